@@ -1,0 +1,167 @@
+/// What a follow-up is about.
+package enum FollowUpReason: String, Sendable, CaseIterable {
+  case hypertensionManagement = "hypertension"
+  case diabetesManagement = "diabetes"
+  case bloodPressureRecheck = "bp-recheck"
+  case glucoseRecheck = "glucose-recheck"
+  case medicationReview = "medication"
+  case examReport = "exam-report"
+  case annualExam = "annual-exam"
+  case postDischarge = "post-discharge"
+  case newPatient = "new-patient"
+  case other
+
+  /// The words on screen.
+  package var title: Localized {
+    switch self {
+    case .hypertensionManagement: Localized(zh: "高血压随访", en: "Hypertension visit")
+    case .diabetesManagement: Localized(zh: "糖尿病随访", en: "Diabetes visit")
+    case .bloodPressureRecheck: Localized(zh: "血压复测", en: "BP re-check")
+    case .glucoseRecheck: Localized(zh: "血糖复查", en: "Glucose re-check")
+    case .medicationReview: Localized(zh: "用药随访", en: "Medication review")
+    case .examReport: Localized(zh: "体检报告", en: "Exam report")
+    case .annualExam: Localized(zh: "年度体检", en: "Annual exam")
+    case .postDischarge: Localized(zh: "出院随访", en: "Post-discharge")
+    case .newPatient: Localized(zh: "新建档回访", en: "New card call")
+    case .other: Localized(zh: "随访", en: "Follow-up")
+    }
+  }
+}
+
+/// How the patient is to be reached.
+package enum FollowUpChannel: String, Sendable, CaseIterable {
+  case phone
+  case visit
+  case home
+  case message
+
+  package var title: Localized {
+    switch self {
+    case .phone: Localized(zh: "电话", en: "Phone")
+    case .visit: Localized(zh: "到诊", en: "Visit")
+    case .home: Localized(zh: "家访", en: "Home")
+    case .message: Localized(zh: "短信", en: "SMS")
+    }
+  }
+}
+
+/// How urgent a follow-up is: worked in this order.
+package enum FollowUpRisk: Int, Sendable, Comparable, CaseIterable {
+  case regular = 0
+  case raised = 1
+  case high = 2
+
+  package static func < (left: FollowUpRisk, right: FollowUpRisk) -> Bool {
+    left.rawValue < right.rawValue
+  }
+
+  /// The name in JSON output.
+  package var code: String {
+    switch self {
+    case .regular: "regular"
+    case .raised: "raised"
+    case .high: "high"
+    }
+  }
+
+  package var title: Localized {
+    switch self {
+    case .regular: Localized(zh: "常规", en: "Regular")
+    case .raised: Localized(zh: "中危", en: "Raised")
+    case .high: Localized(zh: "高危", en: "High risk")
+    }
+  }
+}
+
+/// Where a follow-up stands.
+package enum FollowUpState: Int, Sendable, CaseIterable {
+  case open = 0
+  case done = 1
+  case closed = 2
+}
+
+/// What became of one attempt to reach the patient.
+package enum FollowUpOutcome: String, Sendable, CaseIterable {
+  case completed = "completed"
+  case noAnswer = "no-answer"
+  case callBack = "call-back"
+  case wrongNumber = "wrong-number"
+  case agreedToCome = "agreed-to-come"
+  case refused = "refused"
+  case moved = "moved"
+  case died = "died"
+  case lost = "lost"
+
+  package var title: Localized {
+    switch self {
+    case .completed: Localized(zh: "完成", en: "Done")
+    case .noAnswer: Localized(zh: "未接", en: "No answer")
+    case .callBack: Localized(zh: "稍后再拨", en: "Call back")
+    case .wrongNumber: Localized(zh: "号码错误", en: "Wrong number")
+    case .agreedToCome: Localized(zh: "同意来诊", en: "Agreed to come")
+    case .refused: Localized(zh: "拒绝", en: "Refused")
+    case .moved: Localized(zh: "迁出", en: "Moved away")
+    case .died: Localized(zh: "死亡", en: "Died")
+    case .lost: Localized(zh: "失访", en: "Lost")
+    }
+  }
+}
+
+/// The number by which the store knows a follow-up.
+package struct FollowUpID: Hashable, Comparable, Sendable {
+  package let value: Int
+  package init(_ value: Int) { self.value = value }
+  package static func < (left: FollowUpID, right: FollowUpID) -> Bool { left.value < right.value }
+}
+
+/// A follow-up as it is about to be stored.
+package struct FollowUpDraft: Hashable, Sendable {
+  package var reason: FollowUpReason
+  package var channel: FollowUpChannel
+  package var due: CalendarDate
+  package var risk: FollowUpRisk
+  package var state: FollowUpState
+  /// One line that says why it is due then, such as `控制不满意 第1次 → 2周内, 规范三版`.
+  package var why: Localized
+  /// The code of the staff member it belongs to; nil while nobody's.
+  package var owner: String?
+  package var attempts: [FollowUpAttempt]
+
+  package init(
+    reason: FollowUpReason, channel: FollowUpChannel, due: CalendarDate, risk: FollowUpRisk,
+    state: FollowUpState = .open, why: Localized, owner: String? = nil,
+    attempts: [FollowUpAttempt] = []
+  ) {
+    self.reason = reason
+    self.channel = channel
+    self.due = due
+    self.risk = risk
+    self.state = state
+    self.why = why
+    self.owner = owner
+    self.attempts = attempts
+  }
+}
+
+/// One attempt to reach a patient and what came of it.
+package struct FollowUpAttempt: Hashable, Sendable {
+  package var at: Instant
+  package var outcome: FollowUpOutcome
+  /// What was noted; empty when nothing.
+  package var note: String
+  /// The code of the staff member who tried.
+  package var staff: String
+  /// The next date that was set; nil when the follow-up ended.
+  package var nextDue: CalendarDate?
+
+  package init(
+    at: Instant, outcome: FollowUpOutcome, note: String = "", staff: String,
+    nextDue: CalendarDate? = nil
+  ) {
+    self.at = at
+    self.outcome = outcome
+    self.note = note
+    self.staff = staff
+    self.nextDue = nextDue
+  }
+}

@@ -1,0 +1,219 @@
+/// Why a row of the lookup matched.
+package enum MatchReason: String, Sendable, CaseIterable {
+  case nameExact = "name.exact"
+  case namePrefix = "name.prefix"
+  case namePart = "name.part"
+  case namePinyin = "name.pinyin"
+  case nameInitials = "name.initials"
+  case phone = "phone"
+  case phoneTail = "phone.tail"
+  case identifier = "id"
+  case identifierTail = "id.tail"
+  case card = "card"
+  case birthDate = "birthDate"
+
+  package var title: Localized {
+    switch self {
+    case .nameExact: Localized(zh: "姓名", en: "name")
+    case .namePrefix: Localized(zh: "姓名", en: "name")
+    case .namePart: Localized(zh: "名含", en: "in name")
+    case .namePinyin: Localized(zh: "拼音", en: "pinyin")
+    case .nameInitials: Localized(zh: "缩写", en: "initials")
+    case .phone: Localized(zh: "电话", en: "phone")
+    case .phoneTail: Localized(zh: "电话尾号", en: "phone tail")
+    case .identifier: Localized(zh: "证件", en: "ID")
+    case .identifierTail: Localized(zh: "证件尾号", en: "ID tail")
+    case .card: Localized(zh: "卡号", en: "card")
+    case .birthDate: Localized(zh: "生日", en: "birthday")
+    }
+  }
+}
+
+/// A row of the lookup: who was found and why.
+package struct LookupHit: Hashable, Sendable {
+  package var patient: PatientID
+  /// The card number, such as `A-003817`.
+  package var card: String
+  package var name: String
+  package var sex: Sex
+  package var birthDate: CalendarDate?
+  package var birthDatePrecision: TimePrecision
+  /// The first phone number; nil when there is none.
+  package var phone: String?
+  /// Names of present problems, most important first, at most a few.
+  package var problems: [String]
+  /// The earliest open follow-up; nil when there is none.
+  package var nextDue: CalendarDate?
+  /// One reason for each term of the query, in the order of the terms.
+  package var reasons: [MatchReason]
+  package var isDeceased: Bool
+
+  package init(
+    patient: PatientID, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
+    birthDatePrecision: TimePrecision = .day, phone: String?, problems: [String] = [],
+    nextDue: CalendarDate? = nil, reasons: [MatchReason] = [], isDeceased: Bool = false
+  ) {
+    self.patient = patient
+    self.card = card
+    self.name = name
+    self.sex = sex
+    self.birthDate = birthDate
+    self.birthDatePrecision = birthDatePrecision
+    self.phone = phone
+    self.problems = problems
+    self.nextDue = nextDue
+    self.reasons = reasons
+    self.isDeceased = isDeceased
+  }
+}
+
+/// The answer to a lookup.
+package struct LookupResult: Hashable, Sendable {
+  /// Best first, at most the limit asked for.
+  package var hits: [LookupHit]
+  /// Whether there are more hits than were returned.
+  package var hasMore: Bool
+  /// How many patients the clinic has.
+  package var patientCount: Int
+
+  package init(hits: [LookupHit], hasMore: Bool, patientCount: Int) {
+    self.hits = hits
+    self.hasMore = hasMore
+    self.patientCount = patientCount
+  }
+}
+
+/// All current values of one indicator of one patient, oldest first.
+package struct IndicatorSeries: Hashable, Sendable {
+  package var indicator: Indicator
+  /// In time order; values of the same moment in the order they came.
+  package var points: [Observation]
+
+  package init(indicator: Indicator, points: [Observation]) {
+    self.indicator = indicator
+    self.points = points
+  }
+
+  /// The newest point that has a number, or nil.
+  package var latest: Observation? { points.last { $0.value != nil } }
+}
+
+/// A patient's whole archive as the screens show it.
+package struct PatientArchive: Hashable, Sendable {
+  package var id: PatientID
+  package var card: String
+  package var patient: Patient
+  package var identifiers: [PatientIdentifier]
+  package var contacts: [ContactPoint]
+  /// Active first, then newest first.
+  package var conditions: [Condition]
+  /// Active first, then newest first.
+  package var medications: [MedicationStatement]
+  package var allergies: [AllergyIntolerance]
+  /// Newest first.
+  package var encounters: [Encounter]
+  /// Newest first.
+  package var reports: [DiagnosticReport]
+  /// In the dictionary's order; only indicators with at least one current value.
+  package var series: [IndicatorSeries]
+  /// Open first by due date, then past ones, newest first.
+  package var followUps: [FollowUp]
+
+  package init(
+    id: PatientID, card: String, patient: Patient, identifiers: [PatientIdentifier] = [],
+    contacts: [ContactPoint] = [], conditions: [Condition] = [],
+    medications: [MedicationStatement] = [], allergies: [AllergyIntolerance] = [],
+    encounters: [Encounter] = [], reports: [DiagnosticReport] = [],
+    series: [IndicatorSeries] = [], followUps: [FollowUp] = []
+  ) {
+    self.id = id
+    self.card = card
+    self.patient = patient
+    self.identifiers = identifiers
+    self.contacts = contacts
+    self.conditions = conditions
+    self.medications = medications
+    self.allergies = allergies
+    self.encounters = encounters
+    self.reports = reports
+    self.series = series
+    self.followUps = followUps
+  }
+}
+
+/// A stored follow-up.
+package struct FollowUp: Hashable, Sendable {
+  package var id: FollowUpID
+  package var patient: PatientID
+  package var details: FollowUpDraft
+  /// Changes with every write; a save that names an older one is refused.
+  package var version: Int
+
+  package init(id: FollowUpID, patient: PatientID, details: FollowUpDraft, version: Int) {
+    self.id = id
+    self.patient = patient
+    self.details = details
+    self.version = version
+  }
+}
+
+/// A row of the follow-up queue.
+package struct QueueItem: Hashable, Sendable {
+  package var followUp: FollowUp
+  package var card: String
+  package var name: String
+  package var sex: Sex
+  package var birthDate: CalendarDate?
+  package var phone: String?
+  /// The owner's name; nil while nobody's.
+  package var ownerName: String?
+
+  package init(
+    followUp: FollowUp, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
+    phone: String?, ownerName: String?
+  ) {
+    self.followUp = followUp
+    self.card = card
+    self.name = name
+    self.sex = sex
+    self.birthDate = birthDate
+    self.phone = phone
+    self.ownerName = ownerName
+  }
+
+  /// Days past the due date; 0 or less when it is not overdue.
+  package func overdueDays(on today: CalendarDate) -> Int {
+    followUp.details.due.days(to: today)
+  }
+}
+
+/// Which part of the queue is wanted.
+package enum QueueScope: String, Sendable, CaseIterable {
+  /// Overdue and due today.
+  case today
+  case overdue
+  /// Due in the next seven days, today included, and overdue.
+  case week
+  /// Every open follow-up.
+  case all
+
+  package var title: Localized {
+    switch self {
+    case .today: Localized(zh: "今天", en: "Today")
+    case .overdue: Localized(zh: "逾期", en: "Overdue")
+    case .week: Localized(zh: "本周", en: "This week")
+    case .all: Localized(zh: "全部", en: "All")
+    }
+  }
+}
+
+/// How many open follow-ups there are, counted up to a cap.
+package struct QueueCounts: Hashable, Sendable {
+  package var overdue: Int
+  package var today: Int
+
+  package init(overdue: Int, today: Int) {
+    self.overdue = overdue
+    self.today = today
+  }
+}
