@@ -7,7 +7,7 @@ package struct SQLiteError: Error, Hashable, Sendable {
   package let code: Int32
   /// The extended result code; equal to `code` when there is none.
   package let extendedCode: Int32
-  /// SQLite's words. They name tables and columns, never values.
+  /// SQLite's words, which name tables and columns, never values.
   package let message: String
   /// What was being done: the SQL with its placeholders, or a verb such as `open`.
   package let operation: String

@@ -30,7 +30,9 @@ package final class Statement {
     sqlite3_clear_bindings(handle)
   }
 
-  /// Steps to the next row; false when there is none. The statement is then reset by itself.
+  /// Steps to the next row; false when there is none.
+  ///
+  /// After the last row the statement resets itself.
   package func step() throws(SQLiteError) -> Bool {
     let code = sqlite3_step(handle)
     switch code {

@@ -64,7 +64,8 @@ package struct BulkLoader {
     try Store.fill(connection, setup: setup, now: now)
     let catalog = Catalog()
     for indicator in setup.indicators { try catalog.insert(indicator, in: connection) }
-    try connection.execute("INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 0)")
+    try connection.execute(
+      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 0)")
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(8 << 20))")
     let writer = try BulkWriter(connection, catalog: catalog, staff: setup.staff, now: now)
@@ -102,7 +103,8 @@ package struct BulkLoader {
     try Store.set(.patientCount, to: String(count), in: connection)
     try connection.execute("COMMIT")
     try connection.execute("INSERT INTO patient_lookup (patient_lookup) VALUES ('optimize')")
-    try connection.execute("INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 4)")
+    try connection.execute(
+      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 4)")
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(1 << 20))")
     try connection.execute(Schema.indexes)

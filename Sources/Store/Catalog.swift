@@ -74,7 +74,8 @@ final class Catalog {
   }
 
   /// The number of an indicator, which is stored when its code is new.
-  func indicatorID(_ code: String, among new: [Indicator], in connection: Connection) throws -> Int? {
+  func indicatorID(_ code: String, among new: [Indicator], in connection: Connection) throws -> Int?
+  {
     if let known = indicatorIDs[code] { return known }
     guard let indicator = new.first(where: { $0.code == code }) else { return nil }
     return try insert(indicator, in: connection)
@@ -114,6 +115,7 @@ final class Catalog {
   }
 
   private static func split(_ text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    text.isEmpty
+      ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }

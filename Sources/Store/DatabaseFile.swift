@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SQLite
 
 /// What a path must be before SQLite may open it, judged without opening it.
 ///
@@ -50,14 +51,7 @@ enum DatabaseFile {
 
   /// Refuses the file systems on which locks or write-ahead logging cannot work.
   static func checkFileSystem(_ path: String) throws(StoreError) {
-    var system = statfs()
-    guard statfs(split(path).folder, &system) == 0 else { return }
-    // Magic numbers of linux/magic.h and the kernel's own headers.
-    let refused: [Int: String] = [
-      0x6969: "NFS", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2", 0x517B: "SMB",
-      0x0102_1997: "9P", 0x6573_5546: "FUSE", 0x0BD0_0BD0: "Lustre", 0x00C3_6400: "Ceph",
-    ]
-    if let kind = refused[Int(system.f_type) & 0xFFFF_FFFF] {
+    if let kind = FileSystem.untrustedName(of: split(path).folder) {
       throw .networkFileSystem(path: path, kind: kind)
     }
   }

@@ -75,8 +75,9 @@ struct ImportSession {
       try keep(key, kind: .patient, patient: id, number: 0)
     }
     let after = before.updated(with: record)
-    guard after.patient != before.patient || after.contacts != before.contacts
-      || after.identifiers != before.identifiers
+    guard
+      after.patient != before.patient || after.contacts != before.contacts
+        || after.identifiers != before.identifiers
     else { return .known(id, .unchanged) }
     try replace(before, with: after, patient: id)
     return .known(id, .updated)
@@ -117,7 +118,7 @@ struct ImportSession {
     ).bind(
       person.name, person.familyName, RecordWriter.number(of: person.sex),
       person.birthDate?.dayNumber, person.birthDatePrecision.rawValue,
-      try store.catalog.words.id(of: person.ethnicity, in: connection), person.address,
+      try store.catalog.words.optionalID(of: person.ethnicity, in: connection), person.address,
       person.deceased != nil, RecordWriter.deathDay(person.deceased), patient.value
     ).run()
     for table in ["patient_identifier", "contact_point"] {
@@ -132,6 +133,8 @@ struct ImportSession {
 
   /// Takes everything of a record but the patient.
   mutating func takeParts(of record: PatientRecord, patient: PatientID) throws {
+    // Closures may not reach into the session while it is changed.
+    let writer = writer
     var encounters: [String: Int] = [:]
     let stored = try StoredParts(store, patient: patient, connection: connection)
     for part in record.encounters {
@@ -171,7 +174,9 @@ struct ImportSession {
     }
   }
 
-  /// Takes one part: new, changed, or there already. Returns its number in its table.
+  /// Takes one part: new, changed, or there already.
+  ///
+  /// - Returns: Its number in its table; nil when it was there without a key.
   private mutating func take<Value: Hashable & Sendable>(
     _ part: PatientRecord.Sourced<Value>, kind: Kind, table: StaticString, patient: PatientID,
     known: Set<Value>, insert: (Value, Int) throws -> Void

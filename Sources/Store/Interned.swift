@@ -9,7 +9,7 @@ struct Interned {
   private var codingIDs: [Coding: Int] = [:]
 
   /// The number of a text, which is stored when it is new; nil for nil.
-  mutating func id(of text: String?, in connection: Connection) throws -> Int? {
+  mutating func optionalID(of text: String?, in connection: Connection) throws -> Int? {
     guard let text else { return nil }
     return try id(of: text, in: connection)
   }

@@ -11,7 +11,9 @@ extension Store {
   package func lookup(_ query: LookupQuery, limit: Int) throws(StoreError) -> LookupResult {
     try read { connection in
       let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
-      guard !query.isEmpty else { return LookupResult(hits: [], hasMore: false, patientCount: count) }
+      guard !query.isEmpty else {
+        return LookupResult(hits: [], hasMore: false, patientCount: count)
+      }
       var found: [Int] = []
       var seen: Set<Int> = []
       var asked: Set<String> = []
@@ -54,7 +56,7 @@ extension Store {
   static func matchExpression(_ query: LookupQuery, tier: Int) -> String? {
     var parts: [String] = []
     for term in query.terms {
-      let choices = term.alternatives.filter { $0.tier <= tier }
+      let choices = term.filter { $0.tier <= tier }
       guard !choices.isEmpty else { return nil }
       let words = choices.map { "\"\($0.key)\"" + ($0.isPrefix ? "*" : "") }
       parts.append("(" + words.joined(separator: " OR ") + ")")
@@ -113,7 +115,9 @@ extension Store {
       """)
     rows.bind(patient.value)
     var found: [String] = []
-    while try rows.step() where !found.contains(rows.text(0)) { found.append(rows.text(0)) }
+    while try rows.step() {
+      if !found.contains(rows.text(0)) { found.append(rows.text(0)) }
+    }
     return found
   }
 

@@ -19,7 +19,8 @@ struct RecordWriter {
       """
     ).bind(
       person.name, person.familyName, Self.number(of: person.sex), person.birthDate?.dayNumber,
-      person.birthDatePrecision.rawValue, try catalog.words.id(of: person.ethnicity, in: connection),
+      person.birthDatePrecision.rawValue,
+      try catalog.words.optionalID(of: person.ethnicity, in: connection),
       person.address, person.deceased != nil, Self.deathDay(person.deceased), moment.seconds
     ).run()
     let patient = PatientID(connection.lastInsertID)
@@ -130,7 +131,9 @@ struct RecordWriter {
   }
 
   private func word(_ text: String) throws -> Int { try catalog.words.id(of: text, in: connection) }
-  private func word(_ text: String?) throws -> Int? { try catalog.words.id(of: text, in: connection) }
+  private func word(_ text: String?) throws -> Int? {
+    try catalog.words.optionalID(of: text, in: connection)
+  }
 
   /// The number of a sex in the table; the order of the cases never changes.
   static func number(of sex: Sex) -> Int { Sex.allCases.firstIndex(of: sex) ?? 3 }

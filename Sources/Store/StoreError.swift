@@ -145,7 +145,8 @@ extension StoreError {
     case .refused(let reason): reason
     case .other(let error):
       Localized(
-        zh: "数据库出错：\(error)；请运行 frontdesk doctor", en: "the database failed: \(error); run `frontdesk doctor`")
+        zh: "数据库出错：\(error)；请运行 frontdesk doctor",
+        en: "the database failed: \(error); run `frontdesk doctor`")
     }
   }
 }
