@@ -1,4 +1,5 @@
 internal import Domain
+internal import Interchange
 internal import SQLite
 
 /// The taking of one record: inside one transaction, from finding the patient to the last value.
@@ -54,11 +55,17 @@ struct ImportSession {
     return try row.step() ? PatientID(row.integer(0)) : nil
   }
 
+  /// The patient whom parts name, by key or by identifier, or nil.
+  func knownPatient(_ parts: PatientParts) throws -> PatientID? {
+    if let key = parts.key, let known = try knownPatient(key) { return known }
+    return try patient(with: parts.identifier.map { [$0] } ?? [])
+  }
+
   /// Finds or makes the patient of a record.
   func patient(for record: PatientRecord) throws -> Identity {
     var found: PatientID?
     if let key = record.key { found = try knownPatient(key) }
-    if found == nil { found = try patientByIdentifier(record) }
+    if found == nil { found = try patient(with: record.identifiers) }
     guard let id = found else {
       let made = try writer.insertPatient(record, at: store.now())
       let count = Int(try Store.setting(.patientCount, in: connection) ?? "0") ?? 0
@@ -84,8 +91,8 @@ struct ImportSession {
   }
 
   /// A patient with the same resident ID, or the same number in the same system.
-  private func patientByIdentifier(_ record: PatientRecord) throws -> PatientID? {
-    for identifier in record.identifiers
+  private func patient(with identifiers: [PatientIdentifier]) throws -> PatientID? {
+    for identifier in identifiers
     where identifier.kind == .residentID || !identifier.system.isEmpty {
       let row = try connection.statement(
         "SELECT patient FROM patient_identifier WHERE value = ? AND kind = ? AND system = ?")
@@ -131,43 +138,43 @@ struct ImportSession {
 
   // MARK: - Parts
 
-  /// Takes everything of a record but the patient.
-  mutating func takeParts(of record: PatientRecord, patient: PatientID) throws {
+  /// Takes the clinical parts of a patient.
+  mutating func take(_ parts: PatientParts, patient: PatientID) throws {
     // Closures may not reach into the session while it is changed.
     let writer = writer
     var encounters: [String: Int] = [:]
     let stored = try StoredParts(store, patient: patient, connection: connection)
-    for part in record.encounters {
+    for part in parts.encounters {
       let number = try take(
         part, kind: .encounter, table: "encounter", patient: patient, known: stored.encounters
       ) { try writer.insert($0, number: $1, of: patient) }
       if let key = part.key { encounters[key] = number }
     }
-    for part in record.conditions {
+    for part in parts.conditions {
       _ = try take(
         part, kind: .condition, table: "condition", patient: patient, known: stored.conditions
       ) { try writer.insert($0, number: $1, of: patient) }
     }
-    for part in record.medications {
+    for part in parts.medications {
       _ = try take(
         part, kind: .medication, table: "medication_statement", patient: patient,
         known: stored.medications
       ) { try writer.insert($0, number: $1, of: patient) }
     }
-    for part in record.allergies {
+    for part in parts.allergies {
       _ = try take(
         part, kind: .allergy, table: "allergy_intolerance", patient: patient,
         known: stored.allergies
       ) { try writer.insert($0, number: $1, of: patient) }
     }
-    for part in record.reports {
+    for part in parts.reports {
       _ = try take(
         part, kind: .report, table: "diagnostic_report", patient: patient, known: stored.reports
       ) { try writer.insert($0, number: $1, of: patient) }
     }
     var values = ObservationImport(
-      session: self, patient: patient, encounters: encounters, new: record.newIndicators)
-    for part in record.measurements { try values.take(part) }
+      session: self, patient: patient, encounters: encounters, new: parts.newIndicators)
+    for part in parts.measurements { try values.take(part) }
     summary += values.summary
     if values.summary.newObservations + values.summary.correctedObservations > 0 {
       didChange = true
@@ -275,5 +282,19 @@ extension PatientRecord {
       result.contacts.append(contact)
     }
     return result
+  }
+}
+
+extension PatientParts {
+  /// The clinical parts of a whole record.
+  init(of record: PatientRecord) {
+    self.init(key: record.key)
+    encounters = record.encounters
+    conditions = record.conditions
+    medications = record.medications
+    allergies = record.allergies
+    measurements = record.measurements
+    reports = record.reports
+    newIndicators = record.newIndicators
   }
 }

@@ -1,4 +1,5 @@
 package import Domain
+package import Interchange
 internal import SQLite
 
 /// Takes patient records from outside into the store, each once.
@@ -10,10 +11,36 @@ package struct Importer {
   private let store: Store
   /// Put before every key, so that two systems that both have a `Patient/1` stay apart.
   private let source: String
+  /// Whether everything is counted and nothing is kept.
+  package let isDryRun: Bool
 
-  package init(_ store: Store, source: String) {
+  package init(_ store: Store, source: String, isDryRun: Bool = false) {
     self.store = store
     self.source = source
+    self.isDryRun = isDryRun
+  }
+
+  /// Carries an outcome out of a transaction that is undone on purpose.
+  private struct DryRun: Error {
+    let outcome: Outcome
+  }
+
+  /// One transaction; of a dry run nothing stays.
+  private func transaction(
+    _ body: (Connection) throws -> Outcome
+  ) throws(StoreError) -> Outcome {
+    guard isDryRun else { return try store.write(body) }
+    do {
+      return try store.database.write { connection in
+        throw DryRun(outcome: try body(connection))
+      }
+    } catch let rehearsal as DryRun {
+      // Numbers given inside the undone transaction do not exist.
+      try asStore { try store.catalog.load(from: store.database.connection) }
+      return rehearsal.outcome
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   /// How taking one record went.
@@ -27,13 +54,13 @@ package struct Importer {
 
   /// Takes a record with its patient.
   package func take(_ record: PatientRecord) throws(StoreError) -> Outcome {
-    try store.write { connection in
+    try transaction { connection in
       var session = ImportSession(store: store, connection: connection, source: source)
       switch try session.patient(for: record) {
       case .conflict: return .identityConflict(refusedObservations: record.measurements.count)
       case .known(let id, let change):
         session.count(change)
-        try session.takeParts(of: record, patient: id)
+        try session.take(PatientParts(of: record), patient: id)
         if session.didChange {
           try store.audit(
             change == .new ? .create : .update, .patient, patient: id, detail: "import",
@@ -46,14 +73,14 @@ package struct Importer {
 
   /// Takes parts whose patient was brought by an earlier file.
   ///
-  /// - Parameter record: Its `key` names the patient; its own patient fields are not looked at.
-  package func takeUnattached(_ record: PatientRecord) throws(StoreError) -> Outcome {
-    try store.write { connection in
+  /// - Parameter parts: Their `key` or `identifier` names the patient.
+  package func takeUnattached(_ parts: PatientParts) throws(StoreError) -> Outcome {
+    try transaction { connection in
       var session = ImportSession(store: store, connection: connection, source: source)
-      guard let key = record.key, let id = try session.knownPatient(key) else {
-        return .unknownPatient(refusedObservations: record.measurements.count)
+      guard let id = try session.knownPatient(parts) else {
+        return .unknownPatient(refusedObservations: parts.measurements.count)
       }
-      try session.takeParts(of: record, patient: id)
+      try session.take(parts, patient: id)
       if session.didChange {
         try store.audit(.update, .patient, patient: id, detail: "import", in: connection)
       }
