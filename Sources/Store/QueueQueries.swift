@@ -1,4 +1,5 @@
 package import Domain
+internal import FollowUps
 internal import SQLite
 
 /// A page of the queue and how long the whole is.
@@ -9,8 +10,7 @@ package struct QueuePage: Hashable, Sendable {
 }
 
 extension Store {
-  /// The beginning of the queue in working order: risk first, then least to most overdue; those
-  /// more than a year overdue come after all others.
+  /// The beginning of the queue in the order of `WorkingOrder`.
   ///
   /// - Parameter limit: Most rows to return.
   package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
@@ -35,7 +35,7 @@ extension Store {
       let overdue = try Self.sections(.overdue, today: today)
         .reduce(0) { try $0 + count($1, in: connection) }
       let due = try FollowUpRisk.allCases
-        .reduce(0) { try $0 + count(Section($1, today...today), in: connection) }
+        .reduce(0) { try $0 + count(Section(risk: $1, days: today...today), in: connection) }
       return QueueCounts(overdue: overdue, today: due)
     }
   }
@@ -44,25 +44,28 @@ extension Store {
   private struct Section {
     let risk: FollowUpRisk
     let days: ClosedRange<Int>
-    init(_ risk: FollowUpRisk, _ days: ClosedRange<Int>) {
-      self.risk = risk
-      self.days = days
-    }
+    /// Whether the soonest comes first, as among those not due yet.
+    var isAscending = false
   }
 
+  /// The runs of a scope, in the order of `WorkingOrder`.
   private static func sections(_ scope: QueueScope, today: Int) -> [Section] {
-    let yearAgo = today - 365
-    let newest =
-      switch scope {
-      case .today: today
-      case .overdue: today - 1
-      case .week: today + 6
-      case .all: CalendarDate(dayNumber: .max).dayNumber
-      }
-    let oldest = CalendarDate(dayNumber: .min).dayNumber
+    let oldest = today - WorkingOrder.longOverdueDays
+    let first = CalendarDate(dayNumber: -1_000_000).dayNumber
+    let last = CalendarDate(dayNumber: 3_000_000).dayNumber
     let risks = FollowUpRisk.allCases.sorted(by: >)
-    return risks.map { Section($0, yearAgo...newest) }
-      + risks.map { Section($0, oldest...(yearAgo - 1)) }
+    let dueEnd = scope == .overdue ? today - 1 : today
+    let upcomingEnd =
+      switch scope {
+      case .today, .overdue: today
+      case .week: today + 6
+      case .all: last
+      }
+    let due = risks.map { Section(risk: $0, days: oldest...dueEnd) }
+    let upcoming =
+      upcomingEnd > today
+      ? risks.map { Section(risk: $0, days: (today + 1)...upcomingEnd, isAscending: true) } : []
+    return due + upcoming + risks.map { Section(risk: $0, days: first...(oldest - 1)) }
   }
 
   private func count(_ section: Section, in connection: Connection) throws -> Int {
@@ -83,7 +86,7 @@ extension Store {
           ORDER BY number LIMIT 1), s.name
       FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
       WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
-      ORDER BY f.due DESC, f.id LIMIT ?
+      ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?
       """)
     rows.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
     var found: [(QueueItem, Int)] = []

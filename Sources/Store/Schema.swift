@@ -124,7 +124,7 @@ enum Schema {
       reason TEXT NOT NULL, channel TEXT NOT NULL, due INTEGER NOT NULL, risk INTEGER NOT NULL,
       state INTEGER NOT NULL, why_zh TEXT NOT NULL, why_en TEXT NOT NULL,
       owner INTEGER REFERENCES staff, opened_by INTEGER REFERENCES follow_up,
-      version INTEGER NOT NULL DEFAULT 1
+      closed_by INTEGER REFERENCES follow_up, version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     -- The columns before the attempt are what undoing it puts back.
     CREATE TABLE follow_up_attempt (
