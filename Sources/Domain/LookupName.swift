@@ -93,7 +93,7 @@ struct LookupName {
   }
 
   /// Whether it is one of the dots that part the names of many peoples of China.
-  private static func isNameDot(_ scalar: Unicode.Scalar) -> Bool {
+  static func isNameDot(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xB7, 0x387, 0x2022, 0x2027, 0x22C5, 0x30FB, 0xFF65, 0x2E31, 0xFF0E: true
     default: false
