@@ -86,6 +86,24 @@ extension Store {
     }
   }
 
+  /// Opens follow-ups for a patient.
+  package func openFollowUps(
+    _ drafts: [FollowUpDraft], of patient: PatientID
+  ) throws(StoreError) {
+    try write { connection in
+      let writer = RecordWriter(connection: connection, catalog: catalog)
+      let staff = try connection.statement("SELECT code, id FROM staff")
+      var staffIDs: [String: Int] = [:]
+      while try staff.step() { staffIDs[staff.text(0)] = staff.integer(1) }
+      for draft in drafts {
+        try writer.insert(draft, of: patient, staffIDs: staffIDs)
+        try audit(
+          .create, .followUp, id: connection.lastInsertID, patient: patient,
+          detail: draft.reason.rawValue, in: connection)
+      }
+    }
+  }
+
   /// One follow-up with its attempts.
   package func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp {
     try read { connection in try followUp(id, in: connection) }
@@ -131,7 +149,8 @@ extension Store {
       details.channel.rawValue, details.due.dayNumber, details.risk.rawValue,
       details.state.rawValue, details.why.chinese, details.why.english, id
     ).run()
-    let isDeath = try step.effect == .deceased && person(before.patient, in: connection).deceased == nil
+    let isDeath =
+      try step.effect == .deceased && person(before.patient, in: connection).deceased == nil
     if let attempt = details.attempts.last {
       try insert(attempt, before: before, marksDeceased: isDeath, in: connection)
     }
@@ -222,7 +241,8 @@ extension FollowUpTransition.Refusal {
         zh: "下次日期超过 \(FollowUpTransition.farthestYears) 年；请核对",
         en: "the next date is more than \(FollowUpTransition.farthestYears) years away; check it")
     case .nextDateNotAllowed:
-      Localized(zh: "这个结果结束随访，不需要下次日期", en: "this outcome ends the follow-up and takes no next date")
+      Localized(
+        zh: "这个结果结束随访，不需要下次日期", en: "this outcome ends the follow-up and takes no next date")
     }
   }
 }

@@ -47,7 +47,8 @@ enum CheckCommand: Subcommand {
     }
     throw .no(
       Localized(
-        zh: "数据库有损坏；请停止使用并从备份恢复", en: "the database is damaged; stop using it and restore a backup"))
+        zh: "数据库有损坏；请停止使用并从备份恢复", en: "the database is damaged; stop using it and restore a backup")
+    )
   }
 }
 
@@ -65,7 +66,8 @@ enum MigrateCommand: Subcommand {
       try Store.migrate(path: path, now: Environment.now())
     }
     if let backup {
-      session.say(Localized(zh: "已升级；旧版备份在 \(backup)", en: "migrated; the old state is in \(backup)"))
+      session.say(
+        Localized(zh: "已升级；旧版备份在 \(backup)", en: "migrated; the old state is in \(backup)"))
     } else {
       session.say(Localized(zh: "已是最新版本", en: "up to date"))
     }

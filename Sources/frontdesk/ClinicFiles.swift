@@ -12,14 +12,17 @@ struct ClinicFiles {
       throw .world(
         Localized(
           zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
-          en: "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the places"))
+          en:
+            "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the places"
+        ))
     }
     let (indicators, diagnostics) = IndicatorFile.read(try FileReading.bytes(path))
     if let first = diagnostics.first(where: { $0.severity == .error }) {
       let place = first.place.map { ":\($0.line):\($0.column)" } ?? ""
       throw .no(
         Localized(
-          zh: "\(path)\(place)：\(first.message.chinese)", en: "\(path)\(place): \(first.message.english)"))
+          zh: "\(path)\(place)：\(first.message.chinese)",
+          en: "\(path)\(place): \(first.message.english)"))
     }
     return indicators
   }

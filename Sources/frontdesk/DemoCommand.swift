@@ -32,7 +32,9 @@ enum DemoCommand: Subcommand {
   }
 
   private static func date(_ session: Session) throws(CommandFailure) -> CalendarDate {
-    guard let text = session.options["--as-of"] else { return Environment.zone.day(Environment.now()) }
+    guard let text = session.options["--as-of"] else {
+      return Environment.zone.day(Environment.now())
+    }
     guard let date = CalendarDate(iso: text) else {
       throw .use(
         Localized(zh: "--as-of 应为日期，如 2026-11-21", en: "--as-of takes a date such as 2026-11-21"))
@@ -91,7 +93,8 @@ enum DemoCommand: Subcommand {
     if session.options.has("--no-ui") {
       session.say(
         Localized(
-          zh: "演示诊所已就绪：\(patients) 位患者，\(path)", en: "the demo clinic is ready: \(patients) patients, \(path)"))
+          zh: "演示诊所已就绪：\(patients) 位患者，\(path)",
+          en: "the demo clinic is ready: \(patients) patients, \(path)"))
     }
   }
 }

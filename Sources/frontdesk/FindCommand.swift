@@ -16,7 +16,8 @@ enum FindCommand: Subcommand {
     let text = session.options.words.joined(separator: " ")
     guard !text.isEmpty else {
       throw .use(
-        Localized(zh: "要找谁？例如 frontdesk find zs 138", en: "whom? for example: frontdesk find zs 138"))
+        Localized(
+          zh: "要找谁？例如 frontdesk find zs 138", en: "whom? for example: frontdesk find zs 138"))
     }
     let clinic = try session.open()
     let result = try usingStore { () throws(StoreError) in

@@ -81,7 +81,9 @@ enum Frontdesk {
     }
     let head = Localized(
       zh: "frontdesk：诊所前台的终端程序。不带命令时打开界面。\n\n",
-      en: "frontdesk: the clinic's front desk in a terminal. Without a command it opens the screens.\n\n")
+      en:
+        "frontdesk: the clinic's front desk in a terminal. Without a command it opens the screens.\n\n"
+    )
     let list = commands.map { "  \($0.usage)\n      \($0.summary[language])\n" }.joined()
     let foot = Localized(
       zh: """

@@ -8,7 +8,9 @@ enum ImportCommand: Subcommand {
   static let usage = "frontdesk import FILE…|FOLDER|- [--source NAME] [--dry-run] [--json]"
   static let summary = Localized(
     zh: "导入 FHIR R4 文件；重复导入不会改变任何内容，出错的文件被拒绝而其余继续",
-    en: "Import FHIR R4 files; importing twice changes nothing, a bad file is refused and the rest goes on")
+    en:
+      "Import FHIR R4 files; importing twice changes nothing, a bad file is refused and the rest goes on"
+  )
   static let options = ["--format": true, "--source": true, "--dry-run": false]
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
@@ -16,7 +18,8 @@ enum ImportCommand: Subcommand {
     guard format == "fhir" else {
       throw .use(
         Localized(
-          zh: "不能读取格式 \"\(format)\"；目前可导入 fhir", en: "cannot read the format \"\(format)\"; fhir can be imported"))
+          zh: "不能读取格式 \"\(format)\"；目前可导入 fhir",
+          en: "cannot read the format \"\(format)\"; fhir can be imported"))
     }
     let files = try files(of: session)
     let clinic = try session.open()

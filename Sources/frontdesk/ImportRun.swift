@@ -40,7 +40,8 @@ struct ImportRun {
     } catch {
       problems.append(
         Problem(
-          file: file, diagnostic: Diagnostic(.error, code: "file.unreadable", message: error.message)))
+          file: file,
+          diagnostic: Diagnostic(.error, code: "file.unreadable", message: error.message)))
       filesDone += 1
       return
     }
@@ -80,9 +81,12 @@ struct ImportRun {
             .error, code: "import.identity-conflict",
             message: Localized(
               zh: "同一编号在库中是另一个人 (姓名和生日都不同)，未导入",
-              en: "this key belongs to somebody else here (name and birth date both differ); not imported"),
+              en:
+                "this key belongs to somebody else here (name and birth date both differ); not imported"
+            ),
             help: Localized(
-              zh: "若来自另一系统，请用 --source 为其命名", en: "if it comes from another system, name that with --source"))))
+              zh: "若来自另一系统，请用 --source 为其命名",
+              en: "if it comes from another system, name that with --source"))))
     case .unknownPatient(let refused):
       summary.refusedObservations += refused
       problems.append(
@@ -154,11 +158,14 @@ struct ImportRun {
     let language = session.language
     for problem in problems {
       let place = problem.diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
-      let help = problem.diagnostic.help.map { language == .chinese ? "；\($0.chinese)" : "; \($0.english)" }
+      let help = problem.diagnostic.help.map {
+        language == .chinese ? "；\($0.chinese)" : "; \($0.english)"
+      }
       let path = problem.diagnostic.place.map { $0.path.isEmpty ? "" : " (\($0.path))" } ?? ""
       Output.error(
         "\(problem.diagnostic.severity.rawValue): \(problem.file)\(place): "
-          + "\(problem.diagnostic.message[language])\(path)\(help ?? "") [\(problem.diagnostic.code)]")
+          + "\(problem.diagnostic.message[language])\(path)\(help ?? "") [\(problem.diagnostic.code)]"
+      )
     }
     let counts = summary
     session.say(

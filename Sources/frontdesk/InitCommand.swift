@@ -7,7 +7,9 @@ enum InitCommand: Subcommand {
   static let usage = "frontdesk init [--name NAME] [--staff-name NAME] [--database F]"
   static let summary = Localized(
     zh: "为真实诊所新建空数据库，并装入指标字典；当前系统用户成为管理者",
-    en: "Make an empty database for a real clinic with the indicator dictionary; you become its manager")
+    en:
+      "Make an empty database for a real clinic with the indicator dictionary; you become its manager"
+  )
   static let options = ["--name": true, "--staff-name": true]
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {

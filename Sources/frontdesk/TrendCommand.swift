@@ -86,7 +86,8 @@ enum TrendCommand: Subcommand {
         [
           point.day.description, Environment.zone.local(point.instant).clock,
           (point.comparator?.rawValue ?? "")
-            + (point.value.map { fixedDecimal($0, decimals: indicator.decimals) } ?? point.receivedText),
+            + (point.value.map { fixedDecimal($0, decimals: indicator.decimals) }
+              ?? point.receivedText),
           flag?.title[language] ?? "", received,
         ].filter { !$0.isEmpty }.joined(separator: "  "))
     }

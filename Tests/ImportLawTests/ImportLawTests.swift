@@ -37,12 +37,16 @@ import Testing
     var found: [(module: String, file: String, imported: String)] = []
     let files = FileManager.default.enumerator(atPath: sources.path)
     while let path = files?.nextObject() as? String {
-      guard path.hasSuffix(".swift"), let module = path.split(separator: "/").first else { continue }
+      guard path.hasSuffix(".swift"), let module = path.split(separator: "/").first else {
+        continue
+      }
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
       for line in text.split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
-          words[..<place].allSatisfy({ ["package", "internal", "private", "public", "@testable"].contains($0) })
+          words[..<place].allSatisfy({
+            ["package", "internal", "private", "public", "@testable"].contains($0)
+          })
         else { continue }
         found.append((String(module), path, String(words[place + 1])))
       }
@@ -75,8 +79,11 @@ import Testing
 
   /// Pure modules may use the C library for mathematics alone.
   @Test func pureModulesCallNoSystem() throws {
-    let calls = ["open(", "read(", "getenv(", "time(", "socket(", "system(", "printf(", "gettimeofday"]
-    for line in try Self.imports() where Self.pure.contains(line.module) && line.imported == "Glibc" {
+    let calls = [
+      "open(", "read(", "getenv(", "time(", "socket(", "system(", "printf(", "gettimeofday",
+    ]
+    for line in try Self.imports() where Self.pure.contains(line.module) && line.imported == "Glibc"
+    {
       let text = try String(
         contentsOf: Self.sources.appending(path: line.file), encoding: .utf8)
       for call in calls {
