@@ -11,7 +11,9 @@ package enum JSONParser {
   /// The longest text that is read, in bytes.
   package static let sizeLimit = Int(UInt32.max) - 16
 
-  /// Reads a whole text. O(n), with 16 bytes for each value beside the text itself.
+  /// Reads a whole text.
+  ///
+  /// O(n), with 16 bytes for each value beside the text itself.
   package static func parse(_ bytes: [UInt8], dialect: JSONDialect = .json) -> JSONOutcome {
     parse(bytes, range: bytes.startIndex..<bytes.endIndex, dialect: dialect)
   }

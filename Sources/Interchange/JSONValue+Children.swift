@@ -61,7 +61,9 @@ extension JSONValue {
   /// The members of an object, in the order written; none when it is something else.
   package var members: JSONMembers { JSONMembers(self) }
 
-  /// The value of a key of an object; nil when there is none. O(n) in the members.
+  /// The value of a key of an object; nil when there is none.
+  ///
+  /// O(n) in the members.
   package subscript(key: StaticString) -> JSONValue? {
     let nodes = document.nodes
     guard nodes[index].kind == .object else { return nil }
@@ -76,7 +78,9 @@ extension JSONValue {
     return nil
   }
 
-  /// The value of a key known only while running; nil when there is none. O(n) in the members.
+  /// The value of a key known only while running; nil when there is none.
+  ///
+  /// O(n) in the members.
   package func member(_ name: String) -> JSONValue? {
     members.first { $0.name == name }?.value
   }

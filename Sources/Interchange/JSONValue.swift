@@ -36,7 +36,9 @@ package struct JSONValue: Sendable {
     return before == UInt8(ascii: "\"") || before == UInt8(ascii: "'")
   }
 
-  /// Where the value begins, with its path. O(n) in the text before it.
+  /// Where the value begins, with its path.
+  ///
+  /// O(n) in the text before it.
   package var place: SourcePlace {
     let place = SourceText.places(of: [offset], in: document.bytes)[0]
     return SourcePlace(line: place.line, column: place.column, path: path)
