@@ -55,7 +55,9 @@ package final class NcursesScreen: Screen {
     let isFirst = !isScreenUp.exchange(true, ordering: .sequentiallyConsistent)
     precondition(isFirst, "a process has one terminal")
     self.signals = signals
-    crashGuard = CrashGuard(settings: settings, restore: TerminalModes.crashRestore())
+    hasTitle = TerminalModes.hasTitle(terminal: TerminalCheck.environment("TERM") ?? "")
+    crashGuard = CrashGuard(
+      settings: settings, restore: TerminalModes.crashRestore(hasTitle: hasTitle))
     // These freeze the size; the kernel knows better.
     unsetenv("LINES")
     unsetenv("COLUMNS")
@@ -80,7 +82,6 @@ package final class NcursesScreen: Screen {
     depth = ColorDepth(
       colors: hasColors ? Int(cncurses_colors()) : 0, isRefused: refused)
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
-    hasTitle = TerminalModes.hasTitle(terminal: TerminalCheck.environment("TERM") ?? "")
     size = Size(
       columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
     TerminalModes.send(TerminalModes.on)

@@ -13,12 +13,12 @@ enum TerminalModes {
   ///
   /// Turns off synchronised output, our modes and the mouse, then leaves as the terminal's
   /// description says.
-  static func crashRestore() -> [UInt8] {
+  static func crashRestore(hasTitle: Bool) -> [UInt8] {
     var bytes = Array("\u{1B}[?2026l".utf8) + off + mouseOff
     for name in ["sgr0", "op", "cnorm", "rmkx"] { bytes += TerminalCheck.capability(name) ?? [] }
     // Without a second screen the shell goes on below what was drawn.
     bytes += TerminalCheck.capability("rmcup") ?? Array("\u{1B}[999;1H\r\n".utf8)
-    return bytes + titleOff
+    return bytes + (hasTitle ? titleOff : [])
   }
 
   /// Whether the terminal takes a window title in xterm's way.
