@@ -82,9 +82,10 @@ extension Chart {
       }
     }
     guard let box = best?.box else { return }
-    grid.fill(box, style: Style(.text, on: .popup))
+    // It tells of the selected value, and must differ from the band that it may lie on.
+    grid.fill(box, style: Style(.text, on: .selected))
     for (place, line) in lines.enumerated() {
-      line.on(.popup).draw(
+      line.on(.selected).draw(
         column: box.column + 1, row: box.row + place, columns: box.columns - 2, on: &grid,
         with: drawing)
     }
