@@ -99,9 +99,7 @@ package struct Chart: Hashable, Sendable {
       drawMarks(layout, in: rect, on: &grid, with: drawing)
       drawBand(layout, on: &grid, with: drawing)
       guard hasValues(layout.time) else {
-        emptyText.draw(
-          column: layout.plot.column, row: layout.plot.row + layout.plot.rows / 2,
-          columns: layout.plot.columns, alignment: .center, on: &grid, with: drawing)
+        drawEmptyText(layout, on: &grid, with: drawing)
         return nil
       }
       let raster = raster(layout, glyphs: drawing.glyphs)
