@@ -1,16 +1,21 @@
 /// How many terminal columns text takes, by our own table.
+///
+/// The C library's answer depends on its age and locale; ours is the same everywhere. Widths add
+/// up: a text is as wide as its scalars together, which is what terminals do too.
 package enum TextWidth {
-  /// The columns of one scalar: 0 for a mark that combines, 1, or 2.
+  /// The columns of one scalar: 0 for a mark that combines or cannot be seen, 1, or 2.
+  ///
+  /// Follows Unicode's East Asian Width: wide and full-width take 2, and so does everything in the
+  /// two hanzi planes, assigned or not. Ambiguous takes 1. Controls take 1, so that one that slips
+  /// through cannot shift a row. O(log n) in the table's 1,250 entries; O(1) for ASCII and common
+  /// hanzi.
   package static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
-    switch value {
-    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
+    if value < 0xA1 { return 1 }
+    // The block of common hanzi, nearly all that is not ASCII at a front desk.
+    if value &- 0x4E00 < 0x5200 { return 2 }
+    let kind = entry(value) & 3
+    return kind == 3 ? 1 : Int(kind)
   }
 
   /// The columns of a text; O(n) in its scalars.
@@ -18,5 +23,22 @@ package enum TextWidth {
     var width = 0
     for scalar in text.unicodeScalars { width += of(scalar) }
     return width
+  }
+
+  /// Whether terminals set for East Asia may draw a scalar 2 columns wide though it is 1 here.
+  package static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xA1 && entry(scalar.value) & 3 == 3
+  }
+
+  /// The last table entry that starts at or before a scalar; the table begins with scalar 0.
+  private static func entry(_ value: UInt32) -> UInt32 {
+    let key = value << 2 | 3
+    var low = 0
+    var high = table.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if table[middle] <= key { low = middle } else { high = middle }
+    }
+    return table[low]
   }
 }
