@@ -11,6 +11,10 @@ package struct PersonPreview: Equatable, Sendable {
   /// The generation being read; nil when none is.
   package internal(set) var inFlight: Int?
   package internal(set) var generation = 0
+  /// Whether the person shown must be read again.
+  package internal(set) var isStale = false
+  /// The person who could not be read and is not asked for again.
+  package internal(set) var failed: PatientID?
 
   /// The archive when it is that of the person selected.
   package var current: PatientArchive? { archive?.id == wanted ? archive : nil }

@@ -36,6 +36,8 @@ package struct TrendsState: Equatable, Sendable {
 
   /// The selected indicator, a place in the archive's series.
   package internal(set) var indicators = ListState()
+  /// The code of the selected indicator, kept from person to person; nil before any was shown.
+  package internal(set) var code: String?
   package internal(set) var span = TrendSpan.tenYears
   package internal(set) var focus = Focus.chart
   /// The point being read out, a place in the series' points; nil for the latest.
