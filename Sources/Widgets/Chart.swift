@@ -1,0 +1,100 @@
+package import Canvas
+
+/// Values over time: axes, the reference range as a band, lines that break at gaps, and a cursor
+/// with a read-out.
+///
+/// Days are counted from 1970-01-01. Values that are not finite are left out.
+package struct Chart: Hashable, Sendable {
+  /// A value on a day.
+  package struct Sample: Hashable, Sendable {
+    package var day: Int
+    package var value: Double
+    /// The judgement that came with the value; nil to judge by the chart's range.
+    package var judgement: Judgement?
+
+    package init(day: Int, value: Double, judgement: Judgement? = nil) {
+      self.day = day
+      self.value = value
+      self.judgement = judgement
+    }
+  }
+
+  /// The second series, drawn in the other role and never judged.
+  package struct Overlay: Hashable, Sendable {
+    package var samples: [Sample]
+    /// Whether it has another unit: it then gets a scale of its own at the right.
+    package var hasOwnScale: Bool
+
+    package init(_ samples: [Sample], hasOwnScale: Bool = false) {
+      self.samples = samples
+      self.hasOwnScale = hasOwnScale
+    }
+  }
+
+  /// Something that happened, shown below the time axis.
+  package struct Mark: Hashable, Sendable {
+    package var day: Int
+    package var label: String
+    /// Whether it began (▲) or ended (▼).
+    package var isStart: Bool
+    package var role: Role
+
+    package init(day: Int, label: String, isStart: Bool = true, role: Role = .tag) {
+      self.day = day
+      self.label = label
+      self.isStart = isStart
+      self.role = role
+    }
+  }
+
+  /// The cursor on the time axis and what it reads.
+  package struct Crosshair: Hashable, Sendable {
+    package var day: Int
+    /// The read-out; left out when it would cover the cursor.
+    package var lines: [StyledText]
+
+    package init(day: Int, lines: [StyledText] = []) {
+      self.day = day
+      self.lines = lines
+    }
+  }
+
+  package var samples: [Sample]
+  /// The first and the last day shown.
+  package var days: ClosedRange<Int>
+  package var reference: ReferenceBand
+  package var overlay: Overlay?
+  package var marks: [Mark]
+  package var crosshair: Crosshair?
+  /// The line breaks where two values lie further apart; nil never breaks it.
+  package var longestGapDays: Int?
+  /// Shown in the middle when no value lies in the days shown.
+  package var emptyText: StyledText
+
+  package init(
+    _ samples: [Sample], days: ClosedRange<Int>, reference: ReferenceBand = ReferenceBand(),
+    overlay: Overlay? = nil, marks: [Mark] = [], crosshair: Crosshair? = nil,
+    longestGapDays: Int? = nil, emptyText: StyledText = StyledText()
+  ) {
+    self.samples = samples
+    self.days = days
+    self.reference = reference
+    self.overlay = overlay
+    self.marks = marks
+    self.crosshair = crosshair
+    self.longestGapDays = longestGapDays
+    self.emptyText = emptyText
+  }
+
+  /// Draws the chart in a rectangle of any size; parts for which there is no room are left out.
+  ///
+  /// - Returns: Where the cursor's line begins; nil without one.
+  @discardableResult
+  package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) -> Point? {
+    guard !rect.isEmpty else { return nil }
+    emptyText.draw(
+      column: rect.column, row: rect.row + rect.rows / 2, columns: rect.columns,
+      alignment: .center, on: &grid, with: drawing)
+    return nil
+  }
+}

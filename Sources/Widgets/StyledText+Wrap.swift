@@ -1,0 +1,80 @@
+import Canvas
+
+extension StyledText {
+  /// The text broken into lines of at most so many columns.
+  ///
+  /// Lines break at blanks and between Chinese characters; a word longer than a line is broken
+  /// where it must be. At least one line, even if empty. O(n) in its characters.
+  package func wrapped(to columns: Int) -> [StyledText] {
+    guard columns > 0, width > columns else { return [self] }
+    var wrapper = Wrapper(columns: columns)
+    for run in runs {
+      for character in run.text { wrapper.add(character, style: run.style) }
+    }
+    return wrapper.finish()
+  }
+
+  /// Lays characters on lines.
+  private struct Wrapper {
+    private typealias Piece = (character: Character, width: Int, style: Style)
+    let columns: Int
+    private var lines: [StyledText] = []
+    /// The present line, and the word that may still move to the next.
+    private var line: [Piece] = []
+    private var lineWidth = 0
+    private var word: [Piece] = []
+    private var wordWidth = 0
+
+    init(columns: Int) { self.columns = columns }
+
+    mutating func add(_ character: Character, style: Style) {
+      let width = TextWidth.of(String(character))
+      let isBlank = character.isWhitespace
+      // A wide character is a word of its own, but closing punctuation stays with what it closes.
+      if isBlank || (width == 2 && !Wrapper.closing.contains(character)) { takeWord() }
+      if isBlank {
+        if lineWidth + width <= columns, !line.isEmpty || lines.isEmpty {
+          line.append((character, width, style))
+          lineWidth += width
+        }
+        return
+      }
+      if wordWidth + width > columns { takeWord() }
+      word.append((character, width, style))
+      wordWidth += width
+    }
+
+    mutating func finish() -> [StyledText] {
+      takeWord()
+      if !line.isEmpty || lines.isEmpty { takeLine() }
+      return lines
+    }
+
+    private static let closing: Set<Character> = [
+      "，", "。", "、", "；", "：", "？", "！", "）", "】", "》", "”", "’",
+    ]
+
+    private mutating func takeWord() {
+      if lineWidth + wordWidth > columns { takeLine() }
+      line += word
+      lineWidth += wordWidth
+      word = []
+      wordWidth = 0
+    }
+
+    private mutating func takeLine() {
+      while let last = line.last, last.character.isWhitespace { line.removeLast() }
+      var text = StyledText()
+      var index = line.startIndex
+      while index < line.endIndex {
+        let style = line[index].style
+        let end = line[index...].firstIndex { $0.style != style } ?? line.endIndex
+        text.append(String(line[index..<end].map(\.character)), style)
+        index = end
+      }
+      lines.append(text)
+      line = []
+      lineWidth = 0
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A column of a table: its heading, how wide it is, and how long it stays when there is no room.
+package struct TableColumn: Hashable, Sendable {
+  package enum Width: Hashable, Sendable {
+    /// So many columns or none: for numbers, dates and codes.
+    case fixed(Int)
+    /// At least `min` columns, and a share of what is left in proportion to `weight`.
+    case flexible(min: Int, weight: Int)
+  }
+
+  package var title: String
+  package var width: Width
+  package var alignment: StyledText.Alignment
+  /// The higher, the longer the column stays; of equals the last goes first.
+  package var priority: Int
+
+  package init(
+    _ title: String, width: Width, alignment: StyledText.Alignment = .left, priority: Int = 0
+  ) {
+    self.title = title
+    self.width = width
+    self.alignment = alignment
+    self.priority = priority
+  }
+
+  /// Least columns, never negative.
+  var least: Int {
+    switch width {
+    case .fixed(let columns): max(0, columns)
+    case .flexible(let least, _): max(0, least)
+    }
+  }
+
+  /// Share of the room that is left over; 0 for a fixed column.
+  var weight: Int {
+    if case .flexible(_, let weight) = width { return max(1, weight) }
+    return 0
+  }
+}

@@ -1,0 +1,130 @@
+package import Canvas
+
+/// One line of text being typed: the text and where the caret is.
+///
+/// Every edit is by character as a person counts them, and defined for any input.
+/// Invariant: `caret` is from 0 through the count of characters, and the text holds no control or
+/// format characters.
+package struct TextField: Hashable, Sendable {
+  package private(set) var text: String
+  /// How many characters stand before the caret.
+  package private(set) var caret: Int
+  /// Most characters kept; typing and pasting beyond it does nothing.
+  package let limit: Int
+
+  /// Makes a field with the caret at the end.
+  package init(_ text: String = "", limit: Int = 4_096) {
+    self.limit = max(0, limit)
+    self.text = String(TextField.allowed(text).prefix(self.limit))
+    caret = self.text.count
+  }
+
+  package var isEmpty: Bool { text.isEmpty }
+
+  /// Replaces the text and puts the caret at its end.
+  package mutating func set(_ text: String) { self = TextField(text, limit: limit) }
+
+  /// Types or pastes text at the caret.
+  ///
+  /// Line ends and tabs become blanks; other control and format characters are left out.
+  package mutating func insert(_ typed: String) {
+    let more = TextField.allowed(typed)
+    let room = limit - text.count
+    guard room > 0, !more.isEmpty else { return }
+    let before = String(text.prefix(caret)) + String(more.prefix(room))
+    replace(before: before, after: text.dropFirst(caret))
+  }
+
+  /// Removes the character before the caret.
+  package mutating func backspace() {
+    guard caret > 0 else { return }
+    replace(before: String(text.prefix(caret - 1)), after: text.dropFirst(caret))
+  }
+
+  /// Removes the character after the caret.
+  package mutating func delete() {
+    replace(before: String(text.prefix(caret)), after: text.dropFirst(caret + 1))
+  }
+
+  /// Removes from the caret back to the start of a word.
+  package mutating func deleteWord() {
+    let start = wordStart
+    replace(before: String(text.prefix(start)), after: text.dropFirst(caret))
+  }
+
+  /// Removes everything.
+  package mutating func deleteLine() {
+    text = ""
+    caret = 0
+  }
+
+  package mutating func moveLeft() { caret = max(0, caret - 1) }
+  package mutating func moveRight() { caret = min(text.count, caret + 1) }
+  package mutating func moveHome() { caret = 0 }
+  package mutating func moveEnd() { caret = text.count }
+  package mutating func moveWordLeft() { caret = wordStart }
+
+  package mutating func moveWordRight() {
+    let characters = Array(text)
+    while caret < characters.count, characters[caret].isWhitespace { caret += 1 }
+    while caret < characters.count, !characters[caret].isWhitespace { caret += 1 }
+  }
+
+  /// Does what a key does in every text field.
+  ///
+  /// - Returns: Whether the key belongs to text fields; others keep their meaning elsewhere.
+  package mutating func edit(_ press: KeyPress) -> Bool {
+    switch (press.key, press.modifiers) {
+    case (.left, []): moveLeft()
+    case (.right, []): moveRight()
+    case (.left, .control): moveWordLeft()
+    case (.right, .control): moveWordRight()
+    case (.home, []): moveHome()
+    case (.end, []): moveEnd()
+    case (.backspace, []), (.backspace, .shift): backspace()
+    case (.delete, []): delete()
+    case (.character("w"), .control), (.backspace, .control), (.backspace, .alt): deleteWord()
+    case (.character("u"), .control): deleteLine()
+    default: return false
+    }
+    return true
+  }
+
+  /// The character index where the word before the caret begins.
+  private var wordStart: Int {
+    let characters = Array(text.prefix(caret))
+    var start = characters.count
+    while start > 0, characters[start - 1].isWhitespace { start -= 1 }
+    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
+    return start
+  }
+
+  /// Joins two parts with the caret between them.
+  ///
+  /// A mark at the start of the second part joins the character before it; the caret then goes
+  /// after that character.
+  private mutating func replace(before: String, after: Substring) {
+    text = before + after
+    let boundary = before.utf8.count
+    var bytes = 0
+    caret = 0
+    for character in text {
+      if bytes >= boundary { break }
+      bytes += character.utf8.count
+      caret += 1
+    }
+  }
+
+  private static func allowed(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar == "\t" || scalar == "\n": result.append(" ")
+      case .lineSeparator, .paragraphSeparator: result.append(" ")
+      case .control, .format, .surrogate, .unassigned: break
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

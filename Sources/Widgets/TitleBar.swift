@@ -1,0 +1,53 @@
+package import Canvas
+
+/// The first line of the screen: product, clinic, views, and at the right who works here.
+package struct TitleBar: Hashable, Sendable {
+  /// A view that a key opens.
+  package struct Tab: Hashable, Sendable {
+    /// Such as `F2`.
+    package var key: String
+    package var title: String
+    /// A count that waits there; nil for none.
+    package var badge: String?
+    package var isActive: Bool
+
+    package init(_ key: String, _ title: String, badge: String? = nil, isActive: Bool = false) {
+      self.key = key
+      self.title = title
+      self.badge = badge
+      self.isActive = isActive
+    }
+  }
+
+  package var brand: String
+  package var clinic: String
+  package var tabs: [Tab]
+  /// The user, the clock and such, each whole or not at all.
+  package var right: [Segment]
+
+  package init(brand: String, clinic: String = "", tabs: [Tab] = [], right: [Segment] = []) {
+    self.brand = brand
+    self.clinic = clinic
+    self.tabs = tabs
+    self.right = right
+  }
+
+  /// Draws in the first row of a rectangle.
+  ///
+  /// Where there is little room the clinic goes first, then the right side part by part, the
+  /// brand, the keys of the tabs, and last the tabs from the right; the active one stays.
+  package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) {
+    guard rect.rows > 0 else { return }
+    grid.fill(
+      Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1),
+      style: Style(.text, on: .bar))
+    let room = rect.columns - 2
+    guard room > 0 else { return }
+    let (left, end) = parts(columns: room, with: drawing)
+    left.on(.bar).draw(
+      column: rect.column + 1, row: rect.row, columns: room, on: &grid, with: drawing)
+    end.on(.bar).draw(
+      column: rect.column + 1, row: rect.row, columns: room, alignment: .right, on: &grid,
+      with: drawing)
+  }
+}
