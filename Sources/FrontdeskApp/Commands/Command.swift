@@ -33,7 +33,7 @@ package struct Command: Sendable {
     package var keys: String?
     /// One or two words.
     package var text: Localized
-    /// Lower ones stay longest when the row is short.
+    /// The higher, the longer it stays when the row is short.
     package var priority: Int
 
     package init(_ text: Localized, priority: Int, keys: String? = nil) {
