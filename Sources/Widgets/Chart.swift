@@ -88,13 +88,32 @@ package struct Chart: Hashable, Sendable {
 
   /// Draws the chart in a rectangle of any size; parts for which there is no room are left out.
   ///
-  /// - Returns: Where the cursor's line begins; nil without one.
+  /// - Returns: The top of the cursor's line; nil without one.
   @discardableResult
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) -> Point? {
     guard !rect.isEmpty else { return nil }
-    emptyText.draw(
-      column: rect.column, row: rect.row + rect.rows / 2, columns: rect.columns,
-      alignment: .center, on: &grid, with: drawing)
-    return nil
+    return grid.clipped(to: rect) { grid in
+      let layout = layout(in: rect, glyphs: drawing.glyphs)
+      drawValueAxis(layout, in: rect, on: &grid, with: drawing)
+      drawTimeAxis(layout, on: &grid, with: drawing)
+      drawMarks(layout, in: rect, on: &grid, with: drawing)
+      drawBand(layout, on: &grid, with: drawing)
+      guard hasValues(layout.time) else {
+        emptyText.draw(
+          column: layout.plot.column, row: layout.plot.row + layout.plot.rows / 2,
+          columns: layout.plot.columns, alignment: .center, on: &grid, with: drawing)
+        return nil
+      }
+      let raster = raster(layout, glyphs: drawing.glyphs)
+      let column = crosshair.map { drawCrosshair($0, layout, on: &grid, with: drawing) }
+      drawDots(raster, layout, on: &grid)
+      guard let crosshair, let column else { return nil }
+      drawReadout(crosshair.lines, beside: column, raster, layout, on: &grid, with: drawing)
+      return Point(column: column, row: layout.plot.row)
+    }
+  }
+
+  private func hasValues(_ time: TimeAxis) -> Bool {
+    !visible(samples, in: time).isEmpty || !visible(overlay?.samples ?? [], in: time).isEmpty
   }
 }
