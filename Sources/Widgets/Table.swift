@@ -14,6 +14,8 @@ package struct Table: Hashable, Sendable {
   package var showsHeading: Bool
   /// Whether keys go to this table; the selected row of another is quieter.
   package var isFocused: Bool
+  /// Whether the selected row is shown; false for a table that is only read.
+  package var showsSelection = true
 
   static let gutter = 3
   static let columnSpacing = 2
@@ -64,7 +66,7 @@ package struct Table: Hashable, Sendable {
       let line = rect.row + (showsHeading ? 1 : 0) + place * (linesPerRow + spacing)
       let part = Rect(column: rect.column, row: line, columns: rect.columns, rows: linesPerRow)
       let content = row(first + place)
-      let isSelected = first + place == state.selected
+      let isSelected = showsSelection && first + place == state.selected
       drawRow(
         content, isSelected: isSelected, places: places, in: part, on: &grid, with: drawing)
       if isSelected {

@@ -187,15 +187,11 @@ extension Painting {
     _ table: Table, _ list: ListState, count: Int, isFocused: Bool, in rect: Rect,
     _ cells: (Int) -> [StyledText]
   ) -> Point? {
-    // Counted here again: the model's list belongs to the archive that was last counted.
+    var table = table
+    table.showsSelection = isFocused
+    // Counted here again: a pane beside a list shows another archive than the model's list.
     var state = list
     state.setCount(count)
-    if isFocused {
-      return table.draw(state, in: rect, on: &grid, with: drawing) { TableRow(cells($0)) }
-    }
-    var parts = Array(repeating: TableRow(), count: 0)
-    for place in 0..<min(count, table.capacity(in: rect)) { parts.append(TableRow(cells(place))) }
-    table.drawUnselected(parts, in: rect, on: &grid, with: drawing)
-    return nil
+    return table.draw(state, in: rect, on: &grid, with: drawing) { TableRow(cells($0)) }
   }
 }
