@@ -1,0 +1,58 @@
+/// The stable name of a command, as key maps, the audit trail and scripts know it.
+package enum CommandID: String, CaseIterable, Sendable {
+  // Everywhere.
+  case help = "help.context"
+  case viewLookup = "view.lookup"
+  case viewArchive = "view.archive"
+  case viewTrends = "view.trends"
+  case viewFollowUps = "view.followup"
+  case toggleMask = "privacy.toggleMask"
+  case palette = "palette.open"
+  case undo = "edit.undo"
+  case refresh = "refresh"
+  case redraw = "redraw"
+  case cancel = "cancel"
+  case switchLanguage = "lang.switch"
+  case nextTheme = "theme.next"
+  case switchGlyphs = "glyphs.switch"
+  case quit = "app.quit"
+
+  // Lists and panes.
+  case open = "item.open"
+  case back = "item.back"
+  case up = "list.up"
+  case down = "list.down"
+  case pageUp = "list.pageUp"
+  case pageDown = "list.pageDown"
+  case first = "list.first"
+  case last = "list.last"
+  case nextPane = "pane.next"
+  case previousPane = "pane.prev"
+
+  // Lookup.
+  case recall = "lookup.recall"
+  case clearQuery = "lookup.clear"
+
+  // Archive.
+  case nextSection = "archive.section.next"
+  case previousSection = "archive.section.prev"
+
+  // Trends.
+  case previousPoint = "trend.point.prev"
+  case nextPoint = "trend.point.next"
+  case zoomIn = "trend.zoom.in"
+  case zoomOut = "trend.zoom.out"
+  case secondSeries = "trend.second"
+  case valueTable = "trend.table"
+
+  // Follow-ups.
+  case record = "followup.record"
+  case openPerson = "followup.archive"
+  case nextScope = "queue.scope.next"
+  case previousScope = "queue.scope.prev"
+
+  // The outcome dialog.
+  case saveOutcome = "outcome.save"
+  case nextField = "outcome.field.next"
+  case previousField = "outcome.field.prev"
+}

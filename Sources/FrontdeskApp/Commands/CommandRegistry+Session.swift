@@ -1,0 +1,81 @@
+import Canvas
+import Domain
+
+extension CommandRegistry {
+  /// Moving about in lists and between panes.
+  static let movingCommands: [Command] = [
+    move(.up, Localized(zh: "上移", en: "Up"), .up, letter: "k"),
+    move(.down, Localized(zh: "下移", en: "Down"), .down, letter: "j"),
+    move(.pageUp, Localized(zh: "上一页", en: "Page up"), .pageUp),
+    move(.pageDown, Localized(zh: "下一页", en: "Page down"), .pageDown),
+    Command(
+      .first, Localized(zh: "第一行", en: "First row"),
+      keys: [KeyPress(.home, .control), KeyPress(.home)], letters: ["g"],
+      in: [.screens, .overlays], group: .moving, isInPalette: false),
+    Command(
+      .last, Localized(zh: "最后一行", en: "Last row"),
+      keys: [KeyPress(.end, .control), KeyPress(.end)], letters: ["G"],
+      in: [.screens, .overlays], group: .moving, isInPalette: false),
+    Command(
+      .nextPane, Localized(zh: "下一区", en: "Next pane"), keys: [KeyPress(.tab)],
+      in: .screens, group: .moving,
+      hint: .init(Localized(zh: "换区", en: "Pane"), priority: 4), isInPalette: false,
+      isEnabled: { $0.hasSeveralPanes }),
+    Command(
+      .previousPane, Localized(zh: "上一区", en: "Previous pane"),
+      keys: [KeyPress(.tab, .shift)], in: .screens, group: .moving, isInPalette: false,
+      isEnabled: { $0.hasSeveralPanes }),
+    Command(
+      .back, Localized(zh: "退一步", en: "One step back"), keys: [KeyPress(.escape)],
+      letters: ["h", "q"], in: .everywhere, group: .moving,
+      hint: .init(Localized(zh: "返回", en: "Back"), priority: 2), isInPalette: false,
+      isEnabled: { $0.canGoBack }),
+    Command(
+      .cancel, Localized(zh: "取消输入", en: "Cancel what is being typed"), keys: [.control("c")],
+      in: .everywhere, group: .moving, isInPalette: false),
+  ]
+
+  private static func move(
+    _ id: CommandID, _ title: Localized, _ key: Key, letter: Character? = nil
+  ) -> Command {
+    Command(
+      id, title, keys: [KeyPress(key)], letters: letter.map { [$0] } ?? [],
+      in: .everywhere, group: .moving, isInPalette: false)
+  }
+
+  /// What concerns the terminal and the session.
+  static let sessionCommands: [Command] = [
+    Command(
+      .toggleMask, Localized(zh: "显示或遮盖号码", en: "Show or mask numbers"),
+      keys: [KeyPress(.function(7))], letters: ["m"], in: [.screens, .outcome], group: .session,
+      hint: .init(Localized(zh: "号码", en: "Numbers"), priority: 5)),
+    Command(
+      .palette, Localized(zh: "命令面板", en: "Command palette"),
+      keys: [KeyPress(.function(9)), .control("p")], letters: [":"], in: .screens,
+      group: .session, hint: .init(Localized(zh: "命令", en: "Commands"), priority: 3),
+      isInPalette: false),
+    Command(
+      .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
+      letters: ["u"], in: .screens, group: .session,
+      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 2),
+      isEnabled: { $0.lastWrite != nil }),
+    Command(
+      .refresh, Localized(zh: "重新读取", en: "Read again"), keys: [.control("r")], in: .screens,
+      group: .session),
+    Command(
+      .redraw, Localized(zh: "重画屏幕", en: "Redraw the screen"), keys: [.control("l")],
+      in: .everywhere, group: .session),
+    Command(
+      .switchLanguage, Localized(zh: "换成英文 English", en: "Switch to Chinese 中文"),
+      keys: [KeyPress(.function(11))], letters: ["L"], in: .screens, group: .session),
+    Command(
+      .nextTheme, Localized(zh: "换配色", en: "Next colour theme"), letters: ["T"],
+      in: .screens, group: .session),
+    Command(
+      .switchGlyphs, Localized(zh: "换线条或 ASCII 字符", en: "Switch line or ASCII characters"),
+      in: .screens, group: .session),
+    Command(
+      .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")], in: .everywhere,
+      group: .session, hint: .init(Localized(zh: "退出", en: "Quit"), priority: 6)),
+  ]
+}

@@ -1,0 +1,138 @@
+package import Canvas
+package import Domain
+
+/// All commands, and how keys find them.
+package enum CommandRegistry {
+  /// Every command once, in the order of the help and the footer.
+  package static let all: [Command] =
+    screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
+    + movingCommands + sessionCommands
+
+  /// The command of an identifier; every identifier has one.
+  package static func command(_ id: CommandID) -> Command? { byID[id] }
+
+  /// The command that a key means in a layer; nil when the key means nothing there.
+  package static func command(for press: KeyPress, in layer: Layer) -> Command? {
+    all.first { $0.layers.contains(layer) && $0.keys.contains(press) }
+  }
+
+  /// The command that a letter or sign means in a layer while a list has the focus.
+  ///
+  /// - Parameter letter: As typed; full-width forms are folded here.
+  package static func command(forLetter letter: Character, in layer: Layer) -> Command? {
+    let folded = CommandFolding.fold(letter)
+    return all.first { $0.layers.contains(layer) && $0.letters.contains(folded) }
+  }
+
+  private static let byID: [CommandID: Command] = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension CommandRegistry {
+  /// The screens, help and palette.
+  private static let screenCommands: [Command] = [
+    Command(
+      .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
+      in: [.screens, .outcome, .palette], group: .session,
+      hint: .init(Localized(zh: "帮助", en: "Help"), priority: 3), isInPalette: true),
+    Command(
+      .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
+      letters: ["1"], in: .screens, group: .screens),
+    Command(
+      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient chosen"),
+      keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, group: .screens,
+      isEnabled: { $0.subject != nil }),
+    Command(
+      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient chosen"),
+      keys: [KeyPress(.function(4))], letters: ["3"], in: .screens, group: .screens,
+      isEnabled: { $0.subject != nil }),
+    Command(
+      .viewFollowUps, Localized(zh: "随访队列", en: "Follow-up queue"),
+      keys: [KeyPress(.function(5))], letters: ["4"], in: .screens, group: .screens),
+  ]
+
+  private static let lookupCommands: [Command] = [
+    Command(
+      .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
+      letters: ["o"], in: [.lookup, .archive, .palette], group: .moving,
+      hint: .init(Localized(zh: "打开", en: "Open"), priority: 1), isInPalette: false),
+    Command(
+      .recall, Localized(zh: "召回上一位", en: "Recall the last patient"), letters: [" "],
+      in: .lookup, group: .lookup,
+      hint: .init(
+        Localized(zh: "上一位", en: "Last patient"), priority: 5),
+      isEnabled: { $0.lookup.query.text.isEmpty && $0.lastOpened != nil }),
+    Command(
+      .clearQuery, Localized(zh: "清空查询", en: "Clear the query"), keys: [.control("u")],
+      in: .lookup, group: .lookup, isEnabled: { !$0.lookup.query.text.isEmpty }),
+  ]
+
+  private static let archiveCommands: [Command] = [
+    Command(
+      .previousSection, Localized(zh: "上一栏", en: "Previous section"), keys: [KeyPress(.left)],
+      in: .archive, group: .archive,
+      hint: .init(
+        Localized(zh: "换栏", en: "Section"), priority: 2, keys: "<>"), isInPalette: false),
+    Command(
+      .nextSection, Localized(zh: "下一栏", en: "Next section"), keys: [KeyPress(.right)],
+      in: .archive, group: .archive, isInPalette: false),
+  ]
+
+  private static let trendCommands: [Command] = [
+    Command(
+      .previousPoint, Localized(zh: "前一个值", en: "Earlier value"), keys: [KeyPress(.left)],
+      in: .trends, group: .trends,
+      hint: .init(Localized(zh: "选点", en: "Point"), priority: 1, keys: "<>"),
+      isInPalette: false),
+    Command(
+      .nextPoint, Localized(zh: "后一个值", en: "Later value"), keys: [KeyPress(.right)],
+      in: .trends, group: .trends, isInPalette: false),
+    Command(
+      .zoomIn, Localized(zh: "放大时段", en: "Zoom in on time"), keys: [.control("o")],
+      letters: ["+", "="], in: .trends, group: .trends,
+      hint: .init(Localized(zh: "缩放", en: "Zoom"), priority: 2, keys: "+ -")),
+    Command(
+      .zoomOut, Localized(zh: "缩小时段", en: "Zoom out in time"),
+      keys: [KeyPress(.character("o"), .alt)], letters: ["-", "_"], in: .trends, group: .trends),
+    Command(
+      .secondSeries, Localized(zh: "叠加另一条线", en: "Show or hide the second line"),
+      keys: [.control("t")], letters: ["s"], in: .trends, group: .trends,
+      hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: "s"),
+      isEnabled: { $0.canShowSecondSeries }),
+    Command(
+      .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
+      keys: [KeyPress(.insert)], letters: ["t"], in: .trends, group: .trends,
+      hint: .init(Localized(zh: "数值表", en: "Table"), priority: 4, keys: "t")),
+  ]
+
+  private static let followUpCommands: [Command] = [
+    Command(
+      .record, Localized(zh: "登记随访结果", en: "Record the outcome"), keys: [KeyPress(.enter)],
+      letters: ["d"], in: .followUps, group: .followUps,
+      hint: .init(Localized(zh: "登记", en: "Record"), priority: 1),
+      isEnabled: { $0.followUps.selected != nil }),
+    Command(
+      .openPerson, Localized(zh: "打开此人档案", en: "Open this person's archive"),
+      keys: [KeyPress(.insert)], letters: ["o"], in: .followUps, group: .followUps,
+      isEnabled: { $0.followUps.selected != nil }),
+    Command(
+      .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
+      in: .followUps, group: .followUps,
+      hint: .init(Localized(zh: "范围", en: "Range"), priority: 2, keys: "<>"),
+      isInPalette: false),
+    Command(
+      .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
+      in: .followUps, group: .followUps, isInPalette: false),
+    Command(
+      .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
+      in: .outcome, group: .followUps,
+      hint: .init(Localized(zh: "保存", en: "Save"), priority: 1), isInPalette: false),
+    Command(
+      .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
+      in: .outcome, group: .followUps,
+      hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 3), isInPalette: false),
+    Command(
+      .previousField, Localized(zh: "上一项", en: "Previous field"),
+      keys: [KeyPress(.tab, .shift)], in: .outcome, group: .followUps, isInPalette: false),
+  ]
+}

@@ -1,0 +1,41 @@
+/// What takes the keys: a screen, or what lies over it.
+package enum Layer: Hashable, Sendable {
+  case screen(ScreenID)
+  /// The dialog that records the outcome of a follow-up.
+  case outcome
+  case help
+  case palette
+}
+
+/// The layers in which a command works.
+package struct LayerSet: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let lookup = LayerSet(rawValue: 1)
+  package static let archive = LayerSet(rawValue: 2)
+  package static let trends = LayerSet(rawValue: 4)
+  package static let followUps = LayerSet(rawValue: 8)
+  package static let outcome = LayerSet(rawValue: 16)
+  package static let help = LayerSet(rawValue: 32)
+  package static let palette = LayerSet(rawValue: 64)
+
+  /// The four screens with nothing over them.
+  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
+  /// What opens over a screen.
+  package static let overlays: LayerSet = [.help, .palette]
+  package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
+
+  /// Whether a layer is among them.
+  package func contains(_ layer: Layer) -> Bool {
+    switch layer {
+    case .screen(.lookup): contains(.lookup)
+    case .screen(.archive): contains(.archive)
+    case .screen(.trends): contains(.trends)
+    case .screen(.followUps): contains(.followUps)
+    case .outcome: contains(.outcome)
+    case .help: contains(.help)
+    case .palette: contains(.palette)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package import Domain
+package import Widgets
+
+/// What a screen wants done outside; the answer comes back as one message.
+///
+/// A generation goes back with the answer, so that an answer that came too late is dropped. A
+/// runner may answer an effect whose generation is no longer the newest of its kind with
+/// `Message.settled`.
+package enum Effect: Equatable, Sendable {
+  // Reading.
+  /// Find people; answered by `lookupFound`.
+  case lookup(query: String, limit: Int, generation: Int)
+  /// The people this member of staff opened last; answered by `recentFound`.
+  case recentPatients(limit: Int, generation: Int)
+  /// A person's archive for a pane beside a list, not an opening; answered by `previewLoaded`.
+  case preview(PatientID, generation: Int)
+  /// A person's archive, opened and so audited; answered by `archiveOpened`.
+  case openArchive(PatientID, generation: Int)
+  /// Part of the follow-up queue in working order; answered by `queueLoaded`.
+  case queue(QueueScope, limit: Int, generation: Int)
+  /// How many are due; answered by `countsLoaded`.
+  case queueCounts
+  /// Whether another terminal has written; answered by `storeVersion`.
+  case pollChanges
+
+  // Writing.
+  /// Record what became of a follow-up; answered by `outcomeRecorded` or `outcomeConflict`.
+  case recordOutcome(OutcomeEntry)
+  /// Take a recorded outcome back; answered by `outcomeUndone` or `outcomeConflict`.
+  case undoOutcome(FollowUpID, version: Int)
+  /// Keep a choice for the next start; answered by `settled`.
+  case saveSetting(Setting)
+
+  // The terminal; the loop does these itself.
+  /// Write the whole screen again.
+  case redraw
+  /// Show the theme of this name.
+  case useTheme(String)
+  /// End the session.
+  case quit
+
+  /// Whether it goes to the runner and is answered.
+  var isForRunner: Bool {
+    switch self {
+    case .redraw, .useTheme, .quit: false
+    default: true
+    }
+  }
+}
+
+/// A choice of the person at the terminal that outlives the session.
+package enum Setting: Equatable, Sendable {
+  case language(Language)
+  case theme(String)
+  case glyphs(Glyphs)
+}
+
+/// What became of one attempt, as it is saved.
+package struct OutcomeEntry: Hashable, Sendable {
+  package var followUp: FollowUpID
+  /// The version that the person saw; a save over a newer one is refused.
+  package var version: Int
+  package var outcome: FollowUpOutcome
+  /// One line; empty when nothing was noted.
+  package var note: String
+  /// The next date; nil when the outcome ends the follow-up.
+  package var nextDue: CalendarDate?
+
+  package init(
+    followUp: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
+    nextDue: CalendarDate?
+  ) {
+    self.followUp = followUp
+    self.version = version
+    self.outcome = outcome
+    self.note = note
+    self.nextDue = nextDue
+  }
+}

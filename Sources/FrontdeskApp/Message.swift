@@ -1,0 +1,42 @@
+package import Canvas
+package import Domain
+
+/// Something that happened: a key, the clock, or an answer from outside.
+package enum Message: Equatable, Sendable {
+  /// The program begins.
+  case started
+  /// The terminal said something.
+  case event(Event)
+  /// A command was chosen by other means than its key.
+  case command(CommandID)
+  /// The time is now this.
+  case clock(Instant, LocalTime)
+  /// A second has passed since the last look for changes of other terminals.
+  case timeToPoll
+
+  /// People found for a query.
+  ///
+  /// The time is that of the query alone in microseconds; nil when it was not taken.
+  case lookupFound(LookupResult, microseconds: Int?, generation: Int)
+  /// The people opened last, newest first.
+  case recentFound([LookupHit], patientCount: Int, generation: Int)
+  /// A person's archive for a side pane; nil when there is no such person any more.
+  case previewLoaded(PatientArchive?, generation: Int)
+  /// A person's archive, opened; nil when there is no such person any more.
+  case archiveOpened(PatientArchive?, generation: Int)
+  /// A part of the queue in working order; `hasMore` when it was cut at the limit.
+  case queueLoaded([QueueItem], scope: QueueScope, hasMore: Bool, generation: Int)
+  case countsLoaded(QueueCounts)
+  /// A number that changes with every write of any terminal.
+  case storeVersion(Int)
+  /// An outcome was saved; the follow-up as it now is.
+  case outcomeRecorded(FollowUp)
+  /// An outcome was taken back; the follow-up as it now is.
+  case outcomeUndone(FollowUp)
+  /// Somebody else changed the follow-up first, so nothing was written.
+  case outcomeConflict(FollowUpID)
+  /// This effect failed; one sentence with a way out, without patient data.
+  case failed(Localized, Effect)
+  /// An effect ended without anything to say.
+  case settled
+}

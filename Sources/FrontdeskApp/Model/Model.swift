@@ -1,0 +1,149 @@
+package import Canvas
+package import Domain
+package import Widgets
+
+/// Everything the screens show; changed by `update` alone.
+package struct Model: Equatable, Sendable {
+  // MARK: Session
+
+  package var language: Language
+  package var glyphs: Glyphs
+  /// The themes to go through, by name, in order.
+  package var themeNames: [String]
+  package var themeName: String
+  /// Whether colours reach the screen.
+  package var hasColor: Bool
+  package var clinicName: String
+  /// Whether the database is a made-up one, which the title then says.
+  package var isDemo: Bool
+  package var user: StaffMember
+  package var zone: SessionZone
+  /// The present moment, as fresh as the last message of the clock.
+  package internal(set) var now: Instant
+  /// The clinic's wall clock, to the minute.
+  package internal(set) var clock: LocalTime
+  package var size: Size
+  /// A number that changes with every write of any terminal; nil before the first answer.
+  package internal(set) var storeVersion: Int?
+  /// How many follow-ups are due; nil before the first answer.
+  package internal(set) var counts: QueueCounts?
+
+  // MARK: Screens
+
+  package internal(set) var screen: ScreenID = .lookup
+  /// The screens to go back to, the last on top; none twice.
+  package internal(set) var history: [ScreenID] = []
+  package internal(set) var lookup = LookupState()
+  package internal(set) var archive = ArchiveState()
+  package internal(set) var trends = TrendsState()
+  package internal(set) var followUps = FollowUpsState()
+  /// The person shown beside a list.
+  package internal(set) var preview = PersonPreview()
+
+  // MARK: Over the screens
+
+  /// The outcome being entered; nil while no dialog is open.
+  package internal(set) var outcome: OutcomeForm?
+  /// Outcomes that were begun and not saved, by follow-up.
+  package internal(set) var drafts: [FollowUpID: OutcomeForm] = [:]
+  package internal(set) var overlay: Overlay?
+  package internal(set) var toast: Toast?
+  /// Until when numbers are shown whole; nil while they are masked.
+  package internal(set) var unmaskedUntil: Instant?
+  /// What Ctrl-Z takes back; nil when there is nothing.
+  package internal(set) var lastWrite: LastWrite?
+  /// Whether leaving was asked for once while something was not saved.
+  package internal(set) var wasAskedToQuit = false
+
+  /// Makes the model of a session that begins.
+  package init(
+    user: StaffMember, clinicName: String, isDemo: Bool = false, language: Language = .chinese,
+    glyphs: Glyphs = .line, themeNames: [String] = ["dark"], themeName: String = "dark",
+    hasColor: Bool = true, size: Size, now: Instant, zone: ClinicZone
+  ) {
+    self.user = user
+    self.clinicName = clinicName
+    self.isDemo = isDemo
+    self.language = language
+    self.glyphs = glyphs
+    self.themeNames = themeNames
+    self.themeName = themeName
+    self.hasColor = hasColor
+    self.size = size
+    self.now = now
+    self.zone = SessionZone(zone)
+    self.clock = zone.local(now)
+  }
+
+  // MARK: - Derived
+
+  /// The clinic-local date.
+  package var today: CalendarDate { clock.date }
+
+  /// What takes the keys now.
+  package var layer: Layer {
+    switch overlay {
+    case .help: .help
+    case .palette: .palette
+    case nil: outcome == nil ? .screen(screen) : .outcome
+    }
+  }
+
+  /// Whom F3 and F4 mean: the person selected in a list, else the one whose archive is open.
+  package var subject: PatientID? {
+    switch screen {
+    case .lookup: lookup.selected?.patient ?? archive.archive?.id
+    case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
+    case .archive, .trends: archive.archive?.id
+    }
+  }
+
+  /// The person that one key brings back.
+  package var lastOpened: PatientID? { archive.archive?.id ?? lookup.recent.first?.patient }
+
+  /// Whether phone numbers and identifiers are shown whole.
+  package var isUnmasked: Bool { unmaskedUntil.map { now < $0 } ?? false }
+
+  /// What the renderers need to know of the terminal.
+  package var drawing: Drawing { Drawing(glyphs: glyphs, hasColor: hasColor) }
+
+  /// The present size class.
+  package var layout: Layout { Layout(size, screen: screen) }
+
+  /// The next moment at which something changes by time alone; nil when nothing will.
+  package var nextDeadline: Instant? { [toast?.expires, unmaskedUntil].compactMap { $0 }.min() }
+}
+
+/// The clinic's clock for the length of a session.
+///
+/// The rule never changes while the program runs, so any two compare as equal.
+package struct SessionZone: Equatable, Sendable {
+  package let zone: ClinicZone
+
+  init(_ zone: ClinicZone) { self.zone = zone }
+
+  package static func == (left: SessionZone, right: SessionZone) -> Bool { true }
+}
+
+/// A short message at the foot of the screen.
+package struct Toast: Equatable, Sendable {
+  package enum Kind: Sendable {
+    case done
+    case note
+    case problem
+  }
+
+  package var kind: Kind
+  package var text: Localized
+  /// When it goes by itself.
+  package var expires: Instant
+}
+
+/// A write that can be taken back.
+package struct LastWrite: Equatable, Sendable {
+  package var followUp: FollowUpID
+  /// The version that the write made.
+  package var version: Int
+  /// Whose follow-up it was.
+  package var name: String
+}

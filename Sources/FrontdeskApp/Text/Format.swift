@@ -1,0 +1,99 @@
+import Domain
+import Glibc
+import Widgets
+
+/// Numbers, ranges and dates as people read them; nothing here depends on the locale.
+enum Format {
+  /// A number with a fixed count of decimals, rounded half away from zero.
+  ///
+  /// - Parameter decimals: 0 through 6; others are moved to the nearer end.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return "?" }
+    let places = min(max(decimals, 0), 6)
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 9e15 else { return "?" }
+    let whole = Int(scaled)
+    let unit = Int(scale)
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    guard places > 0 else { return sign + String(whole) }
+    return sign + "\(whole / unit)." + padded(whole % unit, places)
+  }
+
+  /// A change with its sign, such as `+0.4`; `0` when it rounds to nothing.
+  static func change(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    if !text.contains(where: { ("1"..."9").contains($0) }) { return "0" }
+    return value > 0 ? "+" + text : text
+  }
+
+  /// A value of an observation without its unit: `152`, `<5`, the word of an ordinal scale, or
+  /// the result in words.
+  static func value(_ observation: Observation, of indicator: Indicator) -> String {
+    guard let value = observation.value else { return observation.receivedText }
+    if !indicator.ordinal.isEmpty, value.rounded() == value, value >= 0,
+      value < Double(indicator.ordinal.count)
+    {
+      return indicator.ordinal[Int(value)]
+    }
+    return (observation.comparator?.rawValue ?? "")
+      + fixed(value, decimals: indicator.decimals)
+  }
+
+  /// A reference range: `90-139`, `<5.2`, `≥90`; nil when it has no limit.
+  static func range(_ range: ReferenceRange, decimals: Int, glyphs: Glyphs) -> String? {
+    func number(_ value: Double) -> String {
+      // A limit is written as in the standard: 3.9, not 3.90.
+      let text = fixed(value, decimals: decimals)
+      guard text.contains(".") else { return text }
+      let short = fixed(value, decimals: max(0, decimals - 1))
+      return Double(short) == value ? short : text
+    }
+    let isPlain = glyphs == .ascii
+    switch (range.low, range.high) {
+    case (let low?, let high?): return "\(number(low))-\(number(high))"
+    case (let low?, nil):
+      return (range.includesLow ? (isPlain ? ">=" : "≥") : ">") + number(low)
+    case (nil, let high?):
+      return (range.includesHigh ? (isPlain ? "<=" : "≤") : "<") + number(high)
+    case (nil, nil): return nil
+    }
+  }
+
+  /// A count with commas between thousands: `1,000,000`.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number.magnitude))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: place)
+      place -= 3
+    }
+    return (number < 0 ? "-" : "") + String(digits)
+  }
+
+  /// A time of microseconds as milliseconds: `0.4 ms`.
+  static func milliseconds(_ microseconds: Int) -> String {
+    fixed(Double(microseconds) / 1000, decimals: microseconds < 10_000 ? 1 : 0) + " ms"
+  }
+
+  /// A month as `2024-09`.
+  static func month(_ date: CalendarDate) -> String {
+    let (year, month, _) = date.parts
+    return "\(padded(year, 4))-\(padded(month, 2))"
+  }
+
+  /// A date without the year when it is near: `08-30`, else `2027-01-15`.
+  static func shortDate(_ date: CalendarDate, today: CalendarDate) -> String {
+    date.year == today.year ? date.monthAndDay : date.description
+  }
+
+  /// A date as exactly as it is known: `1968-03-12`, `1968-03`, `1968`.
+  static func date(_ date: CalendarDate, precision: TimePrecision) -> String {
+    switch precision {
+    case .second, .day: date.description
+    case .month: month(date)
+    case .year: padded(date.year, 4)
+    }
+  }
+}

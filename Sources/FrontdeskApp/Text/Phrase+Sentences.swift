@@ -1,0 +1,61 @@
+import Canvas
+import Domain
+import Widgets
+
+/// Texts with something filled in.
+extension Phrase {
+  static func recorded(name: String, outcome: Localized?) -> Localized {
+    let name = DisplayText.of(name)
+    return Localized(
+      zh: "已登记 \(name) \(outcome?.chinese ?? "")", en: "Recorded \(name): \(outcome?.english ?? "")")
+  }
+
+  static func undone(name: String) -> Localized {
+    let name = DisplayText.of(name)
+    return Localized(zh: "已撤销 \(name) 的登记", en: "Took back the record for \(name)")
+  }
+
+  static func glyphsAre(_ glyphs: Glyphs) -> Localized {
+    Localized(zh: "字符: \(glyphs.title.chinese)", en: "Characters: \(glyphs.title.english)")
+  }
+
+  static func themeIs(_ name: String) -> Localized {
+    Localized(zh: "配色: \(name)", en: "Theme: \(name)")
+  }
+
+  static func unsavedOnQuit(_ count: Int) -> Localized {
+    Localized(
+      zh: "有 \(count) 份登记未保存, 再按一次 ^Q 退出",
+      en: count == 1
+        ? "One record is not saved; ^Q again quits"
+        : "\(count) records are not saved; ^Q again quits")
+  }
+
+  static func dateProblem(_ problem: DateEntry.Problem) -> Localized {
+    switch problem {
+    case .missing: Localized(zh: "填下次日期", en: "enter the next date")
+    case .unreadable:
+      Localized(zh: "看不懂这个日期, 如 12-5 或 +7", en: "not a date; try 12-5 or +7")
+    case .noSuchDay: Localized(zh: "没有这一天", en: "there is no such day")
+    case .past: Localized(zh: "日期已经过去", en: "this day is in the past")
+    case .tooFar: Localized(zh: "超过两年, 请核对", en: "more than two years ahead; check it")
+    }
+  }
+
+  /// How many days a follow-up is late.
+  static func overdue(_ days: Int) -> Localized {
+    Localized(zh: "逾期 \(days) 天", en: days == 1 ? "1 day late" : "\(days) days late")
+  }
+
+  static func more(_ count: Int) -> Localized {
+    Localized(zh: "另 \(count) 项", en: "\(count) more")
+  }
+
+  static func times(_ count: Int) -> Localized {
+    Localized(zh: "\(count) 次", en: count == 1 ? "1 value" : "\(count) values")
+  }
+
+  static func attemptNumber(_ count: Int) -> Localized {
+    Localized(zh: "第 \(count) 次联系", en: "contact \(count)")
+  }
+}

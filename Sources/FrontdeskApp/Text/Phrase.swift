@@ -1,0 +1,31 @@
+package import Domain
+
+/// Every fixed piece of text on the screens that belongs to no other value.
+package enum Phrase: String, CaseIterable, Sendable {
+  // Title and footer.
+  case demo, windowTooSmall, needed, actual
+  // Lookup.
+  case lookupPlaceholder, recentHint, typeHint, scanHint, recentTitle, noneFound, noneFoundHint
+  case noPatients, name, sex, ageHeading, phone, reasonHeading, tagsHeading, nextHeading
+  case birthHeading, cardHeading, reading, moreThanShown, unmasked
+  // A person.
+  case years, deceased, own, noPhone, problems, allergies, allergic, medication, lastVisit
+  case address, identifier, contact, card, ethnicity, birth, noProblems, noAllergies
+  case blank, noMedication, noVisits, noResults, noFollowUps, noPerson, noPersonHint, none
+  // Indicators and trends.
+  case indicator, latest, unit, reference, change, count, high, low, check, statistics, otherIndicators
+  case mean, range, inRange, slope, gaps, tooFewData, notSignificant, perYear, noValuesInSpan
+  case received, implausible, value, date, judgement, source, normal, values, noGaps, secondLine
+  // Archive.
+  case visit, report, department, doctor, what, dose, since, status, active, stopped, substance
+  case reaction, recorded, criticalHigh, criticalLow, due, reason, state, why, closed, done
+  // Follow-ups.
+  case queueTitle, overdueSection, todaySection, laterSection, queueEmpty, queueEmptyHint, channel
+  case owner, nobody, risk, attempts, noAttempts, lastContacts, outcomeTitle, outcome, nextDate
+  case note, notePlaceholder, datePlaceholder, endsFollowUp, chooseOutcome, conflict, undoConflict
+  case draftKept, draft, saving
+  // Overlays.
+  case helpTitle, paletteTitle, filterPlaceholder, nothingFits
+  // Messages.
+  case choosePatientFirst, patientGone, garbledInput
+}

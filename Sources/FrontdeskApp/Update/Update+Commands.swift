@@ -1,0 +1,185 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  /// Carries out a command; one that can do nothing now does nothing.
+  mutating func perform(_ id: CommandID) -> [Effect] {
+    guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
+    switch id {
+    case .help, .palette: return openOverlay(id)
+    case .viewLookup: return show(.lookup)
+    case .viewArchive, .openPerson: return showPerson(.archive)
+    case .viewTrends: return showPerson(.trends)
+    case .viewFollowUps: return show(.followUps)
+    case .toggleMask, .switchLanguage, .nextTheme, .switchGlyphs, .quit, .refresh:
+      return performSession(id)
+    case .redraw: return [.redraw]
+    case .undo: return undo()
+    case .open: return openSelected()
+    case .back: return goBack()
+    case .cancel: return cancel()
+    case .up: return move(by: -1)
+    case .down: return move(by: 1)
+    case .pageUp: return page(-1)
+    case .pageDown: return page(1)
+    case .first: return jump(toEnd: false)
+    case .last: return jump(toEnd: true)
+    case .nextPane: return movePane(1)
+    case .previousPane: return movePane(-1)
+    case .recall: return recall()
+    case .clearQuery:
+      lookup.query.deleteLine()
+      return queryChanged()
+    case .nextSection: return moveSection(1)
+    case .previousSection: return moveSection(-1)
+    case .previousPoint, .nextPoint, .zoomIn, .zoomOut, .secondSeries, .valueTable:
+      performTrend(id)
+      return []
+    case .record:
+      openOutcome()
+      return []
+    case .nextScope: return moveScope(1)
+    case .previousScope: return moveScope(-1)
+    case .saveOutcome: return saveOutcome()
+    case .nextField, .previousField:
+      moveField(id == .nextField ? 1 : -1)
+      return []
+    }
+  }
+
+  // MARK: - Screens
+
+  /// Shows a screen that needs no person.
+  private mutating func show(_ target: ScreenID) -> [Effect] {
+    go(to: target)
+    return arrive(at: target)
+  }
+
+  /// Shows the archive or the trends of the person chosen, reading them first when need be.
+  mutating func showPerson(_ target: ScreenID) -> [Effect] {
+    guard let subject else {
+      say(Phrase.choosePatientFirst.text)
+      return []
+    }
+    if archive.archive?.id == subject, archive.destination == nil {
+      go(to: target)
+      return []
+    }
+    return [askArchive(subject, for: target)]
+  }
+
+  /// Makes a screen the present one and remembers the way back.
+  mutating func go(to target: ScreenID) {
+    guard target != screen else { return }
+    history.removeAll { $0 == target || $0 == screen }
+    history.append(screen)
+    screen = target
+  }
+
+  /// What a screen wants when it comes up.
+  mutating func arrive(at target: ScreenID) -> [Effect] {
+    switch target {
+    case .lookup: lookup.query.isEmpty ? [askRecent()] : []
+    case .followUps: [askQueue(), .queueCounts]
+    case .archive, .trends: []
+    }
+  }
+
+  /// One step back: what lies over the screen, then what was narrowed, then the screen before.
+  private mutating func goBack() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    if outcome != nil {
+      closeOutcome()
+      return []
+    }
+    if archive.destination != nil {
+      archive.destination = nil
+      return []
+    }
+    switch screen {
+    case .lookup where lookup.focus == .person:
+      lookup.focus = .query
+      return []
+    case .lookup:
+      guard !lookup.query.isEmpty else { return [] }
+      lookup.query.deleteLine()
+      return queryChanged()
+    case .trends where trends.focus == .indicators:
+      trends.focus = .chart
+      return []
+    case .trends where trends.showsTable:
+      trends.showsTable = false
+      return []
+    default: break
+    }
+    screen = history.popLast() ?? .lookup
+    return arrive(at: screen)
+  }
+
+  /// Whether Esc has somewhere to go.
+  package var canGoBack: Bool {
+    overlay != nil || outcome != nil || archive.destination != nil || screen != .lookup
+      || lookup.focus == .person || !lookup.query.isEmpty
+  }
+
+  /// Ctrl-C gives up what is being typed and never ends the program.
+  private mutating func cancel() -> [Effect] {
+    if overlay == nil, outcome == nil, screen != .lookup { return [] }
+    return goBack()
+  }
+
+  // MARK: - Moving
+
+  mutating func move(by rows: Int) -> [Effect] {
+    changeList { $0.move(by: rows) }
+    return []
+  }
+
+  private mutating func page(_ direction: Int) -> [Effect] {
+    let visible = visibleRows
+    changeList { $0.page(direction, visible: visible) }
+    return []
+  }
+
+  private mutating func jump(toEnd: Bool) -> [Effect] {
+    if screen == .trends, overlay == nil, trends.focus == .chart, !trends.showsTable {
+      jumpPoint(toEnd: toEnd)
+      return []
+    }
+    changeList { toEnd ? $0.end() : $0.home() }
+    return []
+  }
+
+  /// Moves the selection of the list that takes the keys.
+  private mutating func changeList(_ change: (inout ListState) -> Void) {
+    switch layer {
+    case .help, .palette: changeChoices { change(&$0.list) }
+    case .outcome: break
+    case .screen(.lookup):
+      if lookup.focus == .person {
+        change(&trends.indicators)
+      } else {
+        change(&lookup.list)
+        preview.wanted = lookup.selected?.patient
+      }
+    case .screen(.archive): change(&archive[archive.section])
+    case .screen(.trends): changeTrendList(change)
+    case .screen(.followUps):
+      change(&followUps.list)
+      preview.wanted = followUps.selected?.followUp.patient
+    }
+  }
+
+  private mutating func openSelected() -> [Effect] {
+    switch layer {
+    case .palette: runChosenCommand()
+    case .screen(.lookup): openFromLookup()
+    case .screen(.archive): openFromArchive()
+    case .help, .outcome, .screen: []
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  /// Carries out what the terminal said.
+  mutating func handle(_ event: Event) -> [Effect] {
+    if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
+    switch event {
+    case .key(let press): return handle(press)
+    case .text(let text): return type(text)
+    case .paste(let text): return paste(text)
+    case .wheel(_, let direction): return move(by: direction < 0 ? -3 : 3)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .garbled:
+      say(Phrase.garbledInput.text, .problem)
+      return []
+    case .hangUp: return [.quit]
+    case .click, .focus: return []
+    }
+  }
+
+  /// Nobody sees what a key would do on a screen that shows only a sentence.
+  private func worksWhenTooSmall(_ event: Event) -> Bool {
+    switch event {
+    case .resize, .hangUp: true
+    case .key(let press):
+      [.quit, .redraw].contains(CommandRegistry.command(for: press, in: layer)?.id)
+    default: false
+    }
+  }
+
+  private mutating func handle(_ press: KeyPress) -> [Effect] {
+    if press != .control("q") { wasAskedToQuit = false }
+    if let effects = edit(press) { return effects }
+    if case .outcome = layer, let effects = outcomeKey(press) { return effects }
+    guard let command = CommandRegistry.command(for: press, in: layer), command.isEnabled(self)
+    else { return [] }
+    return perform(command.id)
+  }
+
+  /// Lets the text field that has the focus take a key; nil when it is not for text fields.
+  private mutating func edit(_ press: KeyPress) -> [Effect]? {
+    switch layer {
+    case .screen(.lookup):
+      let before = lookup.query.text
+      // Moving the caret in an empty query is nothing, so the key may mean something else.
+      guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
+      return lookup.query.text == before ? [] : queryChanged()
+    case .help, .palette:
+      return editFilter { $0.edit(press) } ? [] : nil
+    case .outcome:
+      return editOutcome { $0.edit(press) } ? [] : nil
+    default: return nil
+    }
+  }
+
+  /// Typed text goes into the field with the focus; elsewhere a letter is a command, and Chinese
+  /// text looks people up.
+  private mutating func type(_ text: String) -> [Effect] {
+    wasAskedToQuit = false
+    switch layer {
+    case .screen(.lookup): return typeInLookup(text)
+    case .help, .palette:
+      _ = editFilter { $0.insert(text); return true }
+      return []
+    case .outcome: return typeInOutcome(text)
+    case .screen:
+      if CommandFolding.holdsHanzi(text) { return lookUp(text) }
+      guard let letter = text.first, text.count == 1,
+        let command = CommandRegistry.command(forLetter: letter, in: layer),
+        command.isEnabled(self)
+      else { return [] }
+      return perform(command.id)
+    }
+  }
+
+  /// Pasted text is text everywhere: it never runs a command and never submits.
+  private mutating func paste(_ text: String) -> [Effect] {
+    switch layer {
+    case .screen: return lookUp(text)
+    case .help, .palette:
+      _ = editFilter { $0.insert(text); return true }
+      return []
+    case .outcome:
+      _ = editOutcome { $0.insert(text); return true }
+      return []
+    }
+  }
+
+  /// Goes to the lookup with a text as the query, or adds it to the one being typed.
+  private mutating func lookUp(_ text: String) -> [Effect] {
+    if screen != .lookup {
+      go(to: .lookup)
+      lookup.query.deleteLine()
+    }
+    lookup.focus = .query
+    lookup.query.insert(text.trimmingBlanks)
+    return queryChanged()
+  }
+}
+
+extension String {
+  /// The text without blanks and line ends around it.
+  var trimmingBlanks: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

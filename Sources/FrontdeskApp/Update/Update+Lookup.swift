@@ -1,0 +1,112 @@
+import Domain
+import Widgets
+
+extension Model {
+  // MARK: - Asking
+
+  mutating func askLookup() -> Effect {
+    lookup.generation += 1
+    return .lookup(
+      query: lookup.query.text, limit: LookupState.limit, generation: lookup.generation)
+  }
+
+  mutating func askRecent() -> Effect {
+    lookup.generation += 1
+    return .recentPatients(limit: 20, generation: lookup.generation)
+  }
+
+  /// Looks up what the query now says; the old rows stay until the answer comes.
+  mutating func queryChanged() -> [Effect] {
+    lookup.opensWhenFound = false
+    if lookup.query.text.trimmingBlanks.isEmpty {
+      showRecent()
+      return [askRecent()]
+    }
+    return [askLookup()]
+  }
+
+  mutating func typeInLookup(_ text: String) -> [Effect] {
+    if lookup.query.isEmpty, text == " " || text == "\u{3000}" { return perform(.recall) }
+    lookup.focus = .query
+    lookup.query.insert(text)
+    return queryChanged()
+  }
+
+  mutating func recall() -> [Effect] {
+    guard let last = lastOpened else { return [] }
+    if archive.archive?.id == last {
+      go(to: .archive)
+      return []
+    }
+    return [askArchive(last, for: .archive)]
+  }
+
+  mutating func openFromLookup() -> [Effect] {
+    if lookup.focus == .person { return openTrendsOfPreview() }
+    guard lookup.isSettled else {
+      // A scanner types a card number and Enter faster than any answer: wait for the right rows.
+      lookup.opensWhenFound = true
+      return []
+    }
+    return lookup.selected == nil ? [] : showPerson(.archive)
+  }
+
+  /// Opens the trends of the indicator chosen beside the list.
+  private mutating func openTrendsOfPreview() -> [Effect] {
+    guard preview.current != nil else { return [] }
+    lookup.focus = .query
+    return showPerson(.trends)
+  }
+
+  // MARK: - Answers
+
+  mutating func lookupFound(
+    _ result: LookupResult, microseconds: Int?, generation: Int
+  ) -> [Effect] {
+    guard generation == lookup.generation else { return [] }
+    let isSameQuery = lookup.isSettled
+    lookup.answered = lookup.query.text
+    lookup.hasMore = result.hasMore
+    lookup.patientCount = result.patientCount
+    lookup.microseconds = microseconds
+    showRows(result.hits, keepingSelection: isSameQuery)
+    guard lookup.opensWhenFound else { return [] }
+    lookup.opensWhenFound = false
+    return opensAtOnce(result) ? showPerson(.archive) : []
+  }
+
+  /// Whether Enter before the answer can only have meant the first row.
+  private func opensAtOnce(_ result: LookupResult) -> Bool {
+    guard let first = result.hits.first else { return false }
+    let exact: [MatchReason] = [.card, .identifier]
+    let others = result.hits.dropFirst()
+    return result.hits.count == 1
+      || (first.reasons.contains(where: exact.contains)
+        && !others.contains { $0.reasons.contains(where: exact.contains) })
+  }
+
+  mutating func recentFound(_ hits: [LookupHit], patientCount: Int, generation: Int) {
+    lookup.recent = hits
+    lookup.patientCount = patientCount
+    guard generation == lookup.generation else { return }
+    let isSameQuery = lookup.isSettled
+    showRecent(keepingSelection: isSameQuery)
+  }
+
+  private mutating func showRecent(keepingSelection: Bool = false) {
+    lookup.answered = lookup.query.text
+    lookup.hasMore = false
+    lookup.microseconds = nil
+    showRows(lookup.recent, keepingSelection: keepingSelection)
+  }
+
+  /// Puts rows on screen; a selected person stays selected when the query is the same as before.
+  private mutating func showRows(_ rows: [LookupHit], keepingSelection: Bool) {
+    let selected = lookup.selected?.patient
+    lookup.rows = rows
+    lookup.list.setCount(rows.count)
+    let kept = keepingSelection ? rows.firstIndex { $0.patient == selected } : nil
+    lookup.list.select(kept ?? 0)
+    if screen == .lookup { preview.wanted = lookup.selected?.patient }
+  }
+}

@@ -1,0 +1,162 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  // MARK: - Opening and closing
+
+  /// Opens the dialog for the selected follow-up, with the draft that was begun for it.
+  mutating func openOutcome() {
+    guard let item = followUps.selected else { return }
+    var form = drafts[item.followUp.id] ?? OutcomeForm(item)
+    form.item = item
+    outcome = form
+    proposeDate()
+  }
+
+  /// Closes the dialog; what was begun is kept for the next time.
+  mutating func closeOutcome() {
+    guard var form = outcome else { return }
+    outcome = nil
+    let id = form.item.followUp.id
+    form.problem = nil
+    form.isSaving = false
+    form.isOutdated = false
+    drafts[id] = form.hasContent ? form : nil
+    if form.hasContent { say(Phrase.draftKept.text) }
+  }
+
+  /// Takes the row that was read again after somebody else's change.
+  mutating func refreshOutcome() {
+    guard let form = outcome, form.isOutdated,
+      let item = followUps.items.first(where: { $0.followUp.id == form.item.followUp.id })
+    else { return }
+    outcome?.item = item
+    outcome?.isOutdated = false
+    proposeDate()
+  }
+
+  // MARK: - Editing
+
+  /// Up, Down and Enter, which mean a choice or the way through the fields.
+  mutating func outcomeKey(_ press: KeyPress) -> [Effect]? {
+    guard let form = outcome, press.modifiers.isEmpty else { return nil }
+    switch press.key {
+    case .up: stepOutcome(-1)
+    case .down: stepOutcome(1)
+    case .enter:
+      if form.focus == .outcome { choose(form.choice) }
+      if form.focus == lastField { return saveOutcome() }
+      moveField(1)
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func stepOutcome(_ direction: Int) {
+    guard var choice = outcome?.choice else { return }
+    if outcome?.focus == .outcome {
+      choice.move(by: direction)
+      choose(choice)
+    } else {
+      moveField(direction)
+    }
+  }
+
+  mutating func typeInOutcome(_ text: String) -> [Effect] {
+    guard let form = outcome, !form.isSaving else { return [] }
+    switch form.focus {
+    case .outcome:
+      var choice = form.choice
+      let typed = text.count == 1 ? text.first.map(CommandFolding.fold) : nil
+      if let digit = typed?.wholeNumberValue, choice.press(digit: digit) {
+        choose(choice)
+      } else if CommandFolding.holdsHanzi(text) {
+        // Words while the list has the focus can only be meant for the note.
+        outcome?.focus = .note
+        outcome?.note.insert(text)
+      }
+    case .nextDate:
+      _ = editOutcome { $0.insert(String(text.map(CommandFolding.fold))); return true }
+    case .note:
+      _ = editOutcome { $0.insert(text); return true }
+    }
+    return []
+  }
+
+  /// Lets the text field with the focus change; answers whether it was one and took the change.
+  mutating func editOutcome(_ change: (inout TextField) -> Bool) -> Bool {
+    guard var form = outcome, !form.isSaving else { return false }
+    var isTaken = false
+    switch form.focus {
+    case .outcome: return false
+    case .nextDate:
+      let before = form.nextDate.text
+      isTaken = change(&form.nextDate)
+      if form.nextDate.text != before { form.hasOwnDate = true }
+    case .note: isTaken = change(&form.note)
+    }
+    if isTaken {
+      form.problem = nil
+      outcome = form
+    }
+    return isTaken
+  }
+
+  private mutating func choose(_ choice: ChoiceState) {
+    outcome?.choice = choice
+    outcome?.isChosen = true
+    outcome?.problem = nil
+    proposeDate()
+  }
+
+  /// Puts the proposed date into the field unless one was typed by hand.
+  private mutating func proposeDate() {
+    guard let form = outcome, !form.hasOwnDate else { return }
+    outcome?.nextDate.set(proposal(for: form).next?.description ?? "")
+  }
+
+  mutating func moveField(_ direction: Int) {
+    guard let form = outcome, !form.isSaving else { return }
+    let fields = outcomeFields
+    let place = fields.firstIndex(of: form.focus) ?? 0
+    outcome?.focus = fields[(place + direction + fields.count) % fields.count]
+  }
+
+  /// The fields in order; an outcome that ends the follow-up needs no date.
+  var outcomeFields: [OutcomeForm.Field] {
+    guard let form = outcome, proposal(for: form).ends else { return OutcomeForm.Field.allCases }
+    return [.outcome, .note]
+  }
+
+  private var lastField: OutcomeForm.Field { .note }
+
+  // MARK: - Saving
+
+  mutating func saveOutcome() -> [Effect] {
+    guard let form = outcome, !form.isSaving else { return [] }
+    guard form.isChosen else {
+      outcome?.problem = Phrase.chooseOutcome.text
+      outcome?.focus = .outcome
+      return []
+    }
+    var next: CalendarDate?
+    if !proposal(for: form).ends {
+      do throws(DateEntry.Problem) {
+        next = try DateEntry.read(form.nextDate.text, today: today)
+      } catch {
+        outcome?.problem = Phrase.dateProblem(error)
+        outcome?.focus = .nextDate
+        return []
+      }
+    }
+    outcome?.problem = nil
+    outcome?.isSaving = true
+    return [
+      .recordOutcome(
+        OutcomeEntry(
+          followUp: form.item.followUp.id, version: form.item.followUp.version,
+          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next))
+    ]
+  }
+}

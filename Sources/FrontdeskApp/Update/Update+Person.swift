@@ -1,0 +1,119 @@
+import Domain
+import Widgets
+
+extension Model {
+  // MARK: - The person beside a list
+
+  /// Asks for the person selected when another, or an old state, is shown and nothing is on its
+  /// way.
+  mutating func wantPreview() -> [Effect] {
+    switch screen {
+    case .lookup: preview.wanted = lookup.selected?.patient
+    case .followUps: preview.wanted = followUps.selected?.followUp.patient
+    case .archive, .trends: return []
+    }
+    guard let wanted = preview.wanted, preview.inFlight == nil else { return [] }
+    guard preview.archive?.id != wanted || preview.isStale, preview.failed != wanted else {
+      return []
+    }
+    preview.generation += 1
+    preview.inFlight = preview.generation
+    preview.isStale = false
+    preview.failed = nil
+    return [.preview(wanted, generation: preview.generation)]
+  }
+
+  mutating func previewLoaded(_ archive: PatientArchive?, generation: Int) {
+    guard generation == preview.inFlight else { return }
+    preview.inFlight = nil
+    guard let archive else {
+      preview.archive = nil
+      preview.failed = preview.wanted
+      return
+    }
+    preview.archive = archive
+    if lookup.focus == .person, preview.current == nil { lookup.focus = .query }
+    if screen == .lookup || screen == .followUps { countIndicators(of: archive) }
+  }
+
+  // MARK: - Opening an archive
+
+  /// Asks for an archive.
+  ///
+  /// - Parameter target: The screen to show with it; nil to read the open one again.
+  mutating func askArchive(_ id: PatientID, for target: ScreenID?) -> Effect {
+    archive.generation += 1
+    archive.destination = target
+    return .openArchive(id, generation: archive.generation)
+  }
+
+  mutating func archiveOpened(_ opened: PatientArchive?, generation: Int) -> [Effect] {
+    guard generation == archive.generation else { return [] }
+    let target = archive.destination
+    archive.destination = nil
+    guard let opened else {
+      say(Phrase.patientGone.text, .problem)
+      return []
+    }
+    let isSamePerson = archive.archive?.id == opened.id
+    archive.archive = opened
+    if !isSamePerson {
+      archive.section = .overview
+      archive.lists = ArchiveSection.allCases.map { _ in ListState() }
+      trends.point = nil
+    }
+    countSections(of: opened)
+    countIndicators(of: opened)
+    if let target { go(to: target) }
+    return []
+  }
+
+  private mutating func countSections(of opened: PatientArchive) {
+    archive[.results].setCount(opened.series.count)
+    archive[.visits].setCount(opened.encounters.count + opened.reports.count)
+    archive[.medications].setCount(opened.medications.count)
+    archive[.allergies].setCount(opened.allergies.count)
+    archive[.followUps].setCount(opened.followUps.count)
+    archive[.overview].setCount(opened.conditions.count)
+  }
+
+  /// Keeps the selected indicator when the person changes, by its code.
+  private mutating func countIndicators(of person: PatientArchive) {
+    let code = trends.code
+    trends.indicators.setCount(person.series.count)
+    let place = person.series.firstIndex { $0.indicator.code == code }
+    trends.indicators.select(place ?? 0)
+    trends.code = person.series.isEmpty ? code : person.series[trends.indicators.selected].indicator.code
+  }
+
+  // MARK: - Sections of an archive
+
+  /// The sections that Left, Right and Tab go through, in order.
+  var sections: [ArchiveSection] {
+    let layout = layout
+    if layout[.section] != nil { return ArchiveSection.allCases }
+    // Allergies are part of the overview where both show.
+    return ArchiveSection.allCases.filter { $0 != .allergies && layout[$0.pane] != nil }
+  }
+
+  mutating func moveSection(_ direction: Int) -> [Effect] {
+    let sections = sections
+    guard !sections.isEmpty else { return [] }
+    let place = sections.firstIndex(of: archive.section) ?? 0
+    let next = (place + direction + sections.count) % sections.count
+    archive.section = sections[next]
+    return []
+  }
+
+  mutating func openFromArchive() -> [Effect] {
+    guard let opened = archive.archive else { return [] }
+    switch archive.section {
+    case .results:
+      guard let row = archive[.results].selection else { return [] }
+      chooseIndicator(row, of: opened)
+      go(to: .trends)
+    default: break
+    }
+    return []
+  }
+}

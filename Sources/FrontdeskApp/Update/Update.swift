@@ -1,0 +1,105 @@
+package import Domain
+
+/// Carries a message out on the model and says what is wanted of the outside.
+///
+/// Pure and total: the same model and message always give the same answer, and every message is
+/// fine at any time.
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  let effects = model.apply(message)
+  model.settleLists()
+  return effects + model.wantPreview()
+}
+
+extension Model {
+  mutating func apply(_ message: Message) -> [Effect] {
+    switch message {
+    case .started: return start()
+    case .event(let event): return handle(event)
+    case .command(let id): return perform(id)
+    case .clock(let moment, let local):
+      setClock(moment, local)
+      return []
+    case .timeToPoll: return [.pollChanges]
+    case .settled: return []
+    case .lookupFound(let result, let microseconds, let generation):
+      return lookupFound(result, microseconds: microseconds, generation: generation)
+    case .recentFound(let hits, let patientCount, let generation):
+      recentFound(hits, patientCount: patientCount, generation: generation)
+      return []
+    case .previewLoaded(let archive, let generation):
+      previewLoaded(archive, generation: generation)
+      return []
+    case .archiveOpened(let archive, let generation):
+      return archiveOpened(archive, generation: generation)
+    case .queueLoaded(let items, let scope, let hasMore, let generation):
+      queueLoaded(items, scope: scope, hasMore: hasMore, generation: generation)
+      return []
+    case .countsLoaded(let counts):
+      self.counts = counts
+      return []
+    case .storeVersion(let version): return storeChanged(to: version)
+    case .outcomeRecorded(let followUp): return outcomeRecorded(followUp)
+    case .outcomeUndone(let followUp): return outcomeUndone(followUp)
+    case .outcomeConflict(let followUp): return outcomeConflict(followUp)
+    case .failed(let reason, let effect):
+      failed(reason, during: effect)
+      return []
+    }
+  }
+
+  private mutating func start() -> [Effect] {
+    [askRecent(), .queueCounts, .pollChanges] + (screen == .lookup ? [] : arrive(at: screen))
+  }
+
+  /// Everything on screen once more, after somebody wrote.
+  mutating func reload() -> [Effect] {
+    var effects: [Effect] = [.queueCounts]
+    switch screen {
+    case .lookup: effects.append(lookup.query.isEmpty ? askRecent() : askLookup())
+    case .archive, .trends:
+      if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
+    case .followUps: effects.append(askQueue())
+    }
+    // The pane beside the list is read again too, and keeps what it shows until then.
+    preview.isStale = true
+    return effects
+  }
+
+  private mutating func storeChanged(to version: Int) -> [Effect] {
+    defer { storeVersion = version }
+    guard let known = storeVersion, known != version else { return [] }
+    return reload()
+  }
+
+  private mutating func setClock(_ moment: Instant, _ local: LocalTime) {
+    now = moment
+    clock = LocalTime(
+      date: local.date, secondOfDay: local.secondOfDay / 60 * 60, offset: local.offset)
+    if let toast, toast.expires <= now { self.toast = nil }
+    if let unmaskedUntil, unmaskedUntil <= now { self.unmaskedUntil = nil }
+  }
+
+  /// An effect that failed leaves the screen as it is, with one sentence at its foot.
+  private mutating func failed(_ reason: Localized, during effect: Effect) {
+    switch effect {
+    case .preview(_, let generation):
+      if preview.inFlight == generation { preview.inFlight = nil }
+      // Asking again at once would fail again; the next move of the selection asks.
+      preview.failed = preview.wanted
+    case .openArchive(_, let generation):
+      if archive.generation == generation { archive.destination = nil }
+    case .recordOutcome:
+      outcome?.isSaving = false
+      outcome?.problem = reason
+    case .pollChanges: return
+    default: break
+    }
+    say(reason, .problem)
+  }
+
+  /// Shows a short message; one with a way back or a problem stays longer.
+  mutating func say(_ text: Localized, _ kind: Toast.Kind = .note) {
+    let seconds = kind == .note ? 4 : 10
+    toast = Toast(kind: kind, text: text, expires: now.adding(seconds: seconds))
+  }
+}

@@ -1,0 +1,180 @@
+package import Canvas
+
+/// A part of the screen that shows one thing.
+///
+/// The raw value is the letter that stands for it in the pictures of the tests.
+package enum PaneID: Character, CaseIterable, Sendable {
+  case title = "t"
+  case footer = "f"
+  /// The people found.
+  case people = "L"
+  /// The person chosen in a list.
+  case person = "P"
+  /// One section of an archive at a time, with tabs.
+  case section = "A"
+  case overview = "O"
+  case results = "R"
+  case medications = "M"
+  case visits = "V"
+  case followUps = "F"
+  /// The follow-up queue.
+  case queue = "Q"
+  /// Attempts to reach a person.
+  case history = "H"
+  case chart = "C"
+  case statistics = "S"
+  /// The indicators to choose from.
+  case indicators = "I"
+  case values = "T"
+}
+
+/// Where each part of a screen lies; a pure function of the size.
+package struct Layout: Equatable, Sendable {
+  package let sizeClass: SizeClass
+  /// The parts that are shown; they never overlap.
+  package private(set) var panes: [PaneID: Rect] = [:]
+
+  /// The place of a part; nil when this layout does not show it.
+  package subscript(pane: PaneID) -> Rect? { panes[pane] }
+
+  /// Lays out a screen.
+  package init(_ size: Size, screen: ScreenID) {
+    sizeClass = SizeClass(size)
+    guard sizeClass != .tooSmall else { return }
+    let whole = Rect(size)
+    panes[.title] = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
+    panes[.footer] = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    let body = whole.inset(top: 1, bottom: 1)
+    switch screen {
+    case .lookup: layLookup(body)
+    case .archive: layArchive(body)
+    case .trends: layTrends(body)
+    case .followUps: layFollowUps(body)
+    }
+  }
+
+  // MARK: - Screens
+
+  private mutating func layLookup(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact:
+      stack(body, [(.people, nil), (.person, body.rows >= 20 ? 8 : 6)])
+    case .portrait:
+      stack(body, [(.people, body.rows * 45 / 100), (.person, nil), (.followUps, 8)])
+    case .standard:
+      let columns = columns(body, [40, 60])
+      panes[.people] = columns[0]
+      stack(columns[1], [(.person, nil), (.followUps, 9)])
+    case .wide:
+      let columns = columns(body, [32, 35, 33])
+      panes[.people] = columns[0]
+      stack(columns[1], [(.person, nil), (.followUps, 12)])
+      stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.visits, nil)])
+    }
+  }
+
+  private mutating func layArchive(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact: panes[.section] = body
+    case .portrait:
+      let rest = body.rows - 11
+      stack(
+        body,
+        [
+          (.overview, 11), (.results, rest * 36 / 100), (.medications, rest * 20 / 100),
+          (.visits, nil), (.followUps, rest * 20 / 100),
+        ])
+    case .standard:
+      let columns = columns(body, [40, 60])
+      let rest = columns[0].rows - 13
+      stack(columns[0], [(.overview, 13), (.medications, rest / 2), (.followUps, nil)])
+      stack(columns[1], [(.results, columns[1].rows * 60 / 100), (.visits, nil)])
+    case .wide:
+      let columns = columns(body, [32, 35, 33])
+      stack(columns[0], [(.overview, 18), (.medications, nil)])
+      panes[.results] = columns[1]
+      stack(
+        columns[2], [(.chart, columns[2].rows * 40 / 100), (.visits, nil), (.followUps, 13)])
+    }
+  }
+
+  private mutating func layTrends(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact:
+      stack(body, [(.chart, nil), (.statistics, body.rows >= 20 ? 7 : 4)])
+    case .portrait:
+      stack(body, [(.chart, body.rows / 2), (.statistics, 9), (.indicators, nil)])
+    case .standard:
+      stack(body, [(.chart, nil), (.statistics, 10)])
+      split(.statistics, into: (.statistics, .indicators), leftPercent: 48)
+    case .wide:
+      let columns = columns(body, [32, 68])
+      panes[.indicators] = columns[0]
+      stack(columns[1], [(.chart, nil), (.statistics, 15)])
+      split(.statistics, into: (.statistics, .values), leftPercent: 50)
+    }
+  }
+
+  private mutating func layFollowUps(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact:
+      stack(body, [(.queue, nil), (.person, body.rows >= 20 ? 9 : 6)])
+    case .portrait:
+      stack(body, [(.queue, body.rows * 40 / 100), (.person, nil), (.history, 11)])
+    case .standard:
+      let columns = columns(body, [40, 60])
+      panes[.queue] = columns[0]
+      stack(columns[1], [(.person, nil), (.history, 11)])
+    case .wide:
+      let columns = columns(body, [32, 35, 33])
+      panes[.queue] = columns[0]
+      panes[.person] = columns[1]
+      stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.history, nil)])
+    }
+  }
+
+  // MARK: - Dividing
+
+  /// Parts one above the other; the one part without a height takes what is left.
+  private mutating func stack(_ area: Rect, _ parts: [(PaneID, Int?)]) {
+    let fixed = parts.reduce(0) { $0 + ($1.1 ?? 0) }
+    var row = area.row
+    for (pane, rows) in parts {
+      let height = max(0, min(rows ?? area.rows - fixed, area.bottom - row))
+      panes[pane] = Rect(
+        column: area.column, row: row, columns: area.columns, rows: height)
+      row += height
+    }
+  }
+
+  /// Columns side by side with one empty column between them, by shares of a hundred.
+  private func columns(_ area: Rect, _ shares: [Int]) -> [Rect] {
+    var result: [Rect] = []
+    var start = area.column
+    var share = 0
+    for part in shares {
+      share += part
+      let isLast = result.count == shares.count - 1
+      let end = isLast ? area.right : area.column + area.columns * share / 100
+      result.append(
+        Rect(
+          column: start, row: area.row, columns: end - start - (isLast ? 0 : 1),
+          rows: area.rows))
+      start = end
+    }
+    return result
+  }
+
+  private mutating func split(
+    _ pane: PaneID, into parts: (PaneID, PaneID), leftPercent: Int
+  ) {
+    guard let area = panes[pane] else { return }
+    let halves = columns(area, [leftPercent, 100 - leftPercent])
+    panes[parts.0] = halves[0]
+    panes[parts.1] = halves[1]
+  }
+}

@@ -1,0 +1,123 @@
+import Canvas
+import Domain
+import Widgets
+
+/// A person in words: who they are, how they are reached, what they have.
+struct PersonWords {
+  let language: Language
+  let today: CalendarDate
+  let isUnmasked: Bool
+  let drawing: Drawing
+
+  init(_ model: Model) {
+    language = model.language
+    today = model.today
+    isUnmasked = model.isUnmasked
+    drawing = model.drawing
+  }
+
+  /// `男`, `F`; a dash when unknown.
+  func sex(_ sex: Sex) -> String {
+    switch sex {
+    case .male: Localized(zh: "男", en: "M")[language]
+    case .female: Localized(zh: "女", en: "F")[language]
+    case .other: Localized(zh: "其他", en: "X")[language]
+    case .unknown: "-"
+    }
+  }
+
+  /// Whole years, with `~` when the birth date is only known to the year; a dash when unknown.
+  func age(_ birth: CalendarDate?, precision: TimePrecision = .day) -> String {
+    guard let birth else { return "-" }
+    return (precision == .year ? "~" : "") + String(birth.age(on: today))
+  }
+
+  /// `男 58`, `女 ~71`: fits six columns.
+  func sexAndAge(
+    _ sex: Sex, _ birth: CalendarDate?, precision: TimePrecision = .day
+  ) -> String {
+    self.sex(sex) + " " + age(birth, precision: precision)
+  }
+
+  /// `男 58 岁`, `M 58 y`.
+  func sexAndAge(_ patient: Patient) -> String {
+    guard patient.birthDate != nil else { return sex(patient.sex) }
+    return sexAndAge(patient.sex, patient.birthDate, precision: patient.birthDatePrecision) + " "
+      + Phrase.years[language]
+  }
+
+  func phone(_ number: String) -> String {
+    let text = DisplayText.of(number)
+    return isUnmasked ? text : Mask.phone(text)
+  }
+
+  /// A number for a column of eleven: of a longer one only the end shows.
+  func shortPhone(_ number: String) -> String {
+    let text = phone(number)
+    return TextWidth.of(text) <= 11 ? text : "*******" + text.suffix(4)
+  }
+
+  func identifier(_ identifier: PatientIdentifier) -> String {
+    let text = DisplayText.of(identifier.value)
+    return isUnmasked ? text : Mask.identifier(kind: identifier.kind, text)
+  }
+
+  /// The chips of a person: died, problems with their year, allergies.
+  func chips(_ archive: PatientArchive) -> [Chip] {
+    var chips: [Chip] = []
+    if archive.patient.deceased != nil { chips.append(Chip(Phrase.deceased[language], .bad)) }
+    chips += problems(archive) + allergies(archive)
+    return chips
+  }
+
+  func problems(_ archive: PatientArchive) -> [Chip] {
+    archive.conditions.filter(\.isActive).map { condition in
+      let year = condition.onset.map { " \($0.year)" } ?? ""
+      return Chip(DisplayText.of(condition.code.display) + year)
+    }
+  }
+
+  func allergies(_ archive: PatientArchive) -> [Chip] {
+    archive.allergies.filter { $0.clinicalStatus == "active" }.map { allergy in
+      let name = DisplayText.of(allergy.code.display)
+      let suffix = Phrase.allergic[language]
+      // The word is often part of the name already.
+      let isSaid = name.contains(suffix) || name.lowercased().contains("allerg")
+      let label = isSaid ? name : language == .chinese ? name + suffix : name + " " + suffix
+      return Chip(label, .warning)
+    }
+  }
+
+  /// Problems of a row of the lookup as chips.
+  func chips(_ hit: LookupHit) -> [Chip] {
+    (hit.isDeceased ? [Chip(Phrase.deceased[language], .bad)] : [])
+      + hit.problems.map { Chip(DisplayText.of($0)) }
+  }
+
+  /// `138****0021 本人`, own numbers first.
+  func contacts(_ archive: PatientArchive) -> [StyledText] {
+    let phones = archive.contacts.filter { $0.system == .phone }
+    let ordered = phones.filter { $0.holder == nil } + phones.filter { $0.holder != nil }
+    return ordered.enumerated().map { place, contact in
+      var text = StyledText(phone(contact.value), Style(place == 0 ? .strong : .text))
+      let holder = contact.holder.map(DisplayText.of) ?? Phrase.own[language]
+      text.append(" " + holder, Style(.dim))
+      return text
+    }
+  }
+
+  /// `氨氯地平 5 mg qd`.
+  func medication(_ medication: MedicationStatement) -> String {
+    [DisplayText.of(medication.code.display), medication.dosage.map(DisplayText.of) ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `08-10 全科 王医生 血压复查`.
+  func visit(_ encounter: Encounter) -> String {
+    let parts = [
+      Format.shortDate(encounter.day, today: today), encounter.department ?? "",
+      encounter.practitioner ?? "", encounter.type,
+    ]
+    return parts.map(DisplayText.of).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

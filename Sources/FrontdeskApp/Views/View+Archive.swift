@@ -1,0 +1,212 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Painting {
+  mutating func drawArchive() {
+    guard let archive = model.archive.archive else {
+      let body = Rect(grid.size).inset(top: 1, bottom: 1)
+      Pane(title: ScreenID.archive.title[language], isFocused: true)
+        .draw(in: body, on: &grid, with: drawing)
+      drawEmpty(.noPerson, hint: .noPersonHint, in: Pane.inside(body))
+      return
+    }
+    if let rect = layout[.section] {
+      drawTabbed(archive, in: rect)
+      return
+    }
+    for section in ArchiveSection.allCases where section != .allergies {
+      guard let rect = layout[section.pane] else { continue }
+      let isFocused = model.archive.section.pane == section.pane
+      drawSection(section, of: archive, isFocused: isFocused, in: rect)
+    }
+    if let rect = layout[.chart] { drawChartPane(of: archive, in: rect) }
+  }
+
+  // MARK: - One section at a time
+
+  private mutating func drawTabbed(_ archive: PatientArchive, in rect: Rect) {
+    let section = model.archive.section
+    let list = model.archive[section]
+    Pane(
+      title: personTitle(archive), notes: personNotes(archive),
+      bottomRight: [Segment(StyledText(section == .overview ? "" : list.position, Style(.dim)))],
+      isFocused: true
+    ).draw(in: rect, on: &grid, with: drawing)
+    let inside = Pane.inside(rect)
+    drawTabs(section, archive, in: inside)
+    let part = Rect(
+      column: rect.column + 1, row: inside.row + 2, columns: rect.columns - 2,
+      rows: inside.rows - 2)
+    drawContent(section, of: archive, isFocused: true, in: part)
+  }
+
+  private mutating func drawTabs(
+    _ section: ArchiveSection, _ archive: PatientArchive, in area: Rect
+  ) {
+    var line = StyledText()
+    for tab in ArchiveSection.allCases {
+      let isActive = tab == section
+      let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
+      let style =
+        isActive
+        ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
+      let title = tab.title[language]
+      line.append(isActive && hasBrackets ? "[\(title)]" : " \(title) ", style)
+      line.append(" ")
+    }
+    draw(line, row: 0, in: area)
+  }
+
+  /// The name with sex and age.
+  func personTitle(_ archive: PatientArchive) -> String {
+    shown(archive.patient.name) + "  " + PersonWords(model).sexAndAge(archive.patient)
+  }
+
+  func personNotes(_ archive: PatientArchive) -> [Segment] {
+    var notes = [Segment(StyledText(shown(archive.card), Style(.dim)), priority: 1)]
+    if archive.patient.deceased != nil {
+      notes.insert(
+        Segment(Chip(Phrase.deceased[language], .bad).text(with: drawing), priority: 2), at: 0)
+    }
+    if model.isUnmasked {
+      notes.insert(Segment(StyledText(Phrase.unmasked[language], Style(.warning))), at: 0)
+    }
+    return notes
+  }
+
+  // MARK: - Panes
+
+  private mutating func drawSection(
+    _ section: ArchiveSection, of archive: PatientArchive, isFocused: Bool, in rect: Rect
+  ) {
+    let list = model.archive[section]
+    if section == .overview {
+      Pane(title: personTitle(archive), notes: personNotes(archive), isFocused: isFocused)
+        .draw(in: rect, on: &grid, with: drawing)
+    } else {
+      let position = isFocused ? list.position : ""
+      Pane(
+        title: section.title[language],
+        notes: [Segment(StyledText(list.count > 0 ? "\(list.count)" : "", Style(.dim)))],
+        bottomRight: [Segment(StyledText(position, Style(.dim)))], isFocused: isFocused
+      ).draw(in: rect, on: &grid, with: drawing)
+    }
+    drawContent(section, of: archive, isFocused: isFocused, in: Pane.interior(rect))
+  }
+
+  private mutating func drawContent(
+    _ section: ArchiveSection, of archive: PatientArchive, isFocused: Bool, in rect: Rect
+  ) {
+    let list = model.archive[section]
+    let point: Point?
+    switch section {
+    case .overview:
+      drawOverview(archive, in: rect)
+      point = Point(column: rect.column + 3, row: rect.row)
+    case .results: point = drawResults(archive, list, isFocused, in: rect)
+    case .visits: point = drawVisitRows(archive, list: list, isFocused: isFocused, in: rect)
+    case .medications: point = drawMedications(archive, list, isFocused, in: rect)
+    case .allergies: point = drawAllergies(archive, list, isFocused, in: rect)
+    case .followUps: point = drawFollowUpRows(archive, list, isFocused, in: rect)
+    }
+    if isFocused { cursor = point }
+  }
+
+  private mutating func drawResults(
+    _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
+  ) -> Point? {
+    if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
+    return IndicatorTable(archive, columns: rect.columns, of: model).draw(
+      list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
+  }
+
+  /// Says that a section is empty.
+  private mutating func drawNone(_ phrase: Phrase, in rect: Rect) -> Point? {
+    let area = rect.inset(left: 3, right: 1)
+    draw(StyledText(phrase[language], Style(.dim)), row: 0, in: area)
+    return Point(column: area.column, row: area.row)
+  }
+
+  // MARK: - Overview
+
+  private mutating func drawOverview(_ archive: PatientArchive, in rect: Rect) {
+    let words = PersonWords(model)
+    let area = rect.inset(left: 3, right: 1)
+    let label = labelWidth([.birth, .contact, .identifier, .address, .problems, .allergies])
+    var row = 0
+    for (name, text) in identityLines(archive, words) {
+      draw(labelled(name, text, width: label), row: row, in: area)
+      row += 1
+    }
+    row += row + 6 <= area.rows ? 1 : 0
+    for (name, chips, none) in [
+      (Phrase.problems, words.problems(archive), Phrase.noProblems),
+      (.allergies, words.allergies(archive), .noAllergies),
+    ] {
+      draw(labelled(name, StyledText(), width: label), row: row, in: area)
+      let part = area.inset(left: label + 2)
+      if chips.isEmpty {
+        draw(StyledText(none[language], Style(.dim)), row: row, in: part)
+        row += 1
+      } else {
+        row += drawChips(chips, row: row, in: part, most: layout.sizeClass == .compact ? 3 : 2)
+      }
+    }
+    drawLatest(archive, words, label: label, from: row + 1, in: area)
+  }
+
+  /// The label and text of each line on who the person is.
+  private func identityLines(
+    _ archive: PatientArchive, _ words: PersonWords
+  ) -> [(Phrase, StyledText)] {
+    let patient = archive.patient
+    var lines: [(Phrase, StyledText)] = []
+    var birth: [StyledText] = []
+    if let date = patient.birthDate {
+      birth.append(StyledText(Format.date(date, precision: patient.birthDatePrecision)))
+    }
+    if let ethnicity = patient.ethnicity { birth.append(StyledText(shown(ethnicity))) }
+    if case .onDate(let day) = patient.deceased {
+      birth.append(StyledText("\(Phrase.deceased[language]) \(day)", Style(.bad)))
+    }
+    lines.append((.birth, .joined(birth, spacing: 2)))
+    for (place, contact) in words.contacts(archive).prefix(3).enumerated() {
+      lines.append((place == 0 ? .contact : .blank, contact))
+    }
+    let official = archive.identifiers.filter { [.residentID, .archiveCode].contains($0.kind) }
+    for identifier in (official.isEmpty ? archive.identifiers : official).prefix(1) {
+      lines.append((.identifier, StyledText(words.identifier(identifier))))
+    }
+    if let address = patient.address { lines.append((.address, StyledText(shown(address)))) }
+    return lines
+  }
+
+  /// The medicines and the last visit, where a tab has room and no pane of their own shows them.
+  private mutating func drawLatest(
+    _ archive: PatientArchive, _ words: PersonWords, label: Int, from row: Int, in area: Rect
+  ) {
+    guard layout[.section] != nil else { return }
+    let width = max(label, labelWidth([.medication, .lastVisit, .due]))
+    var row = row
+    let medicines = archive.medications.filter(\.isActive).map(words.medication)
+    if !medicines.isEmpty {
+      let text = list(medicines, columns: area.columns - width - 2)
+      draw(labelled(.medication, text, width: width), row: row, in: area)
+      row += 1
+    }
+    if let visit = archive.encounters.first {
+      draw(labelled(.lastVisit, words.visit(visit), width: width), row: row, in: area)
+      row += 1
+    }
+    if let next = archive.followUps.first(where: { $0.details.state == .open }) {
+      let text = StyledText.joined(
+        [
+          DueText.text(next.details.due, today: model.today, language),
+          StyledText(next.details.reason.title[language]),
+          StyledText(shown(next.details.why[language]), Style(.dim)),
+        ], spacing: 2)
+      draw(labelled(.due, text, width: width), row: row, in: area)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import Canvas
+import Domain
+import Widgets
+
+/// Draws what the model shows; pure, and defined for any size from one cell up.
+package func view(_ model: Model, size: Size) -> Frame {
+  var painting = Painting(model, size: size)
+  painting.draw()
+  return Frame(grid: painting.grid, cursor: painting.cursor)
+}
+
+/// A frame in the making: the model, the layout, and the grid to draw on.
+struct Painting {
+  let model: Model
+  let layout: Layout
+  let drawing: Drawing
+  let language: Language
+  var grid: Grid
+  /// Where the hardware cursor will stand; the topmost part that takes keys says so last.
+  var cursor: Point?
+
+  init(_ model: Model, size: Size) {
+    self.model = model
+    layout = Layout(size, screen: model.screen)
+    drawing = model.drawing
+    language = model.language
+    grid = Grid(size)
+  }
+
+  mutating func draw() {
+    guard layout.sizeClass != .tooSmall else {
+      drawTooSmall()
+      return
+    }
+    drawTitle()
+    switch model.screen {
+    case .lookup: drawLookup()
+    case .archive: drawArchive()
+    case .trends: drawTrends()
+    case .followUps: drawFollowUps()
+    }
+    drawFooter()
+    if let form = model.outcome { drawOutcome(form) }
+    if let overlay = model.overlay { drawOverlay(overlay) }
+  }
+
+  // MARK: - Frame
+
+  private mutating func drawTooSmall() {
+    TooSmall(
+      message: Phrase.windowTooSmall[language], neededLabel: Phrase.needed[language],
+      needed: SizeClass.smallest, actualLabel: Phrase.actual[language], actual: grid.size
+    ).draw(in: Rect(grid.size), on: &grid, with: drawing)
+  }
+
+  private mutating func drawTitle() {
+    guard let rect = layout[.title] else { return }
+    let tabs = ScreenID.allCases.map { screen in
+      TitleBar.Tab(
+        "F\(screen.functionKey)", screen.title[language],
+        badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
+    }
+    let user = shown(model.user.name) + " " + model.user.role.title[language]
+    var right = [
+      Segment(StyledText(user, Style(.dim)), priority: 1),
+      Segment(StyledText(model.today.description, Style(.dim)), priority: 0),
+      Segment(StyledText(model.clock.clock, Style(.text)), priority: 2),
+    ]
+    if model.isDemo {
+      right.insert(
+        Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
+    }
+    TitleBar(brand: "frontdesk", clinic: shown(model.clinicName), tabs: tabs, right: right)
+      .draw(in: rect, on: &grid, with: drawing)
+  }
+
+  /// How many are overdue or due today; nil when none or unknown.
+  private var dueBadge: String? {
+    guard let counts = model.counts, counts.overdue + counts.today > 0 else { return nil }
+    return Format.grouped(counts.overdue + counts.today)
+  }
+
+  private mutating func drawFooter() {
+    guard let rect = layout[.footer] else { return }
+    Footer(hints, message: message).draw(in: rect, on: &grid, with: drawing)
+  }
+
+  /// What the keys do now, from the registry.
+  private var hints: [KeyHint] {
+    CommandRegistry.all.compactMap { command in
+      guard let hint = command.hint, command.layers.contains(model.layer),
+        command.isEnabled(model)
+      else { return nil }
+      let keys =
+        hint.keys ?? command.keys.first.map { KeyName.text($0, language) }
+        ?? command.letters.first.map { KeyName.text($0, language) } ?? ""
+      return KeyHint(keys, hint.text[language], priority: hint.priority)
+    }
+  }
+
+  private var message: StyledText {
+    guard let toast = model.toast else { return StyledText() }
+    let role: Role =
+      switch toast.kind {
+      case .done: .good
+      case .note: .text
+      case .problem: .warning
+      }
+    var text = StyledText(toast.text[language], Style(role))
+    if toast.kind == .done, model.lastWrite != nil {
+      text.append("  ")
+      text.append("^Z", Style(.accent, on: .screen, .bold))
+      text.append(" " + Localized(zh: "撤销", en: "Undo")[language], Style(.dim))
+    }
+    return text
+  }
+
+  // MARK: - Helping
+
+  /// Text from data as it may be drawn.
+  func shown(_ raw: String) -> String { DisplayText.of(raw) }
+
+  /// The part of a pane where text stands under the text of a table in it.
+  static func textArea(_ rect: Rect) -> Rect { rect.inset(left: 4, top: 1, right: 2, bottom: 1) }
+
+  /// Draws a line of text in a row of an area, if the area has that row.
+  mutating func draw(
+    _ text: StyledText, row: Int, in area: Rect, alignment: StyledText.Alignment = .left
+  ) {
+    guard (0..<area.rows).contains(row) else { return }
+    text.draw(
+      column: area.column, row: area.row + row, columns: area.columns, alignment: alignment,
+      on: &grid, with: drawing)
+  }
+
+  /// Draws a sentence and a hint below it in the upper third of an area.
+  mutating func drawEmpty(_ sentence: Phrase, hint: Phrase? = nil, in area: Rect) {
+    let top = max(0, (area.rows - 2) / 3)
+    draw(StyledText(sentence[language], Style(.text)), row: top, in: area, alignment: .center)
+    if let hint {
+      draw(StyledText(hint[language], Style(.dim)), row: top + 1, in: area, alignment: .center)
+    }
+  }
+}
