@@ -98,8 +98,12 @@ package final class Statement {
 
   /// Binds values by position from the first on.
   @discardableResult
-  package func bind(_ values: any SQLiteValue...) -> Statement {
-    for (offset, value) in values.enumerated() { value.bind(to: self, at: offset + 1) }
+  package func bind<each Value: SQLiteValue>(_ values: repeat each Value) -> Statement {
+    var index = 0
+    for value in repeat each values {
+      index += 1
+      value.bind(to: self, at: index)
+    }
     return self
   }
 

@@ -2,7 +2,6 @@ internal import Dispatch
 package import Domain
 internal import Glibc
 internal import SQLite
-internal import Synchronization
 
 /// Builds a whole new database at full speed, such as the demo clinic.
 ///
@@ -81,12 +80,14 @@ package struct BulkLoader {
     count: Int, record: @escaping @Sendable (Int) -> PatientRecord, writer: BulkWriter,
     progress: (Int) -> Bool
   ) throws -> Bool {
-    let line = Line<[PatientRecord]>(depth: depth)
+    let preparer = writer.preparer
+    let line = BulkLine<[PreparedRecord]>(depth: depth)
     let batches = (count + batchSize - 1) / batchSize
     DispatchQueue(label: "frontdesk.bulk").async {
       for batch in 0..<batches {
         let range = (batch * batchSize)..<min(count, (batch + 1) * batchSize)
-        guard line.put(range.map(record)) else { return }
+        let prepared = range.map { preparer.prepare(record($0), patient: PatientID($0 + 1)) }
+        guard line.put(prepared) else { return }
       }
     }
     defer { line.close() }
@@ -111,120 +112,5 @@ package struct BulkLoader {
     connection.forgetStatements()
     try connection.execute("PRAGMA locking_mode=NORMAL")
     try connection.useWriteAheadLog()
-  }
-}
-
-/// Writes records of a bulk load, patients numbered from 1 in the order they come.
-private struct BulkWriter {
-  private let records: RecordWriter
-  private let observations: ObservationWriter
-  private let catalog: Catalog
-  private let staffIDs: [String: Int]
-  private let now: Instant
-
-  init(_ connection: Connection, catalog: Catalog, staff: [StaffMember], now: Instant) throws {
-    records = RecordWriter(connection: connection, catalog: catalog)
-    observations = try ObservationWriter(connection, catalog: catalog)
-    self.catalog = catalog
-    self.now = now
-    staffIDs = Dictionary(
-      staff.enumerated().map { ($1.code, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func write(_ record: PatientRecord) throws {
-    let patient = try records.insertPatient(record, at: now)
-    var encounterNumbers: [String: Int] = [:]
-    for (number, part) in record.encounters.enumerated() {
-      try records.insert(part.value, number: number, of: patient)
-      if let key = part.key { encounterNumbers[key] = number }
-    }
-    for (number, part) in record.conditions.enumerated() {
-      try records.insert(part.value, number: number, of: patient)
-    }
-    for (number, part) in record.medications.enumerated() {
-      try records.insert(part.value, number: number, of: patient)
-    }
-    for (number, part) in record.allergies.enumerated() {
-      try records.insert(part.value, number: number, of: patient)
-    }
-    for (number, part) in record.reports.enumerated() {
-      try records.insert(part.value, number: number, of: patient)
-    }
-    try writeObservations(record, patient: patient, encounters: encounterNumbers)
-    for followUp in record.followUps {
-      try records.insert(followUp, of: patient, staffIDs: staffIDs)
-    }
-  }
-
-  /// Writes values in the order of the table, so that its tree only grows at the end.
-  private func writeObservations(
-    _ record: PatientRecord, patient: PatientID, encounters: [String: Int]
-  ) throws {
-    var order: [(indicator: Int, at: Int, index: Int)] = []
-    order.reserveCapacity(record.measurements.count)
-    for (index, part) in record.measurements.enumerated() {
-      guard let id = catalog.indicatorIDs[part.value.indicator] else {
-        throw StoreError.refused(
-          Localized(
-            zh: "指标字典缺少 \(part.value.indicator)",
-            en: "the indicator dictionary lacks \(part.value.indicator)"))
-      }
-      order.append((id, part.value.observation.instant.seconds, index))
-    }
-    order.sort { ($0.indicator, $0.at, $0.index) < ($1.indicator, $1.at, $1.index) }
-    var number = 0
-    for (position, entry) in order.enumerated() {
-      let repeats =
-        position > 0 && order[position - 1].indicator == entry.indicator
-        && order[position - 1].at == entry.at
-      number = repeats ? number + 1 : 0
-      let part = record.measurements[entry.index]
-      try observations.write(
-        part.value.observation, patient: patient, indicator: entry.indicator,
-        unit: catalog.indicatorsByID[entry.indicator]?.unit ?? "", number: number,
-        encounter: part.encounterKey.flatMap { encounters[$0] })
-    }
-  }
-}
-
-/// A line between a thread that makes and one that takes, of bounded length.
-private final class Line<Item: Sendable>: Sendable {
-  private struct State: Sendable {
-    var items: [Item] = []
-    var isClosed = false
-  }
-  private let state = Mutex(State())
-  private let space: DispatchSemaphore
-  private let filled = DispatchSemaphore(value: 0)
-
-  init(depth: Int) {
-    // A semaphore that goes with less than it began with traps, so it begins with nothing.
-    space = DispatchSemaphore(value: 0)
-    for _ in 0..<depth { space.signal() }
-  }
-
-  /// Adds an item when there is room; false when the taker has gone.
-  func put(_ item: Item) -> Bool {
-    space.wait()
-    let isOpen = state.withLock { state in
-      guard !state.isClosed else { return false }
-      state.items.append(item)
-      return true
-    }
-    filled.signal()
-    return isOpen
-  }
-
-  /// The next item; waits for it.
-  func take() -> Item {
-    filled.wait()
-    defer { space.signal() }
-    return state.withLock { $0.items.removeFirst() }
-  }
-
-  /// Tells the maker that nobody takes any more.
-  func close() {
-    state.withLock { $0.isClosed = true }
-    space.signal()
   }
 }

@@ -114,7 +114,7 @@ struct ImportSession {
   private func replace(
     _ before: PatientRecord, with after: PatientRecord, patient: PatientID
   ) throws {
-    try writer.deleteKeys(before, of: patient)
+    try writer.deleteKeys(before.lookupKeys(patient), of: patient)
     let person = after.patient
     try connection.statement(
       """
@@ -133,7 +133,7 @@ struct ImportSession {
     }
     try writer.insertIdentifiers(after.identifiers, of: patient)
     try writer.insertContacts(after.contacts, of: patient)
-    try writer.insertKeys(after, of: patient)
+    try writer.insertKeys(after.lookupKeys(patient), of: patient)
   }
 
   // MARK: - Parts

@@ -108,9 +108,10 @@ struct ObservationImport {
     let number = try row.step() ? row.integer(0) : 0
     row.reset()
     try ObservationWriter(connection, catalog: catalog).write(
-      observation, patient: patient, indicator: indicator,
-      unit: catalog.indicatorsByID[indicator]?.unit ?? "", number: number,
-      encounter: part.encounterKey.flatMap { encounters[$0] })
+      ObservationRow(
+        observation, indicator: indicator, unit: catalog.indicatorsByID[indicator]?.unit ?? "",
+        number: number, encounter: part.encounterKey.flatMap { encounters[$0] }),
+      patient: patient)
     return Place(
       indicator: indicator, day: observation.day.dayNumber, at: observation.instant.seconds,
       number: number)

@@ -1,6 +1,36 @@
 internal import Domain
 internal import SQLite
 
+/// One row of the observation table, worked out before it is written.
+///
+/// A bulk load works out tens of millions of them on another thread than the one that writes.
+struct ObservationRow: Sendable {
+  let observation: Observation
+  let indicator: Int
+  /// Tells values of the same indicator at the same moment apart.
+  let number: Int
+  /// The number of the visit, or nil.
+  let encounter: Int?
+  /// Whether the text received is just the number as written, so that it need not be kept.
+  let hasPlainText: Bool
+  /// Whether the unit received is the canonical one, so that it need not be kept.
+  let hasPlainUnit: Bool
+
+  /// - Parameter unit: The indicator's canonical unit.
+  init(
+    _ observation: Observation, indicator: Int, unit: String, number: Int, encounter: Int?
+  ) {
+    self.observation = observation
+    self.indicator = indicator
+    self.number = number
+    self.encounter = encounter
+    hasPlainUnit = observation.receivedUnit == unit
+    hasPlainText =
+      hasPlainUnit && observation.factor == 1
+      && observation.value.map { shortestDecimal($0) == observation.receivedText } == true
+  }
+}
+
 /// Writes observations; kept apart because a bulk load writes tens of millions.
 struct ObservationWriter {
   private let insert: Statement
@@ -15,26 +45,17 @@ struct ObservationWriter {
   }
 
   /// Inserts a value.
-  ///
-  /// - Parameters:
-  ///   - number: Tells values of the same indicator at the same moment apart.
-  ///   - encounter: The number of the visit, or nil.
-  func write(
-    _ observation: Observation, patient: PatientID, indicator: Int, unit: String, number: Int,
-    encounter: Int?
-  ) throws {
-    let isPlain =
-      observation.receivedUnit == unit && observation.factor == 1
-      && observation.value.map { shortestDecimal($0) == observation.receivedText } == true
+  func write(_ row: ObservationRow, patient: PatientID) throws {
+    let observation = row.observation
     insert.bind(patient.value, at: 1)
-    insert.bind(indicator, at: 2)
+    insert.bind(row.indicator, at: 2)
     insert.bind(observation.day.dayNumber, at: 3)
     insert.bind(observation.instant.seconds, at: 4)
-    insert.bind(number, at: 5)
+    insert.bind(row.number, at: 5)
     insert.bind(observation.value, at: 6)
-    insert.bind(isPlain ? nil : observation.receivedText, at: 7)
+    insert.bind(row.hasPlainText ? nil : observation.receivedText, at: 7)
     insert.bind(
-      observation.receivedUnit == unit
+      row.hasPlainUnit
         ? nil : try catalog.words.id(of: observation.receivedUnit, in: connection), at: 8)
     insert.bind(observation.factor, at: 9)
     insert.bind(observation.comparator?.rawValue, at: 10)
@@ -42,7 +63,7 @@ struct ObservationWriter {
     insert.bind(observation.source.rawValue, at: 12)
     insert.bind(observation.precision.rawValue, at: 13)
     insert.bind(observation.isImplausible ? 1 : 0, at: 14)
-    insert.bind(encounter, at: 15)
+    insert.bind(row.encounter, at: 15)
     try insert.run()
   }
 

@@ -10,7 +10,11 @@ struct RecordWriter {
   let catalog: Catalog
 
   /// Inserts a patient with identifiers, contacts and lookup keys; returns the new number.
-  func insertPatient(_ record: PatientRecord, at moment: Instant) throws -> PatientID {
+  ///
+  /// - Parameter keys: The lookup keys when they were worked out before; nil to do it here.
+  func insertPatient(
+    _ record: PatientRecord, at moment: Instant, keys: String? = nil
+  ) throws -> PatientID {
     let person = record.patient
     try connection.statement(
       """
@@ -26,7 +30,7 @@ struct RecordWriter {
     let patient = PatientID(connection.lastInsertID)
     try insertIdentifiers(record.identifiers, of: patient)
     try insertContacts(record.contacts, of: patient)
-    try insertKeys(record, of: patient)
+    try insertKeys(keys ?? record.lookupKeys(patient), of: patient)
     return patient
   }
 
@@ -45,18 +49,17 @@ struct RecordWriter {
     }
   }
 
-  func insertKeys(_ record: PatientRecord, of patient: PatientID) throws {
-    let keys = LookupKeys.keys(for: record.lookupSubject(patient))
+  /// Makes a patient findable by keys, as `PatientRecord.lookupKeys` gives them.
+  func insertKeys(_ keys: String, of patient: PatientID) throws {
     try connection.statement("INSERT INTO patient_lookup (rowid, keys) VALUES (?, ?)")
-      .bind(patient.value, keys.joined(separator: " ")).run()
+      .bind(patient.value, keys).run()
   }
 
-  /// Takes the lookup keys of a record out again; they must be those that were put in.
-  func deleteKeys(_ record: PatientRecord, of patient: PatientID) throws {
-    let keys = LookupKeys.keys(for: record.lookupSubject(patient))
+  /// Takes keys out again; they must be those that were put in.
+  func deleteKeys(_ keys: String, of patient: PatientID) throws {
     try connection.statement(
       "INSERT INTO patient_lookup (patient_lookup, rowid, keys) VALUES ('delete', ?, ?)"
-    ).bind(patient.value, keys.joined(separator: " ")).run()
+    ).bind(patient.value, keys).run()
   }
 
   func insert(_ visit: Encounter, number: Int, of patient: PatientID) throws {
@@ -150,12 +153,13 @@ struct RecordWriter {
 }
 
 extension PatientRecord {
-  /// What the lookup keys are made from.
-  func lookupSubject(_ id: PatientID) -> LookupSubject {
-    LookupSubject(
+  /// The lookup keys of the record, as the index takes them.
+  func lookupKeys(_ id: PatientID) -> String {
+    let subject = LookupSubject(
       name: patient.name, familyName: patient.familyName, birthDate: patient.birthDate,
       birthDatePrecision: patient.birthDatePrecision,
       phones: contacts.filter { $0.system == .phone }.map(\.value), identifiers: identifiers,
       card: CardNumber(serial: id.value).description)
+    return LookupKeys.keys(for: subject).joined(separator: " ")
   }
 }
