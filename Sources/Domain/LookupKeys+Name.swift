@@ -8,7 +8,7 @@ extension LookupKeys {
   static let innerReadingLimit = 12
 
   /// Adds the keys of a name: as written, in pinyin, by initials.
-  static func addNameKeys(_ name: LookupName, to keys: inout KeyList) {
+  static func addNameKeys(_ name: LookupName, to keys: inout LookupKeyList) {
     let units = name.units
     guard let first = units.first else { return }
     var rest = ""
@@ -42,7 +42,7 @@ extension LookupKeys {
   /// Adds the forms that begin with the whole surname and go on with initials.
   private static func addSurnameKeys(
     _ surname: String, spellings: ArraySlice<LookupSpellings.Choice>,
-    initials: ArraySlice<LookupSpellings.Choice>, to keys: inout KeyList
+    initials: ArraySlice<LookupSpellings.Choice>, to keys: inout LookupKeyList
   ) {
     let known = initials.prefix { !$0.options.isEmpty }
     guard !known.isEmpty else { return }
