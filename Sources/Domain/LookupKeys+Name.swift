@@ -8,7 +8,7 @@ extension LookupKeys {
   static let innerReadingLimit = 12
 
   /// Adds the keys of a name: as written, in pinyin, by initials.
-  static func addNameKeys(_ name: LookupName, to keys: inout KeyList) {
+  static func addNameKeys(_ name: LookupName, to keys: inout LookupKeyList) {
     let units = name.units
     guard let first = units.first else { return }
     var rest = ""
@@ -19,10 +19,10 @@ extension LookupKeys {
     if first.isWord { keys.add(.nameStart, first.text) }
 
     // A run of units that have readings: what comes after an unknown one cannot be spelled.
-    let spellings = units.map(\.spellings)
-    let initials = spellings.map(self.initials(of:))
+    let spellings = units.map { LookupSpellings.Choice(unit: $0.text, options: $0.spellings) }
+    let initials = spellings.map(initial(of:))
     for start in units.indices {
-      let end = spellings[start...].firstIndex(where: \.isEmpty) ?? units.count
+      let end = spellings[start...].firstIndex { $0.options.isEmpty } ?? units.count
       guard end > start else { continue }
       let limit = start == 0 ? readingLimit : innerReadingLimit
       for way in LookupSpellings.joined(spellings[start..<end], limit: limit) {
@@ -32,34 +32,37 @@ extension LookupKeys {
         keys.add(start == 0 ? .initialsStart : .initialsInner, way)
       }
     }
-    addSurnameKeys(name, spellings: spellings, initials: initials, to: &keys)
+    for length in name.surnameLengths where length < units.count {
+      addSurnameKeys(
+        units[..<length].map(\.text).joined(), spellings: spellings[..<length],
+        initials: initials[length...], to: &keys)
+    }
   }
 
   /// Adds the forms that begin with the whole surname and go on with initials.
   private static func addSurnameKeys(
-    _ name: LookupName, spellings: [[String]], initials: [[String]], to keys: inout KeyList
+    _ surname: String, spellings: ArraySlice<LookupSpellings.Choice>,
+    initials: ArraySlice<LookupSpellings.Choice>, to keys: inout LookupKeyList
   ) {
-    let length = name.surnameLength
-    guard length > 0, length < name.units.count, !initials[length].isEmpty else { return }
-    let end = initials[length...].firstIndex(where: \.isEmpty) ?? initials.count
-    let written = name.units[..<length].map(\.text).joined()
-    for way in LookupSpellings.joined(initials[length..<end], limit: innerReadingLimit) {
-      keys.add(.initialsStart, written + way)
+    let known = initials.prefix { !$0.options.isEmpty }
+    guard !known.isEmpty else { return }
+    for way in LookupSpellings.joined(known, limit: innerReadingLimit) {
+      keys.add(.initialsStart, surname + way)
     }
-    guard !spellings[..<length].contains(where: \.isEmpty) else { return }
-    let mixed = spellings[..<length] + initials[length..<end]
+    guard !spellings.contains(where: \.options.isEmpty) else { return }
+    let mixed = Array(spellings) + Array(known)
     for way in LookupSpellings.joined(mixed[...], limit: readingLimit) {
       keys.add(.initialsStart, way)
     }
   }
 
-  private static func initials(of spellings: [String]) -> [String] {
-    var result: [String] = []
-    for spelling in spellings {
-      guard let letter = spelling.unicodeScalars.first else { continue }
-      let initial = String(letter)
-      if !result.contains(initial) { result.append(initial) }
+  private static func initial(of choice: LookupSpellings.Choice) -> LookupSpellings.Choice {
+    var letters: [String] = []
+    for spelling in choice.options {
+      guard let first = spelling.unicodeScalars.first else { continue }
+      let letter = String(first)
+      if !letters.contains(letter) { letters.append(letter) }
     }
-    return result
+    return LookupSpellings.Choice(unit: choice.unit, options: letters)
   }
 }

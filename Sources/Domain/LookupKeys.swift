@@ -9,7 +9,7 @@ package enum LookupKeys {
   /// A name of one to four characters gives about a dozen keys. Characters without a known reading
   /// give keys as written but none in pinyin.
   package static func keys(for subject: LookupSubject) -> [String] {
-    var keys = KeyList()
+    var keys = LookupKeyList()
     addNameKeys(LookupName(name: subject.name, familyName: subject.familyName), to: &keys)
     for phone in subject.phones {
       for digits in phoneNumbers(in: phone) {
@@ -46,7 +46,7 @@ package enum LookupKeys {
       ? keys[low].utf8.starts(with: wanted) : keys[low].utf8.elementsEqual(wanted)
   }
 
-  private static func addKeys(of identifier: PatientIdentifier, to keys: inout KeyList) {
+  private static func addKeys(of identifier: PatientIdentifier, to keys: inout LookupKeyList) {
     let compact = LookupName(term: TextFolding.search(identifier.value)[...]).units.map(\.text)
       .joined()
     keys.add(.identifier, compact)
@@ -58,7 +58,7 @@ package enum LookupKeys {
     }
   }
 
-  private static func addCardKeys(_ card: String, to keys: inout KeyList) {
+  private static func addCardKeys(_ card: String, to keys: inout LookupKeyList) {
     let units = LookupName(term: TextFolding.search(card)[...]).units
     let compact = units.map(\.text).joined()
     let digits = String(compact.drop { !isDigit($0) })
@@ -70,7 +70,7 @@ package enum LookupKeys {
   }
 
   private static func addBirthKeys(
-    _ birth: CalendarDate, precision: TimePrecision, to keys: inout KeyList
+    _ birth: CalendarDate, precision: TimePrecision, to keys: inout LookupKeyList
   ) {
     let (year, month, day) = birth.parts
     switch precision {
@@ -106,25 +106,4 @@ package enum LookupKeys {
 
   static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-}
-
-/// Keys as they are gathered.
-struct KeyList {
-  private var keys: [String] = []
-
-  /// Takes a key; an empty text gives none.
-  mutating func add(_ kind: LookupKind, _ text: String) {
-    if !text.isEmpty { keys.append(kind.rawValue + text) }
-  }
-
-  /// The keys in the order of their bytes, each once.
-  func sorted() -> [String] {
-    var result: [String] = []
-    result.reserveCapacity(keys.count)
-    let ordered = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for key in ordered where result.last.map({ !$0.utf8.elementsEqual(key.utf8) }) ?? true {
-      result.append(key)
-    }
-    return result
-  }
 }

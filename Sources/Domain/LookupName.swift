@@ -16,14 +16,17 @@ struct LookupName {
   static let unitLimit = 32
 
   var units: [Unit] = []
-  /// How many units the family name has; 0 when that is not known.
-  var surnameLength = 0
+  /// How many units the family name may have; none when there is no such name.
+  ///
+  /// Two lengths when a name begins with a compound surname and the family name is not known apart:
+  /// 单于静 may be 单于 and 静 or 单 and 于静.
+  var surnameLengths: [Int] = []
 
   /// Takes a name apart, with the readings of family names for its beginning.
   init(name: String, familyName: String?) {
     let scalars = TextFolding.search(name)
     split(scalars)
-    surnameLength = Self.surnameLength(scalars, units: units, familyName: familyName)
+    surnameLengths = Self.surnameLengths(scalars, units: units, familyName: familyName)
     addSurnameReadings()
   }
 
@@ -60,7 +63,7 @@ struct LookupName {
     let scalars = units.prefix(4).compactMap(\.text.unicodeScalars.first)
     let single = Surname.readings(of: scalars[0])
     units[0].spellings = merged(single, units[0].spellings)
-    // A name such as 单于静 may be 单于 and 静 or 单 and 于静, so both readings stand.
+    // Both may be the family name, so both readings stand.
     guard let length = Surname.compoundLength(scalars + [" "]) else { return }
     let compound = String(String.UnicodeScalarView(scalars[..<length]))
     for (place, syllable) in (Surname.reading(of: compound) ?? []).enumerated() {
@@ -76,20 +79,21 @@ struct LookupName {
     return result
   }
 
-  private static func surnameLength(
+  private static func surnameLengths(
     _ scalars: [Unicode.Scalar], units: [Unit], familyName: String?
-  ) -> Int {
+  ) -> [Int] {
     if let familyName {
       let family = LookupName(term: TextFolding.search(familyName)[...]).units.map(\.text)
       if !family.isEmpty, Array(units.prefix(family.count).map(\.text)) == family {
-        return family.count
+        return [family.count]
       }
     }
-    guard let first = units.first else { return 0 }
-    if first.isWord { return 1 }
+    guard let first = units.first else { return [] }
+    if first.isWord { return [1] }
     // The parts of 买买提·吐尔逊 are no surname and given name.
-    if scalars.contains(where: isNameDot) { return 0 }
-    return Surname.compoundLength(units.prefix(5).compactMap(\.text.unicodeScalars.first)) ?? 1
+    if scalars.contains(where: isNameDot) { return [] }
+    let compound = Surname.compoundLength(units.prefix(5).compactMap(\.text.unicodeScalars.first))
+    return compound.map { [$0, 1] } ?? [1]
   }
 
   /// Whether it is one of the dots that part the names of many peoples of China.

@@ -1,21 +1,31 @@
 /// Joins one choice of each unit in every way, the most usual ways first.
 enum LookupSpellings {
+  /// One unit of a name with what may stand for it.
+  struct Choice {
+    /// The unit as written.
+    var unit: String
+    /// What may stand for it, the most usual first; never empty when joined.
+    var options: [String]
+  }
+
   /// All joined choices, at most a number of them.
   ///
-  /// A way is the more usual the less its choices stand back in their lists. The same unit twice
-  /// in a name is read alike both times, as in 娜娜.
+  /// A way is the more usual the less its options stand back in their lists. The same unit twice in
+  /// a name is read alike both times, as in 娜娜, unless its options differ as those of a surname do.
   ///
-  /// - Parameters:
-  ///   - choices: For each unit what may stand for it; must not hold an empty list.
-  ///   - limit: The greatest number of results, at least 1.
+  /// - Parameter limit: The greatest number of results, at least 1.
   /// - Complexity: O(units × limit × choices); O(units) when every unit has one choice.
-  static func joined(_ choices: ArraySlice<[String]>, limit: Int) -> [String] {
-    if choices.allSatisfy({ $0.count == 1 }) {
-      return [choices.reduce(into: "") { $0 += $1[0] }]
+  static func joined(_ choices: ArraySlice<Choice>, limit: Int) -> [String] {
+    if choices.allSatisfy({ $0.options.count == 1 }) {
+      return [choices.reduce(into: "") { $0 += $1.options[0] }]
     }
     var ways = [Way(text: "", cost: 0, picks: [])]
-    for (place, options) in zip(0..., choices) {
-      let twin = choices.prefix(place).firstIndex(of: options).map { $0 - choices.startIndex }
+    for (place, choice) in zip(0..., choices) {
+      let options = choice.options
+      let twin = choices.prefix(place).firstIndex {
+        $0.unit == choice.unit && $0.options == options
+      }
+      .map { $0 - choices.startIndex }
       var longer: [Way] = []
       for way in ways {
         if let twin, options.count > 1 {

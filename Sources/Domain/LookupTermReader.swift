@@ -4,6 +4,9 @@ struct LookupTermReader {
   private let today: CalendarDate
   private var found: [LookupQuery.Alternative] = []
 
+  /// More digits than this are no card number: nine count a hundred million cards.
+  private static let longestCard = 9
+
   /// Makes a reader of a folded term.
   init(term: ArraySlice<Unicode.Scalar>, today: CalendarDate) {
     self.term = term
@@ -26,7 +29,8 @@ struct LookupTermReader {
   private mutating func read() {
     let dates = LookupDates.spelled(in: term, today: today)
     for date in dates { add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 2) }
-    if !dates.isEmpty, term.contains(where: { "年月日号".unicodeScalars.contains($0) }) { return }
+    // Nobody spells a number so that it reads as a date, and every alternative costs a search.
+    if !dates.isEmpty { return }
 
     let units = LookupName(term: term).units
     let compact = units.map(\.text).joined()
@@ -44,27 +48,28 @@ struct LookupTermReader {
 
   private mutating func readDigits(_ digits: String) {
     let count = digits.utf8.count
-    readCardDigits(digits, count: count)
     let phone = LookupKeys.withoutCountryCode(digits, hasPlus: term.first == "+")
+    // The last digit checks the others, so that `3813` is all of `A-003813`, and `381` too.
+    let isCard = count <= Self.longestCard
+    if isCard { add(.card, zeroPadded(digits, to: 6), isPrefix: false, .card, tier: 1) }
     if count >= 7 { add(.phone, phone, isPrefix: false, .phone, tier: 1) }
-    readIdentifier(digits, count: count)
-    if let date = LookupDates.bare(digits, today: today) {
-      add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: count == 8 ? 2 : 3)
+    if count == 8, let date = LookupDates.bare(digits, today: today) {
+      add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 2)
     }
-    if count >= 3 {
-      add(.phone, phone, isPrefix: true, .phone, tier: 2)
-      add(.phoneReversed, String(phone.reversed()), isPrefix: true, .phoneTail, tier: 3)
+    if isCard, count <= 5 {
+      add(.card, zeroPadded(digits, to: 5), isPrefix: true, .card, tier: 2)
     }
-  }
-
-  /// Card numbers have at least six digits, the last of which checks the others, so that `3817` is
-  /// the whole of `A-003817` and `381` all of it but the check digit.
-  private mutating func readCardDigits(_ digits: String, count: Int) {
-    add(.card, zeroPadded(digits, to: 6), isPrefix: false, .card, tier: 1)
-    if count <= 5 { add(.card, zeroPadded(digits, to: 5), isPrefix: true, .card, tier: 2) }
     guard count >= 3 else { return }
-    add(.card, digits, isPrefix: true, .card, tier: 2)
-    add(.cardReversed, String(digits.reversed()), isPrefix: true, .card, tier: 3)
+    add(.phone, phone, isPrefix: true, .phone, tier: 2)
+    add(.phoneReversed, String(phone.reversed()), isPrefix: true, .phoneTail, tier: 3)
+    readIdentifier(digits, count: count)
+    if isCard {
+      add(.card, digits, isPrefix: true, .card, tier: 2)
+      add(.cardReversed, String(digits.reversed()), isPrefix: true, .card, tier: 3)
+    }
+    if count < 8, let date = LookupDates.bare(digits, today: today) {
+      add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 3)
+    }
   }
 
   /// Identifiers count from four characters: fewer say too little.
@@ -120,9 +125,9 @@ struct LookupTermReader {
     add(.initialsStart, text + letters, isPrefix: false, .nameInitials, tier: 2)
     add(.initialsStart, text + letters, isPrefix: true, .nameInitials, tier: 2)
     let name = LookupName(name: text, familyName: nil)
-    let spellings = name.units.map(\.spellings)
-    guard !spellings.contains(where: \.isEmpty) else { return }
-    for way in LookupSpellings.joined(spellings[...], limit: 4) {
+    let choices = name.units.map { LookupSpellings.Choice(unit: $0.text, options: $0.spellings) }
+    guard !choices.contains(where: \.options.isEmpty) else { return }
+    for way in LookupSpellings.joined(choices[...], limit: 4) {
       add(.pinyinStart, way + letters, isPrefix: true, .namePinyin, tier: 3)
     }
   }

@@ -51,10 +51,11 @@ package enum Mask {
   ///
   ///     Mask.phone("138 1234 5678")    // "138****5678"
   ///
-  /// Of a number with fewer than eleven digits only the last four stay, and of one with fewer than
-  /// seven nothing.
+  /// Country code and extension are left out; of several numbers the first is shown. Of a number
+  /// with fewer than eleven digits only the last four stay, and of one with fewer than seven
+  /// nothing.
   package static func phone(_ phone: String) -> String {
-    let digits = String(phone.unicodeScalars.filter { LookupKeys.isDigit($0) }.map(Character.init))
+    let digits = LookupKeys.phoneNumbers(in: phone).first ?? ""
     if digits.count >= 11 { return keeping(digits, first: 3, last: 4) }
     return keeping(digits, first: 0, last: digits.count >= 7 ? 4 : 0)
   }

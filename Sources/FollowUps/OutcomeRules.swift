@@ -1,33 +1,5 @@
 package import Domain
 
-/// What recording an outcome changes on the patient beside the follow-up.
-package enum PatientEffect: String, Hashable, Sendable, CaseIterable {
-  /// The patient is to be marked as deceased.
-  case deceased
-  /// The patient has left the clinic's area and its programmes.
-  case movedAway = "moved-away"
-  /// The patient is lost to follow-up.
-  case lost
-}
-
-/// What an outcome leads to: the end of the follow-up, or the next date, and why.
-package struct OutcomeRule: Hashable, Sendable {
-  package let outcome: FollowUpOutcome
-  /// The state of the follow-up after it.
-  package let state: FollowUpState
-  /// The next date to propose; nil when the outcome ends the follow-up.
-  ///
-  /// Also nil for ``FollowUpOutcome/completed``, whose next date is that of the plan: see
-  /// ``NextVisit``.
-  package let nextDue: CalendarDate?
-  package let effect: PatientEffect?
-  /// One line that says why, such as `未接 第2次 → 次日`.
-  package let why: Localized
-
-  /// Whether the follow-up stays open, with a next date.
-  package var staysOpen: Bool { state == .open }
-}
-
 /// The rules by which each outcome of a call sets its own next step.
 ///
 /// The outcomes and the 30 days after an agreement are those of Simple's call list; the shorter
