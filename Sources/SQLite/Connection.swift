@@ -115,6 +115,16 @@ package final class Connection {
     return made
   }
 
+  /// Writes the whole database, defragmented, into an empty or missing file.
+  ///
+  /// - Parameter path: An absolute path, so that it cannot be taken for a URI.
+  package func copy(to path: String) throws(SQLiteError) {
+    // The copy is an attached database, which is otherwise not allowed.
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
+    defer { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
+    try Statement(self, sql: "VACUUM INTO ?").bind(path).run()
+  }
+
   /// Forgets the compiled statements, so that a file can be closed or its schema changed.
   package func forgetStatements() { statements.removeAll() }
 

@@ -29,6 +29,7 @@ package struct BulkLoader {
     try DatabaseFile.checkFileSystem(resolved)
     let building = resolved + ".building"
     unlink(building)
+    try DatabaseFile.makePrivate(building)
     do {
       let isWhole = try load(
         building, setup: setup, count: count, now: now, record: record, progress: progress)
@@ -60,9 +61,8 @@ package struct BulkLoader {
     try connection.execute("PRAGMA foreign_keys=OFF")
     try connection.execute("BEGIN")
     try Store.makeTables(in: connection)
-    try Store.fill(connection, setup: setup, now: now)
     let catalog = Catalog()
-    for indicator in setup.indicators { try catalog.insert(indicator, in: connection) }
+    try Store.fill(connection, catalog: catalog, setup: setup, now: now)
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 0)")
     try connection.execute(

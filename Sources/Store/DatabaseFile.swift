@@ -35,6 +35,19 @@ enum DatabaseFile {
     return lstat(path, &status) == 0
   }
 
+  /// Makes an empty file for the owner alone, whatever the process's mask; SQLite takes it as new.
+  static func makePrivate(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw .alreadyThere(path: path) }
+      if errno == ENOSPC { throw .diskFull }
+      throw .folder(path: split(path).folder, reason: String(cString: strerror(errno)))
+    }
+    // No connection has the file open yet, so that closing it drops no lock.
+    fchmod(descriptor, 0o600)
+    close(descriptor)
+  }
+
   /// Checks that the file may be opened: plain, ours alone, not empty, on a local disk.
   static func check(_ path: String) throws(StoreError) {
     var status = stat()

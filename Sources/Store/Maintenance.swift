@@ -21,9 +21,8 @@ extension Store {
   package func backUp(to path: String) throws(StoreError) {
     let target = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(target) else { throw .alreadyThere(path: target) }
-    // SQLite makes the copy readable for everyone where the mask allows it.
-    let mask = umask(0o077)
-    defer { umask(mask) }
+    // SQLite would make the copy readable for everyone where the mask allows it.
+    try DatabaseFile.makePrivate(target)
     do {
       try Self.copy(database.connection, to: target)
     } catch {
@@ -36,7 +35,7 @@ extension Store {
   }
 
   private static func copy(_ connection: Connection, to target: String) throws {
-    try connection.statement("VACUUM INTO ?").bind(target).run()
+    try connection.copy(to: target)
     let copy = try Connection(path: target, mode: .readOnly)
     let findings = try integrity(of: copy)
     guard findings.isEmpty, try copy.integer("PRAGMA application_id") == Schema.applicationID
@@ -59,10 +58,13 @@ extension Store {
       let gaps =
         try connection.integer(
           """
-          SELECT (SELECT count(*) FROM patient)
-            - (SELECT count(*) FROM patient p JOIN patient_lookup l ON l.rowid = p.id)
+          WITH known (id) AS (
+            SELECT rowid FROM patient_lookup
+            WHERE patient_lookup MATCH '"\(LookupKind.card.rawValue)"*')
+          SELECT (SELECT count(*) FROM patient WHERE id NOT IN known)
+            + (SELECT count(*) FROM known WHERE id NOT IN (SELECT id FROM patient))
           """) ?? 0
-      return CheckReport(structure: structure, danglingRows: dangling, lookupGaps: abs(gaps))
+      return CheckReport(structure: structure, danglingRows: dangling, lookupGaps: gaps)
     }
   }
 
@@ -94,6 +96,7 @@ extension Store {
         throw StoreError.newer(found: found, known: Schema.version)
       }
       let backup = "\(resolved).v\(found)-\(now.seconds).bak"
+      try DatabaseFile.makePrivate(backup)
       try copy(connection, to: backup)
       connection.forgetStatements()
       let shared = try SharedDatabase(path: resolved, expectedVersion: found)

@@ -37,6 +37,7 @@ extension Store {
     let resolved = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(resolved) else { throw .alreadyThere(path: resolved) }
     try DatabaseFile.checkFileSystem(resolved)
+    try DatabaseFile.makePrivate(resolved)
     try asStore {
       let connection = try Connection(path: resolved, mode: .create)
       try connection.useWriteAheadLog()
@@ -44,7 +45,7 @@ extension Store {
       try connection.execute("BEGIN IMMEDIATE")
       try makeTables(in: connection)
       try connection.execute(Schema.indexes)
-      try fill(connection, setup: setup, now: now)
+      try fill(connection, catalog: Catalog(), setup: setup, now: now)
       try connection.execute("COMMIT")
     }
   }
@@ -57,7 +58,9 @@ extension Store {
   }
 
   /// Writes what a new clinic begins with.
-  static func fill(_ connection: Connection, setup: ClinicSetup, now: Instant) throws {
+  static func fill(
+    _ connection: Connection, catalog: Catalog, setup: ClinicSetup, now: Instant
+  ) throws {
     try set(.clinicNameChinese, to: setup.name.chinese, in: connection)
     try set(.clinicNameEnglish, to: setup.name.english, in: connection)
     try set(.patientCount, to: "0", in: connection)
@@ -73,6 +76,7 @@ extension Store {
         member.code, member.name, member.role.rawValue, number == 0 ? setup.systemUser : nil)
       try staff.run()
     }
+    for indicator in setup.indicators { try catalog.insert(indicator, in: connection) }
     try connection.statement("INSERT INTO schema_history VALUES (?,?,?,NULL)")
       .bind(Schema.version, now.seconds, "frontdesk").run()
     try connection.statement(

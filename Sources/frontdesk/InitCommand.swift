@@ -25,8 +25,6 @@ enum InitCommand: Subcommand {
     let path = session.databasePath
     try usingStore { () throws(StoreError) in
       try Store.create(path: path, setup: setup, now: Environment.now())
-      let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
-      _ = try store.addIndicators(setup.indicators)
     }
     session.say(
       Localized(

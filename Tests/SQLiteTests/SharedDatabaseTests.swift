@@ -128,10 +128,11 @@ final class TemporaryFile {
     #expect(try database.dataVersion() != before)
   }
 
-  @Test func aNewFileIsForItsOwnerAlone() throws {
-    let before = umask(0o077)
-    defer { umask(before) }
+  @Test func whatBelongsToAPrivateFileIsPrivateToo() throws {
     let file = try TemporaryFile()
+    #expect(
+      FileManager.default.createFile(
+        atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]))
     let database = try file.make()
     try database.write { try $0.execute("INSERT INTO thing (name) VALUES ('a')") }
     for path in [file.path, file.path + ".gate", file.path + "-wal", file.path + "-shm"] {

@@ -27,8 +27,6 @@ final class TestClinic {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "clinic-\(UUID().uuidString)")
     path = folder.appending(path: "clinic.sqlite").path
-    let before = umask(0o077)
-    defer { umask(before) }
     try Store.create(path: path, setup: try Self.setup(), now: clock.now)
     let clock = clock
     store = try Store(path: path, zone: Self.zone, now: { clock.now })
