@@ -2,7 +2,7 @@ package import Domain
 
 extension DemoClinic {
   /// The share of people outside the programmes who have an open follow-up.
-  var occasionalShare: Double { 0.075 }
+  var occasionalShare: Double { 0.064 }
 
   /// Everything the clinic holds on one person.
   ///

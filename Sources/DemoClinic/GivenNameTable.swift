@@ -34,7 +34,7 @@ struct GivenNameTable: Sendable {
 
     private func leaning(_ random: inout RandomStream, _ count: Int) -> Int {
       let lean = random.fraction()
-      return min(count - 1, Int(lean * (0.35 + 0.65 * lean) * Double(count)))
+      return min(count - 1, Int(lean * (0.5 + 0.5 * lean) * Double(count)))
     }
   }
 

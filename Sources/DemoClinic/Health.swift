@@ -56,11 +56,11 @@ struct Health {
     _ person: Person, age: Int, until end: CalendarDate, _ random: inout RandomStream
   ) {
     let weight = bmi >= 28 ? 1.45 : bmi >= 24 ? 1.15 : 0.74
-    if random.happens(min(0.85, 1.02 * weight * Self.hypertensionShare(age))) {
+    if random.happens(min(0.85, 0.93 * weight * Self.hypertensionShare(age))) {
       hypertension = onset(person, age: age, earliest: 28, until: end, &random)
     }
     let pressure = hypertension == nil ? 0.8 : 1.45
-    if random.happens(min(0.5, 1.08 * weight * pressure * Self.diabetesShare(age))) {
+    if random.happens(min(0.5, 0.82 * weight * pressure * Self.diabetesShare(age))) {
       diabetes = onset(person, age: age, earliest: 30, until: end, &random)
     }
     let sick = (hypertension != nil ? 0.1 : 0) + (diabetes != nil ? 0.16 : 0)
@@ -164,7 +164,7 @@ struct Health {
   /// Shaped after the China Hypertension Survey 2012-2015: about 5 % under 30, half from 60 on.
   private static func hypertensionShare(_ age: Int) -> Double {
     interpolated(
-      age, [(18, 0.02), (30, 0.05), (40, 0.14), (50, 0.29), (60, 0.44), (70, 0.57), (85, 0.62)])
+      age, [(18, 0.02), (30, 0.05), (40, 0.14), (50, 0.28), (60, 0.44), (70, 0.6), (85, 0.67)])
   }
 
   /// The share of people with type 2 diabetes at an age, 0 through 1.

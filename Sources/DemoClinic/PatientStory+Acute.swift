@@ -7,7 +7,7 @@ extension PatientStory {
     guard span > 20 else { return }
     let years = Double(span) / 365
     let lifeAge = age(on: end)
-    let perYear = lifeAge < 7 ? 0.42 : lifeAge < 18 ? 0.2 : lifeAge < 60 ? 0.14 : 0.2
+    let perYear = lifeAge < 7 ? 0.4 : lifeAge < 18 ? 0.18 : lifeAge < 60 ? 0.12 : 0.17
     var expected = years * perYear * (0.4 + 1.2 * random.fraction())
     while expected > 0 {
       if expected < 1 && !random.happens(expected) { break }
@@ -29,8 +29,9 @@ extension PatientStory {
       on: day, &random, type: "门诊", department: Self.department(problem),
       practitioner: Self.department(problem) == "中医科" ? "黄志远" : doctor, reason: problem.display)
     if isFeverish || random.happens(0.2) {
-      let heat = isFeverish ? 37.5 + max(-0.9, 0.75 * random.bell()) : 36.5 + 0.2 * random.bell()
-      writer.add(.temp, clamped(heat, 36.0, 40.2), at: visit, minutes: 2, &random)
+      let heat = isFeverish ? 37.6 + 0.75 * random.bell() : 36.5 + 0.2 * random.bell()
+      let shown = heat < 36.4 ? 36.4 + 0.6 * random.fraction() : heat
+      writer.add(.temp, min(shown, 40.2), at: visit, minutes: 2, &random)
     }
     if age(on: day) >= 30 && random.happens(0.5) {
       let pressure = ordinaryPressure(on: day)
@@ -46,10 +47,10 @@ extension PatientStory {
       writer.add(.spo2, Double(random.within(94...99)), at: visit, minutes: 2, &random)
     }
     let isOver = over <= end
-    writer.add(problem, onset: day, ended: isOver ? over : nil)
+    writer.add(problem, onset: day, ended: isOver ? over : nil, at: visit)
     for medicine in medicines(for: problem, isChild: age(on: day) < 14) {
       let ended = day.adding(days: random.within(3...7))
-      writer.add(medicine, started: day, ended: ended <= end ? ended : nil)
+      writer.add(medicine, started: day, ended: ended <= end ? ended : nil, at: visit)
     }
   }
 

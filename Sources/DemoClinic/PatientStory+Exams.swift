@@ -3,36 +3,44 @@ import Domain
 extension PatientStory {
   /// Adds the yearly exam to a visit when one is due and comes about.
   mutating func addExamIfDue(
-    at visit: RecordWriter.Visit, pressureTaken: Bool, glucose: Int?
+    at visit: RecordWriter.Visit, pressure: (systolic: Int, diastolic: Int)?, glucose: Int?
   ) -> Bool {
     if let lastExam, lastExam.days(to: visit.day) < 330 { return false }
-    guard random.happens(age(on: visit.day) >= 65 ? 0.36 : 0.2) else { return false }
-    addExam(at: visit, pressureTaken: pressureTaken, glucose: glucose)
+    guard random.happens(age(on: visit.day) >= 65 ? 0.225 : 0.1) else { return false }
+    addExam(at: visit, pressure: pressure, glucose: glucose)
     return true
   }
 
   /// The panel of the yearly exam: size, lipids, kidney, liver, blood count, glucose.
   ///
-  /// - Parameter glucose: Fasting glucose in tenths of mmol/L when the visit has taken it.
-  mutating func addExam(at visit: RecordWriter.Visit, pressureTaken: Bool, glucose: Int?) {
+  /// - Parameters:
+  ///   - pressure: The pressure when the visit has taken it already.
+  ///   - glucose: The fasting glucose that the visit has found, in tenths of mmol/L; written here.
+  mutating func addExam(
+    at visit: RecordWriter.Visit, pressure: (systolic: Int, diastolic: Int)?, glucose: Int?
+  ) {
     lastExam = visit.day
-    addSize(at: visit, withHeight: true)
     let size = body.size(on: visit.day)
+    addSize(at: visit, withHeight: true)
     writer.add(
       .waist, body.waist(height: size.height, weight: size.weight) + 1.5 * random.bell(), at: visit,
       &random)
-    if !pressureTaken {
-      let pressure = ordinaryPressure(on: visit.day)
-      writer.addPressure(pressure.systolic, pressure.diastolic, pulse: pulse(), at: visit)
+    let taken = pressure ?? ordinaryPressure(on: visit.day)
+    if pressure == nil {
+      writer.addPressure(taken.systolic, taken.diastolic, pulse: pulse(), at: visit)
     }
+    var findings = ExamFindings(isMale: person.isMale, pressure: taken)
+    findings.bmi = size.weight / (size.height * size.height) * 10_000
     let style: RecordWriter.LabStyle = random.happens(0.022) ? .american : .canonical
-    let sugar = glucose.map { Double($0) / 10 } ?? occasionalGlucose(on: visit.day)
-    addLab(.fpg, sugar, at: visit, style)
-    let lipids = addLipids(at: visit, style)
-    addKidney(at: visit, style)
-    addLiverAndBlood(at: visit, style)
+    findings.glucose = glucose.map { Double($0) / 10 } ?? occasionalGlucose(on: visit.day)
+    writer.add(
+      .fpg, findings.glucose, at: visit, minutes: 75, source: .laboratory,
+      style: glucose == nil ? style : .canonical, isExact: glucose != nil, &random)
+    addLipids(at: visit, style, &findings)
+    addKidney(at: visit, style, &findings)
+    addLiverAndBlood(at: visit, style, &findings)
     addExtras(at: visit)
-    addExamReport(at: visit, glucose: sugar, ldl: lipids.ldl, triglyceride: lipids.triglyceride)
+    writer.add(findings.conclusion(health), code: "健康体检", at: visit)
   }
 
   private mutating func addLab(
@@ -50,8 +58,8 @@ extension PatientStory {
   }
 
   private mutating func addLipids(
-    at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle
-  ) -> (ldl: Double, triglyceride: Double) {
+    at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle, _ findings: inout ExamFindings
+  ) {
     var ldl = 2.85 + health.lipidLean * 0.55 + 0.22 * random.bell()
     var spread = 1.25 + max(0, health.bmi - 22) * 0.06 + health.lipidLean * 0.2
     if health.lipids != nil {
@@ -68,7 +76,8 @@ extension PatientStory {
     addLab(.tg, triglyceride, at: visit, style)
     addLab(.hdl, hdl, at: visit, style)
     addLab(.ldl, ldl, at: visit, style)
-    return (ldl, triglyceride)
+    findings.ldl = ldl
+    findings.triglyceride = triglyceride
   }
 
   private func takesStatin(on day: CalendarDate) -> Bool {
@@ -78,26 +87,31 @@ extension PatientStory {
     }
   }
 
-  private mutating func addKidney(at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle) {
+  private mutating func addKidney(
+    at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle, _ findings: inout ExamFindings
+  ) {
     let creatinine = Double(
       nearest(body.creatinine(on: visit.day) * (1 + 0.05 * random.bell())))
     addLab(.cr, creatinine, at: visit, style)
     if age(on: visit.day) >= 18 {
       let filtration = Body.filtration(
         creatinine: creatinine, isMale: person.isMale, age: age(on: visit.day))
+      findings.filtration = filtration
       writer.add(.egfr, filtration, at: visit, minutes: 75, source: .derived, &random)
     }
     addLab(.urea, 5.2 + max(0, (creatinine - 80) * 0.04) + 0.9 * random.bell(), at: visit, style)
     var urate = (person.isMale ? 352.0 : 282) + (health.bmi - 23) * 5 + health.kidneyLean * 28
     if health.has(.gout) || health.has(.hyperuricaemia) { urate += 92 }
-    addLab(.urate, max(130, urate + 30 * random.bell()), at: visit, style)
+    findings.urate = max(130, urate + 30 * random.bell())
+    addLab(.urate, findings.urate, at: visit, style)
   }
 
   private mutating func addLiverAndBlood(
-    at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle
+    at visit: RecordWriter.Visit, _ style: RecordWriter.LabStyle, _ findings: inout ExamFindings
   ) {
     let fat = health.has(.fattyLiver) ? 16.0 : 0
     let alt = max(6, 19 + fat + (health.bmi - 23) * 0.8 + 7 * random.bell())
+    findings.alt = alt
     addLab(.alt, alt, at: visit, style)
     addLab(.ast, max(9, 13 + alt * 0.42 + 3.5 * random.bell()), at: visit, style)
     addLab(.tbil, max(4, 12.6 + 3.6 * random.bell()), at: visit, style)
@@ -105,7 +119,8 @@ extension PatientStory {
     var haemoglobin = (person.isMale ? 150.0 : 132) - old + health.bloodLean * 5
     if health.has(.anaemia) { haemoglobin -= 24 }
     if health.kidney != nil { haemoglobin -= 10 }
-    addLab(.hgb, max(62, haemoglobin + 4 * random.bell()), at: visit, style)
+    findings.haemoglobin = max(62, haemoglobin + 4 * random.bell())
+    addLab(.hgb, findings.haemoglobin, at: visit, style)
     addLab(.wbc, max(2.4, 6 + 1.25 * random.bell()), at: visit, style)
     addLab(.plt, max(70, 214 + 44 * random.bell()), at: visit, style)
   }
@@ -128,25 +143,5 @@ extension PatientStory {
     if random.happens(0.05) {
       addLab(.hscrp, max(0.1, 1 + 0.9 * random.bell()), at: visit, .canonical)
     }
-  }
-
-  private mutating func addExamReport(
-    at visit: RecordWriter.Visit, glucose: Double, ldl: Double, triglyceride: Double
-  ) {
-    var findings: [String] = []
-    if glucose >= 7 {
-      findings.append("空腹血糖升高")
-    } else if glucose >= 6.1 {
-      findings.append("空腹血糖受损")
-    }
-    if ldl >= 4.1 || triglyceride >= 2.3 { findings.append("血脂异常") }
-    if health.has(.fattyLiver) { findings.append("超声提示脂肪肝") }
-    if health.has(.gallstones) { findings.append("胆囊结石") }
-    if health.has(.fibrillation) { findings.append("心电图：心房颤动") }
-    let body = findings.isEmpty ? "未见明显异常" : findings.joined(separator: "；")
-    let report = DiagnosticReport(
-      code: Coding(display: "健康体检"), issued: visit.start.adding(seconds: 3 * 3600),
-      day: visit.day, conclusion: body)
-    writer.record.reports.append(PatientRecord.Sourced(report, encounterKey: visit.key))
   }
 }

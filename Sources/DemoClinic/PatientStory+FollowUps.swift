@@ -45,9 +45,10 @@ extension PatientStory {
       var attempts: [FollowUpAttempt] = []
       if due.adding(days: 1) < visit.day && calls.happens(0.4) {
         let first = CallPlan.Attempt(
-          day: due, outcome: calls.happens(0.7) ? .noAnswer : .agreedToCome, next: visit.day)
+          day: due, outcome: calls.happens(0.7) ? .noAnswer : .agreedToCome,
+          next: min(visit.day, due.adding(days: calls.within(2...12))))
         attempts.append(attempt(first, &calls))
-        due = visit.day
+        due = first.next
       }
       attempts.append(
         FollowUpAttempt(

@@ -25,7 +25,7 @@ extension PatientStory {
   /// The quarterly visits of someone in the hypertension or diabetes programme.
   mutating func tellManagedCare() {
     var calls = RandomStream(seed: clinic.seed, index: person.index, purpose: .followUps)
-    let beginning = managementStart
+    let beginning = managementStart(&calls)
     var plan = CallPlan.drawn(&calls, isManaged: true, calendar: calendar)
     if person.died != nil { plan.standing = .none }
     let last = lastManagedDay(beginning, &plan, &calls)
@@ -34,12 +34,13 @@ extension PatientStory {
     addManagedFollowUps(plan, &calls)
   }
 
-  /// The day of the first visit: after the card was opened and the illness found.
-  private var managementStart: CalendarDate {
-    var found = health.hypertension ?? health.diabetes ?? end
-    if let diabetes = health.diabetes { found = min(found, diabetes) }
-    let day = calendar.open(
-      onOrAfter: max(person.registered.adding(days: 1), found.adding(days: 9)))
+  /// The day of the first visit: after the card was opened and the illness found, for many later.
+  private func managementStart(_ calls: inout RandomStream) -> CalendarDate {
+    let found = [health.hypertension, health.diabetes].compactMap { $0 }.min() ?? end
+    var day = max(person.registered.adding(days: 1), found.adding(days: 9))
+    let span = day.days(to: end)
+    if span > 200 && calls.happens(0.45) { day = day.adding(days: calls.below(span * 2 / 3)) }
+    day = calendar.open(onOrAfter: day)
     return day <= end ? day : calendar.open(onOrBefore: end)
   }
 
@@ -63,7 +64,7 @@ extension PatientStory {
     var treatment = Treatment()
     startTreatment(&treatment, beginning)
     // How often this person skips a quarter, and comes for a check after a bad reading.
-    let misses = [0.08, 0.2, 0.2, 0.42][random.below(4)]
+    let misses = [0.14, 0.34, 0.34, 0.55][random.below(4)]
     let measuresAtHome = health.hypertension != nil && random.happens(0.13)
     var day = beginning
     while true {
@@ -113,16 +114,16 @@ extension PatientStory {
     let style: RecordWriter.PressureStyle =
       !isEarly
       ? .millimetres
-      : random.happens(0.006) ? .kilopascals : random.happens(0.0008) ? .slipped : .millimetres
+      : random.happens(0.006) ? .kilopascals : random.happens(0.0016) ? .slipped : .millimetres
     writer.addPressure(
-      written.systolic, written.diastolic, pulse: random.happens(0.8) ? pulse() : nil, at: visit,
+      written.systolic, written.diastolic, pulse: random.happens(0.7) ? pulse() : nil, at: visit,
       style: style)
-    let hasExam = addExamIfDue(at: visit, pressureTaken: true, glucose: glucose)
+    let hasExam = addExamIfDue(at: visit, pressure: written, glucose: glucose)
     if let glucose, !hasExam { addGlucose(glucose, at: visit, isEarly: isEarly) }
     if health.diabetes != nil && random.happens(hasExam ? 0.7 : 0.16) {
       addGlycatedHaemoglobin(at: visit, treatment)
     }
-    if !hasExam && random.happens(0.3) { addSize(at: visit, withHeight: false) }
+    if !hasExam && random.happens(0.26) { addSize(at: visit, withHeight: false) }
     let limit = pressureLimit(on: day)
     return ManagedVisit(
       day: day, start: visit.start, systolic: written.systolic, diastolic: written.diastolic,
@@ -169,7 +170,7 @@ extension PatientStory {
     writer.add(
       .fpg, Double(glucose) / 10, at: visit, minutes: 12,
       source: random.happens(0.5) ? .laboratory : .clinic,
-      style: isAmerican ? .american : .canonical, &random)
+      style: isAmerican ? .american : .canonical, isExact: !isEarly, &random)
   }
 
   private mutating func addGlycatedHaemoglobin(

@@ -3,48 +3,52 @@ import Domain
 extension PatientStory {
   /// The care of an adult whom the clinic sees now and then.
   mutating func tellOccasionalCare() {
-    addMedicinesOfUnmanaged()
+    let takesMedicine = addMedicinesOfUnmanaged()
     var calls = RandomStream(seed: clinic.seed, index: person.index, purpose: .followUps)
     addExams()
-    if health.hypertension != nil || health.diabetes != nil { addChronicVisits() }
+    if health.hypertension != nil || health.diabetes != nil {
+      addChronicVisits(takesMedicine: takesMedicine)
+    }
     if person.died == nil { addOccasionalFollowUp(&calls) }
   }
 
-  /// Medicines of people with high pressure or diabetes who fetch them and are not followed up.
-  private mutating func addMedicinesOfUnmanaged() {
+  /// Medicines of people with high pressure or diabetes who fetch them and are not followed up;
+  /// false for those who take none.
+  private mutating func addMedicinesOfUnmanaged() -> Bool {
     var treatment = Treatment()
-    guard random.happens(0.7) else { return }
+    guard random.happens(0.7) else { return false }
     startTreatment(&treatment, end)
+    return !treatment.pressure.isEmpty || !treatment.glucose.isEmpty
   }
 
   /// Exams: yearly for most people from 65 on, seldom before.
   private mutating func addExams() {
     var day = person.registered.adding(days: 20 + random.below(340))
     while day <= end {
-      let chance = age(on: day) >= 65 ? 0.42 : age(on: day) >= 40 ? 0.07 : 0.035
+      let chance = age(on: day) >= 65 ? 0.29 : age(on: day) >= 40 ? 0.07 : 0.035
       if random.happens(chance), !random.happens(ClinicCalendar.closureRisk(day)) {
         let open = calendar.open(onOrBefore: day)
         if open > person.registered {
           let visit = writer.visit(
             on: open, &random, type: age(on: open) >= 65 ? "老年人健康体检" : "健康体检",
             department: "体检", practitioner: doctor)
-          addExam(at: visit, pressureTaken: false, glucose: nil)
+          addExam(at: visit, pressure: nil, glucose: nil)
         }
       }
       day = day.adding(days: random.within(340...400))
     }
   }
 
-  private mutating func addChronicVisits() {
+  private mutating func addChronicVisits(takesMedicine: Bool) {
     let first = [health.hypertension, health.diabetes].compactMap { $0 }.min() ?? end
     var day = max(first, person.registered).adding(days: 30 + random.below(300))
     while day <= end {
       let open = calendar.open(onOrBefore: day)
       if open > person.registered {
         let visit = writer.visit(
-          on: open, &random, type: "配药", department: "全科", practitioner: doctor,
-          reason: health.hypertension != nil ? "高血压配药" : "糖尿病配药")
-        if random.happens(0.7) {
+          on: open, &random, type: takesMedicine ? "配药" : "门诊", department: "全科",
+          practitioner: doctor, reason: health.hypertension != nil ? "高血压" : "2型糖尿病")
+        if !takesMedicine || random.happens(0.7) {
           let pressure = ordinaryPressure(on: open)
           writer.addPressure(
             pressure.systolic, pressure.diastolic, pulse: random.happens(0.5) ? pulse() : nil,

@@ -12,6 +12,7 @@ extension PatientStory {
     var due = plan.due
     var attempts = plan.attempts
     if day <= person.registered {
+      if occasion == .exam { return }
       day = calendar.open(onOrBefore: calendar.yesterday)
       guard day > person.registered else { return }
       due = day.adding(days: occasion.interval)
@@ -75,7 +76,7 @@ extension PatientStory {
       let visit = writer.visit(
         on: day, &random, type: age(on: day) >= 65 ? "老年人健康体检" : "健康体检", department: "体检",
         practitioner: doctor)
-      addExam(at: visit, pressureTaken: false, glucose: nil)
+      addExam(at: visit, pressure: nil, glucose: nil)
       if occasion == .exam {
         return (
           Localized(zh: "上次体检 \(day) -> 每年一次, 规范三版", en: "last exam \(day) -> once a year"),
@@ -112,7 +113,7 @@ extension PatientStory {
     let visit = writer.visit(
       on: day, &random, type: "门诊", department: "全科", practitioner: doctor, reason: "查血糖")
     let glucose = 62 + min(random.below(20), random.below(26))
-    writer.addExactGlucose(glucose, at: visit)
+    writer.add(.fpg, Double(glucose) / 10, at: visit, minutes: 10, isExact: true, &random)
     let text = decimalText(glucose, decimals: 1)
     return (
       Localized(
@@ -165,20 +166,5 @@ extension PatientStory {
         en: "renewed \(name) \(day.monthAndDay) -> within 3 months"),
       .regular
     )
-  }
-}
-
-extension RecordWriter {
-  /// Adds a fasting glucose that a follow-up quotes, so that no slip may befall it.
-  mutating func addExactGlucose(_ tenths: Int, at visit: Visit) {
-    let value = decimalValue(tenths, decimals: 1)
-    let observation = Observation(
-      instant: visit.start.adding(seconds: 600), day: visit.day, value: value,
-      receivedText: decimalText(tenths, decimals: 1), receivedUnit: Measure.fpg.facts.unit,
-      source: .clinic)
-    record.measurements.append(
-      PatientRecord.Sourced(
-        PatientRecord.Measurement(indicator: Measure.fpg.facts.code, observation: observation),
-        encounterKey: visit.key))
   }
 }

@@ -51,7 +51,6 @@ struct PatientStory {
     }
     addAcuteVisits()
     writer.record.encounters.sort { $0.value.start < $1.value.start }
-    writer.record.measurements.sort { $0.value.observation.instant < $1.value.observation.instant }
   }
 
   private mutating func tellAdultCare() {

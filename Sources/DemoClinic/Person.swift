@@ -79,12 +79,15 @@ extension DemoClinic {
   /// were set up, then evenly.
   private func openingDay(of index: Int) -> CalendarDate {
     let span = years * 365
-    let share = patients * 2 / 5
+    let share = patients / 4
     let elapsed =
       index < share
       ? span * 15 / 100 * index / max(1, share)
       : span * 15 / 100 + span * 85 / 100 * (index - share) / max(1, patients - share)
-    return calendar.open(onOrBefore: calendar.today.adding(days: elapsed - span - 1))
+    var day = calendar.today.adding(days: elapsed - span - 1)
+    // Nobody opened cards while the clinic saw fevers only.
+    if ClinicCalendar.closureRisk(day) > 0.8 { day = day.adding(days: -110) }
+    return calendar.open(onOrBefore: day)
   }
 
   private func deathDay(

@@ -82,10 +82,14 @@ struct RecordWriter {
 
   // MARK: - Values
 
-  /// Adds a value in the canonical unit, now and then as an outside laboratory or a slip writes it.
+  /// Adds a value, in the unit its laboratory prints or, once in many hundreds, with a slip.
+  ///
+  /// - Parameters:
+  ///   - value: In the canonical unit.
+  ///   - isExact: Whether something else quotes the value, so that no slip may befall it.
   mutating func add(
     _ measure: Measure, _ value: Double, at visit: Visit, minutes: Int = 5,
-    source: ObservationSource = .clinic, style: LabStyle = .canonical,
+    source: ObservationSource = .clinic, style: LabStyle = .canonical, isExact: Bool = false,
     _ random: inout RandomStream
   ) {
     if style == .american, let other = measure.american {
@@ -95,7 +99,8 @@ struct RecordWriter {
       return
     }
     let facts = measure.facts
-    if source != .derived && random.next() % 1000 == 0, let slip = measure.slipped(value) {
+    if !isExact && source != .derived && random.next() % 700 == 0, let slip = measure.slipped(value)
+    {
       append(
         measure, number: slip.number, decimals: slip.decimals, unit: facts.unit, factor: 1,
         at: visit, minutes: minutes, source: source)
@@ -160,26 +165,36 @@ struct RecordWriter {
 
   // MARK: - Other parts
 
-  mutating func add(_ problem: Problem, onset: CalendarDate?, ended: CalendarDate? = nil) {
+  /// Adds a report, issued three hours after the visit began.
+  mutating func add(_ conclusion: String, code: String, at visit: Visit) {
+    let report = DiagnosticReport(
+      code: Coding(display: code), issued: visit.start.adding(seconds: 3 * 3600), day: visit.day,
+      conclusion: conclusion)
+    record.reports.append(PatientRecord.Sourced(report, encounterKey: visit.key))
+  }
+
+  mutating func add(
+    _ problem: Problem, onset: CalendarDate?, ended: CalendarDate? = nil, at visit: Visit? = nil
+  ) {
     record.conditions.append(
       PatientRecord.Sourced(
         Condition(
           code: problem.coding, clinicalStatus: ended == nil ? "active" : "resolved",
-          onset: onset, abatement: ended)))
+          onset: onset, abatement: ended), encounterKey: visit?.key))
   }
 
   /// Adds a medicine and gives its place, so that it can be stopped later.
   @discardableResult
   mutating func add(
     _ medicine: Medicine, started: CalendarDate, ended: CalendarDate? = nil,
-    status: String? = nil
+    status: String? = nil, at visit: Visit? = nil
   ) -> Int {
     record.medications.append(
       PatientRecord.Sourced(
         MedicationStatement(
           code: medicine.coding, dosage: medicine.dosage,
           status: status ?? (ended == nil ? "active" : "completed"), started: started,
-          ended: ended)))
+          ended: ended), encounterKey: visit?.key))
     return record.medications.count - 1
   }
 
