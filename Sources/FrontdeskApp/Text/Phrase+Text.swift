@@ -60,6 +60,7 @@ extension Phrase {
     case .birth: Localized(zh: "出生", en: "Born")
     case .noProblems: Localized(zh: "未记录诊断", en: "no problems recorded")
     case .noAllergies: Localized(zh: "未记录过敏", en: "no allergies recorded")
+    case .blank: Localized(same: "")
     case .noMedication: Localized(zh: "未记录用药", en: "no medication recorded")
     case .noVisits: Localized(zh: "没有就诊记录", en: "no visits recorded")
     case .noResults: Localized(zh: "没有检验结果", en: "no results recorded")

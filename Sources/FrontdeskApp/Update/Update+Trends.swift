@@ -83,6 +83,17 @@ extension Model {
     trends.code = trendSeries?.indicator.code
   }
 
+  /// Up and Down among the indicators beside the lookup, which stand in an order of their own.
+  mutating func changePreviewIndicator(_ change: (inout ListState) -> Void) {
+    guard let person = preview.current else { return }
+    let order = PreviewOrder.places(person)
+    var list = ListState(
+      count: order.count, selected: order.firstIndex(of: trends.indicators.selected) ?? 0)
+    change(&list)
+    guard let place = list.selection else { return }
+    chooseIndicator(order[place], of: person)
+  }
+
   /// Chooses an indicator by its row in an archive.
   mutating func chooseIndicator(_ row: Int, of archive: PatientArchive) {
     guard archive.series.indices.contains(row) else { return }
