@@ -1,0 +1,130 @@
+/// The keys by which patients are found: the contract between the lookup box and the stored index.
+///
+/// One document per patient holds the keys, separated by spaces. ``LookupQuery`` turns what is
+/// typed into keys of the same form; a term matches where one of its keys equals a patient's key or
+/// begins it.
+package enum LookupKeys {
+  /// All keys of a patient, sorted, each once.
+  ///
+  /// A name of one to four characters gives about a dozen keys. Characters without a known reading
+  /// give keys as written but none in pinyin.
+  package static func keys(for subject: LookupSubject) -> [String] {
+    var keys = KeyList()
+    addNameKeys(LookupName(name: subject.name, familyName: subject.familyName), to: &keys)
+    for phone in subject.phones {
+      for digits in phoneNumbers(in: phone) {
+        keys.add(.phone, digits)
+        keys.add(.phoneReversed, String(digits.reversed()))
+      }
+    }
+    for identifier in subject.identifiers { addKeys(of: identifier, to: &keys) }
+    addCardKeys(subject.card, to: &keys)
+    if let birth = subject.birthDate {
+      addBirthKeys(birth, precision: subject.birthDatePrecision, to: &keys)
+    }
+    return keys.sorted()
+  }
+
+  /// Whether keys hold one that an alternative of a query asks for; the keys must be sorted.
+  ///
+  /// - Complexity: O(log *n*) in the number of keys.
+  package static func contains(_ keys: [String], _ alternative: LookupQuery.Alternative) -> Bool {
+    // Compared as bytes, like the index does; `String` compares by canonical equivalence.
+    let wanted = Array(alternative.key.utf8)
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle].utf8.lexicographicallyPrecedes(wanted) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < keys.count else { return false }
+    return alternative.isPrefix
+      ? keys[low].utf8.starts(with: wanted) : keys[low].utf8.elementsEqual(wanted)
+  }
+
+  private static func addKeys(of identifier: PatientIdentifier, to keys: inout KeyList) {
+    let compact = LookupName(term: TextFolding.search(identifier.value)[...]).units.map(\.text)
+      .joined()
+    keys.add(.identifier, compact)
+    keys.add(.identifierReversed, String(compact.reversed()))
+    // A card of the old form with 15 digits is also found by the number it has today.
+    if identifier.kind == .residentID, compact.utf8.count == 15, let modern = ResidentID(compact) {
+      keys.add(.identifier, modern.number.lowercased())
+      keys.add(.identifierReversed, String(modern.number.lowercased().reversed()))
+    }
+  }
+
+  private static func addCardKeys(_ card: String, to keys: inout KeyList) {
+    let units = LookupName(term: TextFolding.search(card)[...]).units
+    let compact = units.map(\.text).joined()
+    let digits = String(compact.drop { !isDigit($0) })
+    keys.add(.card, compact)
+    if !digits.isEmpty, digits.allSatisfy(isDigit) {
+      keys.add(.card, digits)
+      keys.add(.cardReversed, String(digits.reversed()))
+    }
+  }
+
+  private static func addBirthKeys(
+    _ birth: CalendarDate, precision: TimePrecision, to keys: inout KeyList
+  ) {
+    let (year, month, day) = birth.parts
+    switch precision {
+    case .second, .day:
+      keys.add(.birthDate, padded(year, 4) + padded(month, 2) + padded(day, 2))
+      keys.add(.birthDay, padded(month, 2) + padded(day, 2))
+    case .month: keys.add(.birthDate, padded(year, 4) + padded(month, 2))
+    case .year: keys.add(.birthDate, padded(year, 4))
+    }
+  }
+
+  /// The phone numbers that a text holds, as digits without the country code of China.
+  ///
+  /// Several numbers may be parted by `/`, `,`, `;` or `、`; what follows `转`, `ext` or `#` is an
+  /// extension and no part of the number.
+  static func phoneNumbers(in text: String) -> [String] {
+    let folded = TextFolding.search(text)
+    return folded.split { "/,;|".unicodeScalars.contains($0) }.compactMap { part in
+      let lead = part.prefix { !isDigit($0) }
+      let main = part.dropFirst(lead.count).prefix { !"转轉xe#".unicodeScalars.contains($0) }
+      let digits = String(String.UnicodeScalarView(main.filter { isDigit($0) }))
+      let national = withoutCountryCode(digits, hasPlus: lead.contains("+"))
+      return national.isEmpty ? nil : national
+    }
+  }
+
+  /// The digits of a phone number without `86`, where that is the country code.
+  static func withoutCountryCode(_ digits: String, hasPlus: Bool) -> String {
+    if digits.hasPrefix("0086") { return String(digits.dropFirst(4)) }
+    let isMobile = digits.utf8.count == 13 && digits.hasPrefix("861")
+    return digits.hasPrefix("86") && (hasPlus || isMobile) ? String(digits.dropFirst(2)) : digits
+  }
+
+  static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}
+
+/// Keys as they are gathered.
+struct KeyList {
+  private var keys: [String] = []
+
+  /// Takes a key; an empty text gives none.
+  mutating func add(_ kind: LookupKind, _ text: String) {
+    if !text.isEmpty { keys.append(kind.rawValue + text) }
+  }
+
+  /// The keys in the order of their bytes, each once.
+  func sorted() -> [String] {
+    var result: [String] = []
+    result.reserveCapacity(keys.count)
+    let ordered = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for key in ordered where result.last.map({ !$0.utf8.elementsEqual(key.utf8) }) ?? true {
+      result.append(key)
+    }
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+/// What was typed into the lookup box, as keys to look for.
+///
+/// Every term must match; of a term's alternatives one is enough. Terms are parted by white space,
+/// commas and semicolons. Reading is total: any text gives a query, perhaps an empty one.
+///
+///     LookupQuery("张s 1234", today: today).terms.count    // 2
+package struct LookupQuery: Hashable, Sendable {
+  /// One way in which a term may match.
+  package struct Alternative: Hashable, Sendable {
+    /// The key to look for, with its ``LookupKind`` letter in front.
+    package let key: String
+    /// Whether a key that begins so will do; else it must be equal.
+    package let isPrefix: Bool
+    /// Why a patient found by it was found.
+    package let reason: MatchReason
+    /// How good the match is: 1 is the whole, 2 the beginning, 3 an inner or last part.
+    package let tier: Int
+
+    package init(
+      _ kind: LookupKind, _ text: String, isPrefix: Bool, _ reason: MatchReason, tier: Int
+    ) {
+      key = kind.rawValue + text
+      self.isPrefix = isPrefix
+      self.reason = reason
+      self.tier = tier
+    }
+  }
+
+  /// The terms, each with its alternatives, best first; no term is without one.
+  package let terms: [[Alternative]]
+
+  /// More terms or longer ones are not looked at.
+  private static let termLimit = 8
+  private static let lengthLimit = 64
+
+  /// Reads what was typed.
+  ///
+  /// - Parameters:
+  ///   - text: Anything; full-width forms, case, marks on letters and hidden characters do not
+  ///     matter.
+  ///   - today: Birthdays after it are not looked for.
+  package init(_ text: String, today: CalendarDate) {
+    let folded = TextFolding.search(text)
+    let parts = folded.split { " ,;|".unicodeScalars.contains($0) }
+    var terms: [[Alternative]] = []
+    for part in parts where terms.count < Self.termLimit {
+      let reader = LookupTermReader(term: part.prefix(Self.lengthLimit), today: today)
+      let alternatives = reader.alternatives()
+      if !alternatives.isEmpty { terms.append(alternatives) }
+    }
+    self.terms = terms
+  }
+
+  /// Whether there is nothing to look for.
+  package var isEmpty: Bool { terms.isEmpty }
+
+  /// Why a patient matches: a reason for each term, in order, or nil when one does not match.
+  ///
+  /// An empty query matches everyone, for no reason.
+  package func reasons(for subject: LookupSubject) -> [MatchReason]? {
+    matches(for: subject)?.map(\.reason)
+  }
+
+  /// The best alternative of each term that a patient matches, or nil when a term has none.
+  package func matches(for subject: LookupSubject) -> [Alternative]? {
+    let keys = LookupKeys.keys(for: subject)
+    var found: [Alternative] = []
+    for alternatives in terms {
+      guard let first = alternatives.first(where: { LookupKeys.contains(keys, $0) }) else {
+        return nil
+      }
+      found.append(first)
+    }
+    return found
+  }
+}

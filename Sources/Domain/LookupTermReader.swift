@@ -1,0 +1,167 @@
+/// Turns one term of a query into the keys that it may mean.
+struct LookupTermReader {
+  private let term: ArraySlice<Unicode.Scalar>
+  private let today: CalendarDate
+  private var found: [LookupQuery.Alternative] = []
+
+  /// Makes a reader of a folded term.
+  init(term: ArraySlice<Unicode.Scalar>, today: CalendarDate) {
+    self.term = term
+    self.today = today
+  }
+
+  /// The alternatives, by tier, then the likelier first; none when the term can match nothing.
+  func alternatives() -> [LookupQuery.Alternative] {
+    var reader = self
+    reader.read()
+    var distinct: [LookupQuery.Alternative] = []
+    for tier in 1...3 {
+      for one in reader.found where one.tier == tier && !distinct.contains(where: one.repeats) {
+        distinct.append(one)
+      }
+    }
+    return distinct
+  }
+
+  private mutating func read() {
+    let dates = LookupDates.spelled(in: term, today: today)
+    for date in dates { add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 2) }
+    if !dates.isEmpty, term.contains(where: { "年月日号".unicodeScalars.contains($0) }) { return }
+
+    let units = LookupName(term: term).units
+    let compact = units.map(\.text).joined()
+    guard !compact.isEmpty else { return }
+    if compact.utf8.allSatisfy(Self.isDigit) {
+      readDigits(compact)
+    } else if compact.utf8.allSatisfy(Self.isLetter) {
+      readLetters(compact)
+    } else {
+      readMixture(compact, units: units)
+    }
+  }
+
+  // MARK: - Digits
+
+  private mutating func readDigits(_ digits: String) {
+    let count = digits.utf8.count
+    readCardDigits(digits, count: count)
+    let phone = LookupKeys.withoutCountryCode(digits, hasPlus: term.first == "+")
+    if count >= 7 { add(.phone, phone, isPrefix: false, .phone, tier: 1) }
+    readIdentifier(digits, count: count)
+    if let date = LookupDates.bare(digits, today: today) {
+      add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: count == 8 ? 2 : 3)
+    }
+    if count >= 3 {
+      add(.phone, phone, isPrefix: true, .phone, tier: 2)
+      add(.phoneReversed, String(phone.reversed()), isPrefix: true, .phoneTail, tier: 3)
+    }
+  }
+
+  /// Card numbers have at least six digits, the last of which checks the others, so that `3817` is
+  /// the whole of `A-003817` and `381` all of it but the check digit.
+  private mutating func readCardDigits(_ digits: String, count: Int) {
+    add(.card, zeroPadded(digits, to: 6), isPrefix: false, .card, tier: 1)
+    if count <= 5 { add(.card, zeroPadded(digits, to: 5), isPrefix: true, .card, tier: 2) }
+    guard count >= 3 else { return }
+    add(.card, digits, isPrefix: true, .card, tier: 2)
+    add(.cardReversed, String(digits.reversed()), isPrefix: true, .card, tier: 3)
+  }
+
+  /// Identifiers count from four characters: fewer say too little.
+  private mutating func readIdentifier(_ text: String, count: Int) {
+    guard count >= 4 else { return }
+    if count >= 6 { add(.identifier, text, isPrefix: false, .identifier, tier: 1) }
+    if count == 15, let modern = ResidentID(text) {
+      add(.identifier, modern.number.lowercased(), isPrefix: false, .identifier, tier: 1)
+    }
+    add(.identifier, text, isPrefix: true, .identifier, tier: 2)
+    add(.identifierReversed, String(text.reversed()), isPrefix: true, .identifierTail, tier: 3)
+  }
+
+  // MARK: - Letters
+
+  private mutating func readLetters(_ letters: String) {
+    addName(letters)
+    add(.pinyinStart, letters, isPrefix: false, .namePinyin, tier: 1)
+    add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: 2)
+    add(.pinyinStart, letters, isPrefix: true, .namePinyin, tier: 2)
+    add(.initialsStart, letters, isPrefix: true, .nameInitials, tier: 2)
+    add(.pinyinInner, letters, isPrefix: true, .namePinyin, tier: 3)
+    add(.initialsInner, letters, isPrefix: true, .nameInitials, tier: 3)
+  }
+
+  private mutating func addName(_ text: String) {
+    add(.nameStart, text, isPrefix: false, .nameExact, tier: 1)
+    add(.nameStart, text, isPrefix: true, .namePrefix, tier: 2)
+    add(.nameInner, text, isPrefix: true, .namePart, tier: 3)
+  }
+
+  // MARK: - Mixtures
+
+  private mutating func readMixture(_ text: String, units: [LookupName.Unit]) {
+    addName(text)
+    let written = units.prefix { !$0.isWord }
+    let typed = units.dropFirst(written.count)
+    if let last = typed.first, typed.count == 1, !written.isEmpty,
+      last.text.utf8.allSatisfy(Self.isLetter)
+    {
+      readWrittenThenTyped(written.map(\.text), letters: last.text)
+    }
+    if text.utf8.contains(where: Self.isDigit) {
+      let count = text.unicodeScalars.count
+      if text.utf8.first.map(Self.isLetter) == true { readCardText(text) }
+      readIdentifier(text, count: count)
+    }
+  }
+
+  /// `张s` by the key of that form; `张san` by its reading, for there is no key with both.
+  private mutating func readWrittenThenTyped(_ written: [String], letters: String) {
+    let text = written.joined()
+    add(.initialsStart, text + letters, isPrefix: false, .nameInitials, tier: 2)
+    add(.initialsStart, text + letters, isPrefix: true, .nameInitials, tier: 2)
+    let name = LookupName(name: text, familyName: nil)
+    let spellings = name.units.map(\.spellings)
+    guard !spellings.contains(where: \.isEmpty) else { return }
+    for way in LookupSpellings.joined(spellings[...], limit: 4) {
+      add(.pinyinStart, way + letters, isPrefix: true, .namePinyin, tier: 3)
+    }
+  }
+
+  private mutating func readCardText(_ text: String) {
+    add(.card, text, isPrefix: false, .card, tier: 1)
+    let letters = text.prefix { $0.isASCII && $0.isLetter }
+    let digits = String(text.dropFirst(letters.count))
+    if letters.count == 1, digits.utf8.allSatisfy(Self.isDigit) {
+      add(.card, letters + zeroPadded(digits, to: 6), isPrefix: false, .card, tier: 1)
+      add(.card, letters + zeroPadded(digits, to: 5), isPrefix: true, .card, tier: 2)
+    }
+    add(.card, text, isPrefix: true, .card, tier: 2)
+  }
+
+  // MARK: - Parts
+
+  private mutating func add(
+    _ kind: LookupKind, _ text: String, isPrefix: Bool, _ reason: MatchReason, tier: Int
+  ) {
+    found.append(.init(kind, text, isPrefix: isPrefix, reason, tier: tier))
+  }
+
+  private func zeroPadded(_ digits: String, to width: Int) -> String {
+    String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+}
+
+extension LookupQuery.Alternative {
+  /// Whether it looks for nothing that another one does not look for already.
+  fileprivate func repeats(_ other: LookupQuery.Alternative) -> Bool {
+    key.utf8.elementsEqual(other.key.utf8) && isPrefix == other.isPrefix
+  }
+}
