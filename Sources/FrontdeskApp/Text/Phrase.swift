@@ -1,5 +1,3 @@
-package import Domain
-
 /// Every fixed piece of text on the screens that belongs to no other value.
 package enum Phrase: String, CaseIterable, Sendable {
   // Title and footer.
@@ -22,7 +20,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Follow-ups.
   case queueTitle, overdueSection, todaySection, laterSection, queueEmpty, queueEmptyHint, channel
   case owner, nobody, risk, attempts, noAttempts, lastContacts, outcomeTitle, outcome, nextDate
-  case note, notePlaceholder, datePlaceholder, endsFollowUp, chooseOutcome, conflict, undoConflict
+  case note, notePlaceholder, datePlaceholder, endsFollowUp, endsUnlessDated, chooseOutcome, conflict, undoConflict
   case draftKept, draft, saving
   // Overlays.
   case helpTitle, paletteTitle, filterPlaceholder, nothingFits

@@ -113,7 +113,8 @@ extension Model {
   /// Puts the proposed date into the field unless one was typed by hand.
   private mutating func proposeDate() {
     guard let form = outcome, !form.hasOwnDate else { return }
-    outcome?.nextDate.set(proposal(for: form).next?.description ?? "")
+    let proposed = proposal(for: form).next?.description ?? ""
+    outcome?.nextDate.set(proposed)
   }
 
   mutating func moveField(_ direction: Int) {
@@ -140,8 +141,10 @@ extension Model {
       outcome?.focus = .outcome
       return []
     }
+    let offer = proposal(for: form)
     var next: CalendarDate?
-    if !proposal(for: form).ends {
+    let isWithoutDate = offer.isDateOptional && form.nextDate.text.trimmingBlanks.isEmpty
+    if !offer.ends, !isWithoutDate {
       do throws(DateEntry.Problem) {
         next = try DateEntry.read(form.nextDate.text, today: today)
       } catch {
@@ -156,7 +159,7 @@ extension Model {
       .recordOutcome(
         OutcomeEntry(
           followUp: form.item.followUp.id, version: form.item.followUp.version,
-          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next))
+          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next, plan: offer.plan))
     ]
   }
 }

@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+import Widgets
 
 /// Carries a message out on the model and says what is wanted of the outside.
 ///

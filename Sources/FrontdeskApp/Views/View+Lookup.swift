@@ -125,7 +125,7 @@ extension Painting {
       Pane().draw(in: rect, on: &grid, with: drawing)
       return
     }
-    drawVisits(archive, list: ListState(), isFocused: false, in: rect)
+    drawVisits(archive, in: rect)
   }
 }
 

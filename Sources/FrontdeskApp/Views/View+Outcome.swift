@@ -14,9 +14,7 @@ extension Painting {
       bottomRight: form.isSaving
         ? [Segment(StyledText(Phrase.saving[language], Style(.dim)))] : [],
       isFocused: true, backdrop: .popup)
-    grid.clipped(to: rect) { grid in
-      pane.draw(in: rect, on: &grid, with: model.drawing)
-    }
+    pane.draw(in: rect, on: &grid, with: drawing)
     let inside = Pane.inside(rect)
     let fieldRows = 5
     let choices = Rect(

@@ -136,11 +136,12 @@ extension Painting {
         in: Painting.textArea(rect))
       return
     }
+    let words = ValueWords(model)
     var table = valueTable
     table.isFocused = isFocused
     table.showsSelection = isFocused || model.trends.point != nil
     let point = table.draw(list, in: Pane.interior(rect), on: &grid, with: drawing) { place in
-      valueRow(facts.series.points[shownPoints[place]], facts)
+      words.row(facts.series.points[shownPoints[place]], facts)
     }
     if isFocused { cursor = point }
   }
@@ -159,18 +160,6 @@ extension Painting {
       TableColumn("", width: .fixed(6), priority: 7),
       TableColumn(Phrase.source[language], width: .flexible(min: 10, weight: 1), priority: 5),
       TableColumn(Phrase.received[language], width: .flexible(min: 12, weight: 2), priority: 4),
-    ])
-  }
-
-  private func valueRow(_ observation: Observation, _ facts: SeriesFacts) -> TableRow {
-    TableRow([
-      StyledText(moment(observation)),
-      StyledText(
-        shown(Format.value(observation, of: facts.indicator)),
-        Style(.strong, on: .screen, .bold)),
-      JudgementText.word(observation, facts, language),
-      StyledText(SourceWords.title(observation.source)[language], Style(.dim)),
-      StyledText(receivedText(observation, facts) ?? "", Style(.dim)),
     ])
   }
 }

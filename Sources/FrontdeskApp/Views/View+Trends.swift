@@ -147,40 +147,23 @@ extension Painting {
   /// Date, value, judgement, source, and the value as received when it was converted.
   private func readout(_ facts: SeriesFacts, point: Int) -> [StyledText] {
     let observation = facts.series.points[point]
+    let words = ValueWords(model)
     var value = StyledText(
       shown(Format.value(observation, of: facts.indicator)) + " ",
       Style(.strong, on: .screen, .bold))
     value.append(shown(facts.indicator.unitLabel) + " ", Style(.text))
     value.append(JudgementText.word(observation, facts, language))
     var lines = [
-      StyledText(moment(observation), Style(.strong, on: .screen, .bold)), value,
+      StyledText(words.moment(observation), Style(.strong, on: .screen, .bold)), value,
       StyledText(SourceWords.title(observation.source)[language], Style(.dim)),
     ]
-    if let received = receivedText(observation, facts) {
+    if let received = words.received(observation) {
       lines.append(StyledText(Phrase.received[language] + " " + received, Style(.dim)))
     }
     if observation.isImplausible {
       lines.append(StyledText(Phrase.implausible[language], Style(.warning)))
     }
     return lines
-  }
-
-  /// The day, and the time where it is known.
-  func moment(_ observation: Observation) -> String {
-    switch observation.precision {
-    case .second:
-      "\(observation.day) \(model.zone.zone.local(observation.instant).clock)"
-    case .day, .month, .year: Format.date(observation.day, precision: observation.precision)
-    }
-  }
-
-  /// The value and unit as they came; nil when they are the ones shown.
-  func receivedText(_ observation: Observation, _ facts: SeriesFacts) -> String? {
-    let unit = observation.receivedUnit
-    guard observation.value == nil || observation.factor != 1,
-      !unit.isEmpty || observation.value == nil
-    else { return nil }
-    return shown(observation.receivedText + (unit.isEmpty ? "" : " " + unit))
   }
 }
 
