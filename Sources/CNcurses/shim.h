@@ -14,4 +14,28 @@
 #include <curses.h>
 #endif
 
+/* <wchar.h> hides it when another module was read first without _XOPEN_SOURCE. */
+extern int wcwidth(wchar_t);
+/* From <term.h>, which would bring hundreds of macros with names such as lines and columns. */
+extern int setupterm(const char *, int, int *);
+
+/* newterm(3) with the standard streams; Swift cannot name the variables stdout and stdin. */
+static inline SCREEN *cncurses_newterm(void) { return newterm(NULL, stdout, stdin); }
+/* The variables stdscr, COLORS, COLOR_PAIRS. */
+static inline WINDOW *cncurses_stdscr(void) { return stdscr; }
+static inline int cncurses_colors(void) { return COLORS; }
+static inline int cncurses_color_pairs(void) { return COLOR_PAIRS; }
+
+/* A_BOLD, A_UNDERLINE, A_REVERSE, A_ITALIC. */
+static const attr_t cncurses_bold = A_BOLD;
+static const attr_t cncurses_underline = A_UNDERLINE;
+static const attr_t cncurses_reverse = A_REVERSE;
+static const attr_t cncurses_italic = A_ITALIC;
+
+/* setcchar(3) with an extended colour pair, which goes through its last argument. */
+static inline int cncurses_set_cell(
+    cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, 0, &pair);
+}
+
 #endif

@@ -2,6 +2,7 @@
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
 #include <sqlite3.h>
+#include <sys/vfs.h>
 
 /* sqlite3_db_config is variadic; every switch used here takes (int, int *). */
 static inline int csqlite_db_config(sqlite3 *db, int op, int on) {
@@ -17,6 +18,12 @@ static inline int csqlite_bind_blob(sqlite3_stmt *s, int i, const void *blob, in
 /* SQLITE_STATIC, for text that outlives the step that reads it. */
 static inline int csqlite_bind_static_text(sqlite3_stmt *s, int i, const char *text, int bytes) {
   return sqlite3_bind_text(s, i, text, bytes, SQLITE_STATIC);
+}
+/* The magic number of the file system of a path, -1 when it cannot be told; Glibc's module has no
+   statfs. */
+static inline long csqlite_file_system(const char *path) {
+  struct statfs found;
+  return statfs(path, &found) == 0 ? (long)found.f_type : -1;
 }
 
 #endif

@@ -1,19 +1,7 @@
 /// Sorting dated values into stretches of time of equal length.
 package enum Bucketing {
-  /// A value on a day.
-  package struct Point: Hashable, Sendable {
-    /// Days since 1970-01-01.
-    package var day: Int
-    package var value: Double
-    /// The judgement that came with the value; nil to judge by the present range.
-    package var judgement: Judgement?
-
-    package init(day: Int, value: Double, judgement: Judgement? = nil) {
-      self.day = day
-      self.value = value
-      self.judgement = judgement
-    }
-  }
+  /// A value on a day, as charts take it.
+  package typealias Point = Chart.Sample
 
   /// The last value of each stretch, from the first day through the last; nil where there is none.
   ///

@@ -23,6 +23,17 @@ extension Chart {
     return top...max(top, bottom)
   }
 
+  /// Says in the middle of the plot that there is nothing to show.
+  func drawEmptyText(_ layout: Layout, on grid: inout Grid, with drawing: Drawing) {
+    guard !emptyText.isEmpty else { return }
+    let row = layout.plot.row + layout.plot.rows / 2
+    let isOnBand = !reference.isEmpty && bandRows(layout).contains(row)
+    let text = StyledText(" ") + emptyText + StyledText(" ")
+    text.on(isOnBand ? .band : .screen).draw(
+      column: layout.plot.column, row: row, columns: layout.plot.columns, alignment: .center,
+      on: &grid, with: drawing)
+  }
+
   /// Puts the dots on the grid.
   func drawDots(_ raster: DotRaster, _ layout: Layout, on grid: inout Grid) {
     let band = reference.isEmpty ? nil : bandRows(layout)
@@ -82,9 +93,10 @@ extension Chart {
       }
     }
     guard let box = best?.box else { return }
-    grid.fill(box, style: Style(.text, on: .popup))
+    // It tells of the selected value, and must differ from the band that it may lie on.
+    grid.fill(box, style: Style(.text, on: .selected))
     for (place, line) in lines.enumerated() {
-      line.on(.popup).draw(
+      line.on(.selected).draw(
         column: box.column + 1, row: box.row + place, columns: box.columns - 2, on: &grid,
         with: drawing)
     }

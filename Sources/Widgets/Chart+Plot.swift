@@ -17,29 +17,52 @@ extension Chart {
     _ samples: [Sample], _ axis: ValueAxis, _ time: TimeAxis, isOverlay: Bool,
     on raster: inout DotRaster
   ) {
-    let shown = visible(samples, in: time).sorted { $0.day < $1.day }
-    let high = raster.high
-    let top = reference.high.map { axis.place(of: $0, places: high) } ?? -1
-    let bottom = reference.low.map { axis.place(of: $0, places: high) } ?? high
-    let lineInk: (Int) -> DotRaster.Ink = { y in
-      if isOverlay { return .overlay }
-      if reference.isEmpty { return .plain }
-      return y < top || y > bottom ? .outside : .inside
+    let known = samples.filter { TimeAxis.bounds.contains($0.day) && $0.value.isFinite }
+      .sorted { $0.day < $1.day }
+    let lineInk = lineInk(axis, isOverlay: isOverlay, places: raster.high)
+    for (sample, next) in zip(known, known.dropFirst()) where isJoined(sample, next) {
+      guard sample.day <= time.last, next.day >= time.first else { continue }
+      let start =
+        sample.day < time.first ? value(on: time.first, from: sample, to: next) : sample.value
+      let end = next.day > time.last ? value(on: time.last, from: sample, to: next) : next.value
+      raster.line(
+        from: (
+          time.place(of: sample.day, places: raster.wide),
+          axis.place(of: start, places: raster.high)
+        ),
+        to: (
+          time.place(of: next.day, places: raster.wide), axis.place(of: end, places: raster.high)
+        ),
+        ink: lineInk)
     }
-    var before: (x: Int, y: Int)?
-    for (index, sample) in shown.enumerated() {
-      let point = (
-        x: time.place(of: sample.day, places: raster.wide),
-        y: axis.place(of: sample.value, places: high)
-      )
-      if let before { raster.line(from: before, to: point, ink: lineInk) }
+    for (index, sample) in known.enumerated() where time.contains(sample.day) {
       let ink = isOverlay ? .overlay : ink(of: sample)
-      let isLast = index + 1 == shown.count
-      let goesOn = !isLast && isJoined(sample, shown[index + 1])
-      raster.set(x: point.x, y: point.y, ink)
-      if before == nil, !goesOn { thicken(point, ink, on: &raster) }
-      before = goesOn ? point : nil
+      let x = time.place(of: sample.day, places: raster.wide)
+      let y = axis.place(of: sample.value, places: raster.high)
+      raster.set(x: x, y: y, ink)
+      let isAlone =
+        (index == 0 || !isJoined(known[index - 1], sample))
+        && (index + 1 == known.count || !isJoined(sample, known[index + 1]))
+      if isAlone { thicken((x, y), ink, on: &raster) }
     }
+  }
+
+  /// Where the line between two values is on a day between theirs.
+  ///
+  /// Only for a value out of sight: a line that ended before the edge would look like a gap.
+  private func value(on day: Int, from sample: Sample, to next: Sample) -> Double {
+    let part = Double(day - sample.day) / Double(next.day - sample.day)
+    return sample.value * (1 - part) + next.value * part
+  }
+
+  private func lineInk(
+    _ axis: ValueAxis, isOverlay: Bool, places: Int
+  ) -> (Int) -> DotRaster.Ink {
+    if isOverlay { return { _ in .overlay } }
+    if reference.isEmpty { return { _ in .plain } }
+    let top = reference.high.map { axis.place(of: $0, places: places) } ?? -1
+    let bottom = reference.low.map { axis.place(of: $0, places: places) } ?? places
+    return { $0 < top || $0 > bottom ? .outside : .inside }
   }
 
   /// Whether the line goes on from one value to the next.

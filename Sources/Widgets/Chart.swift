@@ -88,7 +88,7 @@ package struct Chart: Hashable, Sendable {
 
   /// Draws the chart in a rectangle of any size; parts for which there is no room are left out.
   ///
-  /// - Returns: The top of the cursor's line; nil without one.
+  /// - Returns: The top of the cursor's line; nil without one, or with its day out of sight.
   @discardableResult
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) -> Point? {
     guard !rect.isEmpty else { return nil }
@@ -99,15 +99,16 @@ package struct Chart: Hashable, Sendable {
       drawMarks(layout, in: rect, on: &grid, with: drawing)
       drawBand(layout, on: &grid, with: drawing)
       guard hasValues(layout.time) else {
-        emptyText.draw(
-          column: layout.plot.column, row: layout.plot.row + layout.plot.rows / 2,
-          columns: layout.plot.columns, alignment: .center, on: &grid, with: drawing)
+        drawEmptyText(layout, on: &grid, with: drawing)
         return nil
       }
       let raster = raster(layout, glyphs: drawing.glyphs)
-      let column = crosshair.map { drawCrosshair($0, layout, on: &grid, with: drawing) }
+      guard let crosshair, layout.time.contains(crosshair.day) else {
+        drawDots(raster, layout, on: &grid)
+        return nil
+      }
+      let column = drawCrosshair(crosshair, layout, on: &grid, with: drawing)
       drawDots(raster, layout, on: &grid)
-      guard let crosshair, let column else { return nil }
       drawReadout(crosshair.lines, beside: column, raster, layout, on: &grid, with: drawing)
       return Point(column: column, row: layout.plot.row)
     }

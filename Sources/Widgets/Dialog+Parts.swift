@@ -46,7 +46,7 @@ extension Dialog {
     let hintRows = hints.isEmpty ? 0 : 1
     let afterChoices = fields.count + (fields.isEmpty ? 0 : 1) + hintRows * 2
     let choiceRows = min(
-      choices.count, max(min(1, choices.count), rect.bottom - row - afterChoices))
+      choices.count, max(1, rect.bottom - row - afterChoices), max(0, rect.bottom - row))
     var caret = drawChoices(
       state, in: Rect(column: rect.column, row: row, columns: rect.columns, rows: choiceRows),
       on: &grid, with: drawing)
@@ -68,14 +68,16 @@ extension Dialog {
   ) -> Point? {
     let list = ListState(count: choices.count, selected: state.selected)
     let first = list.offset(visible: rect.rows)
+    // Which choice it is matters more than what comes of it.
+    let notes = rect.columns - noteWidth >= 14 ? noteWidth : 0
     var caret: Point?
     for place in 0..<min(rect.rows, max(0, choices.count - first)) {
       let choice = choices[first + place]
       let row = rect.row + place
       choiceText(choice, digit: first + place + 1).draw(
-        column: rect.column, row: row, columns: rect.columns - noteWidth, on: &grid, with: drawing)
+        column: rect.column, row: row, columns: rect.columns - notes, on: &grid, with: drawing)
       StyledText(choice.note, Style(.dim)).draw(
-        column: rect.column, row: row, columns: rect.columns, alignment: .right, on: &grid,
+        column: rect.right - notes, row: row, columns: notes, alignment: .right, on: &grid,
         with: drawing)
       guard first + place == state.selected else { continue }
       select(

@@ -77,7 +77,9 @@ package struct Dialog: Hashable, Sendable {
     return grid.clipped(to: frame) { grid in
       let inside = Pane(title: title, isFocused: true, backdrop: .popup)
         .draw(in: frame, on: &grid, with: drawing)
-      let caret = drawParts(state, in: inside, on: &grid, with: drawing)
+      let caret = grid.clipped(to: inside) { grid in
+        drawParts(state, in: inside, on: &grid, with: drawing)
+      }
       grid.tint(inside, backdrop: .popup)
       return caret
     }

@@ -29,9 +29,9 @@ extension StyledText {
 
     mutating func add(_ character: Character, style: Style) {
       let width = TextWidth.of(String(character))
+      guard width <= columns else { return }
       let isBlank = character.isWhitespace
-      // A wide character is a word of its own, but closing punctuation stays with what it closes.
-      if isBlank || (width == 2 && !Wrapper.closing.contains(character)) { takeWord() }
+      if isBlank || !joins(character, width: width) { takeWord() }
       if isBlank {
         if lineWidth + width <= columns, !line.isEmpty || lines.isEmpty {
           line.append((character, width, style))
@@ -50,9 +50,23 @@ extension StyledText {
       return lines
     }
 
+    /// Whether a character may not be parted from the one before it.
+    ///
+    /// Wide characters may stand alone, but a closing mark never begins a line and an opening one
+    /// never ends it.
+    private func joins(_ character: Character, width: Int) -> Bool {
+      guard let before = word.last else { return true }
+      if Wrapper.closing.contains(character) || Wrapper.opening.contains(before.character) {
+        return true
+      }
+      return width < 2 && before.width < 2
+    }
+
     private static let closing: Set<Character> = [
-      "，", "。", "、", "；", "：", "？", "！", "）", "】", "》", "”", "’",
+      "，", "。", "、", "；", "：", "？", "！", "）", "】", "》", "”", "’", "％", "℃",
+      ",", ".", ";", ":", "?", "!", ")", "]", "%",
     ]
+    private static let opening: Set<Character> = ["（", "【", "《", "“", "‘", "(", "["]
 
     private mutating func takeWord() {
       if lineWidth + wordWidth > columns { takeLine() }

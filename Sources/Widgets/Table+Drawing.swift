@@ -41,8 +41,10 @@ extension Table {
       room -= row.trailing.width + Table.columnSpacing
     }
     let chips = Chip.row(row.chips, columns: room, with: drawing)
-    let text = chips.isEmpty ? row.detail : StyledText.joined([chips, row.detail], spacing: 2)
-    text.draw(column: start, row: line, columns: room, on: &grid, with: drawing)
+    chips.draw(column: start, row: line, columns: room, on: &grid, with: drawing)
+    let used = chips.isEmpty ? 0 : chips.width + Table.columnSpacing
+    row.detail.draw(
+      column: start + used, row: line, columns: room - used, on: &grid, with: drawing)
   }
 
   /// Shows that a row is selected or marked, also without colour.

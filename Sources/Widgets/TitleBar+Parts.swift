@@ -13,7 +13,9 @@ extension TitleBar {
     let short = StyledText.joined([brand, tabs], spacing: 2)
     let end = Segment.line(right, columns: columns - short.width - 2, spacing: 2)
     if short.width <= columns { return (short, end) }
-    if tabs.width <= columns { return (tabs, StyledText()) }
+    if tabs.width <= columns {
+      return (tabs, Segment.line(right, columns: columns - tabs.width - 2, spacing: 2))
+    }
     return (fewerTabs(columns: columns, with: drawing), StyledText())
   }
 

@@ -35,7 +35,7 @@ package struct TitleBar: Hashable, Sendable {
   /// Draws in the first row of a rectangle.
   ///
   /// Where there is little room the clinic goes first, then the right side part by part, the
-  /// brand, the keys of the tabs, and last the tabs from the right; the active one stays.
+  /// brand, the keys of the tabs, and last the tabs from the right; the active one stays longest.
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) {
     guard rect.rows > 0 else { return }
     grid.fill(

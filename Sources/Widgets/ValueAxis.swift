@@ -33,7 +33,13 @@ struct ValueAxis: Hashable {
     // A quantity that is never negative should not seem to be.
     low = least >= 0 ? max(0, least - margin) : least - margin
     high = most + margin
-    ticks = ValueAxis.ticks(from: low, through: high, wanted: max(2, rows / 3))
+    let (low, high) = (low, high)
+    let wanted = max(2, rows / 3)
+    // One number alone does not make a scale.
+    let choices = [wanted, wanted * 2, wanted * 4].map {
+      ValueAxis.ticks(from: low, through: high, wanted: $0)
+    }
+    ticks = choices.first { $0.count > 1 } ?? choices[0]
   }
 
   static func clamped(_ value: Double) -> Double { min(max(value, -greatest), greatest) }

@@ -1,1 +1,3 @@
-print("frontdesk")
+internal import Glibc
+
+exit(Frontdesk.main(CommandLine.arguments))

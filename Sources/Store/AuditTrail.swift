@@ -1,0 +1,72 @@
+package import Domain
+internal import SQLite
+
+/// What was done to a record; FHIR's AuditEvent has the same letters C, R, U, D and E.
+package enum AuditAction: String, Sendable {
+  case create = "C"
+  case read = "R"
+  case update = "U"
+  case delete = "D"
+  case execute = "E"
+}
+
+/// What kind of thing a row of the audit trail is about.
+package enum AuditObject: String, Sendable {
+  case patient
+  case followUp = "follow_up"
+  case staff
+  case importBatch = "import_batch"
+  case database
+}
+
+extension Store {
+  /// Adds a row to the audit trail, in the transaction that does what it tells of.
+  ///
+  /// - Parameter detail: A word or two that says what was done; never patient data.
+  func audit(
+    _ action: AuditAction, _ object: AuditObject, id: Int? = nil, patient: PatientID? = nil,
+    detail: String = "", in connection: Connection
+  ) throws {
+    try connection.statement(
+      """
+      INSERT INTO audit_event (at, staff, action, object, object_id, patient, detail)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ).bind(
+      now().seconds, actor, action.rawValue, object.rawValue, id, patient?.value, detail
+    ).run()
+  }
+
+  /// One row of the audit trail, as tests and `frontdesk audit` read it.
+  package struct AuditRow: Hashable, Sendable {
+    package let at: Instant
+    /// The code of the member of staff; nil for the machine.
+    package let staff: String?
+    package let action: String
+    package let object: String
+    package let patient: PatientID?
+    package let detail: String
+  }
+
+  /// The newest rows on a patient, or on anything when nil.
+  package func auditRows(of patient: PatientID?, limit: Int) throws(StoreError) -> [AuditRow] {
+    try read { connection in
+      let statement = try connection.statement(
+        """
+        SELECT a.at, s.code, a.action, a.object, a.patient, a.detail
+        FROM audit_event a LEFT JOIN staff s ON s.id = a.staff
+        WHERE ?1 IS NULL OR a.patient = ?1 ORDER BY a.id DESC LIMIT ?2
+        """)
+      statement.bind(patient?.value, limit)
+      var rows: [AuditRow] = []
+      while try statement.step() {
+        rows.append(
+          AuditRow(
+            at: Instant(seconds: statement.integer(0)), staff: statement.optionalText(1),
+            action: statement.text(2), object: statement.text(3),
+            patient: statement.optionalInteger(4).map(PatientID.init), detail: statement.text(5)))
+      }
+      return rows
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package import Domain
+internal import FollowUps
+internal import SQLite
+
+extension Store {
+  /// Records what came of an attempt, sets the next date and opens what follows.
+  ///
+  /// - Parameters:
+  ///   - version: The version that the person saw.
+  ///   - nextDue: The next date; nil when the outcome ends everything.
+  /// - Returns: The follow-up as it is now.
+  /// - Throws: `.conflict` when somebody else changed it first, `.refused` when the outcome makes
+  ///   no sense as things are.
+  package func recordOutcome(
+    of id: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
+    nextDue: CalendarDate?
+  ) throws(StoreError) -> FollowUp {
+    let moment = now()
+    let today = zone.day(moment)
+    return try write { connection in
+      let before = try followUp(id, in: connection)
+      guard before.version == version else { throw StoreError.conflict }
+      let plan =
+        outcome == .completed
+        ? NextVisit.propose(
+          reason: before.details.reason,
+          archive: try visitFacts(before.patient, in: connection), today: today) : nil
+      let step: FollowUpTransition.Step
+      switch FollowUpTransition.apply(
+        outcome: outcome, note: note, nextDue: nextDue, staff: "", at: moment, today: today,
+        plan: plan, to: before.details)
+      {
+      case .success(let result): step = result
+      case .failure(let refusal): throw StoreError.refused(refusal.message)
+      }
+      try save(step, of: before, in: connection)
+      try audit(
+        .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
+        in: connection)
+      return try followUp(id, in: connection)
+    }
+  }
+
+  /// Takes the last recorded outcome back, with everything it opened, closed or marked.
+  ///
+  /// The attempt stays in the database, marked as undone.
+  ///
+  /// - Throws: `.conflict` when the follow-up or what it opened was changed since.
+  package func undoOutcome(of id: FollowUpID, version: Int) throws(StoreError) -> FollowUp {
+    try write { connection in
+      let current = try followUp(id, in: connection)
+      guard current.version == version else { throw StoreError.conflict }
+      try takeBackSuccessor(of: id, in: connection)
+      let attempt = try connection.statement(
+        """
+        SELECT number, marked_deceased FROM follow_up_attempt
+        WHERE follow_up = ? AND is_undone = 0 ORDER BY number DESC LIMIT 1
+        """)
+      attempt.bind(id.value)
+      defer { attempt.reset() }
+      guard try attempt.step() else { throw StoreError.notFound }
+      let number = attempt.integer(0)
+      if attempt.integer(1) != 0 { try setDeceased(false, current.patient, in: connection) }
+      attempt.reset()
+      try connection.statement(
+        """
+        UPDATE follow_up SET state = 0, version = version + 1,
+          (due, risk, channel, why_zh, why_en) =
+            (SELECT before_due, before_risk, before_channel, before_why_zh, before_why_en
+             FROM follow_up_attempt WHERE follow_up = ?1 AND number = ?2)
+        WHERE id = ?1
+        """
+      ).bind(id.value, number).run()
+      try connection.statement(
+        "UPDATE follow_up_attempt SET is_undone = 1 WHERE follow_up = ? AND number = ?"
+      ).bind(id.value, number).run()
+      try connection.statement(
+        """
+        UPDATE follow_up SET state = 0, closed_by = NULL, version = version + 1
+        WHERE closed_by = ?
+        """
+      ).bind(id.value).run()
+      try audit(
+        .update, .followUp, id: id.value, patient: current.patient, detail: "undo", in: connection)
+      return try followUp(id, in: connection)
+    }
+  }
+
+  /// Opens follow-ups for a patient.
+  package func openFollowUps(
+    _ drafts: [FollowUpDraft], of patient: PatientID
+  ) throws(StoreError) {
+    try write { connection in
+      let writer = RecordWriter(connection: connection, catalog: catalog)
+      let staff = try connection.statement("SELECT code, id FROM staff")
+      var staffIDs: [String: Int] = [:]
+      while try staff.step() { staffIDs[staff.text(0)] = staff.integer(1) }
+      for draft in drafts {
+        try writer.insert(draft, of: patient, staffIDs: staffIDs)
+        try audit(
+          .create, .followUp, id: connection.lastInsertID, patient: patient,
+          detail: draft.reason.rawValue, in: connection)
+      }
+    }
+  }
+
+  /// One follow-up with its attempts.
+  package func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp {
+    try read { connection in try followUp(id, in: connection) }
+  }
+
+  private func followUp(_ id: FollowUpID, in connection: Connection) throws -> FollowUp {
+    let row = try connection.statement(
+      "SELECT \(Self.followUpColumns) FROM follow_up f WHERE f.id = ? AND f.state < 3")
+    row.bind(id.value)
+    defer { row.reset() }
+    guard try row.step() else { throw StoreError.notFound }
+    var found = Self.followUp(row)
+    row.reset()
+    found.details.attempts = try attempts(of: id, in: connection)
+    return found
+  }
+
+  /// As much of the archive as the next visit is proposed from.
+  private func visitFacts(
+    _ patient: PatientID, in connection: Connection
+  ) throws -> PatientArchive {
+    PatientArchive(
+      id: patient, card: "", patient: try person(patient, in: connection),
+      conditions: try conditions(of: patient, in: connection),
+      series: try series(of: patient, in: connection))
+  }
+}
+
+// MARK: - Saving a step
+
+extension Store {
+  private func save(
+    _ step: FollowUpTransition.Step, of before: FollowUp, in connection: Connection
+  ) throws {
+    let id = before.id.value
+    let details = step.updated
+    try connection.statement(
+      """
+      UPDATE follow_up SET channel = ?, due = ?, risk = ?, state = ?, why_zh = ?, why_en = ?,
+        version = version + 1 WHERE id = ?
+      """
+    ).bind(
+      details.channel.rawValue, details.due.dayNumber, details.risk.rawValue,
+      details.state.rawValue, details.why.chinese, details.why.english, id
+    ).run()
+    let isDeath =
+      try step.effect == .deceased && person(before.patient, in: connection).deceased == nil
+    if let attempt = details.attempts.last {
+      try insert(attempt, before: before, marksDeceased: isDeath, in: connection)
+    }
+    if isDeath { try setDeceased(true, before.patient, in: connection) }
+    // Who has died, moved or is lost is not called for anything else either.
+    if step.effect != nil {
+      try connection.statement(
+        """
+        UPDATE follow_up SET state = 2, closed_by = ?1, version = version + 1
+        WHERE patient = ?2 AND state = 0 AND id <> ?1
+        """
+      ).bind(id, before.patient.value).run()
+    }
+    if let next = step.successor { try open(next, after: before, in: connection) }
+  }
+
+  private func insert(
+    _ attempt: FollowUpAttempt, before: FollowUp, marksDeceased: Bool, in connection: Connection
+  ) throws {
+    let details = before.details
+    try connection.statement(
+      """
+      INSERT INTO follow_up_attempt (follow_up, number, at, outcome, note, staff, next_due,
+        before_due, before_risk, before_channel, before_why_zh, before_why_en, marked_deceased)
+      VALUES (?1, (SELECT coalesce(max(number), -1) + 1 FROM follow_up_attempt
+        WHERE follow_up = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      """
+    ).bind(
+      before.id.value, attempt.at.seconds, attempt.outcome.rawValue, attempt.note, actor,
+      attempt.nextDue?.dayNumber, details.due.dayNumber, details.risk.rawValue,
+      details.channel.rawValue, details.why.chinese, details.why.english, marksDeceased
+    ).run()
+  }
+
+  private func open(
+    _ next: FollowUpDraft, after before: FollowUp, in connection: Connection
+  ) throws {
+    try connection.statement(
+      """
+      INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner,
+        opened_by)
+      VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, (SELECT owner FROM follow_up WHERE id = ?8), ?8)
+      """
+    ).bind(
+      before.patient.value, next.reason.rawValue, next.channel.rawValue, next.due.dayNumber,
+      next.risk.rawValue, next.why.chinese, next.why.english, before.id.value
+    ).run()
+  }
+
+  private func setDeceased(
+    _ isDeceased: Bool, _ patient: PatientID, in connection: Connection
+  ) throws {
+    try connection.statement(
+      """
+      UPDATE patient SET is_deceased = ?, deceased_day = NULL, version = version + 1 WHERE id = ?
+      """
+    ).bind(isDeceased, patient.value).run()
+  }
+
+  /// Withdraws what an outcome opened; refuses when somebody has worked on it since.
+  private func takeBackSuccessor(of id: FollowUpID, in connection: Connection) throws {
+    let touched = try connection.statement(
+      """
+      SELECT 1 FROM follow_up f WHERE f.opened_by = ? AND f.state < 3
+        AND (f.version > 1 OR EXISTS (SELECT 1 FROM follow_up_attempt a WHERE a.follow_up = f.id))
+      """)
+    touched.bind(id.value)
+    defer { touched.reset() }
+    if try touched.step() { throw StoreError.conflict }
+    touched.reset()
+    try connection.statement(
+      "UPDATE follow_up SET state = 3, version = version + 1 WHERE opened_by = ? AND state < 3"
+    ).bind(id.value).run()
+  }
+}
+
+extension FollowUpTransition.Refusal {
+  /// The sentence for the person.
+  var message: Localized {
+    switch self {
+    case .alreadyEnded:
+      Localized(zh: "这项随访已经结束", en: "this follow-up has ended already")
+    case .nextDateMissing: Localized(zh: "请填写下次日期", en: "give the next date")
+    case .nextDateInPast:
+      Localized(zh: "下次日期已经过去；请改为今天或以后", en: "the next date is past; give today or later")
+    case .nextDateTooFar:
+      Localized(
+        zh: "下次日期超过 \(FollowUpTransition.farthestYears) 年；请核对",
+        en: "the next date is more than \(FollowUpTransition.farthestYears) years away; check it")
+    case .nextDateNotAllowed:
+      Localized(
+        zh: "这个结果结束随访，不需要下次日期", en: "this outcome ends the follow-up and takes no next date")
+    }
+  }
+}

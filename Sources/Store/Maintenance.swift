@@ -1,0 +1,109 @@
+package import Domain
+internal import Glibc
+internal import SQLite
+
+/// What a check of the file found.
+package struct CheckReport: Hashable, Sendable {
+  /// SQLite's findings on the structure of the file; empty when it is whole.
+  package var structure: [String]
+  /// Rows that point at rows that are not there.
+  package var danglingRows: Int
+  /// Patients that lookup does not know, or that it knows and who are not there.
+  package var lookupGaps: Int
+
+  package var isClean: Bool { structure.isEmpty && danglingRows == 0 && lookupGaps == 0 }
+}
+
+extension Store {
+  /// Copies the whole database to a new file while others go on working.
+  ///
+  /// The copy is opened and checked before it counts; a copy that fails the check is removed.
+  package func backUp(to path: String) throws(StoreError) {
+    let target = try DatabaseFile.resolve(path)
+    guard !DatabaseFile.exists(target) else { throw .alreadyThere(path: target) }
+    // SQLite makes the copy readable for everyone where the mask allows it.
+    let mask = umask(0o077)
+    defer { umask(mask) }
+    do {
+      try Self.copy(database.connection, to: target)
+    } catch {
+      unlink(target)
+      throw StoreError(error)
+    }
+    try write { connection in
+      try audit(.execute, .database, detail: "backup", in: connection)
+    }
+  }
+
+  private static func copy(_ connection: Connection, to target: String) throws {
+    try connection.statement("VACUUM INTO ?").bind(target).run()
+    let copy = try Connection(path: target, mode: .readOnly)
+    let findings = try integrity(of: copy)
+    guard findings.isEmpty, try copy.integer("PRAGMA application_id") == Schema.applicationID
+    else { throw StoreError.corrupt }
+    let descriptor = open(target, O_RDONLY | O_CLOEXEC)
+    // The copy is nobody's open database, so that opening it drops no lock.
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+
+  /// Reads the whole file and reports what is wrong; minutes on a large clinic.
+  package func check() throws(StoreError) -> CheckReport {
+    try read { connection in
+      let structure = try Self.integrity(of: connection)
+      let keys = try connection.statement("PRAGMA foreign_key_check")
+      var dangling = 0
+      while try keys.step() { dangling += 1 }
+      let gaps =
+        try connection.integer(
+          """
+          SELECT (SELECT count(*) FROM patient)
+            - (SELECT count(*) FROM patient p JOIN patient_lookup l ON l.rowid = p.id)
+          """) ?? 0
+      return CheckReport(structure: structure, danglingRows: dangling, lookupGaps: abs(gaps))
+    }
+  }
+
+  private static func integrity(of connection: Connection) throws -> [String] {
+    let rows = try Statement(connection, sql: "PRAGMA integrity_check(100)")
+    var findings: [String] = []
+    while try rows.step() { findings.append(rows.text(0)) }
+    return findings == ["ok"] ? [] : findings
+  }
+
+  /// The schema number this program writes.
+  package static var schemaVersion: Int { Schema.version }
+
+  /// Brings an older file to this program's schema, after a verified backup beside it.
+  ///
+  /// - Returns: The path of the backup, or nil when the file was up to date.
+  /// - Throws: With the file as it was.
+  package static func migrate(path: String, now: Instant) throws(StoreError) -> String? {
+    let resolved = try DatabaseFile.resolve(path)
+    try DatabaseFile.check(resolved)
+    return try asStore {
+      let connection = try Connection(path: resolved, mode: .readWrite)
+      guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+        throw StoreError.notAClinic(path: resolved)
+      }
+      let found = try connection.integer("PRAGMA user_version") ?? 0
+      guard found < Schema.version else {
+        if found == Schema.version { return nil }
+        throw StoreError.newer(found: found, known: Schema.version)
+      }
+      let backup = "\(resolved).v\(found)-\(now.seconds).bak"
+      try copy(connection, to: backup)
+      connection.forgetStatements()
+      let shared = try SharedDatabase(path: resolved, expectedVersion: found)
+      try shared.write { connection in
+        for step in Schema.steps where step.version > found { try connection.execute(step.sql) }
+        try connection.execute("PRAGMA user_version=\(Schema.version)")
+        try connection.statement("INSERT INTO schema_history VALUES (?,?,?,?)")
+          .bind(Schema.version, now.seconds, "frontdesk", backup).run()
+      }
+      return backup
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Domain
+internal import SQLite
+
+/// Writes observations; kept apart because a bulk load writes tens of millions.
+struct ObservationWriter {
+  private let insert: Statement
+  private let connection: Connection
+  private let catalog: Catalog
+
+  init(_ connection: Connection, catalog: Catalog) throws {
+    self.connection = connection
+    self.catalog = catalog
+    insert = try connection.statement(
+      "INSERT INTO observation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+  }
+
+  /// Inserts a value.
+  ///
+  /// - Parameters:
+  ///   - number: Tells values of the same indicator at the same moment apart.
+  ///   - encounter: The number of the visit, or nil.
+  func write(
+    _ observation: Observation, patient: PatientID, indicator: Int, unit: String, number: Int,
+    encounter: Int?
+  ) throws {
+    let isPlain =
+      observation.receivedUnit == unit && observation.factor == 1
+      && observation.value.map { shortestDecimal($0) == observation.receivedText } == true
+    insert.bind(patient.value, at: 1)
+    insert.bind(indicator, at: 2)
+    insert.bind(observation.day.dayNumber, at: 3)
+    insert.bind(observation.instant.seconds, at: 4)
+    insert.bind(number, at: 5)
+    insert.bind(observation.value, at: 6)
+    insert.bind(isPlain ? nil : observation.receivedText, at: 7)
+    insert.bind(
+      observation.receivedUnit == unit
+        ? nil : try catalog.words.id(of: observation.receivedUnit, in: connection), at: 8)
+    insert.bind(observation.factor, at: 9)
+    insert.bind(observation.comparator?.rawValue, at: 10)
+    insert.bind(observation.status.rawValue, at: 11)
+    insert.bind(observation.source.rawValue, at: 12)
+    insert.bind(observation.precision.rawValue, at: 13)
+    insert.bind(observation.isImplausible ? 1 : 0, at: 14)
+    insert.bind(encounter, at: 15)
+    try insert.run()
+  }
+
+  /// The columns that `read` expects, in its order.
+  static let columns = """
+    o.at, o.day, o.value, o.received_text, w.text, o.factor, o.comparator, o.status, o.source,
+    o.time_precision, o.is_implausible
+    """
+
+  /// Reads a row that begins with `columns` at a position.
+  static func read(_ row: Statement, from first: Int, unit: String) -> Observation {
+    let value = row.optionalDouble(first + 2)
+    return Observation(
+      instant: Instant(seconds: row.integer(first)),
+      day: CalendarDate(dayNumber: row.integer(first + 1)),
+      precision: TimePrecision(rawValue: row.integer(first + 9)) ?? .second, value: value,
+      comparator: row.optionalText(first + 6).flatMap(Comparator.init),
+      receivedText: row.optionalText(first + 3) ?? value.map(shortestDecimal) ?? "",
+      receivedUnit: row.optionalText(first + 4) ?? unit, factor: row.double(first + 5),
+      status: ObservationStatus(rawValue: row.integer(first + 7)) ?? .unknown,
+      source: ObservationSource(rawValue: row.integer(first + 8)) ?? .unknown,
+      isImplausible: row.integer(first + 10) != 0)
+  }
+}

@@ -1,0 +1,170 @@
+package import Domain
+internal import FollowUps
+internal import SQLite
+
+/// A page of the queue and how long the whole is.
+package struct QueuePage: Hashable, Sendable {
+  package var items: [QueueItem]
+  /// How many follow-ups the scope holds in all.
+  package var total: Int
+}
+
+extension Store {
+  /// The beginning of the queue in the order of `WorkingOrder`.
+  ///
+  /// - Parameter limit: Most rows to return.
+  package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
+    let today = today.dayNumber
+    return try read { connection in
+      var items: [QueueItem] = []
+      var total = 0
+      for section in Self.sections(scope, today: today) {
+        total += try count(section, in: connection)
+        if items.count < limit {
+          items += try page(section, limit: limit - items.count, in: connection)
+        }
+      }
+      return QueuePage(items: items, total: total)
+    }
+  }
+
+  /// How many follow-ups are overdue and how many are due today.
+  package func queueCounts() throws(StoreError) -> QueueCounts {
+    let today = today.dayNumber
+    return try read { connection in
+      let overdue = try Self.sections(.overdue, today: today)
+        .reduce(0) { try $0 + count($1, in: connection) }
+      let due = try FollowUpRisk.allCases
+        .reduce(0) { try $0 + count(Section(risk: $1, days: today...today), in: connection) }
+      return QueueCounts(overdue: overdue, today: due)
+    }
+  }
+
+  /// A run of the queue that one range of the index gives in order.
+  private struct Section {
+    let risk: FollowUpRisk
+    let days: ClosedRange<Int>
+    /// Whether the soonest comes first, as among those not due yet.
+    var isAscending = false
+  }
+
+  /// The runs of a scope, in the order of `WorkingOrder`.
+  private static func sections(_ scope: QueueScope, today: Int) -> [Section] {
+    let oldest = today - WorkingOrder.longOverdueDays
+    let first = CalendarDate(dayNumber: -1_000_000).dayNumber
+    let last = CalendarDate(dayNumber: 3_000_000).dayNumber
+    let risks = FollowUpRisk.allCases.sorted(by: >)
+    let dueEnd = scope == .overdue ? today - 1 : today
+    let upcomingEnd =
+      switch scope {
+      case .today, .overdue: today
+      case .week: today + 6
+      case .all: last
+      }
+    let due = risks.map { Section(risk: $0, days: oldest...dueEnd) }
+    let upcoming =
+      upcomingEnd > today
+      ? risks.map { Section(risk: $0, days: (today + 1)...upcomingEnd, isAscending: true) } : []
+    return due + upcoming + risks.map { Section(risk: $0, days: first...(oldest - 1)) }
+  }
+
+  private func count(_ section: Section, in connection: Connection) throws -> Int {
+    let row = try connection.statement(
+      "SELECT count(*) FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ?")
+    row.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound)
+    defer { row.reset() }
+    return try row.step() ? row.integer(0) : 0
+  }
+
+  private func page(
+    _ section: Section, limit: Int, in connection: Connection
+  ) throws -> [QueueItem] {
+    let rows = try connection.statement(
+      """
+      SELECT \(Self.followUpColumns), p.name, p.sex, p.birth_day,
+        (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
+          ORDER BY number LIMIT 1), s.name
+      FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
+      WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
+      ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?
+      """)
+    rows.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
+    var found: [(QueueItem, Int)] = []
+    while try rows.step() {
+      let followUp = Self.followUp(rows)
+      found.append(
+        (
+          QueueItem(
+            followUp: followUp, card: CardNumber(serial: followUp.patient.value).description,
+            name: rows.text(12), sex: RecordWriter.sex(of: rows.integer(13)),
+            birthDate: Self.date(rows, 14), phone: rows.optionalText(15),
+            ownerName: rows.optionalText(16)), rows.integer(11)
+        ))
+    }
+    return try found.map { item, attempts in
+      var item = item
+      if attempts > 0 {
+        item.followUp.details.attempts = try self.attempts(of: item.followUp.id, in: connection)
+      }
+      return item
+    }
+  }
+
+  /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
+  static let followUpColumns = """
+    f.id, f.patient, f.reason, f.channel, f.due, f.risk, f.state, f.why_zh, f.why_en, f.version,
+    (SELECT code FROM staff WHERE id = f.owner),
+    (SELECT count(*) FROM follow_up_attempt a WHERE a.follow_up = f.id AND a.is_undone = 0)
+    """
+
+  /// Reads a follow-up without its attempts.
+  static func followUp(_ row: Statement) -> FollowUp {
+    FollowUp(
+      id: FollowUpID(row.integer(0)), patient: PatientID(row.integer(1)),
+      details: FollowUpDraft(
+        reason: FollowUpReason(rawValue: row.text(2)) ?? .other,
+        channel: FollowUpChannel(rawValue: row.text(3)) ?? .phone,
+        due: CalendarDate(dayNumber: row.integer(4)),
+        risk: FollowUpRisk(rawValue: row.integer(5)) ?? .regular,
+        state: FollowUpState(rawValue: row.integer(6)) ?? .closed,
+        why: Localized(zh: row.text(7), en: row.text(8)), owner: row.optionalText(10)),
+      version: row.integer(9))
+  }
+
+  /// The attempts that stand, oldest first.
+  func attempts(of followUp: FollowUpID, in connection: Connection) throws -> [FollowUpAttempt] {
+    let rows = try connection.statement(
+      """
+      SELECT a.at, a.outcome, a.note, s.code, a.next_due
+      FROM follow_up_attempt a LEFT JOIN staff s ON s.id = a.staff
+      WHERE a.follow_up = ? AND a.is_undone = 0 ORDER BY a.number
+      """)
+    rows.bind(followUp.value)
+    var found: [FollowUpAttempt] = []
+    while try rows.step() {
+      found.append(
+        FollowUpAttempt(
+          at: Instant(seconds: rows.integer(0)),
+          outcome: FollowUpOutcome(rawValue: rows.text(1)) ?? .completed, note: rows.text(2),
+          staff: rows.text(3), nextDue: Self.date(rows, 4)))
+    }
+    return found
+  }
+
+  /// A patient's follow-ups: open ones by due date, then past ones, newest first.
+  func followUps(of patient: PatientID, in connection: Connection) throws -> [FollowUp] {
+    let rows = try connection.statement(
+      """
+      SELECT \(Self.followUpColumns) FROM follow_up f
+      WHERE f.patient = ? AND f.state < 3 ORDER BY f.state, f.due
+      """)
+    rows.bind(patient.value)
+    var found: [FollowUp] = []
+    while try rows.step() { found.append(Self.followUp(rows)) }
+    for index in found.indices {
+      found[index].details.attempts = try attempts(of: found[index].id, in: connection)
+    }
+    return found.filter { $0.details.state == .open }
+      + found.filter { $0.details.state != .open }.reversed()
+  }
+}

@@ -1,0 +1,85 @@
+package import Domain
+internal import SQLite
+
+/// What a new clinic's database is made with.
+package struct ClinicSetup: Sendable {
+  package var name: Localized
+  package var staff: [StaffMember]
+  package var indicators: [Indicator]
+  /// A POSIX time zone such as `CST-8`; nil for the machine's own.
+  package var timeZone: String?
+  /// How the demo was made; nil for a real clinic.
+  package var demoRecipe: String?
+  /// The system user tied to the first member of staff; nil for none.
+  package var systemUser: String?
+
+  package init(
+    name: Localized, staff: [StaffMember], indicators: [Indicator], timeZone: String? = nil,
+    demoRecipe: String? = nil, systemUser: String? = nil
+  ) {
+    self.name = name
+    self.staff = staff
+    self.indicators = indicators
+    self.timeZone = timeZone
+    self.demoRecipe = demoRecipe
+    self.systemUser = systemUser
+  }
+}
+
+extension Store {
+  /// Makes a new database; a file that is there already is refused and left alone.
+  ///
+  /// The folder is made for the owner alone, the file too.
+  package static func create(
+    path: String, setup: ClinicSetup, now: Instant
+  ) throws(StoreError) {
+    try DatabaseFile.makeFolder(for: path)
+    let resolved = try DatabaseFile.resolve(path)
+    guard !DatabaseFile.exists(resolved) else { throw .alreadyThere(path: resolved) }
+    try DatabaseFile.checkFileSystem(resolved)
+    try asStore {
+      let connection = try Connection(path: resolved, mode: .create)
+      try connection.useWriteAheadLog()
+      try connection.share()
+      try connection.execute("BEGIN IMMEDIATE")
+      try makeTables(in: connection)
+      try connection.execute(Schema.indexes)
+      try fill(connection, setup: setup, now: now)
+      try connection.execute("COMMIT")
+    }
+  }
+
+  /// Makes every table, without the indexes.
+  static func makeTables(in connection: Connection) throws {
+    for step in Schema.steps { try connection.execute(step.sql) }
+    try connection.execute("PRAGMA application_id=\(Schema.applicationID)")
+    try connection.execute("PRAGMA user_version=\(Schema.version)")
+  }
+
+  /// Writes what a new clinic begins with.
+  static func fill(_ connection: Connection, setup: ClinicSetup, now: Instant) throws {
+    try set(.clinicNameChinese, to: setup.name.chinese, in: connection)
+    try set(.clinicNameEnglish, to: setup.name.english, in: connection)
+    try set(.patientCount, to: "0", in: connection)
+    if let zone = setup.timeZone { try set(.timeZone, to: zone, in: connection) }
+    if let recipe = setup.demoRecipe {
+      try set(.isDemo, to: "1", in: connection)
+      try set(.demoRecipe, to: recipe, in: connection)
+    }
+    let staff = try connection.statement(
+      "INSERT INTO staff (code, name, role, system_user) VALUES (?,?,?,?)")
+    for (number, member) in setup.staff.enumerated() {
+      staff.bind(
+        member.code, member.name, member.role.rawValue, number == 0 ? setup.systemUser : nil)
+      try staff.run()
+    }
+    try connection.statement("INSERT INTO schema_history VALUES (?,?,?,NULL)")
+      .bind(Schema.version, now.seconds, "frontdesk").run()
+    try connection.statement(
+      """
+      INSERT INTO audit_event (at, staff, action, object, detail)
+      VALUES (?, NULL, 'C', 'database', 'made')
+      """
+    ).bind(now.seconds).run()
+  }
+}

@@ -1,0 +1,193 @@
+package import Domain
+internal import SQLite
+
+/// The clinic's database: every question the program asks of it and every change it makes.
+///
+/// Used from one thread at a time. Every change is one transaction that also writes its row of
+/// the audit trail, and passes the gate that all terminals share.
+package final class Store {
+  let database: SharedDatabase
+  let zone: ClinicZone
+  /// Gives the present moment; from outside, so that tests hold the clock.
+  let now: @Sendable () -> Instant
+  let catalog = Catalog()
+  /// The number of the member of staff who acts; nil for the machine itself.
+  package internal(set) var actor: Int?
+
+  /// Opens the clinic's database.
+  ///
+  /// - Parameters:
+  ///   - path: The file; its folder's links are followed, its own are refused.
+  ///   - zone: The clinic's clock.
+  ///   - now: The present moment.
+  /// - Throws: `StoreError`, with the file untouched.
+  package init(
+    path: String, zone: ClinicZone, now: @escaping @Sendable () -> Instant
+  ) throws(StoreError) {
+    let resolved = try DatabaseFile.resolve(path)
+    try DatabaseFile.check(resolved)
+    self.zone = zone
+    self.now = now
+    do {
+      database = try SharedDatabase(path: resolved, expectedVersion: Schema.version)
+    } catch {
+      throw Self.openFailure(error, path: resolved)
+    }
+    do {
+      try Self.checkIdentity(database.connection, path: resolved)
+      try catalog.load(from: database.connection)
+    } catch {
+      throw Self.openFailure(error, path: resolved)
+    }
+  }
+
+  private static func openFailure(_ error: any Error, path: String) -> StoreError {
+    if let failure = error as? SQLiteError, [.notADatabase, .cannotOpen].contains(failure.kind) {
+      return .notADatabase(path: path)
+    }
+    return StoreError(error)
+  }
+
+  private static func checkIdentity(_ connection: Connection, path: String) throws {
+    guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+      throw StoreError.notAClinic(path: path)
+    }
+    let found = try connection.integer("PRAGMA user_version") ?? 0
+    if found > Schema.version { throw StoreError.newer(found: found, known: Schema.version) }
+    if found < Schema.version { throw StoreError.older(found: found, known: Schema.version) }
+  }
+
+  /// The absolute path of the file.
+  package var path: String { database.path }
+
+  /// Every indicator the clinic knows, in the dictionary's order.
+  package var indicators: [Indicator] { catalog.indicators }
+
+  /// The clinic-local date at present.
+  package var today: CalendarDate { zone.day(now()) }
+
+  /// Changes whenever another process has written; cheap enough to ask every second.
+  package func changeMark() throws(StoreError) -> Int {
+    try asStore { try database.dataVersion() }
+  }
+
+  /// A handle that stops the question that runs now, from any thread.
+  package var interruptHandle: @Sendable () -> Void {
+    let interrupt = database.connection.interrupt
+    return { interrupt.stop() }
+  }
+
+  /// One write transaction, with the store's caches told when it came to nothing.
+  func write<Result>(_ body: (Connection) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try database.write(body)
+    } catch {
+      // Numbers given inside a transaction that was undone do not exist. A failure to read them
+      // again shows itself at the next question, with the same cause.
+      try? catalog.load(from: database.connection)
+      throw StoreError(error)
+    }
+  }
+
+  /// Several reads that see one state.
+  func read<Result>(_ body: (Connection) throws -> Result) throws(StoreError) -> Result {
+    do { return try database.read(body) } catch { throw StoreError(error) }
+  }
+}
+
+// MARK: - Settings and staff
+
+extension Store {
+  /// The settings that the program itself reads.
+  package enum Setting: String, Sendable {
+    case clinicNameChinese = "clinic.name.zh"
+    case clinicNameEnglish = "clinic.name.en"
+    /// A POSIX time zone such as `CST-8`; the machine's own when absent.
+    case timeZone = "clinic.timeZone"
+    /// `1` in a database made by `frontdesk demo`.
+    case isDemo = "clinic.isDemo"
+    /// What made the demo: seed, patients, years and the date it was made for.
+    case demoRecipe = "clinic.demoRecipe"
+    case patientCount = "patient.count"
+    case indicatorVersion = "indicator.version"
+  }
+
+  /// A setting; nil when it was never set.
+  package func setting(_ key: Setting) throws(StoreError) -> String? {
+    try read { connection in try Self.setting(key, in: connection) }
+  }
+
+  static func setting(_ key: Setting, in connection: Connection) throws -> String? {
+    let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
+    statement.bind(key.rawValue)
+    defer { statement.reset() }
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  static func set(_ key: Setting, to value: String, in connection: Connection) throws {
+    try connection.statement(
+      "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    ).bind(key.rawValue, value).run()
+  }
+
+  /// The clinic's name; nil in a database that was never given one.
+  package func clinicName() throws(StoreError) -> Localized? {
+    guard let chinese = try setting(.clinicNameChinese) else { return nil }
+    return Localized(zh: chinese, en: try setting(.clinicNameEnglish) ?? chinese)
+  }
+
+  /// How many patients there are.
+  package func patientCount() throws(StoreError) -> Int {
+    Int(try setting(.patientCount) ?? "0") ?? 0
+  }
+
+  /// All members of staff who may sign in, by code.
+  package func staff() throws(StoreError) -> [StaffMember] {
+    try read { connection in
+      let statement = try connection.statement(
+        "SELECT code, name, role FROM staff WHERE is_disabled = 0 ORDER BY code")
+      var members: [StaffMember] = []
+      while try statement.step() {
+        members.append(
+          StaffMember(
+            code: statement.text(0), name: statement.text(1),
+            role: StaffRole(rawValue: statement.text(2)) ?? .reception))
+      }
+      return members
+    }
+  }
+
+  /// Makes a member of staff the one who acts from now on.
+  ///
+  /// - Parameter code: Their code, or nil to take the account tied to a system user.
+  /// - Returns: The member, or nil when there is none.
+  package func act(as code: String?, systemUser: String) throws(StoreError) -> StaffMember? {
+    try read { connection in
+      let statement = try connection.statement(
+        """
+        SELECT id, code, name, role FROM staff
+        WHERE is_disabled = 0 AND (code = ?1 OR (?1 IS NULL AND system_user = ?2)) LIMIT 1
+        """)
+      statement.bind(code, systemUser)
+      defer { statement.reset() }
+      guard try statement.step() else { return nil }
+      actor = statement.integer(0)
+      return StaffMember(
+        code: statement.text(1), name: statement.text(2),
+        role: StaffRole(rawValue: statement.text(3)) ?? .reception)
+    }
+  }
+
+  /// Adds a member of staff.
+  package func add(_ member: StaffMember, systemUser: String? = nil) throws(StoreError) {
+    try write { connection in
+      try insert(member, systemUser: systemUser, in: connection)
+      try audit(.create, .staff, detail: member.code, in: connection)
+    }
+  }
+
+  func insert(_ member: StaffMember, systemUser: String?, in connection: Connection) throws {
+    try connection.statement("INSERT INTO staff (code, name, role, system_user) VALUES (?,?,?,?)")
+      .bind(member.code, member.name, member.role.rawValue, systemUser).run()
+  }
+}

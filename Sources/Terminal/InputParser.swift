@@ -1,0 +1,267 @@
+package import Canvas
+
+/// Turns the bytes that a terminal sends into events.
+///
+/// Pure and incremental: where the bytes are cut into reads does not matter, but for two things
+/// that only a read can tell. Text that comes in one read is joined (a base with its marks, and all
+/// letters that are not ASCII, as an input method commits them at once), and the count of garbled
+/// runs comes at the end of each read. Sequences that are not known are swallowed whole, so that no
+/// part of them is taken for a key. O(1) for each byte.
+package struct InputParser {
+  enum State {
+    case ground
+    /// Inside a scalar of several bytes.
+    case scalar
+    /// After ESC, or two of them.
+    case escape
+    /// After ESC [.
+    case control
+    /// After ESC [ [, the function keys of the Linux console.
+    case consoleFunction
+    /// After ESC O.
+    case single
+    /// After ESC [ M, three bytes of an old mouse report.
+    case mouse
+    /// After ESC and one of `]` `P` `_` `^` `X`: a reply of text up to BEL or ESC \.
+    case string
+    /// After an ESC in such a reply.
+    case stringEnd
+    case paste
+  }
+
+  var state = State.ground
+  /// Whether two ESC came, which some terminals send for Alt with a key.
+  var isDoubled = false
+  /// What came after the introducer of a sequence.
+  var parameters: [UInt8] = []
+  /// The last byte of the introducer of a string.
+  private var introducer: UInt8 = 0
+  private var mouseBytesLeft = 0
+  private var decoder = ScalarDecoder()
+  private var pasted = PasteBuffer()
+  /// Whether the last byte was a carriage return: scanners end their line with CR and LF.
+  private var isAfterReturn = false
+  private var isInGarbledRun = false
+
+  /// What this read has brought so far.
+  private var events: [Event] = []
+  private var text = ""
+  private var textBeganASCII = false
+  private var garbledRuns = 0
+
+  /// Most bytes kept of one sequence; a longer one is swallowed.
+  static let longestSequence = 64
+
+  package init() {}
+
+  /// Whether bytes are held that the next ones, or `timeout()`, will decide.
+  package var isPending: Bool { state != .ground }
+
+  /// How long to wait after the last byte before `timeout()` is called; nil while nothing is held.
+  ///
+  /// A lone ESC is the key after 25 ms. What has begun as a sequence is most likely one, cut by a
+  /// slow line, and waits longer.
+  package var patienceMilliseconds: Int? {
+    switch state {
+    case .ground: nil
+    case .escape: 25
+    case .scalar: 100
+    case .control, .single, .string: parameters.isEmpty ? 100 : 500
+    case .consoleFunction, .mouse, .stringEnd: 500
+    case .paste: 2000
+    }
+  }
+
+  /// Takes the bytes of one read, any number of them, and returns what they bring.
+  package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
+    for byte in bytes { take(byte) }
+    return finished()
+  }
+
+  /// Decides what is held, as no more bytes came in time.
+  ///
+  /// ESC becomes the Escape key, and an introducer Alt with its character. A paste without an end
+  /// ends here, an unfinished scalar counts as garbled, and an unfinished sequence is dropped.
+  package mutating func timeout() -> [Event] {
+    let held = state
+    state = .ground
+    isAfterReturn = false
+    switch held {
+    case .ground: break
+    case .escape:
+      emit(.key(KeyPress(.escape)))
+      if isDoubled { emit(.key(KeyPress(.escape))) }
+    case .control: if parameters.isEmpty { emitAlt(0x5B) }
+    case .single: if parameters.isEmpty { emitAlt(0x4F) }
+    case .string: if parameters.isEmpty { emitAlt(introducer) }
+    case .scalar: markGarbled()
+    case .paste: finishPaste()
+    case .consoleFunction, .mouse, .stringEnd: break
+    }
+    isDoubled = false
+    return finished()
+  }
+
+  private mutating func finished() -> [Event] {
+    flushText()
+    if garbledRuns > 0 { events.append(.garbled(garbledRuns)) }
+    garbledRuns = 0
+    defer { events = [] }
+    return events
+  }
+
+  // MARK: - Bytes
+
+  private mutating func take(_ byte: UInt8) {
+    switch state {
+    case .ground: takeGround(byte)
+    case .scalar: takeScalar(byte)
+    case .escape: takeEscape(byte)
+    case .control: takeControl(byte)
+    case .consoleFunction: takeConsoleFunction(byte)
+    case .single: takeSingle(byte)
+    case .mouse: takeMouse(byte)
+    case .string: takeString(byte)
+    case .stringEnd:
+      state = .escape
+      isDoubled = false
+      if byte == 0x5C { state = .ground } else { take(byte) }
+    case .paste:
+      if pasted.take(byte) {
+        state = .ground
+        finishPaste()
+      }
+    }
+  }
+
+  private mutating func takeGround(_ byte: UInt8) {
+    let isSecondOfLineEnd = byte == 0x0A && isAfterReturn
+    isAfterReturn = byte == 0x0D
+    if byte >= 0x80 {
+      if decoder.begin(byte) { state = .scalar } else { markGarbled() }
+      return
+    }
+    isInGarbledRun = false
+    if byte == 0x1B {
+      state = .escape
+      isDoubled = false
+    } else if byte < 0x20 || byte == 0x7F {
+      if !isSecondOfLineEnd, let key = KeyCodes.control(byte) { emit(.key(key)) }
+    } else {
+      append(Unicode.Scalar(byte))
+    }
+  }
+
+  private mutating func takeScalar(_ byte: UInt8) {
+    switch decoder.add(byte) {
+    case .more: break
+    case .scalar(let scalar):
+      state = .ground
+      isInGarbledRun = false
+      // C1 controls; no terminal sends them for a key.
+      if scalar.value > 0x9F { append(scalar) }
+    case .invalid:
+      state = .ground
+      markGarbled()
+      take(byte)
+    }
+  }
+
+  private mutating func takeEscape(_ byte: UInt8) {
+    parameters.removeAll(keepingCapacity: true)
+    switch byte {
+    case 0x1B:
+      if isDoubled { emit(.key(KeyPress(.escape))) }
+      isDoubled = true
+    case 0x5B: state = .control
+    case 0x4F: state = .single
+    case 0x5D, 0x50, 0x5F, 0x5E, 0x58:
+      state = .string
+      introducer = byte
+    default:
+      state = .ground
+      if byte >= 0x80 {
+        // Escape, and then what an input method committed: nobody has Alt with a hanzi.
+        emit(.key(KeyPress(.escape)))
+        take(byte)
+      } else {
+        emitAlt(byte)
+      }
+      isDoubled = false
+    }
+  }
+
+  private mutating func takeMouse(_ byte: UInt8) {
+    guard byte >= 0x20 else { return abandon(for: byte) }
+    mouseBytesLeft -= 1
+    if mouseBytesLeft == 0 { state = .ground }
+  }
+
+  private mutating func takeString(_ byte: UInt8) {
+    switch byte {
+    case 0x1B: state = .stringEnd
+    case 0x07: state = .ground
+    // No reply holds a control: the end was lost, and somebody pressed a key.
+    case 0x00..<0x20: abandon(for: byte)
+    default: if parameters.isEmpty { parameters.append(byte) }
+    }
+  }
+
+  /// Gives up an unfinished sequence at a byte that cannot be part of it.
+  mutating func abandon(for byte: UInt8) {
+    state = .ground
+    isDoubled = false
+    take(byte)
+  }
+
+  mutating func beginMouse() {
+    state = .mouse
+    mouseBytesLeft = 3
+  }
+
+  mutating func beginPaste() {
+    state = .paste
+    pasted = PasteBuffer()
+  }
+
+  private mutating func finishPaste() {
+    let (content, isValid) = pasted.finished()
+    pasted = PasteBuffer()
+    if !content.isEmpty { emit(.paste(content)) }
+    if !isValid { garbledRuns += 1 }
+  }
+
+  // MARK: - Events
+
+  mutating func emit(_ event: Event) {
+    flushText()
+    events.append(event)
+  }
+
+  /// Alt with an ASCII byte, after the Escape of a doubled ESC.
+  private mutating func emitAlt(_ byte: UInt8) {
+    if isDoubled { emit(.key(KeyPress(.escape))) }
+    if let key = KeyCodes.alt(byte) { emit(.key(key)) }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    let joins =
+      !text.isEmpty && (TextWidth.of(scalar) == 0 || !(scalar.isASCII || textBeganASCII))
+    if !joins {
+      flushText()
+      textBeganASCII = scalar.isASCII
+    }
+    text.unicodeScalars.append(scalar)
+  }
+
+  private mutating func flushText() {
+    if text.isEmpty { return }
+    events.append(.text(text))
+    text = ""
+  }
+
+  private mutating func markGarbled() {
+    if !isInGarbledRun { garbledRuns += 1 }
+    isInGarbledRun = true
+  }
+}

@@ -1,0 +1,185 @@
+import CNcurses
+package import Canvas
+import Glibc
+import Synchronization
+
+/// Whether a screen is up; ncurses has one for the whole process.
+private let isScreenUp = Atomic<Bool>(false)
+
+/// The terminal of the process, drawn by ncurses.
+///
+/// Made, used and stopped on one thread. Takes over the terminal's modes, the signals that concern
+/// it, and standard error, from `init` to `stop()`; a crash in between leaves the terminal in order
+/// too.
+package final class NcursesScreen: Screen {
+  package private(set) var size: Size
+  /// Whether the terminal reports clicks and the wheel, which takes selecting text away from it.
+  package var isMouseOn = false {
+    didSet {
+      guard isRunning, isMouseOn != oldValue else { return }
+      TerminalModes.send(isMouseOn ? TerminalModes.mouseOn : TerminalModes.mouseOff)
+    }
+  }
+
+  private let handle: OpaquePointer
+  private var settings: termios
+  private let depth: ColorDepth
+  private let hasTitle: Bool
+  private let crashGuard: CrashGuard
+  private let errorSink: StandardErrorSink
+  let signals: SignalPipe
+  var input = TerminalInput()
+
+  private var isRunning = true
+  private var composer: RowComposer
+  /// The last picture that is on the screen; nil when every row must be written.
+  private var shown: Frame?
+  private var isCursorVisible = true
+  private var title = ""
+
+  /// Takes over the terminal of the process.
+  ///
+  /// - Parameters:
+  ///   - theme: The colours; none are used where `NO_COLOR` is set to anything.
+  ///   - standardError: Where standard error goes while the screen is up, owned by the caller. Nil
+  ///     for nowhere, unless it already goes to a file.
+  /// - Throws: When the terminal cannot be used, with nothing changed on it.
+  package init(theme: Theme, standardError: Int32? = nil) throws(TerminalError) {
+    try TerminalCheck.streamsAndTerminal()
+    try TerminalCheck.enterLocale()
+    settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else {
+      throw .system(call: "tcgetattr", code: errno)
+    }
+    let signals = try SignalPipe()
+    let isFirst = !isScreenUp.exchange(true, ordering: .sequentiallyConsistent)
+    precondition(isFirst, "a process has one terminal")
+    self.signals = signals
+    hasTitle = TerminalModes.hasTitle(terminal: TerminalCheck.environment("TERM") ?? "")
+    crashGuard = CrashGuard(
+      settings: settings, restore: TerminalModes.crashRestore(hasTitle: hasTitle))
+    // These freeze the size; the kernel knows better.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+    guard let handle = cncurses_newterm() else {
+      crashGuard.close()
+      signals.close()
+      isScreenUp.store(false, ordering: .sequentiallyConsistent)
+      throw .unknownTerminal(TerminalCheck.environment("TERM"))
+    }
+    self.handle = handle
+    errorSink = StandardErrorSink(descriptor: standardError)
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    // Keys are read by us; ncurses must not see them.
+    keypad(cncurses_stdscr(), false)
+    leaveok(cncurses_stdscr(), false)
+    scrollok(cncurses_stdscr(), false)
+    let hasColors = has_colors() && start_color() == OK && use_default_colors() == OK
+    let refused = TerminalCheck.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    depth = ColorDepth(
+      colors: hasColors ? Int(cncurses_colors()) : 0, isRefused: refused)
+    composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
+    size = Size(
+      columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
+    TerminalModes.send(TerminalModes.on)
+  }
+
+  deinit { stop() }
+
+  /// Gives the terminal back as it was; a second call does nothing.
+  ///
+  /// Input that nobody has read is dropped, so that no reply of the terminal is typed into the shell.
+  package func stop() {
+    guard isRunning else { return }
+    isMouseOn = false
+    isRunning = false
+    TerminalModes.send(TerminalModes.off + (title.isEmpty ? [] : TerminalModes.titleOff))
+    if !isCursorVisible { curs_set(1) }
+    endwin()
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    errorSink.close()
+    crashGuard.close()
+    signals.close()
+    delscreen(handle)
+    isScreenUp.store(false, ordering: .sequentiallyConsistent)
+  }
+
+  // MARK: - Drawing
+
+  package func show(_ frame: Frame) {
+    guard isRunning, frame != shown else { return }
+    let former = shown.flatMap { $0.grid.size.columns == frame.grid.size.columns ? $0.grid : nil }
+    for row in 0..<size.rows {
+      let cells = row < frame.grid.size.rows ? frame.grid.row(row) : []
+      if let former, (row < former.size.rows ? former.row(row) : []) == cells { continue }
+      composer.draw(cells, row: row, columns: size.columns)
+    }
+    show(frame.cursor)
+    wnoutrefresh(cncurses_stdscr())
+    doupdate()
+    shown = frame
+    guard hasTitle, frame.title != title, !frame.title.isEmpty else { return }
+    TerminalModes.send(TerminalModes.title(frame.title, isFirst: title.isEmpty))
+    title = frame.title
+  }
+
+  /// Puts the cursor on a cell of the screen, or hides it.
+  private func show(_ cursor: Point?) {
+    let place = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    if let place { wmove(cncurses_stdscr(), Int32(place.row), Int32(place.column)) }
+    guard (place != nil) != isCursorVisible else { return }
+    isCursorVisible = place != nil
+    curs_set(isCursorVisible ? 1 : 0)
+  }
+
+  package func invalidate() {
+    shown = nil
+    if isRunning { clearok(cncurses_stdscr(), true) }
+  }
+
+  package func use(_ theme: Theme) {
+    guard isRunning else { return }
+    composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
+    invalidate()
+  }
+
+  // MARK: - Changes from outside
+
+  /// Takes the size that the terminal has now.
+  private func adoptSize() -> Event {
+    var window = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+    if isKnown, window.ws_row > 0, window.ws_col > 0 {
+      resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    }
+    size = Size(
+      columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
+    invalidate()
+    return .resize(size)
+  }
+
+  /// What the signals since the last look mean; a storm of resizes is one.
+  func eventsOfSignals() -> [Event] {
+    guard isRunning else { return [] }
+    let news = signals.take()
+    var events: [Event] = []
+    if news.isContinued {
+      // Whoever had the terminal meanwhile has set its modes.
+      reset_prog_mode()
+      TerminalModes.send(TerminalModes.on + (isMouseOn ? TerminalModes.mouseOn : []))
+    }
+    if news.isContinued || news.isResized { events.append(adoptSize()) }
+    if news.isHungUp { events.append(.hangUp) }
+    return events
+  }
+
+  package func wait(wake: Int32, timeoutMilliseconds: Int?) -> [Event] {
+    guard isRunning else { return [.hangUp] }
+    return input.wait(
+      signals: signals.readEnd, wake: wake, timeoutMilliseconds: timeoutMilliseconds,
+      eventsOfSignals: eventsOfSignals)
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// The modes that we ask the terminal for beside those that ncurses knows.
+enum TerminalModes {
+  /// Bracketed paste and reports of focus.
+  static let on = Array("\u{1B}[?2004h\u{1B}[?1004h".utf8)
+  static let off = Array("\u{1B}[?1004l\u{1B}[?2004l".utf8)
+  /// Reports of buttons, in the form without a limit of 223 columns.
+  static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
+  /// What a handler of a crash writes, when nothing is known of the state but that it must end.
+  ///
+  /// Turns off synchronised output, our modes and the mouse, then leaves as the terminal's
+  /// description says.
+  static func crashRestore(hasTitle: Bool) -> [UInt8] {
+    var bytes = Array("\u{1B}[?2026l".utf8) + off + mouseOff
+    for name in ["sgr0", "op", "cnorm", "rmkx"] { bytes += TerminalCheck.capability(name) ?? [] }
+    // Without a second screen the shell goes on below what was drawn.
+    bytes += TerminalCheck.capability("rmcup") ?? Array("\u{1B}[999;1H\r\n".utf8)
+    return bytes + (hasTitle ? titleOff : [])
+  }
+
+  /// Whether the terminal takes a window title in xterm's way.
+  static func hasTitle(terminal: String) -> Bool {
+    ["xterm", "rxvt", "tmux", "putty", "alacritty", "foot", "vte", "gnome", "konsole"]
+      .contains { terminal.hasPrefix($0) }
+  }
+
+  /// Keeps the title that the window has, and sets another.
+  static func title(_ text: String, isFirst: Bool) -> [UInt8] {
+    let graphic = String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F })
+    return Array(((isFirst ? "\u{1B}[22;2t" : "") + "\u{1B}]2;" + graphic + "\u{7}").utf8)
+  }
+
+  /// Gives the window its former title back.
+  static let titleOff = Array("\u{1B}[23;2t".utf8)
+
+  /// Writes bytes to the terminal, past ncurses, whose own buffer must be empty.
+  ///
+  /// A terminal that has gone away is no error here: the next read tells.
+  static func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}

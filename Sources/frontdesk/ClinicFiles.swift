@@ -1,0 +1,29 @@
+internal import Domain
+internal import Interchange
+
+/// The starting clinic's files, read from the data folders.
+struct ClinicFiles {
+  /// Reads the indicator dictionary.
+  ///
+  /// - Throws: When the file is nowhere, or has an error; the message says where.
+  static func indicators(_ paths: DataPaths) throws(CommandFailure) -> [Indicator] {
+    let relative = "sample-data/clinic/indicators.json5"
+    guard let path = paths.find(relative) else {
+      throw .world(
+        Localized(
+          zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
+          en:
+            "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the places"
+        ))
+    }
+    let (indicators, diagnostics) = IndicatorFile.read(try FileReading.bytes(path))
+    if let first = diagnostics.first(where: { $0.severity == .error }) {
+      let place = first.place.map { ":\($0.line):\($0.column)" } ?? ""
+      throw .no(
+        Localized(
+          zh: "\(path)\(place)：\(first.message.chinese)",
+          en: "\(path)\(place): \(first.message.english)"))
+    }
+    return indicators
+  }
+}

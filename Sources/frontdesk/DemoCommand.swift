@@ -1,0 +1,100 @@
+internal import DemoClinic
+internal import Domain
+internal import Store
+
+/// Builds a believable clinic and opens it.
+enum DemoCommand: Subcommand {
+  static let name = "demo"
+  static let usage =
+    "frontdesk demo [--patients N] [--seed S] [--years Y] [--as-of DATE] [--database F] [--no-ui]"
+  static let summary = Localized(
+    zh: "生成一家演示诊所并打开 (默认 2000 位患者，10 年)",
+    en: "Build a demo clinic and open it (2,000 patients and 10 years by default)")
+  static let options = [
+    "--patients": true, "--seed": true, "--years": true, "--as-of": true, "--no-ui": false,
+  ]
+  /// The demo stands in China, without the need of a time zone database.
+  private static let timeZone = "CST-8"
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    Environment.useTimeZone(timeZone)
+    let patients = try session.options.integer("--patients", in: 1...10_000_000, default: 2000)
+    let seed = try session.options.integer("--seed", in: 0...Int.max, default: 1)
+    let years = try session.options.integer("--years", in: 1...30, default: 10)
+    let today = try date(session)
+    let recipe = "patients=\(patients) seed=\(seed) years=\(years)"
+    if try !isThere(session, recipe: recipe) {
+      let demo = DemoClinic(
+        seed: UInt64(seed), patients: patients, years: years, today: today, zone: Environment.zone)
+      try build(demo, patients: patients, recipe: recipe, session)
+    }
+    return session.options.has("--no-ui") ? .done : try OpenCommand.run(session)
+  }
+
+  private static func date(_ session: Session) throws(CommandFailure) -> CalendarDate {
+    guard let text = session.options["--as-of"] else {
+      return Environment.zone.day(Environment.now())
+    }
+    guard let date = CalendarDate(iso: text) else {
+      throw .use(
+        Localized(zh: "--as-of 应为日期，如 2026-11-21", en: "--as-of takes a date such as 2026-11-21"))
+    }
+    return date
+  }
+
+  /// Whether the same demo is there already; another database in its place is left alone.
+  private static func isThere(_ session: Session, recipe: String) throws(CommandFailure) -> Bool {
+    let path = session.databasePath
+    let found: String?
+    do {
+      found = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+        .setting(.demoRecipe)
+    } catch {
+      switch error {
+      case .missing, .folder: return false
+      default: throw CommandFailure(error)
+      }
+    }
+    let wasAsked = ["--patients", "--seed", "--years"].contains { session.options.has($0) }
+    if let found, found == recipe || !wasAsked { return true }
+    throw .no(
+      Localized(
+        zh: "\(path) 已有\(found == nil ? "一家真实诊所" : "另一家演示诊所")，未作改动；请用 --database 指定别的文件",
+        en: "\(path) holds \(found == nil ? "a real clinic" : "another demo clinic") and was not "
+          + "touched; name another file with --database"))
+  }
+
+  private static func build(
+    _ demo: DemoClinic, patients: Int, recipe: String, _ session: Session
+  ) throws(CommandFailure) {
+    let setup = ClinicSetup(
+      name: demo.name, staff: demo.staff,
+      indicators: try ClinicFiles.indicators(try session.dataPaths()), timeZone: timeZone,
+      demoRecipe: recipe)
+    Interruption.watch()
+    defer { Interruption.unwatch() }
+    var progress = ProgressLine()
+    let isChinese = session.language == .chinese
+    let path = session.databasePath
+    let isWhole = try usingStore { () throws(StoreError) in
+      try BulkLoader.build(
+        path: path, setup: setup, count: patients, now: Environment.now(),
+        record: { demo.record($0) },
+        progress: { done in
+          let share = done * 100 / patients
+          progress.show(isChinese ? "生成演示诊所 \(share)%" : "building the demo clinic \(share)%")
+          return !Interruption.isWanted
+        })
+    }
+    progress.finish()
+    guard isWhole else {
+      throw .no(Localized(zh: "已停止，没有留下文件", en: "stopped; no file was left behind"))
+    }
+    if session.options.has("--no-ui") {
+      session.say(
+        Localized(
+          zh: "演示诊所已就绪：\(patients) 位患者，\(path)",
+          en: "the demo clinic is ready: \(patients) patients, \(path)"))
+    }
+  }
+}

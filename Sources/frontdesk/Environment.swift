@@ -1,0 +1,72 @@
+internal import Domain
+internal import Glibc
+
+/// What the program takes from the machine it runs on: environment, clock, time zone, user.
+enum Environment {
+  /// A variable that is set and not empty, or nil.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The present moment.
+  static func now() -> Instant { Instant(seconds: time(nil)) }
+
+  /// Milliseconds of a clock that never jumps.
+  static func uptimeMilliseconds() -> Int {
+    var moment = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &moment)
+    return moment.tv_sec * 1000 + moment.tv_nsec / 1_000_000
+  }
+
+  /// Makes the process live in a POSIX time zone such as `CST-8`; nil leaves the machine's own.
+  ///
+  /// Called before any other thread runs, as the environment has no lock.
+  static func useTimeZone(_ zone: String?) {
+    if let zone { setenv("TZ", zone, 1) }
+    tzset()
+  }
+
+  /// The clinic's clock by the C library, which knows the zone of the process.
+  static let zone = ClinicZone { instant in
+    var moment = time_t(instant.seconds)
+    var parts = tm()
+    localtime_r(&moment, &parts)
+    return Int(parts.tm_gmtoff)
+  }
+
+  /// The language asked for by the locale: Chinese unless it names another.
+  static var language: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let locale = variable(name) else { continue }
+      return locale.hasPrefix("zh") ? .chinese : .english
+    }
+    return .chinese
+  }
+
+  /// The name of the system user, by number when it has none.
+  static var systemUser: String { variable("USER") ?? variable("LOGNAME") ?? "uid\(getuid())" }
+
+  /// The database when none is named on the command line.
+  static var databasePath: String {
+    if let named = variable("FRONTDESK_DATABASE") { return named }
+    let home = variable("HOME") ?? "/"
+    let data = variable("XDG_DATA_HOME") ?? home + "/.local/share"
+    return data + "/frontdesk/clinic.sqlite"
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Opens `/dev/null` for each standard descriptor that is closed, so that no database file takes
+  /// its number, and makes every new file private.
+  static func secure() {
+    umask(0o077)
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+    }
+    // A reader that goes away must not end the program in the middle of a write.
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

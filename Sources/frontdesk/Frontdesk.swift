@@ -1,0 +1,119 @@
+internal import Canvas
+internal import Domain
+
+/// The program as the shell sees it: picks the command and turns its end into an exit code.
+enum Frontdesk {
+  static let version = "0.1.0"
+
+  /// The commands, in the order the help lists them.
+  private static let commands: [any Subcommand.Type] = [
+    OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, ShowPatientCommand.self,
+    ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
+    ShowCommand.self, StaffCommand.self, BackupCommand.self, CheckCommand.self,
+    MigrateCommand.self, DoctorCommand.self,
+  ]
+
+  /// Runs a command line; the first word is the program's own name.
+  static func main(_ arguments: [String]) -> Int32 {
+    Environment.secure()
+    var language = Environment.language
+    do {
+      return try run(Array(arguments.dropFirst()), language: &language).rawValue
+    } catch {
+      Output.error("error: \(error.message[language])")
+      return error.code.rawValue
+    }
+  }
+
+  private static func run(
+    _ arguments: [String], language: inout Language
+  ) throws(CommandFailure) -> ExitCode {
+    let (command, rest) = try choose(arguments)
+    let options = try Options(rest, own: command.options)
+    if let wanted = options["--lang"] {
+      guard let known = Language(rawValue: wanted) else {
+        throw .use(Localized(zh: "--lang 应为 zh 或 en", en: "--lang takes zh or en"))
+      }
+      language = known
+    }
+    if options.has("--version") {
+      Output.line("frontdesk \(version)")
+      return .done
+    }
+    if options.has("--help") || options.words.first == "help" {
+      Output.raw(help(of: command, language))
+      return .done
+    }
+    return try command.run(Session(options: options, language: language))
+  }
+
+  /// The command that the first word names which is no option; opening the screens when none is.
+  private static func choose(
+    _ arguments: [String]
+  ) throws(CommandFailure) -> (any Subcommand.Type, [String]) {
+    var index = 0
+    let takingValue: Set<String> = [
+      "--database", "--data-dir", "--lang", "--theme", "--as", "--script", "--size", "--glyphs",
+    ]
+    while index < arguments.count, arguments[index].hasPrefix("-") {
+      index += takingValue.contains(arguments[index]) ? 2 : 1
+    }
+    guard index < arguments.count, arguments[index] != "help" else {
+      return (OpenCommand.self, arguments)
+    }
+    let name = arguments[index]
+    guard let command = commands.first(where: { $0.name == name }) else {
+      let near = commands.map { $0.name }.min { distance($0, name) < distance($1, name) } ?? ""
+      throw .use(
+        Localized(
+          zh: "没有命令 \"\(name)\"；是不是 \(near)？frontdesk --help 列出全部命令",
+          en: "there is no command \"\(name)\"; did you mean \(near)? "
+            + "`frontdesk --help` lists all commands"))
+    }
+    var rest = arguments
+    rest.remove(at: index)
+    return (command, rest)
+  }
+
+  private static func help(of command: any Subcommand.Type, _ language: Language) -> String {
+    guard command == OpenCommand.self else {
+      return "\(command.usage)\n\n\(command.summary[language])\n"
+    }
+    let head = Localized(
+      zh: "frontdesk：诊所前台的终端程序。不带命令时打开界面。\n\n",
+      en:
+        "frontdesk: the clinic's front desk in a terminal. Without a command it opens the screens.\n\n"
+    )
+    let list = commands.map { "  \($0.usage)\n      \($0.summary[language])\n" }.joined()
+    let foot = Localized(
+      zh: """
+
+        通用选项：--database 文件  --data-dir 文件夹  --lang zh|en  --theme 名称  --as 员工  --json
+        退出码：0 完成，1 否或部分被拒，2 用法错误，3 磁盘、锁或终端故障
+
+        """,
+      en: """
+
+        Everywhere: --database FILE  --data-dir DIR  --lang zh|en  --theme NAME  --as STAFF  --json
+        Exit codes: 0 done, 1 no or some refused, 2 wrong use, 3 disk, lock or terminal failed
+
+        """)
+    return head[language] + list + foot[language]
+  }
+
+  /// The number of letters to change to get from one word to another (Levenshtein).
+  static func distance(_ one: String, _ other: String) -> Int {
+    let other = Array(other)
+    var row = Array(0...other.count)
+    for (i, letter) in one.enumerated() {
+      var before = row[0]
+      row[0] = i + 1
+      for j in other.indices {
+        let cost = other[j] == letter ? before : before + 1
+        before = row[j + 1]
+        row[j + 1] = min(cost, row[j] + 1, before + 1)
+      }
+    }
+    return row[other.count]
+  }
+}

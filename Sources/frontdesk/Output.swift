@@ -1,0 +1,32 @@
+internal import Canvas
+internal import Glibc
+
+/// Writes to standard output and standard error.
+enum Output {
+  /// Writes a line that may hold data: everything that could steer a terminal is made visible.
+  static func line(_ text: String) { write(DisplayText.of(text) + "\n", to: STDOUT_FILENO) }
+
+  /// Writes lines that are already safe, such as JSON.
+  static func raw(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func error(_ text: String) { write(DisplayText.of(text) + "\n", to: STDERR_FILENO) }
+
+  /// Writes over the present line of standard error; only where it is a terminal.
+  static func progress(_ text: String) {
+    guard Environment.isTerminal(STDERR_FILENO) else { return }
+    write("\r\u{1B}[K" + DisplayText.of(text), to: STDERR_FILENO)
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Domain
+internal import Interchange
+internal import Store
+
+/// The follow-up queue in working order.
+enum QueueCommand: Subcommand {
+  static let name = "queue"
+  static let usage = "frontdesk queue [--due today|overdue|week|all] [--limit N] [--json]"
+  static let summary = Localized(
+    zh: "随访队列，按处理顺序：风险高者在前，再按逾期由短到长",
+    en: "The follow-up queue in working order: risk first, then least to most overdue")
+  static let options = ["--due": true, "--limit": true]
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let wanted = session.options["--due"] ?? QueueScope.today.rawValue
+    guard let scope = QueueScope(rawValue: wanted) else {
+      throw .use(
+        Localized(
+          zh: "--due 应为 today、overdue、week 或 all", en: "--due takes today, overdue, week or all"))
+    }
+    let limit = try session.options.integer("--limit", in: 1...100_000, default: 1000)
+    let clinic = try session.open()
+    let today = clinic.store.today
+    let page = try usingStore { () throws(StoreError) in
+      try clinic.store.queue(scope, limit: limit)
+    }
+    for item in page.items { print(item, today: today, session) }
+    if !session.isJSON, page.total > page.items.count {
+      Output.error(
+        session.language == .chinese
+          ? "共 \(page.total) 项；用 --limit 看更多" : "\(page.total) in all; see more with --limit")
+    }
+    return .done
+  }
+
+  private static func print(_ item: QueueItem, today: CalendarDate, _ session: Session) {
+    let details = item.followUp.details
+    let overdue = item.overdueDays(on: today)
+    guard !session.isJSON else {
+      let value = JSONOutput.members([
+        "followUp": .integer(item.followUp.id.value), "patient": .string(item.card),
+        "name": .string(item.name), "due": .string(details.due.description),
+        "overdueDays": .integer(overdue), "risk": .string(details.risk.code),
+        "reason": .string(details.reason.rawValue), "owner": .optional(details.owner),
+        "attempts": .integer(details.attempts.count), "channel": .string(details.channel.rawValue),
+        "why": .string(details.why[session.language]),
+      ])
+      return Output.raw(value.text + "\n")
+    }
+    let language = session.language
+    let when =
+      overdue > 0
+      ? (language == .chinese ? "逾期\(overdue)天" : "\(overdue) d overdue")
+      : overdue == 0 ? (language == .chinese ? "今天" : "today") : details.due.description
+    Output.line(
+      [
+        String(item.followUp.id.value), when, details.risk.title[language], item.card, item.name,
+        details.reason.title[language], details.channel.title[language], item.ownerName ?? "-",
+      ].joined(separator: "  "))
+  }
+}

@@ -1,0 +1,79 @@
+internal import Domain
+internal import Store
+
+/// A command of the command line.
+protocol Subcommand {
+  /// The word that names it; empty for opening the screens.
+  static var name: String { get }
+  /// One line of usage.
+  static var usage: String { get }
+  /// What it does, in a sentence.
+  static var summary: Localized { get }
+  /// The options of its own and whether each takes a value.
+  static var options: [String: Bool] { get }
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode
+}
+
+extension Subcommand {
+  static var options: [String: Bool] { [:] }
+}
+
+/// One run of the program: what was asked and where the answers come from.
+struct Session {
+  let options: Options
+  let language: Language
+
+  /// Whether output is JSON for other programs.
+  var isJSON: Bool { options.has("--json") }
+
+  /// The database that is meant.
+  var databasePath: String { options["--database"] ?? Environment.databasePath }
+
+  /// The folders of themes and starting data.
+  func dataPaths() throws(CommandFailure) -> DataPaths {
+    try DataPaths(explicit: options["--data-dir"])
+  }
+
+  /// Opens the database, lives in its time zone and acts as the right member of staff.
+  func open() throws(CommandFailure) -> OpenClinic {
+    let path = databasePath
+    let store = try usingStore { () throws(StoreError) in
+      try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+    }
+    let zone = try usingStore { () throws(StoreError) in try store.setting(.timeZone) }
+    Environment.useTimeZone(zone)
+    let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
+    let wanted = options["--as"]
+    let member = try usingStore { () throws(StoreError) in
+      try store.act(as: wanted, systemUser: Environment.systemUser)
+        ?? (wanted == nil && isDemo ? store.act(as: "demo", systemUser: "") : nil)
+    }
+    guard let member else { throw Self.nobody(wanted) }
+    return OpenClinic(store: store, member: member, isDemo: isDemo)
+  }
+
+  private static func nobody(_ wanted: String?) -> CommandFailure {
+    if let wanted {
+      return .no(
+        Localized(
+          zh: "没有员工账号 \"\(wanted)\"；frontdesk staff list 列出全部",
+          en: "there is no staff account \"\(wanted)\"; `frontdesk staff list` lists them"))
+    }
+    let user = Environment.systemUser
+    return .no(
+      Localized(
+        zh: "系统用户 \(user) 没有对应的员工账号；请用 --as 指定员工",
+        en: "no staff account belongs to the system user \(user); name one with --as"))
+  }
+
+  /// Prints a line of text, or of JSON when asked for.
+  func say(_ text: Localized) { Output.line(text[language]) }
+}
+
+/// An open database and the member of staff who acts on it.
+struct OpenClinic {
+  let store: Store
+  let member: StaffMember
+  let isDemo: Bool
+}

@@ -1,0 +1,95 @@
+import Domain
+import Foundation
+import Interchange
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+  private let moment: Mutex<Instant>
+  init(_ instant: Instant) { moment = Mutex(instant) }
+  var now: Instant { moment.withLock { $0 } }
+  func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
+}
+
+/// A new clinic in a folder of its own that goes when the test ends.
+final class TestClinic {
+  static let zone = ClinicZone.fixed(8 * 3600)
+  let clock = TestClock(
+    zone.instant(CalendarDate(iso: "2026-11-21") ?? CalendarDate(dayNumber: 0), secondOfDay: 36_000)
+  )
+  let path: String
+  let store: Store
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "clinic-\(UUID().uuidString)")
+    path = folder.appending(path: "clinic.sqlite").path
+    let before = umask(0o077)
+    defer { umask(before) }
+    try Store.create(path: path, setup: try Self.setup(), now: clock.now)
+    let clock = clock
+    store = try Store(path: path, zone: Self.zone, now: { clock.now })
+    _ = try store.act(as: "li", systemUser: "")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  static func setup() throws -> ClinicSetup {
+    ClinicSetup(
+      name: Localized(zh: "测试诊所", en: "Test clinic"),
+      staff: [
+        StaffMember(code: "li", name: "李护士", role: .nurse),
+        StaffMember(code: "wang", name: "王医生", role: .doctor),
+      ],
+      indicators: try indicators())
+  }
+
+  static func indicators() throws -> [Indicator] {
+    let bytes = try SharedFiles.repositoryBytes("sample-data/clinic/indicators.json5")
+    return IndicatorFile.read(bytes).indicators
+  }
+
+  /// A second terminal on the same file.
+  func secondTerminal() throws -> Store {
+    let clock = clock
+    let other = try Store(path: path, zone: Self.zone, now: { clock.now })
+    _ = try other.act(as: "wang", systemUser: "")
+    return other
+  }
+
+  var today: CalendarDate { store.today }
+
+  func find(_ text: String) throws -> [LookupHit] {
+    try store.lookup(LookupQuery(text, today: today), limit: 50).hits
+  }
+}
+
+/// A record with as much as a test needs.
+func sampleRecord(
+  name: String = "张三", key: String? = "Patient/1", born: String = "1968-03-12",
+  phone: String = "13812340021", followUps: [FollowUpDraft] = []
+) -> PatientRecord {
+  var record = PatientRecord(
+    patient: Patient(name: name, sex: .male, birthDate: CalendarDate(iso: born)), key: key)
+  record.contacts = [ContactPoint(system: .phone, value: phone)]
+  record.followUps = followUps
+  return record
+}
+
+/// A systolic pressure at ten o'clock of a day.
+func systolic(
+  _ value: Double, on day: String, key: String? = nil, text: String? = nil,
+  status: ObservationStatus = .final
+) -> PatientRecord.Sourced<PatientRecord.Measurement> {
+  let date = CalendarDate(iso: day) ?? CalendarDate(dayNumber: 0)
+  return PatientRecord.Sourced(
+    PatientRecord.Measurement(
+      indicator: "sbp",
+      observation: Observation(
+        instant: TestClinic.zone.instant(date, secondOfDay: 36_000), day: date, value: value,
+        receivedText: text ?? shortestDecimal(value), receivedUnit: "mm[Hg]", status: status,
+        source: .fhirImport)), key: key)
+}

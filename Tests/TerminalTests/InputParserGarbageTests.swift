@@ -1,0 +1,130 @@
+import Canvas
+import Terminal
+import Testing
+
+/// Numbers that are the same on every run (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite struct InputParserGarbageTests {
+  @Test(
+    arguments: [
+      ([0xFF], 1), ([0xC0, 0xAF], 1), ([0xE4, 0xBD], 1), ([0xED, 0xA0, 0x80], 1),
+      ([0xF5, 0x80, 0x80, 0x80], 1), ([0x80, 0x61, 0x80], 2), ([0xD5, 0xC5, 0xC8, 0xFD], 1),
+      ([0xF0, 0x9F, 0x98], 1), ([0xE0, 0x80], 1), ([0xF4, 0x90], 1),
+    ] as [([UInt8], Int)])
+  func bytesThatAreNotUTF8NeverSwallowAKey(garbage: [UInt8], runs: Int) {
+    var parser = InputParser()
+    let events = parser.feed(garbage + [0x71])
+    #expect(events.contains(.text("q")))
+    #expect(events.last == .garbled(runs))
+  }
+
+  @Test func aScalarCutByTimeCountsAsGarbled() {
+    var parser = InputParser()
+    #expect(parser.feed([0xE5, 0xBC]) == [])
+    #expect(parser.timeout() == [.garbled(1)])
+    #expect(parser.feed([0xE5, 0xBC, 0xA0]) == [.text("张")])
+  }
+
+  /// Text joined and garbled runs summed: what a read alone decides, taken out.
+  private func normalised(_ events: [Event]) -> (events: [Event], garbled: Int) {
+    var result: [Event] = []
+    var garbled = 0
+    for event in events {
+      switch (result.last, event) {
+      case (_, .garbled(let runs)): garbled += runs
+      case (.text(let before), .text(let more)): result[result.count - 1] = .text(before + more)
+      default: result.append(event)
+      }
+    }
+    return (result, garbled)
+  }
+
+  private static let samples: [[UInt8]] = [
+    bytes("a"), bytes("q"), bytes("张三"), bytes("e\u{301}"), bytes("𠮷"), bytes("\r\n"), bytes("\n"),
+    bytes("\\e"), bytes("\\e[A"), bytes("\\e[1;5C"), bytes("\\eOP"), bytes("\\e\\e[3~"),
+    bytes("\\e[3$"),
+    bytes("\\e[200~"), bytes("\\e[201~"), bytes("\\e[200~粘贴\r\n\\e[201~"), bytes("\\e[<0;3;4M"),
+    bytes("\\e[M#!!"), bytes("\\e[[A"), bytes("\\e]11;rgb:0/0/0\u{7}"), bytes("\\eP1$r\\e\\"),
+    bytes("\\e[?2026;2$y"), bytes("\\e[97;5u"), bytes("\\e[27;5;9~"), bytes("\\e["), bytes("\\eO"),
+    bytes("\\e]"), bytes("1;2"), bytes("\u{3}"), [0xFF], [0xE4, 0xBD], [0xF0], [0x80, 0x80], [0x9B],
+    [0x00],
+  ]
+
+  private func randomStream(_ numbers: inout SeededNumbers) -> [UInt8] {
+    var stream: [UInt8] = []
+    for _ in 0..<Int.random(in: 1...12, using: &numbers) {
+      if Bool.random(using: &numbers) {
+        stream += Self.samples.randomElement(using: &numbers) ?? []
+      } else {
+        stream.append(UInt8.random(in: 0...255, using: &numbers))
+      }
+    }
+    return stream
+  }
+
+  @Test func whereTheBytesAreCutMakesNoDifference() {
+    for seed in 0..<6000 as Range<UInt64> {
+      var numbers = SeededNumbers(seed)
+      let stream = randomStream(&numbers)
+      var whole = InputParser()
+      let expected = normalised(whole.feed(stream) + whole.timeout())
+      var cut = InputParser()
+      var events: [Event] = []
+      var rest = stream[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 0...3, using: &numbers)
+        events += cut.feed(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+      let actual = normalised(events + cut.timeout())
+      #expect(actual == expected, "seed \(seed): \(stream)")
+    }
+  }
+
+  @Test func aKeyAfterGarbageIsAlwaysSeen() {
+    for seed in 0..<6000 as Range<UInt64> {
+      var numbers = SeededNumbers(seed)
+      let stream = randomStream(&numbers)
+      var parser = InputParser()
+      _ = parser.feed(stream)
+      _ = parser.timeout()
+      #expect(!parser.isPending)
+      #expect(parser.feed([0x71]) == [.text("q")], "seed \(seed): \(stream)")
+    }
+  }
+
+  /// Without time passing only a reply of text or a paste may hold more than three bytes.
+  @Test func aKeyWithinABurstOfGarbageIsSeenWithinFourBytes() {
+    for seed in 0..<6000 as Range<UInt64> {
+      var numbers = SeededNumbers(seed)
+      let garbage = (0..<40).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+        .filter { ![0x5D, 0x50, 0x5F, 0x5E, 0x58].contains($0) }
+      var parser = InputParser()
+      _ = parser.feed(garbage)
+      #expect(parser.feed(bytes("qqqq")).contains(.text("q")), "seed \(seed): \(garbage)")
+    }
+  }
+
+  @Test func everyPairAndTripleOfBytesIsTaken() {
+    for first in 0...255 as ClosedRange<UInt8> {
+      for second in 0...255 as ClosedRange<UInt8> {
+        var parser = InputParser()
+        _ = parser.feed([0x1B, first, second])
+        _ = parser.timeout()
+        if parser.feed([0x71]) != [.text("q")] { Issue.record("\(first) \(second)") }
+      }
+    }
+  }
+}
