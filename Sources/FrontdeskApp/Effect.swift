@@ -1,5 +1,4 @@
 package import Domain
-package import FollowUps
 package import Widgets
 
 /// What a screen wants done outside; the answer comes back as one message.
@@ -66,15 +65,11 @@ package struct OutcomeEntry: Hashable, Sendable {
   package var note: String
   /// The next date; nil when the outcome ends the follow-up.
   package var nextDue: CalendarDate?
-  /// The plan that the person saw behind the date of a completed follow-up; nil when none was
-  /// proposed.
-  package var plan: NextVisit?
 
   package init(
     followUp: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
-    nextDue: CalendarDate?, plan: NextVisit? = nil
+    nextDue: CalendarDate?
   ) {
-    self.plan = plan
     self.followUp = followUp
     self.version = version
     self.outcome = outcome

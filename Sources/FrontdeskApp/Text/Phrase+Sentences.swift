@@ -7,7 +7,8 @@ extension Phrase {
   static func recorded(name: String, outcome: Localized?) -> Localized {
     let name = DisplayText.of(name)
     return Localized(
-      zh: "已登记 \(name) \(outcome?.chinese ?? "")", en: "Recorded \(name): \(outcome?.english ?? "")")
+      zh: "已登记 \(name) \(outcome?.chinese ?? "")", en: "Recorded \(name): \(outcome?.english ?? "")"
+    )
   }
 
   static func undone(name: String) -> Localized {

@@ -77,9 +77,13 @@ extension Model {
         outcome?.note.insert(text)
       }
     case .nextDate:
-      _ = editOutcome { $0.insert(String(text.map(CommandFolding.fold))); return true }
+      _ = editOutcome {
+        $0.insert(String(text.map(CommandFolding.fold))); return true
+      }
     case .note:
-      _ = editOutcome { $0.insert(text); return true }
+      _ = editOutcome {
+        $0.insert(text); return true
+      }
     }
     return []
   }
@@ -159,7 +163,7 @@ extension Model {
       .recordOutcome(
         OutcomeEntry(
           followUp: form.item.followUp.id, version: form.item.followUp.version,
-          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next, plan: offer.plan))
+          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next))
     ]
   }
 }

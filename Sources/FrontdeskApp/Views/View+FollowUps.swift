@@ -40,7 +40,8 @@ extension Painting {
   }
 
   private var queuePosition: String {
-    model.followUps.list.position + (model.followUps.hasMore ? "+" : "")
+    guard let row = model.followUps.list.selection else { return "" }
+    return "\(row + 1)/\(Format.grouped(model.followUps.total))"
   }
 
   private var queueNotes: [Segment] {
@@ -108,7 +109,9 @@ extension Painting {
     drawMeasures(archive, words, from: row, in: rect, area: area, isTight: isTight)
   }
 
-  /// Why the person is to be called, and what happened last. Answers the next free row.
+  /// Why the person is to be called, and what happened last.
+  ///
+  /// - Returns: The next free row.
   private mutating func drawWhy(
     _ item: QueueItem, _ words: PersonWords, _ archive: PatientArchive, from row: Int,
     in area: Rect, isTight: Bool

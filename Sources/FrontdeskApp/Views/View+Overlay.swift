@@ -63,13 +63,16 @@ extension Painting {
   private mutating func drawHelp(_ choices: Overlay.Choices, in rect: Rect) {
     let rows = CommandSearch.help(choices, language)
     let area = rect.inset(left: 3, right: 1)
-    if rows.isEmpty { draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area) }
+    if rows.isEmpty {
+      draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
+    }
     let first = choices.list.offset(visible: rect.rows)
     for place in 0..<min(rect.rows, max(0, rows.count - first)) {
       switch rows[first + place] {
       case .heading(let group):
         draw(
-          StyledText(group.title[language], Style(.accent, on: .screen, .bold)), row: place, in: area)
+          StyledText(group.title[language], Style(.accent, on: .screen, .bold)), row: place,
+          in: area)
       case .command(let id):
         guard let command = CommandRegistry.command(id) else { continue }
         drawCommand(command, row: place, in: area, isDim: !command.isEnabled(model))

@@ -130,7 +130,8 @@ extension Painting {
       return
     }
     let facts = SeriesFacts(series, of: archive.patient)
-    let partner = series.indicator.code == "sbp" ? "dbp" : series.indicator.code == "dbp" ? "sbp" : ""
+    let partner =
+      series.indicator.code == "sbp" ? "dbp" : series.indicator.code == "dbp" ? "sbp" : ""
     let second = archive.series.first { $0.indicator.code == partner }
     var title = IndicatorTable.name(facts.indicator, language)
     if let second { title += " + " + IndicatorTable.name(second.indicator, language) }
