@@ -24,8 +24,8 @@ package enum Message: Equatable, Sendable {
   case previewLoaded(PatientArchive?, generation: Int)
   /// A person's archive, opened; nil when there is no such person any more.
   case archiveOpened(PatientArchive?, generation: Int)
-  /// A part of the queue in working order; `hasMore` when it was cut at the limit.
-  case queueLoaded([QueueItem], scope: QueueScope, hasMore: Bool, generation: Int)
+  /// The beginning of a part of the queue in working order, and how many the whole part has.
+  case queueLoaded([QueueItem], scope: QueueScope, total: Int, generation: Int)
   case countsLoaded(QueueCounts)
   /// A number that changes with every write of any terminal.
   case storeVersion(Int)

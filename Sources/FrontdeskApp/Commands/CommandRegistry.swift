@@ -1,5 +1,6 @@
 package import Canvas
-package import Domain
+import Domain
+import Widgets
 
 /// All commands, and how keys find them.
 package enum CommandRegistry {
@@ -13,7 +14,7 @@ package enum CommandRegistry {
 
   /// The command that a key means in a layer; nil when the key means nothing there.
   package static func command(for press: KeyPress, in layer: Layer) -> Command? {
-    all.first { $0.layers.contains(layer) && $0.keys.contains(press) }
+    all.first { $0.layers.covers(layer) && $0.keys.contains(press) }
   }
 
   /// The command that a letter or sign means in a layer while a list has the focus.
@@ -21,7 +22,7 @@ package enum CommandRegistry {
   /// - Parameter letter: As typed; full-width forms are folded here.
   package static func command(forLetter letter: Character, in layer: Layer) -> Command? {
     let folded = CommandFolding.fold(letter)
-    return all.first { $0.layers.contains(layer) && $0.letters.contains(folded) }
+    return all.first { $0.layers.covers(layer) && $0.letters.contains(folded) }
   }
 
   private static let byID: [CommandID: Command] = Dictionary(

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Widgets
 
 /// What the help and the palette list for what was typed.
 enum CommandSearch {
@@ -13,7 +14,7 @@ enum CommandSearch {
   static func help(_ choices: Overlay.Choices, _ language: Language) -> [HelpRow] {
     let wanted = choices.filter.text
     let commands = CommandRegistry.all.filter { command in
-      command.layers.contains(choices.below)
+      command.layers.covers(choices.below)
         && (wanted.isEmpty || score(command, for: wanted) != nil)
     }
     return Command.Group.allCases.flatMap { group -> [HelpRow] in
@@ -27,7 +28,7 @@ enum CommandSearch {
   static func palette(_ choices: Overlay.Choices, of model: Model) -> [Command] {
     let wanted = choices.filter.text
     let offered = CommandRegistry.all.filter {
-      $0.isInPalette && $0.layers.contains(choices.below) && $0.isEnabled(model)
+      $0.isInPalette && $0.layers.covers(choices.below) && $0.isEnabled(model)
     }
     if wanted.isEmpty { return offered }
     let scored = offered.enumerated().compactMap { place, command in

@@ -27,7 +27,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
 
   /// Whether a layer is among them.
-  package func contains(_ layer: Layer) -> Bool {
+  package func covers(_ layer: Layer) -> Bool {
     switch layer {
     case .screen(.lookup): contains(.lookup)
     case .screen(.archive): contains(.archive)

@@ -23,8 +23,8 @@ package enum DateEntry {
   package static func read(_ text: String, today: CalendarDate) throws(Problem) -> CalendarDate {
     let folded = String(text.trimmingBlanks.map(CommandFolding.fold)).lowercased()
     guard !folded.isEmpty else { throw .missing }
-    let date = try word(folded, today: today) ?? offset(folded, today: today)
-      ?? numbers(folded, today: today)
+    var date = word(folded, today: today) ?? offset(folded, today: today)
+    if date == nil { date = try numbers(folded, today: today) }
     guard let date else { throw .unreadable }
     if date < today { throw .past }
     if date > today.adding(months: 24) { throw .tooFar }

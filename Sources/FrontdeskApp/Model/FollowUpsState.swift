@@ -8,12 +8,15 @@ package struct FollowUpsState: Equatable, Sendable {
   package internal(set) var items: [QueueItem] = []
   /// The scope that the rows are of; nil before the first answer.
   package internal(set) var loaded: QueueScope?
-  package internal(set) var hasMore = false
+  /// How many follow-ups the scope has in all, of which the rows are the first.
+  package internal(set) var total = 0
   package internal(set) var list = ListState()
   package internal(set) var generation = 0
 
   /// Most rows asked for.
   package static let limit = 500
+
+  package var hasMore: Bool { total > items.count }
 
   /// The selected row; nil in an empty queue.
   package var selected: QueueItem? {

@@ -1,4 +1,5 @@
 package import Domain
+import FollowUps
 
 /// What an outcome means for the next date, and the line that says why.
 package struct OutcomeProposal: Equatable, Sendable {
@@ -6,7 +7,12 @@ package struct OutcomeProposal: Equatable, Sendable {
   package var next: CalendarDate?
   /// Whether the outcome ends the follow-up, so that there is no next date.
   package var ends: Bool
+  /// Whether it may be saved without a next date.
+  package var isDateOptional: Bool
+  /// The line in full, which begins with the outcome.
   package var why: Localized
+  /// What comes next, without the outcome in front.
+  package var step: Localized
 }
 
 extension Model {
@@ -17,25 +23,41 @@ extension Model {
 
   /// What an outcome proposes for a follow-up.
   package func proposal(for outcome: FollowUpOutcome, of item: QueueItem) -> OutcomeProposal {
-    switch outcome {
-    case .completed:
-      OutcomeProposal(
-        next: today.adding(months: 3), ends: false,
-        why: Localized(zh: "常规 3 个月", en: "regular, 3 months"))
-    case .noAnswer, .callBack:
-      OutcomeProposal(
-        next: today.adding(days: 1), ends: false, why: Localized(zh: "明天再拨", en: "call tomorrow"))
-    case .wrongNumber:
-      OutcomeProposal(
-        next: today.adding(days: 7), ends: false,
-        why: Localized(zh: "核对号码", en: "check the number"))
-    case .agreedToCome:
-      OutcomeProposal(
-        next: today.adding(days: 14), ends: false,
-        why: Localized(zh: "两周内来诊", en: "comes within two weeks"))
-    case .refused, .moved, .died, .lost:
-      OutcomeProposal(
-        next: nil, ends: true, why: Localized(zh: "结束随访", en: "ends the follow-up"))
+    let details = item.followUp.details
+    let rule = OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today)
+    if outcome == .completed { return completed(item) ?? ended(rule) }
+    return OutcomeProposal(
+      next: rule.nextDue, ends: !rule.staysOpen, isDateOptional: false, why: rule.why,
+      step: Self.withoutOutcome(rule.why))
+  }
+
+  /// The next visit by the plan; nil for a follow-up that does not recur.
+  private func completed(_ item: QueueItem) -> OutcomeProposal? {
+    let reason = item.followUp.details.reason
+    guard reason.recurs else { return nil }
+    guard let archive = preview.archive, archive.id == item.followUp.patient else {
+      // Without the values no date can be told; the person types one.
+      return OutcomeProposal(
+        next: nil, ends: false, isDateOptional: false, why: Phrase.reading.text,
+        step: Phrase.reading.text)
     }
+    let plan = NextVisit.propose(reason: reason, archive: archive, today: today)
+    return OutcomeProposal(
+      next: plan.due, ends: false, isDateOptional: false, why: plan.why, step: plan.why)
+  }
+
+  private func ended(_ rule: OutcomeRule) -> OutcomeProposal {
+    OutcomeProposal(
+      next: nil, ends: false, isDateOptional: true, why: rule.why,
+      step: Phrase.endsUnlessDated.text)
+  }
+
+  /// The part of a line behind its arrow: `次工作日` of `未接 第1次 → 次工作日`.
+  private static func withoutOutcome(_ why: Localized) -> Localized {
+    func step(_ text: String) -> String {
+      guard let arrow = text.firstIndex(of: "→") else { return text }
+      return String(text[text.index(after: arrow)...]).trimmingBlanks
+    }
+    return Localized(zh: step(why.chinese), en: step(why.english))
   }
 }

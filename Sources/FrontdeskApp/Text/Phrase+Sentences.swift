@@ -7,7 +7,8 @@ extension Phrase {
   static func recorded(name: String, outcome: Localized?) -> Localized {
     let name = DisplayText.of(name)
     return Localized(
-      zh: "已登记 \(name) \(outcome?.chinese ?? "")", en: "Recorded \(name): \(outcome?.english ?? "")")
+      zh: "已登记 \(name) \(outcome?.chinese ?? "")", en: "Recorded \(name): \(outcome?.english ?? "")"
+    )
   }
 
   static func undone(name: String) -> Localized {
@@ -53,6 +54,22 @@ extension Phrase {
 
   static func times(_ count: Int) -> Localized {
     Localized(zh: "\(count) 次", en: count == 1 ? "1 value" : "\(count) values")
+  }
+
+  static func daysAhead(_ days: Int) -> Localized {
+    switch days {
+    case 0: Localized(zh: "今天", en: "today")
+    case 1: Localized(zh: "明天", en: "tomorrow")
+    default: Localized(zh: "\(days) 天后", en: "in \(days) days")
+    }
+  }
+
+  /// - Parameter number: 1 (Monday) through 7.
+  static func weekday(_ number: Int) -> Localized {
+    let chinese = ["一", "二", "三", "四", "五", "六", "日"]
+    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let place = min(max(number, 1), 7) - 1
+    return Localized(zh: "周" + chinese[place], en: english[place])
   }
 
   static func attemptNumber(_ count: Int) -> Localized {

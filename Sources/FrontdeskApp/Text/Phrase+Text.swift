@@ -60,6 +60,7 @@ extension Phrase {
     case .birth: Localized(zh: "出生", en: "Born")
     case .noProblems: Localized(zh: "未记录诊断", en: "no problems recorded")
     case .noAllergies: Localized(zh: "未记录过敏", en: "no allergies recorded")
+    case .blank: Localized(same: "")
     case .noMedication: Localized(zh: "未记录用药", en: "no medication recorded")
     case .noVisits: Localized(zh: "没有就诊记录", en: "no visits recorded")
     case .noResults: Localized(zh: "没有检验结果", en: "no results recorded")
@@ -157,6 +158,7 @@ extension Phrase {
     case .notePlaceholder: Localized(zh: "可不填", en: "optional")
     case .datePlaceholder: Localized(zh: "12-5  +7  +2w  明天", en: "12-5  +7  +2w  tomorrow")
     case .endsFollowUp: Localized(zh: "不再随访", en: "no further follow-up")
+    case .endsUnlessDated: Localized(zh: "结束; 需要时填下次日期", en: "done; enter a date if needed")
     case .chooseOutcome: Localized(zh: "先选一个结果", en: "choose an outcome first")
     case .conflict:
       Localized(

@@ -1,5 +1,3 @@
-package import Domain
-
 /// Every fixed piece of text on the screens that belongs to no other value.
 package enum Phrase: String, CaseIterable, Sendable {
   // Title and footer.
@@ -13,7 +11,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case address, identifier, contact, card, ethnicity, birth, noProblems, noAllergies
   case blank, noMedication, noVisits, noResults, noFollowUps, noPerson, noPersonHint, none
   // Indicators and trends.
-  case indicator, latest, unit, reference, change, count, high, low, check, statistics, otherIndicators
+  case indicator, latest, unit, reference, change, count, high, low, check, statistics,
+    otherIndicators
   case mean, range, inRange, slope, gaps, tooFewData, notSignificant, perYear, noValuesInSpan
   case received, implausible, value, date, judgement, source, normal, values, noGaps, secondLine
   // Archive.
@@ -22,7 +21,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Follow-ups.
   case queueTitle, overdueSection, todaySection, laterSection, queueEmpty, queueEmptyHint, channel
   case owner, nobody, risk, attempts, noAttempts, lastContacts, outcomeTitle, outcome, nextDate
-  case note, notePlaceholder, datePlaceholder, endsFollowUp, chooseOutcome, conflict, undoConflict
+  case note, notePlaceholder, datePlaceholder, endsFollowUp, endsUnlessDated, chooseOutcome,
+    conflict, undoConflict
   case draftKept, draft, saving
   // Overlays.
   case helpTitle, paletteTitle, filterPlaceholder, nothingFits

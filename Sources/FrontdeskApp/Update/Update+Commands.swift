@@ -161,16 +161,13 @@ extension Model {
     case .outcome: break
     case .screen(.lookup):
       if lookup.focus == .person {
-        change(&trends.indicators)
+        changePreviewIndicator(change)
       } else {
         change(&lookup.list)
-        preview.wanted = lookup.selected?.patient
       }
     case .screen(.archive): change(&archive[archive.section])
     case .screen(.trends): changeTrendList(change)
-    case .screen(.followUps):
-      change(&followUps.list)
-      preview.wanted = followUps.selected?.followUp.patient
+    case .screen(.followUps): change(&followUps.list)
     }
   }
 

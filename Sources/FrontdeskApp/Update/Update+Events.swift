@@ -64,7 +64,9 @@ extension Model {
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
     case .help, .palette:
-      _ = editFilter { $0.insert(text); return true }
+      _ = editFilter {
+        $0.insert(text); return true
+      }
       return []
     case .outcome: return typeInOutcome(text)
     case .screen:
@@ -82,10 +84,14 @@ extension Model {
     switch layer {
     case .screen: return lookUp(text)
     case .help, .palette:
-      _ = editFilter { $0.insert(text); return true }
+      _ = editFilter {
+        $0.insert(text); return true
+      }
       return []
     case .outcome:
-      _ = editOutcome { $0.insert(text); return true }
+      _ = editOutcome {
+        $0.insert(text); return true
+      }
       return []
     }
   }

@@ -9,7 +9,7 @@ extension Model {
   }
 
   mutating func queueLoaded(
-    _ items: [QueueItem], scope: QueueScope, hasMore: Bool, generation: Int
+    _ items: [QueueItem], scope: QueueScope, total: Int, generation: Int
   ) {
     guard generation == followUps.generation else { return }
     let selected = followUps.selected?.followUp.id
@@ -17,11 +17,12 @@ extension Model {
     let isSameScope = followUps.loaded == scope
     followUps.items = items
     followUps.loaded = scope
-    followUps.hasMore = hasMore
+    followUps.total = total
     followUps.list.setCount(items.count)
     let kept = items.firstIndex { $0.followUp.id == selected }
     // A person who left the list gives the place to the next one.
     followUps.list.select(isSameScope ? kept ?? row : 0)
+    refreshOutcome()
   }
 
   mutating func moveScope(_ direction: Int) -> [Effect] {
@@ -52,9 +53,10 @@ extension Model {
   }
 
   mutating func outcomeUndone(_ followUp: FollowUp) -> [Effect] {
+    let undone = lastWrite
     if lastWrite?.followUp == followUp.id { lastWrite = nil }
-    let name = followUps.items.first { $0.followUp.id == followUp.id }?.name
-    say(Phrase.undone(name: name ?? ""), .done)
+    let name = followUps.items.first { $0.followUp.id == followUp.id }?.name ?? undone?.name
+    say(Phrase.undone(name: name ?? ""), .note)
     return [askQueue(), .queueCounts]
   }
 

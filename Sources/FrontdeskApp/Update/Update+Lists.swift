@@ -12,23 +12,44 @@ extension Model {
     }
   }
 
-  /// Scrolls every list on screen so that its selection shows.
+  /// Counts and scrolls every list on screen so that its selection is a row and shows.
   mutating func settleLists() {
     let layout = layout
     if overlay != nil {
       let visible = OverlayView.rows(in: size)
       changeChoices { $0.list.settle(visible: visible) }
     }
+    countIndicators()
     switch screen {
-    case .lookup:
-      lookup.list.settle(visible: ScreenLists.people(self, layout))
-      trends.indicators.settle(visible: ScreenLists.indicatorsBeside(self, layout))
+    case .lookup: lookup.list.settle(visible: ScreenLists.people(self, layout))
     case .archive:
       for section in ArchiveSection.allCases {
-        archive[section].settle(visible: ScreenLists.section(section, self, layout))
+        archive[section].settle(visible: ScreenLists.section(section, layout))
       }
-    case .trends: trends.indicators.settle(visible: ScreenLists.indicators(self, layout))
-    case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
+      // A section that this size does not show gives way to the pane that shows it.
+      if !sections.contains(archive.section) { archive.section = .overview }
+    case .trends: trends.indicators.settle(visible: ScreenLists.indicators(layout))
+    case .followUps: followUps.list.settle(visible: ScreenLists.queue(layout))
+    }
+  }
+
+  /// Whose indicators are listed: the person beside the list, or the one whose archive is open.
+  var listedPerson: PatientArchive? {
+    screen == .lookup || screen == .followUps ? preview.archive : archive.archive
+  }
+
+  /// Keeps the indicator that was chosen when the person changes, by its code.
+  private mutating func countIndicators() {
+    guard let person = listedPerson else {
+      trends.indicators.setCount(0)
+      return
+    }
+    trends.indicators.setCount(person.series.count)
+    if let place = person.series.firstIndex(where: { $0.indicator.code == trends.code }) {
+      trends.indicators.select(place)
+    } else if let first = PreviewOrder.places(person).first {
+      trends.indicators.select(first)
+      trends.point = nil
     }
   }
 }

@@ -107,6 +107,5 @@ extension Model {
     lookup.list.setCount(rows.count)
     let kept = keepingSelection ? rows.firstIndex { $0.patient == selected } : nil
     lookup.list.select(kept ?? 0)
-    if screen == .lookup { preview.wanted = lookup.selected?.patient }
   }
 }

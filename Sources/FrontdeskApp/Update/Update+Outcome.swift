@@ -77,9 +77,13 @@ extension Model {
         outcome?.note.insert(text)
       }
     case .nextDate:
-      _ = editOutcome { $0.insert(String(text.map(CommandFolding.fold))); return true }
+      _ = editOutcome {
+        $0.insert(String(text.map(CommandFolding.fold))); return true
+      }
     case .note:
-      _ = editOutcome { $0.insert(text); return true }
+      _ = editOutcome {
+        $0.insert(text); return true
+      }
     }
     return []
   }
@@ -113,7 +117,8 @@ extension Model {
   /// Puts the proposed date into the field unless one was typed by hand.
   private mutating func proposeDate() {
     guard let form = outcome, !form.hasOwnDate else { return }
-    outcome?.nextDate.set(proposal(for: form).next?.description ?? "")
+    let proposed = proposal(for: form).next?.description ?? ""
+    outcome?.nextDate.set(proposed)
   }
 
   mutating func moveField(_ direction: Int) {
@@ -140,8 +145,10 @@ extension Model {
       outcome?.focus = .outcome
       return []
     }
+    let offer = proposal(for: form)
     var next: CalendarDate?
-    if !proposal(for: form).ends {
+    let isWithoutDate = offer.isDateOptional && form.nextDate.text.trimmingBlanks.isEmpty
+    if !offer.ends, !isWithoutDate {
       do throws(DateEntry.Problem) {
         next = try DateEntry.read(form.nextDate.text, today: today)
       } catch {

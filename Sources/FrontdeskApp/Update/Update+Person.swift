@@ -33,7 +33,6 @@ extension Model {
     }
     preview.archive = archive
     if lookup.focus == .person, preview.current == nil { lookup.focus = .query }
-    if screen == .lookup || screen == .followUps { countIndicators(of: archive) }
   }
 
   // MARK: - Opening an archive
@@ -63,7 +62,6 @@ extension Model {
       trends.point = nil
     }
     countSections(of: opened)
-    countIndicators(of: opened)
     if let target { go(to: target) }
     return []
   }
@@ -75,15 +73,6 @@ extension Model {
     archive[.allergies].setCount(opened.allergies.count)
     archive[.followUps].setCount(opened.followUps.count)
     archive[.overview].setCount(opened.conditions.count)
-  }
-
-  /// Keeps the selected indicator when the person changes, by its code.
-  private mutating func countIndicators(of person: PatientArchive) {
-    let code = trends.code
-    trends.indicators.setCount(person.series.count)
-    let place = person.series.firstIndex { $0.indicator.code == code }
-    trends.indicators.select(place ?? 0)
-    trends.code = person.series.isEmpty ? code : person.series[trends.indicators.selected].indicator.code
   }
 
   // MARK: - Sections of an archive

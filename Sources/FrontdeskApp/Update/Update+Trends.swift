@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Widgets
 
 extension Model {
@@ -81,6 +81,17 @@ extension Model {
     guard trends.indicators.selected != before else { return }
     trends.point = nil
     trends.code = trendSeries?.indicator.code
+  }
+
+  /// Up and Down among the indicators beside the lookup, which stand in an order of their own.
+  mutating func changePreviewIndicator(_ change: (inout ListState) -> Void) {
+    guard let person = preview.current else { return }
+    let order = PreviewOrder.places(person)
+    var list = ListState(
+      count: order.count, selected: order.firstIndex(of: trends.indicators.selected) ?? 0)
+    change(&list)
+    guard let place = list.selection else { return }
+    chooseIndicator(order[place], of: person)
   }
 
   /// Chooses an indicator by its row in an archive.

@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+import Widgets
 
 /// Carries a message out on the model and says what is wanted of the outside.
 ///
@@ -31,8 +32,8 @@ extension Model {
       return []
     case .archiveOpened(let archive, let generation):
       return archiveOpened(archive, generation: generation)
-    case .queueLoaded(let items, let scope, let hasMore, let generation):
-      queueLoaded(items, scope: scope, hasMore: hasMore, generation: generation)
+    case .queueLoaded(let items, let scope, let total, let generation):
+      queueLoaded(items, scope: scope, total: total, generation: generation)
       return []
     case .countsLoaded(let counts):
       self.counts = counts

@@ -105,7 +105,7 @@ extension Painting {
       drawOverview(archive, in: rect)
       point = Point(column: rect.column + 3, row: rect.row)
     case .results: point = drawResults(archive, list, isFocused, in: rect)
-    case .visits: point = drawVisitRows(archive, list: list, isFocused: isFocused, in: rect)
+    case .visits: point = drawVisitRows(archive, list, isFocused: isFocused, in: rect)
     case .medications: point = drawMedications(archive, list, isFocused, in: rect)
     case .allergies: point = drawAllergies(archive, list, isFocused, in: rect)
     case .followUps: point = drawFollowUpRows(archive, list, isFocused, in: rect)
@@ -119,13 +119,6 @@ extension Painting {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
     return IndicatorTable(archive, columns: rect.columns, of: model).draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
-  }
-
-  /// Says that a section is empty.
-  private mutating func drawNone(_ phrase: Phrase, in rect: Rect) -> Point? {
-    let area = rect.inset(left: 3, right: 1)
-    draw(StyledText(phrase[language], Style(.dim)), row: 0, in: area)
-    return Point(column: area.column, row: area.row)
   }
 
   // MARK: - Overview

@@ -57,7 +57,9 @@ extension Painting {
   private var peopleNotes: [Segment] {
     let state = model.lookup
     var notes: [Segment] = []
-    if model.isUnmasked { notes.append(Segment(StyledText(Phrase.unmasked[language], Style(.warning)), priority: 2)) }
+    if model.isUnmasked {
+      notes.append(Segment(StyledText(Phrase.unmasked[language], Style(.warning)), priority: 2))
+    }
     guard let total = state.patientCount else { return notes }
     var text = Format.grouped(total)
     if !state.query.isEmpty, state.answered?.isEmpty == false {
@@ -85,7 +87,8 @@ extension Painting {
   /// What may be typed, at the foot of the list while it leaves room.
   private mutating func drawTypingHints(below table: Table, in rect: Rect) {
     let perRow = table.linesPerRow + table.spacing
-    drawHintLines(in: rect, freeFrom: (table.showsHeading ? 1 : 0) + model.lookup.rows.count * perRow)
+    drawHintLines(
+      in: rect, freeFrom: (table.showsHeading ? 1 : 0) + model.lookup.rows.count * perRow)
   }
 
   private mutating func drawHintLines(in rect: Rect, freeFrom row: Int) {
@@ -125,7 +128,7 @@ extension Painting {
       Pane().draw(in: rect, on: &grid, with: drawing)
       return
     }
-    drawVisits(archive, list: ListState(), isFocused: false, in: rect)
+    drawVisits(archive, in: rect)
   }
 }
 

@@ -109,7 +109,7 @@ extension Painting {
 
   /// Draws the indicators of a preview and answers how many rows it took.
   @discardableResult
-  private mutating func drawIndicators(
+  mutating func drawIndicators(
     _ archive: PatientArchive, in rect: Rect, isStrip: Bool, isFocused: Bool
   ) -> Int {
     guard rect.rows > 0 else { return 0 }

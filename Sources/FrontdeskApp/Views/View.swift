@@ -88,7 +88,7 @@ struct Painting {
   /// What the keys do now, from the registry.
   private var hints: [KeyHint] {
     CommandRegistry.all.compactMap { command in
-      guard let hint = command.hint, command.layers.contains(model.layer),
+      guard let hint = command.hint, command.layers.covers(model.layer),
         command.isEnabled(model)
       else { return nil }
       let keys =

@@ -1,0 +1,154 @@
+package import Canvas
+import Domain
+import Widgets
+
+/// Why the program ended.
+package enum ExitReason: Equatable, Sendable {
+  /// The person asked for it.
+  case quit
+  /// The terminal went away or asked for it.
+  case hangUp
+}
+
+/// The run loop: waits for the terminal and for results, updates the model, paints.
+///
+/// Nothing happens while nothing happens: the loop sleeps until a key, a result, the next minute
+/// of the clock, the next moment at which something expires, or the next look for what other
+/// terminals wrote. Not Sendable: everything runs on the thread that calls `run`.
+package final class Program {
+  package private(set) var model: Model
+  private let screen: any Screen
+  private let runner: any EffectRunning
+  private let world: World
+  private let themes: [Theme]
+  private let mailbox = Mailbox<Message>()
+
+  /// Effects that were started and are not answered yet; 0 means idle.
+  package private(set) var inFlight = 0
+  private var exit: ExitReason?
+  private var needsPaint = true
+  /// When the last frame was shown, in the world's milliseconds.
+  private var paintedAt = 0
+  private var polledAt = 0
+  private var isPolling = false
+
+  /// Results wait until this long after the last frame, so that a burst is one frame.
+  package static let frameMilliseconds = 10
+  /// How often it is asked whether another terminal wrote.
+  package static let pollMilliseconds = 1_000
+
+  /// - Parameter themes: The themes by which `Effect.useTheme` finds its colours.
+  package init(
+    model: Model, screen: any Screen, runner: any EffectRunning, world: World,
+    themes: [Theme] = [DefaultTheme.dark]
+  ) {
+    self.model = model
+    self.screen = screen
+    self.runner = runner
+    self.world = world
+    self.themes = themes
+  }
+
+  /// Runs until the person or the terminal ends it.
+  package func run() -> ExitReason {
+    let start = world.uptimeMilliseconds()
+    polledAt = start
+    paintedAt = start - Self.frameMilliseconds
+    model.size = screen.size
+    take(.clock(world.now(), world.zone.local(world.now())))
+    take(.started)
+    paint()
+    while exit == nil { step() }
+    return exit ?? .quit
+  }
+
+  // MARK: - One turn
+
+  private func step() {
+    let events = screen.wait(
+      wake: mailbox.readEnd, timeoutMilliseconds: timeout(now: world.uptimeMilliseconds()))
+    tellTime()
+    let results = mailbox.drain()
+    for result in results { receive(result) }
+    for event in events {
+      take(.event(event))
+      if event == .hangUp { exit = .hangUp }
+      needsPaint = true
+    }
+    pollIfDue()
+    guard exit == nil, needsPaint else { return }
+    let waited = world.uptimeMilliseconds() - paintedAt
+    // A key is answered at once; results alone wait for the rest of the frame.
+    if !events.isEmpty || waited >= Self.frameMilliseconds { paint() }
+  }
+
+  private func paint() {
+    let size = screen.size
+    if size != model.size { take(.event(.resize(size))) }
+    screen.show(view(model, size: size))
+    paintedAt = world.uptimeMilliseconds()
+    needsPaint = false
+  }
+
+  /// How long to wait at most, in milliseconds.
+  private func timeout(now: Int) -> Int {
+    let local = world.zone.local(world.now())
+    let toNextMinute = (60 - local.secondOfDay % 60) * 1_000
+    var wait = min(toNextMinute, max(0, polledAt + Self.pollMilliseconds - now))
+    if let deadline = model.nextDeadline {
+      wait = min(wait, max(0, deadline.seconds - world.now().seconds) * 1_000)
+    }
+    if needsPaint { wait = min(wait, max(0, paintedAt + Self.frameMilliseconds - now)) }
+    return wait
+  }
+
+  private func pollIfDue() {
+    let now = world.uptimeMilliseconds()
+    guard now - polledAt >= Self.pollMilliseconds, !isPolling else { return }
+    polledAt = now
+    take(.timeToPoll)
+  }
+
+  // MARK: - Messages
+
+  private func tellTime() {
+    let now = world.now()
+    if now != model.now { take(.clock(now, world.zone.local(now))) }
+  }
+
+  private func receive(_ result: Message) {
+    inFlight -= 1
+    if case .storeVersion = result { isPolling = false }
+    if case .failed(_, .pollChanges) = result { isPolling = false }
+    take(result)
+  }
+
+  /// Updates the model, and paints later when it changed by more than the running seconds.
+  private func take(_ message: Message) {
+    var before = model
+    let effects = update(&model, message)
+    before.now = model.now
+    if before != model { needsPaint = true }
+    for effect in effects { start(effect) }
+  }
+
+  private func start(_ effect: Effect) {
+    switch effect {
+    case .quit:
+      exit = exit ?? .quit
+    case .redraw:
+      screen.invalidate()
+      needsPaint = true
+    case .useTheme(let name):
+      guard let theme = themes.first(where: { $0.name == name }) else { return }
+      model.hasColor = !theme.isMonochrome
+      screen.use(theme)
+      needsPaint = true
+    default:
+      if effect == .pollChanges { isPolling = true }
+      // Counted before it starts, so that nobody sees an idle program with work on its way.
+      inFlight += 1
+      runner.run(effect) { [mailbox] in mailbox.post($0) }
+    }
+  }
+}

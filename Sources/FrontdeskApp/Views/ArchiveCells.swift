@@ -1,0 +1,109 @@
+import Canvas
+import Domain
+import Widgets
+
+/// A visit or a report, as one line of the archive.
+enum ArchiveEvent {
+  case visit(Encounter)
+  case report(DiagnosticReport)
+
+  /// Visits and reports together, newest first.
+  static func all(of archive: PatientArchive) -> [ArchiveEvent] {
+    // Both parts come newest first; merging keeps a report beside the visit it belongs to.
+    var visits = archive.encounters[...]
+    var reports = archive.reports[...]
+    var events: [ArchiveEvent] = []
+    while let visit = visits.first, let report = reports.first {
+      if report.day >= visit.day {
+        events.append(.report(report))
+        reports.removeFirst()
+      } else {
+        events.append(.visit(visit))
+        visits.removeFirst()
+      }
+    }
+    return events + visits.map(ArchiveEvent.visit) + reports.map(ArchiveEvent.report)
+  }
+}
+
+/// The cells of the tables of an archive.
+struct ArchiveCells {
+  let language: Language
+  let today: CalendarDate
+
+  init(_ model: Model) {
+    language = model.language
+    today = model.today
+  }
+
+  private func shown(_ raw: String?) -> String { raw.map { DisplayText.of($0) } ?? "" }
+
+  /// Date, what, department, doctor.
+  func event(_ event: ArchiveEvent) -> [StyledText] {
+    switch event {
+    case .visit(let visit):
+      let what = [visit.type, visit.reason ?? ""].filter { !$0.isEmpty }
+      return [
+        StyledText(visit.day.description), StyledText(shown(what.joined(separator: " "))),
+        StyledText(shown(visit.department), Style(.dim)),
+        StyledText(shown(visit.practitioner), Style(.dim)),
+      ]
+    case .report(let report):
+      let conclusion = report.conclusion.map { " " + $0 } ?? ""
+      return [
+        StyledText(report.day.description),
+        StyledText(shown(report.code.display + conclusion), Style(.other)),
+        StyledText(Phrase.report[language], Style(.dim)), StyledText(),
+      ]
+    }
+  }
+
+  /// Name, dose, since, status.
+  func medication(_ medication: MedicationStatement) -> [StyledText] {
+    let isActive = medication.isActive
+    return [
+      StyledText(shown(medication.code.display), Style(isActive ? .strong : .dim)),
+      StyledText(shown(medication.dosage), Style(isActive ? .text : .dim)),
+      StyledText(medication.started?.description ?? "", Style(.dim)),
+      StyledText(
+        (isActive ? Phrase.active : .stopped)[language], Style(isActive ? .good : .dim)),
+    ]
+  }
+
+  /// Substance, how bad, reaction, recorded.
+  func allergy(_ allergy: AllergyIntolerance) -> [StyledText] {
+    [
+      StyledText(shown(allergy.code.display), Style(.strong)), criticality(allergy),
+      StyledText(shown(allergy.reaction)),
+      StyledText(allergy.recorded?.description ?? "", Style(.dim)),
+    ]
+  }
+
+  private func criticality(_ allergy: AllergyIntolerance) -> StyledText {
+    switch allergy.criticality {
+    case "high": StyledText(Phrase.criticalHigh[language], Style(.bad, on: .screen, .bold))
+    case "low": StyledText(Phrase.criticalLow[language], Style(.warning))
+    default: StyledText()
+    }
+  }
+
+  /// Due, reason, state, why.
+  func followUp(_ details: FollowUpDraft) -> [StyledText] {
+    let isOpen = details.state == .open
+    return [
+      isOpen
+        ? DueText.text(details.due, today: today, language)
+        : StyledText(details.due.description, Style(.dim)),
+      StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
+      state(details), StyledText(shown(details.why[language]), Style(.dim)),
+    ]
+  }
+
+  private func state(_ details: FollowUpDraft) -> StyledText {
+    switch details.state {
+    case .open: StyledText(details.channel.title[language])
+    case .done: StyledText(Phrase.done[language], Style(.good))
+    case .closed: StyledText(Phrase.closed[language], Style(.dim))
+    }
+  }
+}

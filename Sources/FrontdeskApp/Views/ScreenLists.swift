@@ -1,0 +1,48 @@
+import Canvas
+import Domain
+import Widgets
+
+/// How many rows of each list show; the update scrolls by the same numbers as the views draw by.
+enum ScreenLists {
+  static func people(_ model: Model, _ layout: Layout) -> Int {
+    guard let rect = layout[.people] else { return 0 }
+    let list = PeopleParts(rect, sizeClass: layout.sizeClass).list
+    return PeopleTable.table(
+      model, isOneLine: layout.sizeClass == .compact, showsBirth: false
+    ).capacity(in: list)
+  }
+
+  static func section(_ section: ArchiveSection, _ layout: Layout) -> Int {
+    if let rect = layout[.section] {
+      // Two rows of tabs, one of headings.
+      return max(0, Pane.interior(rect).rows - 3)
+    }
+    guard let rect = layout[section.pane] else { return 0 }
+    return max(0, Pane.interior(rect).rows - 1)
+  }
+
+  static func indicators(_ layout: Layout) -> Int {
+    layout[.indicators].map { IndicatorTable.capacity(Pane.interior($0)) } ?? 0
+  }
+
+  static func queue(_ layout: Layout) -> Int {
+    guard let rect = layout[.queue] else { return 0 }
+    return QueueList.capacity(
+      in: QueueParts(rect, sizeClass: layout.sizeClass).list, sizeClass: layout.sizeClass)
+  }
+
+  /// Rows of the list that takes the keys on the present screen.
+  static func visibleRows(of model: Model) -> Int {
+    let layout = model.layout
+    switch model.screen {
+    case .lookup: return people(model, layout)
+    case .archive: return section(model.archive.section, layout)
+    case .trends:
+      if model.trends.focus == .chart, model.trends.showsTable {
+        return layout[.chart].map { Pane.interior($0).rows - 1 } ?? 1
+      }
+      return indicators(layout)
+    case .followUps: return queue(layout)
+    }
+  }
+}

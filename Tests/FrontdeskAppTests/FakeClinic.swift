@@ -1,0 +1,161 @@
+import Domain
+import FollowUps
+import FrontdeskApp
+
+/// Answers effects from the sample clinic held in memory, at once.
+struct FakeClinic {
+  var archives = SampleClinic.archives
+  var version = 1
+  /// Effects that came in, in order.
+  var log: [Effect] = []
+  /// What is answered instead the next time an effect of a kind comes.
+  var failures: [(Effect) -> Message?] = []
+
+  static let today = SampleClinic.zone.day(SampleClinic.now)
+
+  mutating func answer(_ effect: Effect) -> Message? {
+    log.append(effect)
+    if let place = failures.firstIndex(where: { $0(effect) != nil }) {
+      return failures.remove(at: place)(effect)
+    }
+    switch effect {
+    case .lookup(let query, let limit, let generation):
+      let hits = find(query)
+      return .lookupFound(
+        LookupResult(
+          hits: Array(hits.prefix(limit)), hasMore: hits.count > limit, patientCount: 1_000_000),
+        microseconds: 412, generation: generation)
+    case .recentPatients(_, let generation):
+      let recent = archives.prefix(4).map { hit($0, reasons: []) }
+      return .recentFound(recent, patientCount: 1_000_000, generation: generation)
+    case .preview(let id, let generation):
+      return .previewLoaded(archive(id), generation: generation)
+    case .openArchive(let id, let generation):
+      return .archiveOpened(archive(id), generation: generation)
+    case .queue(let scope, let limit, let generation):
+      let items = queue(scope)
+      return .queueLoaded(
+        Array(items.prefix(limit)), scope: scope, total: items.count, generation: generation)
+    case .queueCounts: return .countsLoaded(counts)
+    case .pollChanges: return .storeVersion(version)
+    case .recordOutcome(let entry): return record(entry)
+    case .undoOutcome(let id, let version): return undo(id, version)
+    case .saveSetting: return .settled
+    case .redraw, .useTheme, .quit: return nil
+    }
+  }
+
+  func archive(_ id: PatientID) -> PatientArchive? { archives.first { $0.id == id } }
+
+  // MARK: - Finding
+
+  private static let initials: [String: String] = [
+    "张三": "zs", "张素英": "zsy", "郑爽": "zs", "张伟": "zw", "欧阳娜娜": "oynn", "王建国": "wjg",
+    "买买提·吐尔逊": "mmttex", "小宝": "xb",
+  ]
+
+  private func find(_ query: String) -> [LookupHit] {
+    let terms = query.split(separator: " ").map { $0.lowercased() }
+    return archives.compactMap { archive in
+      let reasons = terms.compactMap { reason($0, archive) }
+      return reasons.count == terms.count ? hit(archive, reasons: reasons) : nil
+    }
+  }
+
+  private func reason(_ term: String, _ archive: PatientArchive) -> MatchReason? {
+    let name = archive.patient.name
+    if archive.card.lowercased() == term { return .card }
+    if name.lowercased() == term { return .nameExact }
+    if name.lowercased().hasPrefix(term) { return .namePrefix }
+    if Self.initials[name]?.hasPrefix(term) == true { return .nameInitials }
+    let phones = archive.contacts.map(\.value)
+    if term.allSatisfy(\.isNumber), phones.contains(where: { $0.hasPrefix(term) }) { return .phone }
+    if term.count >= 4, phones.contains(where: { $0.hasSuffix(term) }) { return .phoneTail }
+    return nil
+  }
+
+  private func hit(_ archive: PatientArchive, reasons: [MatchReason]) -> LookupHit {
+    LookupHit(
+      patient: archive.id, card: archive.card, name: archive.patient.name,
+      sex: archive.patient.sex, birthDate: archive.patient.birthDate,
+      birthDatePrecision: archive.patient.birthDatePrecision,
+      phone: archive.contacts.first?.value,
+      problems: archive.conditions.filter(\.isActive).map(\.code.display),
+      nextDue: archive.followUps.filter { $0.details.state == .open }.map(\.details.due).min(),
+      reasons: reasons, isDeceased: archive.patient.deceased != nil)
+  }
+
+  // MARK: - The queue
+
+  private var open: [QueueItem] {
+    archives.flatMap { archive in
+      archive.followUps.filter { $0.details.state == .open }.map { followUp in
+        QueueItem(
+          followUp: followUp, card: archive.card, name: archive.patient.name,
+          sex: archive.patient.sex, birthDate: archive.patient.birthDate,
+          phone: archive.contacts.first?.value,
+          ownerName: followUp.details.owner == nil ? nil : "李护士")
+      }
+    }
+  }
+
+  private func queue(_ scope: QueueScope) -> [QueueItem] {
+    let last =
+      switch scope {
+      case .overdue: Self.today.adding(days: -1)
+      case .today: Self.today
+      case .week: Self.today.adding(days: 6)
+      case .all: Self.today.adding(days: 4_000)
+      }
+    return open.filter { $0.followUp.details.due <= last }.sorted {
+      WorkingOrder($0.followUp, today: Self.today) < WorkingOrder($1.followUp, today: Self.today)
+    }
+  }
+
+  private var counts: QueueCounts {
+    let dues = open.map(\.followUp.details.due)
+    return QueueCounts(
+      overdue: dues.count { $0 < Self.today }, today: dues.count { $0 == Self.today })
+  }
+
+  // MARK: - Writing
+
+  private mutating func change(
+    _ id: FollowUpID, _ change: (inout FollowUp) -> Bool
+  ) -> FollowUp? {
+    for person in archives.indices {
+      for place in archives[person].followUps.indices
+      where archives[person].followUps[place].id == id {
+        guard change(&archives[person].followUps[place]) else { return nil }
+        version += 1
+        return archives[person].followUps[place]
+      }
+    }
+    return nil
+  }
+
+  private mutating func record(_ entry: OutcomeEntry) -> Message {
+    let changed = change(entry.followUp) { followUp in
+      guard followUp.version == entry.version,
+        case .success(let step) = FollowUpTransition.apply(
+          outcome: entry.outcome, note: entry.note, nextDue: entry.nextDue, staff: "li",
+          at: SampleClinic.now, today: Self.today, to: followUp.details)
+      else { return false }
+      followUp.details = step.updated
+      followUp.version += 1
+      return true
+    }
+    return changed.map { .outcomeRecorded($0) } ?? .outcomeConflict(entry.followUp)
+  }
+
+  private mutating func undo(_ id: FollowUpID, _ version: Int) -> Message {
+    let original = SampleClinic.archives.flatMap(\.followUps).first { $0.id == id }
+    let changed = change(id) { followUp in
+      guard followUp.version == version, let original else { return false }
+      followUp.details = original.details
+      followUp.version += 1
+      return true
+    }
+    return changed.map { .outcomeUndone($0) } ?? .outcomeConflict(id)
+  }
+}
