@@ -130,6 +130,29 @@ extension Store {
     ).bind(key.rawValue, value).run()
   }
 
+  /// A choice of the acting member of staff that outlives the session, such as the language.
+  package func preference(_ name: String) throws(StoreError) -> String? {
+    let key = preferenceKey(name)
+    return try read { connection in
+      let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
+      statement.bind(key)
+      defer { statement.reset() }
+      return try statement.step() ? statement.text(0) : nil
+    }
+  }
+
+  /// Keeps a choice of the acting member of staff.
+  package func setPreference(_ name: String, to value: String) throws(StoreError) {
+    let key = preferenceKey(name)
+    try write { connection in
+      try connection.statement(
+        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+      ).bind(key, value).run()
+    }
+  }
+
+  private func preferenceKey(_ name: String) -> String { "staff.\(actor ?? 0).\(name)" }
+
   /// The clinic's name; nil in a database that was never given one.
   package func clinicName() throws(StoreError) -> Localized? {
     guard let chinese = try setting(.clinicNameChinese) else { return nil }
