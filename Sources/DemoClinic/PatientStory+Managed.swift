@@ -76,6 +76,7 @@ extension PatientStory {
       if isLast { return }
       adjustTreatment(&treatment, after: visit)
       day = nextDay(after: visit, misses: misses, last: last)
+      addReminderCall(before: day, after: visit.day)
       if measuresAtHome { addHomeReadings(before: day, after: visit.day, treatment) }
     }
   }
@@ -95,6 +96,16 @@ extension PatientStory {
       day = calendar.open(onOrAfter: day.adding(days: random.within(50...130)))
     }
     return day.days(to: last) < 24 ? last : day
+  }
+
+  /// Perhaps a call by the nurse to someone who let a quarter go by.
+  private mutating func addReminderCall(before next: CalendarDate, after last: CalendarDate) {
+    guard last.days(to: next) > 150, random.happens(0.3) else { return }
+    let day = calendar.open(onOrAfter: last.adding(days: random.within(100...125)))
+    let caller = clinic.staff.first { $0.code == nurse }
+    _ = writer.visit(
+      on: day, &random, classCode: "VR", type: "电话联系", department: "公卫科",
+      practitioner: caller?.name, reason: "未按期随访，电话提醒")
   }
 
   // MARK: - Readings

@@ -94,6 +94,13 @@ struct ValuesTests {
     }
   }
 
+  @Test func visitsAtHomeCallsAndHospitalStaysOccur() {
+    let classes = Dictionary(grouping: Census.records.flatMap(\.encounters), by: \.value.classCode)
+    #expect(Set(classes.keys) == ["AMB", "HH", "VR", "IMP"])
+    #expect((classes["VR"]?.count ?? 0) > 800)
+    #expect((classes["HH"]?.count ?? 0) > 800)
+  }
+
   @Test func courseDatesAreInOrder() throws {
     for record in Census.records {
       for condition in record.conditions.map(\.value) {
