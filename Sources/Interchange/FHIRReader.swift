@@ -77,7 +77,8 @@ package struct FHIRReader: Sendable {
     return Diagnostic(
       .error, code: "fhir.xml",
       message: isFHIR
-        ? Localized(zh: "这是 FHIR XML，只能读取 FHIR JSON", en: "this is FHIR XML; only FHIR JSON is read")
+        ? Localized(
+          zh: "这是 FHIR XML，只能读取 FHIR JSON", en: "this is FHIR XML; only FHIR JSON is read")
         : Localized(zh: "这是 XML，不是 FHIR JSON", en: "this is XML, not FHIR JSON"),
       place: SourceText.places(of: [first], in: bytes)[0],
       help: Localized(

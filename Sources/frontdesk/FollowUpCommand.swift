@@ -88,11 +88,11 @@ enum FollowUpCommand: Subcommand {
         + "\(details.reason.title[language])  \(details.due)  \(details.risk.title[language])")
     Output.line(details.why[language])
     for attempt in details.attempts {
-      Output.line(
+      Output.row(
         [
           Environment.zone.local(attempt.at).date.description, attempt.outcome.title[language],
           attempt.staff, attempt.nextDue.map { "→ \($0)" } ?? "", attempt.note,
-        ].filter { !$0.isEmpty }.joined(separator: "  "))
+        ].filter { !$0.isEmpty })
     }
   }
 }
