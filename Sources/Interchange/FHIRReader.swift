@@ -41,7 +41,9 @@ package struct FHIRReader: Sendable {
           others.append(diagnostic)
         }
       }
-      guard !contents.resources.isEmpty else { return Self.refused(diagnostic) }
+      guard !contents.resources.isEmpty || !contents.nameless.isEmpty else {
+        return Self.refused(diagnostic)
+      }
     }
     if let refusal = Self.refusal(of: contents) { return Self.refused(refusal) }
     var work = FHIRImport(contents, dictionary: dictionary, zone: zone)
@@ -77,7 +79,8 @@ package struct FHIRReader: Sendable {
     return Diagnostic(
       .error, code: "fhir.xml",
       message: isFHIR
-        ? Localized(zh: "这是 FHIR XML，只能读取 FHIR JSON", en: "this is FHIR XML; only FHIR JSON is read")
+        ? Localized(
+          zh: "这是 FHIR XML，只能读取 FHIR JSON", en: "this is FHIR XML; only FHIR JSON is read")
         : Localized(zh: "这是 XML，不是 FHIR JSON", en: "this is XML, not FHIR JSON"),
       place: SourceText.places(of: [first], in: bytes)[0],
       help: Localized(
