@@ -129,7 +129,7 @@ struct FHIRIndex {
     let url = Self.withoutVersion(text)
     if let base = owner.base, let place = known(byURL[base + url]) { return .resource(place) }
     if let place = known(byURL[url]) ?? byKey[url] { return .resource(place) }
-    if let query = url.firstRange(of: "?identifier=") {
+    if url.utf8.contains(UInt8(ascii: "?")), let query = url.firstRange(of: "?identifier=") {
       let type = url[..<query.lowerBound].split(separator: "/").last.map(String.init) ?? type
       let token = url[query.upperBound...].replacing("%7C", with: "|").replacing("%7c", with: "|")
       let full = token.contains("|") ? token : "|" + token

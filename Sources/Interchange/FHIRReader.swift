@@ -41,7 +41,9 @@ package struct FHIRReader: Sendable {
           others.append(diagnostic)
         }
       }
-      guard !contents.resources.isEmpty else { return Self.refused(diagnostic) }
+      guard !contents.resources.isEmpty || !contents.nameless.isEmpty else {
+        return Self.refused(diagnostic)
+      }
     }
     if let refusal = Self.refusal(of: contents) { return Self.refused(refusal) }
     var work = FHIRImport(contents, dictionary: dictionary, zone: zone)
