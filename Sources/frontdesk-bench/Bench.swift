@@ -23,6 +23,12 @@ enum Bench {
     ("import", ImportRows.measure),
   ]
 
+  /// Writes to standard error.
+  static func tell(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+
   static func main(_ words: [String]) -> Int32 {
     umask(0o077)
     do {
@@ -39,7 +45,7 @@ enum Bench {
       }
       return 0
     } catch {
-      fputs("error: \(error)\n", stderr)
+      tell("error: \(error)\n")
       return error is BenchArguments.Problem ? 2 : 3
     }
   }

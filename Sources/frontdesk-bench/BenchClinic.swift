@@ -37,7 +37,7 @@ struct BenchClinic {
     _ = try BulkLoader.build(
       path: path, setup: setup, count: patients, now: Self.now, record: { demo.record($0) },
       progress: { done in
-        if done % 51_200 == 0 { fputs("building \(done * 100 / count)%\r", stderr) }
+        if done % 51_200 == 0 { Bench.tell("building \(done * 100 / count)%\r") }
         return true
       })
     let seconds = (Clock.milliseconds() - start) / 1000
@@ -98,7 +98,7 @@ struct BenchClinic {
   /// The most memory this process has held, in MiB.
   static var peakMegabytes: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(RUSAGE_SELF.rawValue, &usage)
     return usage.ru_maxrss / 1024
   }
 }

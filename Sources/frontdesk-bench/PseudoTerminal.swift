@@ -8,12 +8,21 @@ final class PseudoTerminal {
   private let child: pid_t
   /// A burst of output has ended after so many milliseconds of silence.
   private static let quiet: Int32 = 25
+  /// `TIOCGPTN`, `TIOCSPTLCK` and `POSIX_SPAWN_SETSID`, which are macros that do not import.
+  private static let getNumber: UInt = 0x8004_5430
+  private static let setLock: UInt = 0x4004_5431
+  private static let newSession: Int16 = 0x80
 
   /// Starts a program with the terminal as its standard input and output.
   init(_ command: [String], columns: Int, rows: Int) throws {
-    master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let slave = ptsname(master)
+    // Glibc's module has no posix_openpt; these are what it does.
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var number: Int32 = 0
+    var isLocked: Int32 = 0
+    guard master >= 0, ioctl(master, Self.getNumber, &number) == 0,
+      ioctl(master, Self.setLock, &isLocked) == 0
     else { throw Failure(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
+    let slave = "/dev/pts/\(number)"
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -27,12 +36,11 @@ final class PseudoTerminal {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     // A session of its own, so that the terminal is the program's.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-    var arguments = command.map { strdup($0) } + [nil]
+    posix_spawnattr_setflags(&attributes, Self.newSession)
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
-    var settings =
-      ["TERM=xterm-256color", "LANG=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
-      .map { strdup($0) } + [nil]
+    let environment = ["TERM=xterm-256color", "LANG=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
+    var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for setting in settings { free(setting) } }
     var started = pid_t()
     let code = posix_spawn(&started, command[0], &actions, &attributes, &arguments, &settings)
