@@ -33,16 +33,17 @@ struct Desk {
       zone: Environment.zone)
     self.themes = themes.all
     self.theme = theme
-    runner = Self.runner(clinic)
+    runner = Self.runner(clinic, try session.open())
     world = World(
       now: { Environment.now() }, uptimeMilliseconds: { Environment.uptimeMilliseconds() },
       zone: Environment.zone)
   }
 
-  private static func runner(_ clinic: consuming OpenClinic) -> StoreRunner {
-    // From here on the store belongs to the runner alone; nothing else keeps a use of it.
-    nonisolated(unsafe) let store = clinic.store
-    return StoreRunner(store)
+  private static func runner(_ one: OpenClinic, _ other: OpenClinic) -> StoreRunner {
+    // From here on the stores belong to the runner alone; nothing else keeps a use of them.
+    nonisolated(unsafe) let questions = one.store
+    nonisolated(unsafe) let records = other.store
+    return StoreRunner(questions: questions, records: records)
   }
 
   private static func glyphs(
