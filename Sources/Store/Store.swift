@@ -73,12 +73,6 @@ package final class Store {
     Int(try setting(.changeCount) ?? "0") ?? 0
   }
 
-  /// A handle that stops the question that runs now, from any thread.
-  package var interruptHandle: @Sendable () -> Void {
-    let interrupt = database.connection.interrupt
-    return { interrupt.stop() }
-  }
-
   /// One write transaction, with the store's caches told when it came to nothing.
   func write<Result>(_ body: (Connection) throws -> Result) throws(StoreError) -> Result {
     do {
