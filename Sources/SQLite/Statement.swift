@@ -138,7 +138,6 @@ package final class Statement {
   package func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }
-
 }
 
 /// A value that can be bound to a statement.
