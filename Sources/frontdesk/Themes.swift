@@ -17,9 +17,9 @@ struct Themes {
     for folder in paths.folders {
       for file in FileReading.files(in: folder + "/themes", ending: ".json5") ?? [] {
         guard let bytes = try? FileReading.bytes(file) else { continue }
-        let (theme, diagnostics) = ThemeFile.read(bytes)
+        let (contents, diagnostics) = ThemeFile.read(bytes)
         problems += diagnostics.map { (file, $0) }
-        guard let theme, taken.insert(theme.name).inserted else { continue }
+        guard let theme = contents?.theme, taken.insert(theme.name).inserted else { continue }
         found[theme.name] = theme
       }
     }

@@ -2,6 +2,7 @@ import Canvas
 import Domain
 import FrontdeskApp
 import Testing
+import Widgets
 
 @Suite struct ScreenTests {
   /// A screen and the keys that lead to it.
@@ -18,6 +19,7 @@ import Testing
     Case(name: "archive", keys: "zs<Enter>"),
     Case(name: "trends", keys: "zs<F4>"),
     Case(name: "followups", keys: "<F5><Down>"),
+    Case(name: "outcome", keys: "<F5><Down><Enter>2<Tab>"),
   ]
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 35), Size(columns: 200, rows: 50),
@@ -35,5 +37,40 @@ import Testing
     var desk = Desk(size.columns, size.rows, language: .english)
     desk.press(screen.keys)
     ScreenFile.expect(desk.text, is: "\(screen.name)-\(size.columns)x\(size.rows)-en")
+  }
+
+  static let more = [
+    Case(name: "lookup-namesakes", keys: "张伟"),
+    Case(name: "lookup-nobody", keys: "qqq"),
+    Case(name: "lookup-person", keys: "zs<Tab><Down>"),
+    Case(name: "archive-none", keys: "<F3>"),
+    Case(name: "archive-results", keys: "zs<Enter><Right><Down><Down>"),
+    Case(name: "trends-point", keys: "zs<F4><Left><Left>+"),
+    Case(name: "trends-table", keys: "zs<F4>t<Down><Down>"),
+    Case(name: "help", keys: "<F1>"),
+    Case(name: "palette", keys: "zs<F9>"),
+    Case(name: "palette-found", keys: "<F9>yy"),
+    Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
+    Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),
+  ]
+
+  @Test(arguments: more)
+  func statesLookAsRecorded(_ screen: Case) {
+    var desk = Desk(100, 30)
+    desk.press(screen.keys)
+    ScreenFile.expect(desk.text, is: "\(screen.name)-100x30-zh")
+  }
+
+  @Test(arguments: [
+    Size(columns: 60, rows: 16), Size(columns: 84, rows: 46), Size(columns: 40, rows: 8),
+  ])
+  func oddSizesLookAsRecorded(_ size: Size) {
+    for screen in Self.cases {
+      var desk = Desk(size.columns, size.rows)
+      desk.model.glyphs = .ascii
+      desk.press(size.columns < 60 ? "" : screen.keys)
+      ScreenFile.expect(desk.text, is: "\(screen.name)-\(size.columns)x\(size.rows)-ascii")
+      if size.columns < 60 { return }
+    }
   }
 }

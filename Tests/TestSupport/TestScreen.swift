@@ -12,10 +12,10 @@ package final class TestScreen: Screen {
   /// How often the whole screen was to be written again.
   package private(set) var invalidations = 0
   package private(set) var themes: [Theme] = []
-  /// The timeouts of all waits, in milliseconds; nil for one without.
+  /// The timeouts of the waits for which no result had come, in milliseconds; nil for one without.
   package private(set) var timeouts: [Int?] = []
   private var script: [[Event]]
-  /// Called before each wait; lets a test move its clock or look at the state.
+  /// Called before the next part of the script; lets a test move its clock or look at the state.
   package var onWait: (() -> Void)?
   /// Whether work is on its way, so that the wait blocks for it; nothing is by default.
   package var isBusy: () -> Bool = { false }
@@ -30,9 +30,9 @@ package final class TestScreen: Screen {
   package func show(_ frame: Frame) { frames.append(frame) }
 
   package func wait(wake: Int32, timeoutMilliseconds: Int?) -> [Event] {
+    if isReadable(wake, waiting: isBusy()) { return [] }
     onWait?()
     timeouts.append(timeoutMilliseconds)
-    if isReadable(wake, waiting: isBusy()) { return [] }
     guard !script.isEmpty else { return [.hangUp] }
     let events = script.removeFirst()
     for case .resize(let size) in events { self.size = size }

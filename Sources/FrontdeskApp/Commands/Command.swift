@@ -29,14 +29,22 @@ package struct Command: Sendable {
 
   /// How a command stands in the footer.
   package struct Hint: Sendable {
+    /// How the keys are shown where the first key of the command does not say it all.
+    package enum Keys: Sendable {
+      /// Left and Right, which two commands share.
+      case leftRight
+      /// Signs that mean the same in every language.
+      case text(String)
+    }
+
     /// The keys to show; nil for the command's first key.
-    package var keys: String?
+    package var keys: Keys?
     /// One or two words.
     package var text: Localized
     /// The higher, the longer it stays when the row is short.
     package var priority: Int
 
-    package init(_ text: Localized, priority: Int, keys: String? = nil) {
+    package init(_ text: Localized, priority: Int, keys: Keys? = nil) {
       self.keys = keys
       self.text = text
       self.priority = priority

@@ -19,7 +19,7 @@ extension CommandRegistry {
     Command(
       .nextPane, Localized(zh: "下一区", en: "Next pane"), keys: [KeyPress(.tab)],
       in: .screens, group: .moving,
-      hint: .init(Localized(zh: "换区", en: "Pane"), priority: 4), isInPalette: false,
+      hint: .init(Localized(zh: "换区", en: "Pane"), priority: 6), isInPalette: false,
       isEnabled: { $0.hasSeveralPanes }),
     Command(
       .previousPane, Localized(zh: "上一区", en: "Previous pane"),
@@ -28,7 +28,7 @@ extension CommandRegistry {
     Command(
       .back, Localized(zh: "退一步", en: "One step back"), keys: [KeyPress(.escape)],
       letters: ["h", "q"], in: .everywhere, group: .moving,
-      hint: .init(Localized(zh: "返回", en: "Back"), priority: 2), isInPalette: false,
+      hint: .init(Localized(zh: "返回", en: "Back"), priority: 8), isInPalette: false,
       isEnabled: { $0.canGoBack }),
     Command(
       .cancel, Localized(zh: "取消输入", en: "Cancel what is being typed"), keys: [.control("c")],
@@ -48,16 +48,16 @@ extension CommandRegistry {
     Command(
       .toggleMask, Localized(zh: "显示或遮盖号码", en: "Show or mask numbers"),
       keys: [KeyPress(.function(7))], letters: ["m"], in: [.screens, .outcome], group: .session,
-      hint: .init(Localized(zh: "号码", en: "Numbers"), priority: 5)),
+      hint: .init(Localized(zh: "显示号码", en: "Numbers"), priority: 5)),
     Command(
       .palette, Localized(zh: "命令面板", en: "Command palette"),
       keys: [KeyPress(.function(9)), .control("p")], letters: [":"], in: .screens,
-      group: .session, hint: .init(Localized(zh: "命令", en: "Commands"), priority: 3),
+      group: .session, hint: .init(Localized(zh: "命令", en: "Commands"), priority: 7),
       isInPalette: false),
     Command(
       .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
       letters: ["u"], in: .screens, group: .session,
-      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 2),
+      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8),
       isEnabled: { $0.lastWrite != nil }),
     Command(
       .refresh, Localized(zh: "重新读取", en: "Read again"), keys: [.control("r")], in: .screens,
@@ -76,6 +76,6 @@ extension CommandRegistry {
       in: .screens, group: .session),
     Command(
       .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")], in: .everywhere,
-      group: .session, hint: .init(Localized(zh: "退出", en: "Quit"), priority: 6)),
+      group: .session, hint: .init(Localized(zh: "退出", en: "Quit"), priority: 4)),
   ]
 }

@@ -35,7 +35,7 @@ extension CommandRegistry {
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
       in: [.screens, .outcome, .palette], group: .session,
-      hint: .init(Localized(zh: "帮助", en: "Help"), priority: 3), isInPalette: true),
+      hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
       letters: ["1"], in: .screens, group: .screens),
@@ -56,7 +56,8 @@ extension CommandRegistry {
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
       letters: ["o"], in: [.lookup, .archive, .palette], group: .moving,
-      hint: .init(Localized(zh: "打开", en: "Open"), priority: 1), isInPalette: false),
+      hint: .init(Localized(zh: "打开", en: "Open"), priority: 9), isInPalette: false,
+      isEnabled: { $0.canOpen }),
     Command(
       .recall, Localized(zh: "召回上一位", en: "Recall the last patient"), letters: [" "],
       in: .lookup, group: .lookup,
@@ -73,7 +74,7 @@ extension CommandRegistry {
       .previousSection, Localized(zh: "上一栏", en: "Previous section"), keys: [KeyPress(.left)],
       in: .archive, group: .archive,
       hint: .init(
-        Localized(zh: "换栏", en: "Section"), priority: 2, keys: "<>"), isInPalette: false),
+        Localized(zh: "换栏", en: "Section"), priority: 8, keys: .leftRight), isInPalette: false),
     Command(
       .nextSection, Localized(zh: "下一栏", en: "Next section"), keys: [KeyPress(.right)],
       in: .archive, group: .archive, isInPalette: false),
@@ -83,7 +84,7 @@ extension CommandRegistry {
     Command(
       .previousPoint, Localized(zh: "前一个值", en: "Earlier value"), keys: [KeyPress(.left)],
       in: .trends, group: .trends,
-      hint: .init(Localized(zh: "选点", en: "Point"), priority: 1, keys: "<>"),
+      hint: .init(Localized(zh: "选点", en: "Point"), priority: 9, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextPoint, Localized(zh: "后一个值", en: "Later value"), keys: [KeyPress(.right)],
@@ -91,26 +92,26 @@ extension CommandRegistry {
     Command(
       .zoomIn, Localized(zh: "放大时段", en: "Zoom in on time"), keys: [.control("o")],
       letters: ["+", "="], in: .trends, group: .trends,
-      hint: .init(Localized(zh: "缩放", en: "Zoom"), priority: 2, keys: "+ -")),
+      hint: .init(Localized(zh: "缩放", en: "Zoom"), priority: 8, keys: .text("+ -"))),
     Command(
       .zoomOut, Localized(zh: "缩小时段", en: "Zoom out in time"),
       keys: [KeyPress(.character("o"), .alt)], letters: ["-", "_"], in: .trends, group: .trends),
     Command(
       .secondSeries, Localized(zh: "叠加另一条线", en: "Show or hide the second line"),
       keys: [.control("t")], letters: ["s"], in: .trends, group: .trends,
-      hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: "s"),
+      hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: .text("s")),
       isEnabled: { $0.canShowSecondSeries }),
     Command(
       .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
       keys: [KeyPress(.insert)], letters: ["t"], in: .trends, group: .trends,
-      hint: .init(Localized(zh: "数值表", en: "Table"), priority: 4, keys: "t")),
+      hint: .init(Localized(zh: "数值表", en: "Table"), priority: 6, keys: .text("t"))),
   ]
 
   private static let followUpCommands: [Command] = [
     Command(
       .record, Localized(zh: "登记随访结果", en: "Record the outcome"), keys: [KeyPress(.enter)],
       letters: ["d"], in: .followUps, group: .followUps,
-      hint: .init(Localized(zh: "登记", en: "Record"), priority: 1),
+      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9),
       isEnabled: { $0.followUps.selected != nil }),
     Command(
       .openPerson, Localized(zh: "打开此人档案", en: "Open this person's archive"),
@@ -119,7 +120,7 @@ extension CommandRegistry {
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
       in: .followUps, group: .followUps,
-      hint: .init(Localized(zh: "范围", en: "Range"), priority: 2, keys: "<>"),
+      hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
@@ -127,11 +128,11 @@ extension CommandRegistry {
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,
-      hint: .init(Localized(zh: "保存", en: "Save"), priority: 1), isInPalette: false),
+      hint: .init(Localized(zh: "保存", en: "Save"), priority: 9), isInPalette: false),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
       in: .outcome, group: .followUps,
-      hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 3), isInPalette: false),
+      hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
       keys: [KeyPress(.tab, .shift)], in: .outcome, group: .followUps, isInPalette: false),

@@ -34,10 +34,18 @@ package struct TrendsState: Equatable, Sendable {
     case indicators
   }
 
+  /// An indicator of a person.
+  package struct Shown: Equatable, Sendable {
+    package var patient: PatientID
+    package var code: String
+  }
+
   /// The selected indicator, a place in the archive's series.
   package internal(set) var indicators = ListState()
   /// The code of the selected indicator, kept from person to person; nil before any was shown.
   package internal(set) var code: String?
+  /// What is on screen; when it changes the read-out starts again at the latest value.
+  package internal(set) var shown: Shown?
   package internal(set) var span = TrendSpan.tenYears
   package internal(set) var focus = Focus.chart
   /// The point being read out, a place in the series' points; nil for the latest.

@@ -8,6 +8,11 @@ package enum KeyScript {
     package var part: String
     /// Its first character, counted from 1.
     package var column: Int
+
+    package init(part: String, column: Int) {
+      self.part = part
+      self.column = column
+    }
   }
 
   /// Reads a script.

@@ -41,14 +41,19 @@ enum Format {
       + fixed(value, decimals: indicator.decimals)
   }
 
-  /// A reference range: `90-139`, `<5.2`, `≥90`; nil when it has no limit.
-  static func range(_ range: ReferenceRange, decimals: Int, glyphs: Glyphs) -> String? {
+  /// A reference range: `90-139`, `4.0-6.0`, `<5.2`, `≥90`; nil when it has no limit.
+  static func range(
+    _ range: ReferenceRange, of indicator: Indicator, glyphs: Glyphs
+  ) -> String? {
+    if !indicator.ordinal.isEmpty { return words(range, of: indicator) }
+    // Limits are written as in the standards: no more decimals than they need, and 4.0-6.0.
+    let limits = [range.low, range.high].compactMap { $0 }
+    let least = limits.count == 2 ? min(1, indicator.decimals) : 0
+    let needed = (least...max(least, indicator.decimals)).first { places in
+      limits.allSatisfy { Double(fixed($0, decimals: places)) == $0 }
+    }
     func number(_ value: Double) -> String {
-      // A limit is written as in the standard: 3.9, not 3.90.
-      let text = fixed(value, decimals: decimals)
-      guard text.contains(".") else { return text }
-      let short = fixed(value, decimals: max(0, decimals - 1))
-      return Double(short) == value ? short : text
+      fixed(value, decimals: needed ?? indicator.decimals)
     }
     let isPlain = glyphs == .ascii
     switch (range.low, range.high) {
@@ -59,6 +64,17 @@ enum Format {
       return (range.includesHigh ? (isPlain ? "<=" : "≤") : "<") + number(high)
     case (nil, nil): return nil
     }
+  }
+
+  /// The range of an ordinal scale in its words, such as `-` or `-..±`.
+  private static func words(_ range: ReferenceRange, of indicator: Indicator) -> String? {
+    func word(_ value: Double) -> String? {
+      guard value >= 0, value < Double(indicator.ordinal.count) else { return nil }
+      return indicator.ordinal[Int(value)]
+    }
+    guard let high = range.high.flatMap(word) else { return nil }
+    let low = word(range.low ?? 0) ?? ""
+    return low == high ? high : "\(low)..\(high)"
   }
 
   /// A count with commas between thousands: `1,000,000`.

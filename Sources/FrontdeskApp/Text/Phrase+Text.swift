@@ -13,13 +13,11 @@ extension Phrase {
     case .actual: Localized(zh: "现在", en: "now")
 
     case .lookupPlaceholder:
-      Localized(zh: "姓名 拼音 电话尾号 证件尾号 生日 卡号", en: "name, phone or ID tail, birthday, card")
-    case .recentHint: Localized(zh: "召回上一位", en: "the last patient")
+      Localized(zh: "姓名 拼音 电话 证件 生日 卡号", en: "name, phone, ID, birthday, card")
     case .typeHint:
       Localized(
-        zh: "可输入 姓名 · 拼音或首字母 · 电话尾号", en: "Type a name, initials, the end of a phone number,")
-    case .scanHint:
-      Localized(zh: "证件尾号 · 生日 · 卡号, 或直接扫码", en: "an ID tail, a birthday, a card - or scan it")
+        zh: "可输入姓名、拼音或首字母、电话尾号、证件尾号、生日、卡号, 或直接扫码",
+        en: "Type a name or initials, the end of a phone number or ID, a birthday, a card; or scan")
     case .recentTitle: Localized(zh: "最近打开", en: "Recent")
     case .noneFound: Localized(zh: "没有找到", en: "Nobody found")
     case .noneFoundHint:
@@ -80,7 +78,7 @@ extension Phrase {
     case .unit: Localized(zh: "单位", en: "Unit")
     case .reference: Localized(zh: "参考", en: "Reference")
     case .change: Localized(zh: "较前", en: "Change")
-    case .count: Localized(zh: "次数", en: "n")
+    case .count: Localized(zh: "次", en: "n")
     case .high: Localized(zh: "高", en: "high")
     case .low: Localized(zh: "低", en: "low")
     case .check: Localized(zh: "存疑", en: "check")
@@ -156,7 +154,7 @@ extension Phrase {
     case .nextDate: Localized(zh: "下次随访", en: "Next date")
     case .note: Localized(zh: "备注", en: "Note")
     case .notePlaceholder: Localized(zh: "可不填", en: "optional")
-    case .datePlaceholder: Localized(zh: "12-5  +7  +2w  明天", en: "12-5  +7  +2w  tomorrow")
+    case .datePlaceholder: Localized(zh: "12-5, +7, +2w, 明天", en: "12-5, +7, +2w, tomorrow")
     case .endsFollowUp: Localized(zh: "不再随访", en: "no further follow-up")
     case .endsUnlessDated: Localized(zh: "结束; 需要时填下次日期", en: "done; enter a date if needed")
     case .chooseOutcome: Localized(zh: "先选一个结果", en: "choose an outcome first")

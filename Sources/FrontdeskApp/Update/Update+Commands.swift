@@ -171,6 +171,17 @@ extension Model {
     }
   }
 
+  /// Whether Enter has something to open.
+  package var canOpen: Bool {
+    switch layer {
+    case .palette: true
+    case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
+    case .screen(.archive):
+      archive.section == .results && archive.archive?.series.isEmpty == false
+    case .help, .outcome, .screen: false
+    }
+  }
+
   private mutating func openSelected() -> [Effect] {
     switch layer {
     case .palette: runChosenCommand()

@@ -21,7 +21,9 @@ extension Model {
     }
     countIndicators()
     switch screen {
-    case .lookup: lookup.list.settle(visible: ScreenLists.people(self, layout))
+    case .lookup:
+      lookup.list.settle(visible: ScreenLists.people(self, layout))
+      if lookup.focus == .person, !canFocusPerson { lookup.focus = .query }
     case .archive:
       for section in ArchiveSection.allCases {
         archive[section].settle(visible: ScreenLists.section(section, layout))
@@ -47,8 +49,15 @@ extension Model {
     trends.indicators.setCount(person.series.count)
     if let place = person.series.firstIndex(where: { $0.indicator.code == trends.code }) {
       trends.indicators.select(place)
-    } else if let first = PreviewOrder.places(person).first {
-      trends.indicators.select(first)
+    } else {
+      trends.indicators.select(PreviewOrder.places(person).first ?? 0)
+    }
+    let selected = trends.indicators.selected
+    let shown =
+      person.series.indices.contains(selected)
+      ? TrendsState.Shown(patient: person.id, code: person.series[selected].indicator.code) : nil
+    if shown != trends.shown, screen == .trends || trends.shown?.patient != shown?.patient {
+      trends.shown = shown
       trends.point = nil
     }
   }

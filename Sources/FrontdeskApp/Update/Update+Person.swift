@@ -32,7 +32,6 @@ extension Model {
       return
     }
     preview.archive = archive
-    if lookup.focus == .person, preview.current == nil { lookup.focus = .query }
   }
 
   // MARK: - Opening an archive

@@ -108,11 +108,16 @@ extension Model {
   /// Whether Tab has another pane to go to.
   package var hasSeveralPanes: Bool {
     switch screen {
-    case .lookup: layout[.person] != nil && preview.current?.series.isEmpty == false
+    case .lookup: canFocusPerson
     case .archive: true
     case .trends: layout[.indicators] != nil
     case .followUps: false
     }
+  }
+
+  /// Whether the indicators beside the lookup can be chosen: not in the strip of a small window.
+  var canFocusPerson: Bool {
+    layout.sizeClass != .compact && preview.current?.series.isEmpty == false
   }
 
   mutating func movePane(_ direction: Int) -> [Effect] {

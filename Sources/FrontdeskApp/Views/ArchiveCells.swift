@@ -87,16 +87,17 @@ struct ArchiveCells {
     }
   }
 
-  /// Due, reason, state, why.
-  func followUp(_ details: FollowUpDraft) -> [StyledText] {
+  /// Due, reason and state, with the reason for the date on the second line.
+  func followUp(_ details: FollowUpDraft) -> TableRow {
     let isOpen = details.state == .open
-    return [
+    let cells = [
       isOpen
         ? DueText.text(details.due, today: today, language)
         : StyledText(details.due.description, Style(.dim)),
       StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
-      state(details), StyledText(shown(details.why[language]), Style(.dim)),
+      state(details),
     ]
+    return TableRow(cells, detail: StyledText(shown(details.why[language]), Style(.dim)))
   }
 
   private func state(_ details: FollowUpDraft) -> StyledText {

@@ -69,7 +69,6 @@ struct IndicatorTable {
       return min(all.map { TextWidth.of($0) }.max() ?? 0, most)
     }
     let facts = archive.series.map { SeriesFacts($0, of: archive.patient) }
-    let flags = [Phrase.high, .low, .check].map { $0[language] }
     return [
       (.name, widest(.indicator, facts.map { name($0.indicator, language) }, most: 20)),
       (
@@ -77,15 +76,17 @@ struct IndicatorTable {
         widest(
           .latest, facts.compactMap { facts in facts.latest.map { value($0, facts) } }, most: 9)
       ),
-      (.flag, widest(nil, flags, most: 5)),
-      (.unit, widest(.unit, facts.map { DisplayText.of($0.indicator.unitLabel) }, most: 8)),
+      (
+        .flag, widest(nil, facts.map { JudgementText.flag($0.latest, $0, language).plain }, most: 6)
+      ),
+      (.unit, widest(.unit, facts.map { DisplayText.of($0.indicator.unitLabel) }, most: 13)),
       (
         .reference,
         widest(
           .reference,
           facts.compactMap { facts in
             facts.range(on: model.today).flatMap {
-              Format.range($0, decimals: facts.indicator.decimals, glyphs: model.glyphs)
+              Format.range($0, of: facts.indicator, glyphs: model.glyphs)
             }
           }, most: 12)
       ),
@@ -100,8 +101,7 @@ struct IndicatorTable {
   }
 
   static func name(_ indicator: Indicator, _ language: Language) -> String {
-    let long = DisplayText.of(indicator.name[language])
-    return TextWidth.of(long) <= 16 ? long : DisplayText.of(indicator.shortName[language])
+    DisplayText.of(indicator.shortName[language])
   }
 
   static func value(_ observation: Observation, _ facts: SeriesFacts) -> String {
@@ -197,7 +197,7 @@ struct IndicatorTable {
 
   private func reference(_ facts: SeriesFacts) -> StyledText {
     let range = facts.range(on: today).flatMap {
-      Format.range($0, decimals: facts.indicator.decimals, glyphs: drawing.glyphs)
+      Format.range($0, of: facts.indicator, glyphs: drawing.glyphs)
     }
     return StyledText(range ?? "", Style(.dim))
   }

@@ -104,7 +104,8 @@ package struct Layout: Equatable, Sendable {
     switch sizeClass {
     case .tooSmall: break
     case .compact:
-      stack(body, [(.chart, nil), (.statistics, body.rows >= 20 ? 7 : 4)])
+      let isNarrow = body.columns < 76
+      stack(body, [(.chart, nil), (.statistics, isNarrow && body.rows >= 20 ? 8 : 5)])
     case .portrait:
       stack(body, [(.chart, body.rows / 2), (.statistics, 9), (.indicators, nil)])
     case .standard:
@@ -124,7 +125,7 @@ package struct Layout: Equatable, Sendable {
     case .compact:
       stack(body, [(.queue, nil), (.person, body.rows >= 20 ? 9 : 6)])
     case .portrait:
-      stack(body, [(.queue, body.rows * 40 / 100), (.person, nil), (.history, 11)])
+      stack(body, [(.queue, body.rows * 35 / 100), (.person, nil), (.history, 8)])
     case .standard:
       let columns = columns(body, [40, 60])
       panes[.queue] = columns[0]

@@ -101,13 +101,18 @@ struct QueueList {
         with: drawing)
     }
     write(due, 0, area.columns, .right)
-    let room = area.columns - due.width - 2
     guard lines == 2 else {
+      // The same room in every row, so that the columns stay columns.
+      let room = area.columns - (language == .chinese ? 13 : 15)
       write(oneLine(item, columns: room), 0, room, .left)
       return
     }
+    let room = area.columns - due.width - 2
+    let who = StyledText.joined(
+      [StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim)), risk(details.risk)],
+      spacing: 2)
     let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
-    let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
+      .clipped(to: room - who.width - 2, glyphs: drawing.glyphs)
     write(.joined([name, who], spacing: 2), 0, room, .left)
     let end = endOfSecondLine(item)
     write(end, 1, area.columns, .right)
@@ -119,14 +124,13 @@ struct QueueList {
     write(reason, 1, area.columns - (end.isEmpty ? 0 : end.width + 2), .left)
   }
 
-  /// The risk in words, a draft that waits, and whose it is.
+  /// A draft that waits, and whose it is.
   private func endOfSecondLine(_ item: QueueItem) -> StyledText {
     var parts: [StyledText] = []
     if model.drafts[item.followUp.id] != nil {
       parts.append(StyledText(Phrase.draft[language], Style(.other)))
     }
     if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }
-    parts.append(risk(item.followUp.details.risk))
     return .joined(parts, spacing: 2)
   }
 

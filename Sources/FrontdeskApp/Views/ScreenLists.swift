@@ -13,12 +13,12 @@ enum ScreenLists {
   }
 
   static func section(_ section: ArchiveSection, _ layout: Layout) -> Int {
-    if let rect = layout[.section] {
-      // Two rows of tabs, one of headings.
-      return max(0, Pane.interior(rect).rows - 3)
-    }
-    guard let rect = layout[section.pane] else { return 0 }
-    return max(0, Pane.interior(rect).rows - 1)
+    // The tabs and the blank line below them take two rows, the headings one.
+    let tabs = layout[.section] == nil ? 0 : 2
+    guard let rect = layout[.section] ?? layout[section.pane] else { return 0 }
+    let inside = Pane.interior(rect).inset(top: tabs)
+    if section == .followUps { return Painting.followUpTable(.chinese).capacity(in: inside) }
+    return max(0, inside.rows - 1)
   }
 
   static func indicators(_ layout: Layout) -> Int {

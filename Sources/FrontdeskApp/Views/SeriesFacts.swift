@@ -38,7 +38,8 @@ struct SeriesFacts {
 
   /// The difference of the two newest numbers; nil when there are not two that can be compared.
   var change: Double? {
-    let numbers = series.points.suffix(8).filter { $0.value != nil }.suffix(2)
+    guard indicator.ordinal.isEmpty else { return nil }
+    let numbers = series.points.suffix(16).filter { $0.value != nil && !$0.isImplausible }.suffix(2)
     guard numbers.count == 2, let before = numbers.first, let after = numbers.last,
       before.comparator == nil, after.comparator == nil,
       let first = before.value, let last = after.value
@@ -53,7 +54,8 @@ struct SeriesFacts {
 
   /// The values of a stretch of time in so many columns.
   func sparkline(from first: CalendarDate, through last: CalendarDate, columns: Int) -> Sparkline {
-    let points = series.points.compactMap { point in
+    // A value that cannot be is for a person to look at, not for the picture.
+    let points = series.points.filter { !$0.isImplausible }.compactMap { point in
       point.value.map {
         Bucketing.Point(
           day: point.day.dayNumber, value: $0, judgement: judgement(point).map(Judgement.init))

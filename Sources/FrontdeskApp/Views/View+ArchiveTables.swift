@@ -22,7 +22,7 @@ extension Painting {
     let events = ArchiveEvent.all(of: archive)
     let columns = [
       TableColumn(Phrase.date[language], width: .fixed(10), priority: 9),
-      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 3), priority: 8),
+      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 5), priority: 8),
       TableColumn(Phrase.department[language], width: .flexible(min: 10, weight: 2), priority: 5),
       TableColumn(Phrase.doctor[language], width: .flexible(min: 8, weight: 1), priority: 4),
     ]
@@ -71,17 +71,26 @@ extension Painting {
   mutating func drawFollowUpRows(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    let columns = [
-      TableColumn(Phrase.due[language], width: .fixed(12), priority: 9),
-      TableColumn(Phrase.reason[language], width: .flexible(min: 10, weight: 2), priority: 8),
-      TableColumn(Phrase.state[language], width: .flexible(min: 6, weight: 1), priority: 7),
-      TableColumn(Phrase.why[language], width: .flexible(min: 16, weight: 4), priority: 3),
-    ]
+    guard !archive.followUps.isEmpty else { return drawNone(.noFollowUps, in: rect) }
+    var table = Self.followUpTable(language)
+    table.isFocused = isFocused
+    table.showsSelection = isFocused
+    var state = list
+    state.setCount(archive.followUps.count)
     let cells = ArchiveCells(model)
-    return drawRows(
-      columns, list, count: archive.followUps.count, none: .noFollowUps, isFocused: isFocused,
-      in: rect
-    ) { cells.followUp(archive.followUps[$0].details) }
+    return table.draw(state, in: rect, on: &grid, with: drawing) {
+      cells.followUp(archive.followUps[$0].details)
+    }
+  }
+
+  /// Two lines each: when, what and how it stands, then why.
+  static func followUpTable(_ language: Language) -> Table {
+    Table(
+      [
+        TableColumn(Phrase.due[language], width: .fixed(13), priority: 9),
+        TableColumn(Phrase.reason[language], width: .flexible(min: 10, weight: 2), priority: 8),
+        TableColumn(Phrase.state[language], width: .flexible(min: 6, weight: 1), priority: 7),
+      ], linesPerRow: 2)
   }
 
   // MARK: - Rows

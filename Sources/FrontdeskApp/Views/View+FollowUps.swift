@@ -93,7 +93,8 @@ extension Painting {
     }
     Pane(title: personTitle(archive), notes: notes).draw(in: rect, on: &grid, with: drawing)
     let isTight = rect.rows <= 12
-    let area = isTight ? Pane.inside(rect) : Painting.textArea(rect).inset(top: 1)
+    let air = layout.sizeClass == .portrait ? 0 : 1
+    let area = isTight ? Pane.inside(rect) : Painting.textArea(rect).inset(top: air)
     var row = 0
     var contacts = words.contacts(archive)
     if let birth = archive.patient.birthDate {
@@ -192,7 +193,7 @@ extension Painting {
     }
   }
 
-  private func attemptText(_ attempt: FollowUpAttempt) -> StyledText {
+  func attemptText(_ attempt: FollowUpAttempt) -> StyledText {
     let moment = model.zone.zone.local(attempt.at)
     return .joined(
       [

@@ -93,12 +93,10 @@ extension Painting {
 
   private mutating func drawHintLines(in rect: Rect, freeFrom row: Int) {
     let area = rect.inset(left: 3, right: 1)
-    guard area.rows - row >= 4 else { return }
-    let lines: [Phrase] = [.typeHint, .scanHint]
-    for (place, line) in lines.enumerated() {
-      draw(
-        StyledText(line[language], Style(.dim)), row: area.rows - lines.count + place - 1, in: area)
-    }
+    let lines = StyledText(Phrase.typeHint[language], Style(.dim)).wrapped(to: area.columns)
+    let top = area.rows - lines.count - 1
+    guard top > row else { return }
+    for (place, line) in lines.enumerated() { draw(line, row: top + place, in: area) }
   }
 
   // MARK: - Beside the list

@@ -16,22 +16,23 @@ extension Painting {
       isFocused: true, backdrop: .popup)
     pane.draw(in: rect, on: &grid, with: drawing)
     let inside = Pane.inside(rect)
-    let fieldRows = 5
+    let fieldRows = 4
     let choices = Rect(
       column: rect.column + 1, row: inside.row, columns: rect.columns - 2,
       rows: min(FollowUpOutcome.allCases.count, inside.rows - fieldRows))
     drawChoices(form, in: choices)
-    drawFields(form, from: choices.bottom + (inside.rows > 14 ? 1 : 0), in: inside)
+    drawFields(
+      form, from: choices.bottom + (inside.rows > choices.rows + fieldRows ? 1 : 0), in: inside)
     grid.tint(Pane.interior(rect), backdrop: .popup)
   }
 
   /// Where the dialog lies: centred over the detail, or over everything in a small window.
   var outcomeRect: Rect {
     let body = Rect(grid.size).inset(top: 1, bottom: 1)
-    let wanted = FollowUpOutcome.allCases.count + 9
-    let columns = min(body.columns, language == .chinese ? 66 : 76)
-    let rows = min(body.rows, wanted)
+    // Borders, a blank line, the date with its reason, the note, and what is wrong.
+    let rows = min(body.rows, FollowUpOutcome.allCases.count + 7)
     let isBeside = layout.sizeClass == .standard || layout.sizeClass == .wide
+    let columns = isBeside ? min(body.columns, language == .chinese ? 66 : 76) : body.columns
     let room = isBeside ? (layout[.person] ?? body) : body
     let column = min(
       max(body.column, room.column + (room.columns - columns) / 2), body.right - columns)

@@ -219,7 +219,12 @@ extension Painting {
         ], spacing: 2)
       draw(line, row: row, in: area)
       draw(StyledText(shown(details.why[language]), Style(.dim)), row: row + 1, in: area)
-      row += 3
+      row += 2
+      for attempt in details.attempts.suffix(2).reversed() {
+        draw(attemptText(attempt), row: row, in: area)
+        row += 1
+      }
+      row += 1
     }
   }
 

@@ -20,7 +20,7 @@ extension Painting {
     let area = isTight ? Pane.inside(rect) : Painting.textArea(rect).inset(top: 1)
     var lines = statisticLines(facts, statistics)
     let width = labelWidth(lines.map(\.0))
-    if isTight, area.columns >= 76 {
+    if isTight, area.columns >= 72 {
       drawInTwoColumns(lines, in: area)
       return
     }

@@ -61,7 +61,8 @@ extension Painting {
     _ facts: SeriesFacts, _ archive: PatientArchive, second: IndicatorSeries?
   ) -> String {
     let dot = " " + drawing.glyphs.dot + " "
-    var title = shown(archive.patient.name) + dot + IndicatorTable.name(facts.indicator, language)
+    let name = second == nil ? facts.indicator.name : facts.indicator.shortName
+    var title = shown(archive.patient.name) + dot + shown(name[language])
     if let second { title += " + " + IndicatorTable.name(second.indicator, language) }
     return title + " " + shown(facts.indicator.unitLabel)
   }
@@ -75,7 +76,7 @@ extension Painting {
             + Format.month(model.today), Style(.dim)), priority: 1),
     ]
     let range = facts.range(on: model.today).flatMap {
-      Format.range($0, decimals: facts.indicator.decimals, glyphs: drawing.glyphs)
+      Format.range($0, of: facts.indicator, glyphs: drawing.glyphs)
     }
     if let range {
       notes.append(
@@ -101,12 +102,12 @@ extension Painting {
   ) -> Chart {
     let overlay = second.map { series in
       Chart.Overlay(
-        series.points.compactMap { point in
+        series.points.filter { !$0.isImplausible }.compactMap { point in
           point.value.map { Chart.Sample(day: point.day.dayNumber, value: $0) }
         }, hasOwnScale: series.indicator.unit != facts.indicator.unit)
     }
     return Chart(
-      facts.series.points.compactMap { point in
+      facts.series.points.filter { !$0.isImplausible }.compactMap { point in
         point.value.map {
           Chart.Sample(
             day: point.day.dayNumber, value: $0,
@@ -114,9 +115,19 @@ extension Painting {
         }
       },
       days: span.start(today: model.today).dayNumber...model.today.dayNumber,
-      reference: facts.band(on: model.today), overlay: overlay, crosshair: crosshair,
+      reference: facts.band(on: model.today), overlay: overlay, marks: doubtful(facts),
+      crosshair: crosshair,
       longestGapDays: span.longestGapDays,
       emptyText: StyledText(Phrase.noValuesInSpan[language], Style(.dim)))
+  }
+
+  /// Values that cannot be, named below the time axis: drawn, they would flatten all others.
+  private func doubtful(_ facts: SeriesFacts) -> [Chart.Mark] {
+    facts.series.points.filter { $0.isImplausible && $0.value != nil }.map { point in
+      let value = shown(Format.value(point, of: facts.indicator))
+      return Chart.Mark(
+        day: point.day.dayNumber, label: value + " " + Phrase.check[language], role: .warning)
+    }
   }
 
   /// The chart of the indicator chosen, beside other panes.

@@ -60,9 +60,8 @@ struct Painting {
         "F\(screen.functionKey)", screen.title[language],
         badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
     }
-    let user = shown(model.user.name) + " " + model.user.role.title[language]
     var right = [
-      Segment(StyledText(user, Style(.dim)), priority: 1),
+      Segment(StyledText(shown(model.user.name), Style(.dim)), priority: 1),
       Segment(StyledText(model.today.description, Style(.dim)), priority: 0),
       Segment(StyledText(model.clock.clock, Style(.text)), priority: 2),
     ]
@@ -89,12 +88,19 @@ struct Painting {
   private var hints: [KeyHint] {
     CommandRegistry.all.compactMap { command in
       guard let hint = command.hint, command.layers.covers(model.layer),
-        command.isEnabled(model)
+        command.isEnabled(model), !(command.id == .undo && model.toast?.kind == .done)
       else { return nil }
-      let keys =
-        hint.keys ?? command.keys.first.map { KeyName.text($0, language) }
+      return KeyHint(keys(of: command, hint), hint.text[language], priority: hint.priority)
+    }
+  }
+
+  private func keys(of command: Command, _ hint: Command.Hint) -> String {
+    switch hint.keys {
+    case .leftRight: drawing.glyphs == .ascii ? "Left/Right" : "←→"
+    case .text(let keys): keys
+    case nil:
+      command.keys.first.map { KeyName.text($0, language) }
         ?? command.letters.first.map { KeyName.text($0, language) } ?? ""
-      return KeyHint(keys, hint.text[language], priority: hint.priority)
     }
   }
 

@@ -1,0 +1,188 @@
+import Domain
+import FrontdeskApp
+import Testing
+import Widgets
+
+@Suite struct FollowUpTests {
+  private func desk() -> Desk {
+    var desk = Desk()
+    desk.press("<F5>")
+    return desk
+  }
+
+  private func entries(_ desk: Desk) -> [OutcomeEntry] {
+    desk.clinic.log.compactMap { effect in
+      if case .recordOutcome(let entry) = effect { return entry }
+      return nil
+    }
+  }
+
+  @Test func theQueueStandsInWorkingOrderUnderItsHeadings() {
+    let desk = desk()
+    #expect(desk.model.followUps.items.map(\.name).prefix(3) == ["买买提·吐尔逊", "张三", "张素英"])
+    #expect(desk.text.contains("该联系 3"))
+    #expect(desk.text.contains("逾期超过一年 1"))
+  }
+
+  @Test func leftAndRightGoThroughTheRanges() {
+    var desk = desk()
+    desk.press("<Right>")
+    #expect(desk.model.followUps.scope == .overdue)
+    #expect(desk.model.followUps.items.count == 3)
+    desk.press("<Right><Right>")
+    #expect(desk.model.followUps.scope == .all)
+    #expect(desk.text.contains("未到期 2"))
+    desk.press("<Left><Left><Left>")
+    #expect(desk.model.followUps.scope == .today)
+  }
+
+  @Test func anOutcomeIsRecordedWithDigitsAndTheProposedDate() {
+    var desk = desk()
+    desk.press("<Down><Enter>2<C-s>")
+    #expect(
+      entries(desk) == [
+        OutcomeEntry(
+          followUp: FollowUpID(11), version: 1, outcome: .noAnswer, note: "",
+          nextDue: SampleClinic.day("2026-08-25"))
+      ])
+    #expect(desk.model.outcome == nil)
+    #expect(desk.model.followUps.selected?.name == "张素英", "the next person is selected")
+    #expect(desk.text.contains("已登记 张三 未接"))
+  }
+
+  @Test func enterGoesThroughTheFieldsAndSavesOnTheLast() {
+    var desk = desk()
+    desk.press("<Down><Enter>3<Enter><C-u>+2w<Enter>下午再打<Enter>")
+    #expect(
+      entries(desk) == [
+        OutcomeEntry(
+          followUp: FollowUpID(11), version: 1, outcome: .callBack, note: "下午再打",
+          nextDue: SampleClinic.day("2026-09-07"))
+      ])
+  }
+
+  @Test func undoTakesTheRecordBack() {
+    var desk = desk()
+    desk.press("<Down><Enter>2<C-s>")
+    #expect(!desk.model.followUps.items.contains { $0.name == "张三" })
+    desk.press("<C-z>")
+    #expect(desk.clinic.log.contains(.undoOutcome(FollowUpID(11), version: 2)))
+    #expect(desk.model.followUps.items.contains { $0.name == "张三" })
+    #expect(desk.model.lastWrite == nil)
+    let before = desk.clinic.log.count
+    desk.press("<C-z>")
+    #expect(desk.clinic.log.count == before, "there is nothing more to take back")
+  }
+
+  @Test func anOutcomeThatEndsItAsksForNoDate() {
+    var desk = desk()
+    desk.press("<Down><Enter>6")
+    #expect(desk.text.contains("不再随访"))
+    desk.press("<Enter>拒绝来院<Enter>")
+    #expect(entries(desk).map(\.outcome) == [.refused])
+    #expect(entries(desk).first?.nextDue == nil)
+  }
+
+  @Test func withoutAnOutcomeNothingIsSaved() {
+    var desk = desk()
+    desk.press("<Enter><C-s>")
+    #expect(entries(desk).isEmpty)
+    #expect(desk.text.contains("先选一个结果"))
+  }
+
+  @Test(arguments: [("2026-02-30", "没有这一天"), ("昨天", "看不懂这个日期"), ("8-1", "没有这一天")])
+  func aWrongDateIsSaidInPlace(_ typed: String, _ message: String) {
+    var desk = desk()
+    desk.press("<Enter>2<Tab><C-u>\(typed)")
+    if typed == "8-1" {
+      // A day that has gone by this year is the one of the next.
+      #expect(desk.text.contains("2027-08-01"))
+      return
+    }
+    desk.press("<C-s>")
+    #expect(entries(desk).isEmpty)
+    #expect(desk.text.contains(message))
+  }
+
+  @Test func aDateTypedByHandSurvivesAnotherOutcome() {
+    var desk = desk()
+    desk.press("<Enter>2<Tab><C-u>+9<S-Tab>3")
+    #expect(desk.model.outcome?.nextDate.text == "+9")
+  }
+
+  @Test func escKeepsTheDraftForTheSamePerson() {
+    var desk = desk()
+    desk.press("<Down><Enter>2<Tab><Tab>忙音<Esc>")
+    #expect(desk.model.outcome == nil)
+    #expect(desk.text.contains("草稿"))
+    desk.press("<Up><Enter>")
+    #expect(desk.model.outcome?.note.text.isEmpty == true)
+    desk.press("<Esc><Down><Enter>")
+    #expect(desk.model.outcome?.note.text == "忙音")
+    #expect(desk.model.outcome?.outcome == .noAnswer)
+  }
+
+  @Test func leavingWithADraftAsksOnce() {
+    var desk = desk()
+    desk.press("<Enter>2<Esc><C-q>")
+    #expect(desk.ownEffects.isEmpty)
+    #expect(desk.text.contains("未保存"))
+    desk.press("<C-q>")
+    #expect(desk.ownEffects == [.quit])
+  }
+
+  @Test func somebodyElsesChangeIsReadAgainAndTheNoteStays() {
+    var desk = desk()
+    desk.press("<Down><Enter>2<Tab><Tab>占线")
+    // The same follow-up is recorded on another terminal.
+    _ = desk.clinic.answer(
+      .recordOutcome(
+        OutcomeEntry(
+          followUp: FollowUpID(11), version: 1, outcome: .callBack, note: "",
+          nextDue: FakeClinic.today)))
+    desk.press("<C-s>")
+    #expect(desk.model.outcome?.note.text == "占线")
+    #expect(desk.text.contains("别人刚改过这条随访"))
+    #expect(desk.model.outcome?.item.followUp.version == 2)
+    desk.press("<C-s>")
+    #expect(desk.model.outcome == nil)
+    #expect(entries(desk).last?.version == 2)
+  }
+
+  @Test func aFailedSaveKeepsWhatWasTyped() {
+    var desk = desk()
+    desk.clinic.failures = [
+      { effect in
+        guard case .recordOutcome = effect else { return nil }
+        return .failed(Localized(zh: "磁盘已满, 清理后再保存", en: "the disk is full"), effect)
+      }
+    ]
+    desk.press("<Enter>2<Tab><Tab>占线<C-s>")
+    #expect(desk.model.outcome?.note.text == "占线")
+    #expect(desk.model.outcome?.isSaving == false)
+    #expect(desk.text.contains("磁盘已满"))
+    desk.press("<C-s>")
+    #expect(desk.model.outcome == nil)
+  }
+
+  @Test func theNextVisitIsProposedWithItsReason() {
+    var desk = Desk()
+    desk.press("<F5><Down><Down><Enter>1")
+    #expect(desk.model.outcome?.item.name == "张素英")
+    let form = desk.model.outcome
+    #expect(form?.nextDate.text.isEmpty == false)
+    #expect(desk.text.contains("规范三版"))
+  }
+
+  @Test func anotherTerminalsWriteIsShownWithinASecond() {
+    var desk = desk()
+    desk.clinic.version += 1
+    let before = desk.clinic.log.count
+    desk.send(.timeToPoll)
+    #expect(
+      desk.clinic.log[before...].contains {
+        if case .queue = $0 { return true }
+        return false
+      })
+  }
+}

@@ -1,0 +1,141 @@
+import Canvas
+import Domain
+import FrontdeskApp
+import Testing
+import Widgets
+
+@Suite struct LookupTests {
+  @Test func theQueryHasTheFocusAtOnceAndTypingSearches() {
+    var desk = Desk()
+    desk.press("zs")
+    #expect(desk.model.lookup.rows.map(\.name) == ["张三", "张素英", "郑爽"])
+    #expect(desk.frame.cursor != nil)
+    #expect(desk.text.contains("3 / 1,000,000"))
+    #expect(desk.text.contains("0.4 ms"))
+  }
+
+  @Test func theArrowsMoveTheListWhileTheQueryKeepsTheFocus() {
+    var desk = Desk()
+    desk.press("zs<Down><Down>")
+    #expect(desk.model.lookup.selected?.name == "郑爽")
+    desk.press("<Down><Up>y")
+    #expect(desk.model.lookup.query.text == "zsy")
+    #expect(desk.model.lookup.rows.map(\.name) == ["张素英"])
+  }
+
+  @Test func enterOpensTheArchiveAndEscComesBackToTheSameQuery() {
+    var desk = Desk()
+    desk.press("zs<Down><Enter>")
+    #expect(desk.model.screen == .archive)
+    #expect(desk.model.archive.archive?.patient.name == "张素英")
+    desk.press("<Esc>")
+    #expect(desk.model.screen == .lookup)
+    #expect(desk.model.lookup.query.text == "zs")
+    #expect(desk.model.lookup.selected?.name == "张素英")
+    desk.press("<Esc>")
+    #expect(desk.model.lookup.query.isEmpty)
+    desk.press("<Esc><Esc>")
+    #expect(desk.model.screen == .lookup)
+    #expect(desk.ownEffects.isEmpty)
+  }
+
+  @Test func anAnswerToAnOlderQueryIsDropped() {
+    var desk = Desk()
+    desk.holds = true
+    desk.press("z")
+    desk.press("s")
+    desk.press("y")
+    let before = desk.model.lookup.rows
+    #expect(!before.isEmpty, "the rows before stay until newer ones come")
+    desk.deliver(reversed: true)
+    #expect(desk.model.lookup.rows.map(\.name) == ["张素英"])
+  }
+
+  @Test func aScannerThatIsFasterThanTheAnswerOpensTheRightPerson() {
+    var desk = Desk()
+    desk.holds = true
+    desk.press("A-000752<Enter>")
+    #expect(desk.model.screen == .lookup)
+    desk.deliver()
+    desk.deliver()
+    #expect(desk.model.screen == .archive)
+    #expect(desk.model.archive.archive?.card == "A-000752")
+  }
+
+  @Test func enterBeforeSeveralAnswersOpensNobody() {
+    var desk = Desk()
+    desk.holds = true
+    desk.press("zs<Enter>")
+    desk.deliver()
+    desk.deliver()
+    #expect(desk.model.screen == .lookup)
+    #expect(desk.model.lookup.rows.count == 3)
+  }
+
+  @Test func aBlankInAnEmptyQueryRecallsTheLastPerson() {
+    var desk = Desk()
+    desk.press(" ")
+    #expect(desk.model.archive.archive?.name == "张三")
+    desk.press("<Esc>zsy <Esc>")
+    #expect(desk.model.lookup.query.isEmpty)
+  }
+
+  @Test func onlyTheLastOfManyRowsPassedOverIsRead() {
+    var desk = Desk()
+    desk.press("zs")
+    desk.holds = true
+    desk.press("<Down><Down><Up><Down>")
+    #expect(desk.held == [.preview(PatientID(2), generation: desk.model.preview.generation)])
+    desk.deliver()
+    #expect(desk.held == [.preview(PatientID(3), generation: desk.model.preview.generation)])
+    desk.deliver()
+    #expect(desk.held.isEmpty)
+    #expect(desk.model.preview.current?.patient.name == "郑爽")
+  }
+
+  @Test func aPasteIsTextAndNeverOpens() {
+    var desk = Desk()
+    desk.press("<F5>")
+    desk.send(.event(.paste("张三\n<Enter>\n")))
+    #expect(desk.model.screen == .lookup)
+    #expect(desk.model.lookup.query.text == "张三 <Enter>")
+  }
+
+  @Test func namesakesShowTheirBirthDatesAndCards() {
+    var desk = Desk()
+    desk.press("张伟")
+    for text in ["1971-11-09", "1988-02-17", "A-000531", "A-000540"] {
+      #expect(desk.text.contains(text), "\(text)")
+    }
+  }
+
+  @Test func numbersAreMaskedUntilAskedForAndThenForAMinute() {
+    var desk = Desk()
+    desk.press("zs")
+    #expect(!desk.text.contains("13812340021"))
+    #expect(desk.text.contains("138****0021"))
+    desk.press("<F7>")
+    #expect(desk.text.contains("13812340021"))
+    desk.wait(seconds: 61)
+    #expect(!desk.text.contains("13812340021"))
+  }
+
+  @Test func namesFromFilesNeverReachTheTerminalRaw() {
+    var desk = Desk()
+    desk.press("王")
+    let scalars = desk.text.unicodeScalars
+    #expect(!scalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+    #expect(desk.text.contains("‹U+202E›"))
+  }
+
+  @Test func indicatorsBesideTheListLeadToTheirTrend() {
+    var desk = Desk()
+    desk.press("zs<Tab><Down><Enter>")
+    #expect(desk.model.screen == .trends)
+    #expect(desk.model.trendSeries?.indicator.code == "dbp")
+  }
+}
+
+extension PatientArchive {
+  var name: String { patient.name }
+}
