@@ -52,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Store", "FrontdeskApp",
-        "Terminal",
+        "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+        "FrontdeskApp", "Terminal",
       ],
       swiftSettings: strict),
     .executableTarget(

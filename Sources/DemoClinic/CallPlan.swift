@@ -70,7 +70,8 @@ struct CallPlan {
         case ..<52: (.noAnswer, random.within(1...3))
         case ..<78: (.callBack, random.within(2...7))
         case ..<92: (.agreedToCome, random.within(5...14))
-        default: (.wrongNumber, random.within(1...3))
+        // Nobody dials a number again that was found to be wrong.
+        default: (attempts.isEmpty ? .wrongNumber : .noAnswer, random.within(1...3))
         }
       let day = calendar.open(onOrBefore: firstDue.adding(days: -gap))
       guard day <= calendar.yesterday, day < firstDue else { return }

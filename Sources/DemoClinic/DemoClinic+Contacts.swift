@@ -149,23 +149,16 @@ extension DemoClinic {
     of person: Person, street: Int, _ random: inout RandomStream, to record: inout PatientRecord
   ) {
     let choice = random.below(1000)
-    let hasNone = random.happens(0.03)
-    if person.origin == .foreign {
-      let letter = ["C", "G", "L", "P", "X"][choice % 5]
-      record.identifiers.append(
-        PatientIdentifier(
-          kind: .passport, value: "\(letter)\(padded(random.below(100_000_000), 8))"))
-    } else if hasNone {
-      // Some of the very old know no more than their year; a few people bring a passport.
-      if person.birth.year < 1950 && choice < 300 {
-        record.patient.birthDate = CalendarDate(dayNumber: newYearDay(person.birth.year))
-        record.patient.birthDatePrecision = .year
-      } else if choice > 900 {
-        record.identifiers.append(
-          PatientIdentifier(kind: .passport, value: "E\(padded(random.below(100_000_000), 8))"))
+    switch person.papers {
+    case .residentCard:
+      if let number = IdentityNumbers.resident(person, seed: seed, choice: choice) {
+        record.identifiers.append(PatientIdentifier(kind: .residentID, value: number))
       }
-    } else if let number = IdentityNumbers.resident(person, seed: seed, choice: choice) {
-      record.identifiers.append(PatientIdentifier(kind: .residentID, value: number))
+    case .passport:
+      let letters = person.origin == .foreign ? ["C", "G", "L", "P", "X"] : ["E"]
+      let number = "\(letters[choice % letters.count])\(padded(random.below(100_000_000), 8))"
+      record.identifiers.append(PatientIdentifier(kind: .passport, value: number))
+    case .none: break
     }
     record.identifiers.append(
       PatientIdentifier(

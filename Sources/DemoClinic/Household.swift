@@ -9,7 +9,7 @@ struct Household: Sendable {
     let generation: Int
     let isMale: Bool
     /// Years of age today, give or take one.
-    let age: Int
+    var age: Int
     /// The place of the surname in the table.
     let surname: Int
   }
@@ -116,56 +116,74 @@ extension Household {
     func household(
       firstIndex: Int, _ random: inout RandomStream, surnames: SurnameTable
     ) -> Household {
+      let family = Family(
+        childBelow: self == .grandparentsAndChild ? 15 : 24, &random, surnames: surnames)
+      let (members, holder) = choose(from: family, &random)
+      return Household(
+        firstIndex: firstIndex, members: members, holder: holder, isPaternal: family.isPaternal,
+        key: random.below(1 << 30))
+    }
+
+    /// Those of a family who live together, and the place of the one with the telephone.
+    private func choose(
+      from family: Family, _ random: inout RandomStream
+    ) -> (members: [Member], holder: Int?) {
+      let (grandparents, parents) = (family.grandparents, family.parents)
+      switch self {
+      case .oldCouple:
+        var couple = grandparents
+        let age = random.within(60...86)
+        couple[0].age = age
+        couple[1].age = age - random.within(-2...5)
+        return (couple, random.happens(0.4) ? nil : random.below(2))
+      case .parentsAndChild:
+        return (parents + [family.child], random.happens(0.75) ? 1 : 0)
+      case .threeGenerations:
+        return (grandparents + parents + [family.child], random.happens(0.7) ? 3 : 2)
+      case .grandmotherToo:
+        return ([grandparents[1]] + parents + [family.child], random.happens(0.7) ? 2 : 1)
+      case .motherAndChild:
+        return ([parents[1], family.child], 0)
+      case .twoChildren:
+        var younger = Member(
+          generation: 2, isMale: random.happens(0.5), age: family.child.age,
+          surname: family.child.surname)
+        younger.age = max(0, younger.age - random.within(2...6))
+        return (parents + [family.child, younger], random.happens(0.75) ? 1 : 0)
+      case .grandparentsAndChild:
+        return (grandparents + [family.child], random.happens(0.6) ? 1 : 0)
+      }
+    }
+  }
+
+  /// Three generations, of whom a household takes some.
+  private struct Family {
+    let grandparents: [Member]
+    let parents: [Member]
+    let child: Member
+    let isPaternal: Bool
+
+    init(childBelow limit: Int, _ random: inout RandomStream, surnames: SurnameTable) {
       let ofFather = surnames.draw(&random)
       let ofMother = surnames.draw(&random)
       let ofGrandmother = surnames.draw(&random)
-      let isPaternal = random.happens(0.62)
-      let child = random.below(self == .grandparentsAndChild ? 15 : 24)
-      let mother = child + random.within(22...34)
+      isPaternal = random.happens(0.62)
+      let age = random.below(limit)
+      let mother = age + random.within(22...34)
       let father = mother + random.within(-1...5)
       let grandmother = (isPaternal ? father : mother) + random.within(21...29)
       let grandfather = grandmother + random.within(-1...5)
-      func one(_ generation: Int, _ isMale: Bool, _ age: Int, _ surname: Int) -> Member {
-        Member(generation: generation, isMale: isMale, age: age, surname: surname)
-      }
       let ofGrandfather = isPaternal ? ofFather : ofMother
-      let grandparents = [
-        one(0, true, grandfather, ofGrandfather), one(0, false, grandmother, ofGrandmother),
+      grandparents = [
+        Member(generation: 0, isMale: true, age: grandfather, surname: ofGrandfather),
+        Member(generation: 0, isMale: false, age: grandmother, surname: ofGrandmother),
       ]
-      let parents = [one(1, true, father, ofFather), one(1, false, mother, ofMother)]
-      let children = [one(2, random.happens(0.53), child, ofFather)]
-      let members: [Member]
-      var holder: Int?
-      switch self {
-      case .oldCouple:
-        let age = random.within(60...86)
-        members = [
-          one(0, true, age, ofFather), one(0, false, age - random.within(-2...5), ofMother),
-        ]
-        holder = random.happens(0.4) ? nil : random.below(2)
-      case .parentsAndChild:
-        members = parents + children
-        holder = random.happens(0.75) ? 1 : 0
-      case .threeGenerations:
-        members = grandparents + parents + children
-        holder = random.happens(0.7) ? 3 : 2
-      case .grandmotherToo:
-        members = [grandparents[1]] + parents + children
-        holder = random.happens(0.7) ? 2 : 1
-      case .motherAndChild:
-        members = [parents[1]] + children
-        holder = 0
-      case .twoChildren:
-        let younger = max(0, child - random.within(2...6))
-        members = parents + children + [one(2, random.happens(0.5), younger, ofFather)]
-        holder = random.happens(0.75) ? 1 : 0
-      case .grandparentsAndChild:
-        members = grandparents + children
-        holder = random.happens(0.6) ? 1 : 0
-      }
-      return Household(
-        firstIndex: firstIndex, members: members, holder: holder, isPaternal: isPaternal,
-        key: random.below(1 << 30))
+      parents = [
+        Member(generation: 1, isMale: true, age: father, surname: ofFather),
+        Member(generation: 1, isMale: false, age: mother, surname: ofMother),
+      ]
+      child = Member(
+        generation: 2, isMale: random.happens(0.53), age: age, surname: ofFather)
     }
   }
 }

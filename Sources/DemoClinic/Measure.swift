@@ -2,10 +2,10 @@
 enum Measure {
   case height, weight, bmi, waist
   case sbp, dbp, hr, temp, spo2
-  case fpg, fpgCapillary, ppg2h, hba1c
+  case fpg, fpgCapillary, hba1c
   case tc, tg, hdl, ldl
   case cr, egfr, urea, urate, acr
-  case alt, ast, tbil, alb
+  case alt, ast, tbil
   case hgb, wbc, plt
   case tsh, psa, hscrp
 
@@ -44,7 +44,6 @@ enum Measure {
     case .spo2: Facts("spo2", "%", 0, 40, 100)
     case .fpg: Facts("fpg", "mmol/L", 1, 0.5, 50)
     case .fpgCapillary: Facts("fpg_cap", "mmol/L", 1, 0.5, 50)
-    case .ppg2h: Facts("ppg2h", "mmol/L", 1, 0.5, 50)
     case .hba1c: Facts("hba1c", "%", 1, 3, 20)
     case .tc: Facts("tc", "mmol/L", 2, 0.5, 40)
     case .tg: Facts("tg", "mmol/L", 2, 0.1, 34)
@@ -58,7 +57,6 @@ enum Measure {
     case .alt: Facts("alt", "U/L", 0, 1, 20_000)
     case .ast: Facts("ast", "U/L", 0, 1, 20_000)
     case .tbil: Facts("tbil", "μmol/L", 1, 0.5, 1000)
-    case .alb: Facts("alb", "g/L", 1, 8, 80)
     case .hgb: Facts("hgb", "g/L", 0, 20, 260)
     case .wbc: Facts("wbc", "10^9/L", 1, 0.1, 500)
     case .plt: Facts("plt", "10^9/L", 0, 1, 3000)

@@ -7,8 +7,8 @@ enum Medicine {
   case atorvastatin, rosuvastatin, aspirin, clopidogrel, isosorbide, rivaroxaban
   case febuxostat, calcium, alendronate, tiotropium, budesonide, levothyroxine, finasteride
   case omeprazole, diclofenac, estazolam, sertraline, iron
-  case amoxicillin, azithromycin, cefuroxime, levofloxacin, ibuprofen, loratadine, smectite
-  case ambroxol, oseltamivir, lianhua, banlangen, levofloxacinDrops, valaciclovir, hydrocortisone
+  case amoxicillin, azithromycin, levofloxacin, ibuprofen, loratadine, smectite
+  case ambroxol, oseltamivir, lianhua, levofloxacinDrops, valaciclovir, hydrocortisone
   case childCold, childFever, childAmoxicillin, childAzithromycin
 
   var coding: Coding {
@@ -57,7 +57,6 @@ enum Medicine {
     case .iron: ("B03AA07", "硫酸亚铁片", "0.3 g tid")
     case .amoxicillin: ("J01CA04", "阿莫西林胶囊", "0.5 g tid")
     case .azithromycin: ("J01FA10", "阿奇霉素片", "0.5 g qd")
-    case .cefuroxime: ("J01DC02", "头孢呋辛酯片", "0.25 g bid")
     case .levofloxacin: ("J01MA12", "左氧氟沙星片", "0.5 g qd")
     case .ibuprofen: ("M01AE01", "布洛芬缓释胶囊", "0.3 g bid prn")
     case .loratadine: ("R06AX13", "氯雷他定片", "10 mg qd")
@@ -65,7 +64,6 @@ enum Medicine {
     case .ambroxol: ("R05CB06", "氨溴索片", "30 mg tid")
     case .oseltamivir: ("J05AH02", "奥司他韦胶囊", "75 mg bid")
     case .lianhua: ("", "连花清瘟胶囊", "4粒 tid")
-    case .banlangen: ("", "板蓝根颗粒", "1袋 tid")
     case .levofloxacinDrops: ("S01AE05", "左氧氟沙星滴眼液", "1滴 qid")
     case .valaciclovir: ("J05AB11", "伐昔洛韦片", "0.3 g bid")
     case .childCold: ("", "小儿氨酚黄那敏颗粒", "1袋 tid")

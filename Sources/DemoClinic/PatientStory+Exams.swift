@@ -52,7 +52,9 @@ extension PatientStory {
 
   /// Fasting glucose of someone who is not looked after for diabetes, in mmol/L.
   mutating func occasionalGlucose(on day: CalendarDate) -> Double {
-    if let onset = health.diabetes, onset <= day { return 7.7 + 1.5 * random.bell() }
+    if let onset = health.diabetes, onset <= day {
+      return max(5.1, 7.5 + 1.1 * health.kidneyLean + 0.7 * random.bell())
+    }
     let level = 5.15 + (health.bmi - 23) * 0.025 + health.lipidLean * 0.2
     return clamped(level + 0.4 * random.bell(), 3.7, 6.9)
   }

@@ -82,7 +82,7 @@ extension PatientStory {
 
   private func reason(after visit: ManagedVisit) -> FollowUpReason {
     if visit.failsPressure { return .hypertensionManagement }
-    if visit.failsGlucose || health.hypertension == nil { return .diabetesManagement }
+    if visit.failsGlucose || !visit.hasHypertension { return .diabetesManagement }
     return .hypertensionManagement
   }
 
@@ -92,7 +92,7 @@ extension PatientStory {
   /// on is the referral line of the national diabetes form.
   private func risk(after visit: ManagedVisit) -> FollowUpRisk {
     let isRaised = visit.systolic >= 140 || visit.diastolic >= 90
-    let isSick = health.hasVascularDisease || health.diabetes != nil
+    let isSick = hasVascularDisease(on: visit.day) || visit.hasDiabetes
     if visit.isSevere || isRaised && isSick || (visit.glucose ?? 0) >= 167 { return .high }
     return visit.isSatisfied ? .regular : .raised
   }
@@ -125,10 +125,10 @@ extension PatientStory {
     }
     if visit.isSatisfied {
       let zh =
-        health.hypertension == nil
+        !visit.hasHypertension
         ? "空腹血糖 \(glucose ?? "")" : glucose.map { "\(pressure) 血糖 \($0)" } ?? pressure
       let en =
-        health.hypertension == nil
+        !visit.hasHypertension
         ? "glucose \(glucose ?? "")" : glucose.map { "\(pressure), glucose \($0)," } ?? pressure
       return Localized(
         zh: "上次 \(zh) 控制满意 -> 3个月内, 规范三版", en: "last \(en) controlled -> within 3 months")

@@ -76,6 +76,7 @@ extension PatientStory {
       if isLast { return }
       adjustTreatment(&treatment, after: visit)
       day = nextDay(after: visit, misses: misses, last: last)
+      addReminderCall(before: day, after: visit.day)
       if measuresAtHome { addHomeReadings(before: day, after: visit.day, treatment) }
     }
   }
@@ -97,6 +98,16 @@ extension PatientStory {
     return day.days(to: last) < 24 ? last : day
   }
 
+  /// Perhaps a call by the nurse to someone who let a quarter go by.
+  private mutating func addReminderCall(before next: CalendarDate, after last: CalendarDate) {
+    guard last.days(to: next) > 150, random.happens(0.3) else { return }
+    let day = calendar.open(onOrAfter: last.adding(days: random.within(100...125)))
+    let caller = clinic.staff.first { $0.code == nurse }
+    _ = writer.visit(
+      on: day, &random, classCode: "VR", type: "电话联系", department: "公卫科",
+      practitioner: caller?.name, reason: "未按期随访，电话提醒")
+  }
+
   // MARK: - Readings
 
   private mutating func takeReadings(
@@ -104,11 +115,11 @@ extension PatientStory {
   ) -> ManagedVisit {
     let pressure = managedPressure(on: day, treatment)
     var written = asWritten(systolic: pressure.systolic, diastolic: pressure.diastolic)
-    var glucose = health.diabetes.map { _ in managedGlucose(on: day, treatment) }
+    var glucose = hasDiabetes(on: day) ? managedGlucose(on: day, treatment) : nil
     if let wanted { bend(&written, &glucose, toSatisfied: wanted, on: day) }
     let visit = writer.visit(
-      on: day, &random, classCode: classCode(on: day), type: managedVisitType,
-      department: managedDepartment(),
+      on: day, &random, classCode: classCode(on: day), type: managedVisitType(on: day),
+      department: managedDepartment(on: day),
       practitioner: random.happens(0.8) ? doctor : "杨慧敏",
       reason: managed.last.map { $0.isSatisfied } ?? true ? nil : "上次控制不满意，复诊")
     let style: RecordWriter.PressureStyle =
@@ -120,7 +131,7 @@ extension PatientStory {
       style: style)
     let hasExam = addExamIfDue(at: visit, pressure: written, glucose: glucose)
     if let glucose, !hasExam { addGlucose(glucose, at: visit, isEarly: isEarly) }
-    if health.diabetes != nil && random.happens(hasExam ? 0.7 : 0.16) {
+    if glucose != nil && random.happens(hasExam ? 0.7 : 0.16) {
       addGlycatedHaemoglobin(at: visit, treatment)
     }
     if !hasExam && random.happens(0.26) { addSize(at: visit, withHeight: false) }
@@ -128,9 +139,9 @@ extension PatientStory {
     return ManagedVisit(
       day: day, start: visit.start, systolic: written.systolic, diastolic: written.diastolic,
       glucose: glucose,
-      failsPressure: health.hypertension != nil
+      failsPressure: hasHypertension(on: day)
         && (written.systolic >= limit || written.diastolic >= 90),
-      failsGlucose: (glucose ?? 0) >= 70)
+      failsGlucose: (glucose ?? 0) >= 70, hasHypertension: hasHypertension(on: day))
   }
 
   /// The systolic limit of the national form, third edition: 150 from 65 years on, else 140.
@@ -198,7 +209,7 @@ extension PatientStory {
         nearest(min(pressure.diastolic, pressure.systolic - 25) - 3),
         pulse: pulse(), at: RecordWriter.Visit(key: "", day: day, start: start), source: .home)
     }
-    if health.diabetes != nil && random.happens(0.4) {
+    if hasDiabetes(on: last) && random.happens(0.4) {
       let day = last.adding(days: 3 + random.below(span - 5))
       let start = calendar.zone.instant(day, secondOfDay: 6 * 3600 + random.below(120) * 60)
       let glucose = managedGlucose(on: day, treatment)
@@ -214,8 +225,9 @@ extension PatientStory {
     toSatisfied wanted: Bool, on day: CalendarDate
   ) {
     let limit = pressureLimit(on: day)
+    let isHypertensive = hasHypertension(on: day)
     if wanted {
-      if health.hypertension != nil {
+      if isHypertensive {
         if pressure.systolic >= limit { pressure.systolic = limit - random.within(2...13) }
         if pressure.diastolic >= 90 { pressure.diastolic = 88 - random.below(12) }
         pressure.diastolic = min(pressure.diastolic, pressure.systolic - 20)
@@ -225,9 +237,9 @@ extension PatientStory {
     }
     let fails =
       (glucose ?? 0) >= 70
-      || health.hypertension != nil && (pressure.systolic >= limit || pressure.diastolic >= 90)
+      || isHypertensive && (pressure.systolic >= limit || pressure.diastolic >= 90)
     if fails { return }
-    if glucose != nil && (health.hypertension == nil || random.happens(0.5)) {
+    if glucose != nil && (!isHypertensive || random.happens(0.5)) {
       glucose = 71 + random.below(28)
     } else {
       pressure.systolic = limit + 1 + min(random.below(26), random.below(34))
@@ -236,19 +248,19 @@ extension PatientStory {
 
   // MARK: - Kind of visit
 
-  private var managedVisitType: String {
-    switch (health.hypertension != nil, health.diabetes != nil) {
+  private func managedVisitType(on day: CalendarDate) -> String {
+    switch (hasHypertension(on: day), hasDiabetes(on: day)) {
     case (true, true): "高血压、糖尿病随访"
     case (false, true): "糖尿病随访"
     default: "高血压随访"
     }
   }
 
-  private mutating func managedDepartment() -> String {
+  private mutating func managedDepartment(on day: CalendarDate) -> String {
     switch random.below(100) {
     case ..<72: "全科"
     case ..<88: "公卫科"
-    default: health.diabetes != nil ? "内分泌科" : "心内科"
+    default: hasDiabetes(on: day) ? "内分泌科" : "心内科"
     }
   }
 

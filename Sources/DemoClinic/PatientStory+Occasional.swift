@@ -47,16 +47,16 @@ extension PatientStory {
       if open > person.registered {
         let visit = writer.visit(
           on: open, &random, type: takesMedicine ? "配药" : "门诊", department: "全科",
-          practitioner: doctor, reason: health.hypertension != nil ? "高血压" : "2型糖尿病")
+          practitioner: doctor, reason: hasHypertension(on: open) ? "高血压" : "2型糖尿病")
         if !takesMedicine || random.happens(0.7) {
           let pressure = ordinaryPressure(on: open)
           writer.addPressure(
             pressure.systolic, pressure.diastolic, pulse: random.happens(0.5) ? pulse() : nil,
             at: visit)
         }
-        if health.diabetes != nil && random.happens(0.5) {
+        if hasDiabetes(on: open) && random.happens(0.5) {
           writer.add(
-            .fpg, max(4.4, occasionalGlucose(on: open)), at: visit, minutes: 10, &random)
+            .fpg, occasionalGlucose(on: open), at: visit, minutes: 10, &random)
         }
       }
       day = day.adding(days: 90 + random.below(700))

@@ -3,6 +3,7 @@ import Domain
 extension PatientStory {
   /// Perhaps an open follow-up for someone outside the programmes, with the visit that led to it.
   mutating func addOccasionalFollowUp(_ calls: inout RandomStream) {
+    if addCallToNewPatient(&calls) { return }
     guard calls.happens(clinic.occasionalShare) else { return }
     let plan = CallPlan.drawn(&calls, isManaged: false, calendar: calendar)
     let lead = calendar.today.days(to: plan.firstDue)
@@ -23,6 +24,20 @@ extension PatientStory {
       FollowUpDraft(
         reason: occasion.reason, channel: channel(&calls), due: due, risk: risk, why: why,
         owner: calls.happens(0.1) ? nil : nurse, attempts: attempts.map { attempt($0, &calls) }))
+  }
+
+  /// Perhaps a first call to someone whose card was opened in the last four weeks.
+  private mutating func addCallToNewPatient(_ calls: inout RandomStream) -> Bool {
+    let due = person.registered.adding(days: 30)
+    guard due > calendar.today, age(on: end) >= 18, calls.happens(0.4) else { return false }
+    let day = person.registered.monthAndDay
+    writer.record.followUps.append(
+      FollowUpDraft(
+        reason: .newPatient, channel: .phone, due: due, risk: .regular,
+        why: Localized(
+          zh: "\(day) 新建档 -> 30天内回访", en: "card opened \(day) -> call within 30 days"),
+        owner: calls.happens(0.1) ? nil : nurse))
+    return true
   }
 
   /// What a follow-up outside the programmes is for, and how long after a visit it is due.
@@ -103,7 +118,7 @@ extension PatientStory {
       Localized(
         zh: "门诊 \(systolic)/\(diastolic) 偏高 -> 2周内复测",
         en: "clinic \(systolic)/\(diastolic) raised -> re-check within 2 weeks"),
-      health.hasVascularDisease || health.diabetes != nil ? .high : .raised
+      hasVascularDisease(on: day) || hasDiabetes(on: day) ? .high : .raised
     )
   }
 
@@ -143,7 +158,7 @@ extension PatientStory {
     return (
       Localized(
         zh: "\(day) 出院 (\(problem.display)) -> 2周内随访", en: "left hospital \(day) -> within 2 weeks"),
-      health.hasVascularDisease ? .high : .raised
+      hasVascularDisease(on: day) ? .high : .raised
     )
   }
 

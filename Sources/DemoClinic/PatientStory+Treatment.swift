@@ -44,7 +44,9 @@ extension PatientStory {
     unit: Double
   ) {
     if let newest = items.last, newest.started.days(to: day) < 60 { return }
-    let isExchange = items.count >= most || !items.isEmpty && random.happens(0.22)
+    // The first medicine for diabetes stays when others join it.
+    let isKept = items.last?.medicine == .metformin
+    let isExchange = items.count >= most || !items.isEmpty && !isKept && random.happens(0.22)
     if isExchange, let newest = items.popLast() {
       writer.stopMedicine(at: newest.place, on: day)
     }

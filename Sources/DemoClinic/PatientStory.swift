@@ -39,6 +39,19 @@ struct PatientStory {
   /// Whole years of age on a day.
   func age(on day: CalendarDate) -> Int { person.birth.age(on: day) }
 
+  /// Whether high pressure was known on a day.
+  func hasHypertension(on day: CalendarDate) -> Bool {
+    health.hypertension.map { $0 <= day } ?? false
+  }
+
+  /// Whether diabetes was known on a day.
+  func hasDiabetes(on day: CalendarDate) -> Bool { health.diabetes.map { $0 <= day } ?? false }
+
+  /// Whether heart attack or stroke was known on a day.
+  func hasVascularDisease(on day: CalendarDate) -> Bool {
+    [health.coronary, health.stroke].contains { $0.map { $0 <= day } ?? false }
+  }
+
   /// Tells the whole story.
   mutating func tell() {
     clinic.addContactsAndPapers(of: person, to: &writer.record)
@@ -73,7 +86,7 @@ struct PatientStory {
   // MARK: - Opening the card
 
   private mutating func addOpeningVisit() {
-    guard person.registered <= end else { return }
+    guard person.registered <= end, calendar.isOpen(person.registered) else { return }
     let day = person.registered
     let visit = writer.visit(
       on: day, &random, type: "建档", department: "公卫科",
@@ -176,6 +189,9 @@ struct ManagedVisit {
   let glucose: Int?
   let failsPressure: Bool
   let failsGlucose: Bool
+  /// Which of the two illnesses was known on the day.
+  let hasHypertension: Bool
+  var hasDiabetes: Bool { glucose != nil }
 
   var isSatisfied: Bool { !failsPressure && !failsGlucose }
   /// At or above 180/110, where the national form asks for a referral at once.

@@ -10,11 +10,21 @@ struct Person: Sendable {
     case foreign
   }
 
+  /// What someone shows at the counter.
+  enum Papers: Sendable {
+    case residentCard
+    case passport
+    case none
+  }
+
   let index: Int
   let name: String
   let familyName: String?
   let isMale: Bool
+  /// The day of birth, 1 January for those who know their year only.
   let birth: CalendarDate
+  let knowsYearOnly: Bool
+  let papers: Papers
   let ethnicity: String?
   let origin: Origin
   let household: Household?
@@ -40,17 +50,31 @@ extension DemoClinic {
     let member = household.map { $0.members[index - $0.firstIndex] }
     let age = member?.age ?? Self.singleAge(&random)
     let isMale = member?.isMale ?? !random.happens(age >= 65 ? 0.55 : 0.52)
-    let birth = birthDate(age: age, index: index)
+    var birth = birthDate(age: age, index: index)
     let named = name(
       &random, surname: member?.surname, isMale: isMale, birthYear: birth.year)
+    let papers = drawPapers(index, origin: named.origin, birthYear: birth.year)
+    if papers.knowsYearOnly { birth = CalendarDate(dayNumber: newYearDay(birth.year)) }
     let opened = openingDay(of: household?.firstIndex ?? index)
     let firstChance = min(birth.adding(days: random.within(3...45)), calendar.yesterday)
-    let registered = calendar.open(onOrBefore: max(opened, firstChance))
+    let day = calendar.open(onOrBefore: max(opened, firstChance))
+    let registered = day >= birth ? day : min(calendar.open(onOrAfter: birth), calendar.yesterday)
     return Person(
       index: index, name: named.name, familyName: named.family, isMale: isMale, birth: birth,
-      ethnicity: named.ethnicity, origin: named.origin, household: household,
-      registered: max(registered, birth),
+      knowsYearOnly: papers.knowsYearOnly, papers: papers.kind, ethnicity: named.ethnicity,
+      origin: named.origin, household: household, registered: registered,
       died: deathDay(&random, birth: birth, registered: registered))
+  }
+
+  /// Three in a hundred show no ID card; some of the very old among them know no more than a year.
+  private func drawPapers(
+    _ index: Int, origin: Person.Origin, birthYear: Int
+  ) -> (kind: Person.Papers, knowsYearOnly: Bool) {
+    if origin == .foreign { return (.passport, false) }
+    var random = RandomStream(seed: seed, index: index, purpose: .identity)
+    guard random.happens(0.03) else { return (.residentCard, false) }
+    if birthYear < 1950 { return (.none, random.happens(0.3)) }
+    return (random.happens(0.1) ? .passport : .none, false)
   }
 
   private static func singleAge(_ random: inout RandomStream) -> Int {

@@ -30,6 +30,7 @@ struct RecordWriter {
   init(person: Person, calendar: ClinicCalendar) {
     let patient = Patient(
       name: person.name, familyName: person.familyName, sex: person.sex, birthDate: person.birth,
+      birthDatePrecision: person.knowsYearOnly ? .year : .day,
       ethnicity: person.ethnicity, deceased: person.died.map { .onDate($0) })
     record = PatientRecord(
       patient: patient, key: Self.key(UInt8(ascii: "p"), person.index, part: nil))

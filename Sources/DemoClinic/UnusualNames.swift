@@ -2,9 +2,9 @@
 enum UnusualNames {
   /// Given names with characters that few fonts hold.
   ///
-  /// The first sixteen lie in the Basic Multilingual Plane or Extension A, the others beyond
-  /// U+FFFF: Extension B (𠮷 𡋾 𣲗 𤧛 𪨧), C and D (𫖮 𬀪), E and F (𬍛 𬱖 𬬭), H (U+31350, U+31C9F) and
-  /// I (U+2EBF0, U+2EC1A), the last made for names of people by the ministry of public security.
+  /// The first sixteen lie below U+FFFF, some of them in Extension A; the others beyond it, in
+  /// Extension B (𠮷 𡋾 𣲗 𤧛), C (𪨧 𫖮), E (𬀪 𬍛 𬱖 𬬭 𬱟), H (U+31350, U+31C9F) and I (U+2EBF0,
+  /// U+2EC1A), the last encoded for names in Chinese registers.
   static let rareGiven: [String] = """
     堃 喆 昇 犇 淼淼 㛃 䶮 㐂 昱堃 志昇 喆然 䶮然 璟㻏 玥㛃 俊喆 祎
     𠮷 文𠮷 𡋾 𣲗 𤧛 嘉𤧛 𪨧 𫖮 𬀪 𬍛 𬱖 𬬭 家𬬭 \u{31350} 明\u{31C9F} \u{2EBF0} 雨\u{2EC1A} 𬱟

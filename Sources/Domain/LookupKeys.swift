@@ -8,17 +8,26 @@ package enum LookupKeys {
   ///
   /// A name of one to four characters gives about a dozen keys. Characters without a known reading
   /// give keys as written but none in pinyin.
-  package static func keys(for subject: LookupSubject) -> [String] {
+  ///
+  /// - Parameter kinds: The kinds that are wanted; others may be left out, which saves their making.
+  package static func keys(
+    for subject: LookupSubject, of kinds: Set<LookupKind> = Set(LookupKind.allCases)
+  ) -> [String] {
     var keys = LookupKeyList()
-    addNameKeys(LookupName(name: subject.name, familyName: subject.familyName), to: &keys)
-    for phone in subject.phones {
+    if !kinds.isDisjoint(with: LookupKind.ofNames) {
+      addNameKeys(LookupName(name: subject.name, familyName: subject.familyName), to: &keys)
+    }
+    for phone in subject.phones where !kinds.isDisjoint(with: [.phone, .phoneReversed]) {
       for digits in phoneNumbers(in: phone) {
         keys.add(.phone, digits)
         keys.add(.phoneReversed, String(digits.reversed()))
       }
     }
-    for identifier in subject.identifiers { addKeys(of: identifier, to: &keys) }
-    addCardKeys(subject.card, to: &keys)
+    for identifier in subject.identifiers
+    where !kinds.isDisjoint(with: [.identifier, .identifierReversed]) {
+      addKeys(of: identifier, to: &keys)
+    }
+    if !kinds.isDisjoint(with: [.card, .cardReversed]) { addCardKeys(subject.card, to: &keys) }
     if let birth = subject.birthDate {
       addBirthKeys(birth, precision: subject.birthDatePrecision, to: &keys)
     }

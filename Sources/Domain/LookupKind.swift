@@ -34,4 +34,9 @@ package enum LookupKind: String, Sendable, CaseIterable {
   case birthDate = "m"
   /// Month and day of the birthday: `n0312`.
   case birthDay = "n"
+
+  /// The kinds that are made from the name.
+  static let ofNames: Set<LookupKind> = [
+    .nameStart, .nameInner, .pinyinStart, .pinyinInner, .initialsStart, .initialsInner,
+  ]
 }

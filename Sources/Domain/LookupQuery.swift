@@ -28,6 +28,8 @@ package struct LookupQuery: Hashable, Sendable {
 
   /// The terms, each with its alternatives, best first; no term is without one.
   package let terms: [[Alternative]]
+  /// The kinds of keys that the terms look for.
+  package let kinds: Set<LookupKind>
 
   /// More terms or longer ones are not looked at.
   private static let termLimit = 8
@@ -49,6 +51,7 @@ package struct LookupQuery: Hashable, Sendable {
       if !alternatives.isEmpty { terms.append(alternatives) }
     }
     self.terms = terms
+    kinds = Set(terms.joined().compactMap { LookupKind(rawValue: String($0.key.prefix(1))) })
   }
 
   /// Whether there is nothing to look for.
@@ -63,7 +66,7 @@ package struct LookupQuery: Hashable, Sendable {
 
   /// The best alternative of each term that a patient matches, or nil when a term has none.
   package func matches(for subject: LookupSubject) -> [Alternative]? {
-    let keys = LookupKeys.keys(for: subject)
+    let keys = LookupKeys.keys(for: subject, of: kinds)
     var found: [Alternative] = []
     for alternatives in terms {
       guard let first = alternatives.first(where: { LookupKeys.contains(keys, $0) }) else {

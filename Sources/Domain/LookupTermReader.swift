@@ -59,8 +59,9 @@ struct LookupTermReader {
     if isCard, count <= 5 {
       add(.card, zeroPadded(digits, to: 5), isPrefix: true, .card, tier: 2)
     }
-    guard count >= 3 else { return }
+    // One digit says little by itself, but a query on its way to `zs 138` must not go empty.
     add(.phone, phone, isPrefix: true, .phone, tier: 2)
+    guard count >= 3 else { return }
     add(.phoneReversed, String(phone.reversed()), isPrefix: true, .phoneTail, tier: 3)
     readIdentifier(digits, count: count)
     if isCard {

@@ -4,35 +4,66 @@ import Glibc
 package import Store
 import Synchronization
 
-/// Carries out effects on the clinic's database, one after another, off the loop's thread.
+/// Carries out effects on the clinic's database, off the loop's thread.
 ///
-/// `@unchecked Sendable`: the store is touched on `line` alone, which is serial.
-package final class StoreRunner: EffectRunning, @unchecked Sendable {
-  private let store: Store
-  private let line = DispatchQueue(label: "frontdesk.store", qos: .userInteractive)
+/// Questions that come with every key run on a line of their own, so that none waits behind the
+/// reading of an archive, which writes to the audit trail first.
+package final class StoreRunner: EffectRunning, Sendable {
+  private let questions: Desk
+  private let records: Desk
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
+  /// How long a person must stay selected before the side pane opens the record, in milliseconds.
+  ///
+  /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
+  private static let previewDelayMilliseconds = 60
+
   private enum Kind: Hashable { case people, preview, queue, archive }
 
-  /// Takes over a store, which nobody else may use from now on.
-  package init(_ store: sending Store) { self.store = store }
+  /// A store and the serial line on which alone it is touched.
+  ///
+  /// `@unchecked Sendable`: nothing but blocks on `line` reads `store`.
+  private final class Desk: @unchecked Sendable {
+    let store: Store
+    let line: DispatchQueue
+
+    init(_ store: sending Store, _ label: String) {
+      self.store = store
+      line = DispatchQueue(label: label, qos: .userInteractive)
+    }
+  }
+
+  /// Takes over two connections to one database, which nobody else may use from now on.
+  package init(questions: sending Store, records: sending Store) {
+    self.questions = Desk(questions, "frontdesk.questions")
+    self.records = Desk(records, "frontdesk.records")
+  }
 
   package func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
-    if let (kind, generation) = Self.question(effect) {
-      newest.withLock { $0[kind] = generation }
-    }
-    line.async { [self] in
-      if let (kind, generation) = Self.question(effect),
-        newest.withLock({ $0[kind] }) != generation
-      {
+    let question = Self.question(effect)
+    if let (kind, generation) = question { newest.withLock { $0[kind] = generation } }
+    let desk = Self.isQuick(effect) ? questions : records
+    let work: @Sendable () -> Void = { [self] in
+      if let (kind, generation) = question, newest.withLock({ $0[kind] }) != generation {
         return post(.settled)
       }
       do throws(StoreError) {
-        post(try answer(effect))
+        post(try Self.answer(effect, by: desk.store))
       } catch {
         post(Self.failure(error, of: effect))
       }
+    }
+    guard case .preview = effect else { return desk.line.async(execute: work) }
+    desk.line.asyncAfter(
+      deadline: .now() + .milliseconds(Self.previewDelayMilliseconds), execute: work)
+  }
+
+  /// Whether an effect is a question that a key asks and that must not wait.
+  private static func isQuick(_ effect: Effect) -> Bool {
+    switch effect {
+    case .lookup, .recentPatients, .queueCounts, .pollChanges: true
+    default: false
     }
   }
 
@@ -46,21 +77,20 @@ package final class StoreRunner: EffectRunning, @unchecked Sendable {
     }
   }
 
-  private func answer(_ effect: Effect) throws(StoreError) -> Message {
+  private static func answer(_ effect: Effect, by store: Store) throws(StoreError) -> Message {
     switch effect {
     case .lookup(let text, let limit, let generation):
-      let start = Self.microseconds()
+      let start = microseconds()
       let result = try store.lookup(LookupQuery(text, today: store.today), limit: limit)
-      return .lookupFound(
-        result, microseconds: Self.microseconds() - start, generation: generation)
+      return .lookupFound(result, microseconds: microseconds() - start, generation: generation)
     case .recentPatients(let limit, let generation):
       let result = try store.recentPatients(limit: limit)
       return .recentFound(
         result.hits, patientCount: result.patientCount, generation: generation)
     case .preview(let patient, let generation):
-      return .previewLoaded(try archive(patient, .preview), generation: generation)
+      return .previewLoaded(try archive(patient, .preview, store), generation: generation)
     case .openArchive(let patient, let generation):
-      return .archiveOpened(try archive(patient, .open), generation: generation)
+      return .archiveOpened(try archive(patient, .open, store), generation: generation)
     case .queue(let scope, let limit, let generation):
       let page = try store.queue(scope, limit: limit)
       return .queueLoaded(
@@ -75,7 +105,7 @@ package final class StoreRunner: EffectRunning, @unchecked Sendable {
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .saveSetting(let setting):
-      try save(setting)
+      try save(setting, store)
       return .settled
     case .redraw, .useTheme, .quit: return .settled
     }
@@ -90,8 +120,8 @@ package final class StoreRunner: EffectRunning, @unchecked Sendable {
   }
 
   /// The archive, or nil when the patient is not there any more.
-  private func archive(
-    _ patient: PatientID, _ purpose: ArchivePurpose
+  private static func archive(
+    _ patient: PatientID, _ purpose: ArchivePurpose, _ store: Store
   ) throws(StoreError) -> PatientArchive? {
     do {
       return try store.archive(of: patient, purpose: purpose)
@@ -101,7 +131,7 @@ package final class StoreRunner: EffectRunning, @unchecked Sendable {
     }
   }
 
-  private func save(_ setting: Setting) throws(StoreError) {
+  private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {
     switch setting {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)

@@ -30,7 +30,9 @@ package indirect enum JSONOutput: Hashable, Sendable {
   }
 
   /// A string, or null for nil.
-  package static func optional(_ text: String?) -> JSONOutput { text.map(JSONOutput.string) ?? .null }
+  package static func optional(_ text: String?) -> JSONOutput {
+    text.map(JSONOutput.string) ?? .null
+  }
 
   /// A number, or null for nil.
   package static func optional(_ number: Double?) -> JSONOutput {

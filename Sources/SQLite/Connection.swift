@@ -145,14 +145,8 @@ package final class Connection {
   /// The row id of the last insert.
   package var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
-  /// How many rows the last statement changed.
-  package var changes: Int { Int(sqlite3_changes64(handle)) }
-
   /// Whether a transaction is open.
   package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
-
-  /// Stops what runs on this connection; callable from another thread by way of `Interrupt`.
-  package var interrupt: Interrupt { Interrupt(handle: handle) }
 
   /// The version of the library that runs, such as `3.40.1`.
   package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
@@ -160,26 +154,9 @@ package final class Connection {
   /// The version of the library as a number, such as 3040001.
   package static var libraryVersionNumber: Int { Int(sqlite3_libversion_number()) }
 
-  /// What the library was built with.
-  package static var compileOptions: [String] {
-    (0...).lazy.map { sqlite3_compileoption_get(Int32($0)) }
-      .prefix { $0 != nil }.compactMap { $0.map { String(cString: $0) } }
-  }
-
   func failure(_ code: Int32, _ operation: String) -> SQLiteError {
     SQLiteError(
       code: code, extendedCode: sqlite3_extended_errcode(handle),
       message: String(cString: sqlite3_errmsg(handle)), operation: operation)
   }
-}
-
-/// A handle that can stop a running statement from another thread.
-///
-/// `@unchecked Sendable`: `sqlite3_interrupt` is the one call that SQLite allows from any thread
-/// while the connection is open; the owner outlives every use.
-package struct Interrupt: @unchecked Sendable {
-  fileprivate let handle: OpaquePointer
-
-  /// Makes the statement that runs now, if any, end with the code for interrupted.
-  package func stop() { sqlite3_interrupt(handle) }
 }

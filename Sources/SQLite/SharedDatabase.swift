@@ -5,8 +5,6 @@ package final class SharedDatabase {
   package let connection: Connection
   /// The absolute path of the file.
   package let path: String
-  /// Whether writing is refused, as the file is of a newer program.
-  package let isReadOnly: Bool
   private let gate: Gate
   /// The schema number this program knows; a write checks that the file still has it.
   private let expectedVersion: Int
@@ -21,14 +19,12 @@ package final class SharedDatabase {
   /// - Parameters:
   ///   - path: An absolute path without symbolic links.
   ///   - expectedVersion: The `user_version` that this program writes.
-  package init(path: String, expectedVersion: Int, readOnly: Bool = false) throws(SQLiteError) {
+  package init(path: String, expectedVersion: Int) throws(SQLiteError) {
     self.path = path
     self.expectedVersion = expectedVersion
-    isReadOnly = readOnly
     gate = try Gate(path: path + ".gate")
     connection = try Connection(path: path, mode: .readWrite)
     try connection.share()
-    if readOnly { try connection.execute("PRAGMA query_only=ON") }
   }
 
   /// What a write came to when it did not fail in SQLite.
@@ -37,8 +33,6 @@ package final class SharedDatabase {
     case waitedTooLong(holder: Int)
     /// The file has another schema now; this program must be restarted.
     case schemaChanged(found: Int)
-    /// The file was opened for reading only.
-    case readOnly
   }
 
   /// Runs one write transaction under the gate; every error undoes all of it.
@@ -47,7 +41,6 @@ package final class SharedDatabase {
   ///
   /// - Throws: `SQLiteError`, `WriteRefusal`, or what the body throws.
   package func write<Result>(_ body: (Connection) throws -> Result) throws -> Result {
-    guard !isReadOnly else { throw WriteRefusal.readOnly }
     // A stopped holder would stop every terminal: Ctrl-Z waits until the gate is free.
     let before = blockStopSignal()
     defer { restoreSignals(before) }
@@ -81,13 +74,6 @@ package final class SharedDatabase {
     try connection.execute("BEGIN")
     defer { try? connection.execute("COMMIT") }
     return try body(connection)
-  }
-
-  /// Changes whenever another connection has committed.
-  package func dataVersion() throws(SQLiteError) -> Int {
-    let statement = try connection.statement("PRAGMA data_version")
-    defer { statement.reset() }
-    return try statement.step() ? statement.integer(0) : 0
   }
 
   /// The size of the write-ahead log in bytes; by `stat`, as opening it would drop locks.

@@ -138,14 +138,6 @@ package final class Statement {
   package func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }
-
-  /// How many columns a row has.
-  package var columnCount: Int { Int(sqlite3_column_count(handle)) }
-
-  /// The name of a column.
-  package func columnName(_ column: Int) -> String {
-    sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? ""
-  }
 }
 
 /// A value that can be bound to a statement.

@@ -22,6 +22,8 @@ package enum AuditObject: String, Sendable {
 extension Store {
   /// Adds a row to the audit trail, in the transaction that does what it tells of.
   ///
+  /// All but a mere look also moves the mark by which terminals see that something changed.
+  ///
   /// - Parameter detail: A word or two that says what was done; never patient data.
   func audit(
     _ action: AuditAction, _ object: AuditObject, id: Int? = nil, patient: PatientID? = nil,
@@ -35,6 +37,10 @@ extension Store {
     ).bind(
       now().seconds, actor, action.rawValue, object.rawValue, id, patient?.value, detail
     ).run()
+    guard action != .read else { return }
+    try connection.statement(
+      "UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = ?"
+    ).bind(Setting.changeCount.rawValue).run()
   }
 
   /// One row of the audit trail, as tests and `frontdesk audit` read it.

@@ -262,6 +262,18 @@ extension PatientRecord {
     return record
   }
 
+  /// This record with its number in the system it comes from among the identifiers, so that it
+  /// can be found by what that system calls it.
+  func withSourceNumber(_ source: String) -> PatientRecord {
+    guard let key, let slash = key.lastIndex(of: "/") else { return self }
+    let number = PatientIdentifier(
+      kind: .other, system: source, value: String(key[key.index(after: slash)...]))
+    guard !identifiers.contains(where: { $0.value == number.value }) else { return self }
+    var result = self
+    result.identifiers.append(number)
+    return result
+  }
+
   /// This record with what another says of the person; what the other leaves out stays.
   func updated(with other: PatientRecord) -> PatientRecord {
     var result = self

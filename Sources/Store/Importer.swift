@@ -56,7 +56,7 @@ package struct Importer {
   package func take(_ record: PatientRecord) throws(StoreError) -> Outcome {
     try transaction { connection in
       var session = ImportSession(store: store, connection: connection, source: source)
-      switch try session.patient(for: record) {
+      switch try session.patient(for: record.withSourceNumber(source)) {
       case .conflict: return .identityConflict(refusedObservations: record.measurements.count)
       case .known(let id, let change):
         session.count(change)

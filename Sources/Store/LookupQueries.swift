@@ -83,7 +83,8 @@ extension Store {
       let subject = LookupSubject(
         name: row.text(0), familyName: row.optionalText(1), birthDate: Self.date(row, 3),
         birthDatePrecision: precision, phones: phones,
-        identifiers: try identifiers(of: patient, in: connection), card: card)
+        identifiers: query.kinds.isDisjoint(with: [.identifier, .identifierReversed])
+          ? [] : try identifiers(of: patient, in: connection), card: card)
       reasons = query.reasons(for: subject) ?? []
     }
     return LookupHit(

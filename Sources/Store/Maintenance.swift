@@ -75,6 +75,18 @@ extension Store {
     return findings == ["ok"] ? [] : findings
   }
 
+  /// The SQLite library that runs.
+  ///
+  /// Versions before 3.51.3, but for the branches 3.50.7 and 3.44.6, can corrupt a database when a
+  /// checkpoint meets a commit; the gate keeps them apart.
+  package static var libraryReport: (version: String, isSafeWithoutGate: Bool) {
+    let number = Connection.libraryVersionNumber
+    let isSafe =
+      number >= 3_051_003 || (3_050_007..<3_051_000).contains(number)
+      || (3_044_006..<3_045_000).contains(number)
+    return (Connection.libraryVersion, isSafe)
+  }
+
   /// The schema number this program writes.
   package static var schemaVersion: Int { Schema.version }
 

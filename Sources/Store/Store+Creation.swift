@@ -64,6 +64,7 @@ extension Store {
     try set(.clinicNameChinese, to: setup.name.chinese, in: connection)
     try set(.clinicNameEnglish, to: setup.name.english, in: connection)
     try set(.patientCount, to: "0", in: connection)
+    try set(.changeCount, to: "0", in: connection)
     if let zone = setup.timeZone { try set(.timeZone, to: zone, in: connection) }
     if let recipe = setup.demoRecipe {
       try set(.isDemo, to: "1", in: connection)

@@ -66,15 +66,11 @@ package final class Store {
   /// The clinic-local date at present.
   package var today: CalendarDate { zone.day(now()) }
 
-  /// Changes whenever another process has written; cheap enough to ask every second.
+  /// Grows with every change that any terminal makes; looks at records do not count.
+  ///
+  /// Cheap enough to ask every second.
   package func changeMark() throws(StoreError) -> Int {
-    try asStore { try database.dataVersion() }
-  }
-
-  /// A handle that stops the question that runs now, from any thread.
-  package var interruptHandle: @Sendable () -> Void {
-    let interrupt = database.connection.interrupt
-    return { interrupt.stop() }
+    Int(try setting(.changeCount) ?? "0") ?? 0
   }
 
   /// One write transaction, with the store's caches told when it came to nothing.
@@ -109,6 +105,7 @@ extension Store {
     /// What made the demo: seed, patients, years and the date it was made for.
     case demoRecipe = "clinic.demoRecipe"
     case patientCount = "patient.count"
+    case changeCount = "change.count"
     case indicatorVersion = "indicator.version"
   }
 

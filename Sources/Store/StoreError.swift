@@ -54,7 +54,6 @@ extension StoreError {
       switch refusal {
       case .waitedTooLong(let holder): self = .busy(holder: holder)
       case .schemaChanged(let found): self = .newer(found: found, known: Schema.version)
-      case .readOnly: self = .readOnly
       }
     case let failure as SQLiteError:
       switch failure.kind {

@@ -7,7 +7,9 @@ package import Canvas
 package struct Chart: Hashable, Sendable {
   /// A value on a day.
   package struct Sample: Hashable, Sendable {
+    /// Days since 1970-01-01; a day outside those shown only guides the line to the edge.
     package var day: Int
+    /// In the unit of the chart; not finite is left out.
     package var value: Double
     /// The judgement that came with the value; nil to judge by the chart's range.
     package var judgement: Judgement?
@@ -21,6 +23,7 @@ package struct Chart: Hashable, Sendable {
 
   /// The second series, drawn in the other role and never judged.
   package struct Overlay: Hashable, Sendable {
+    /// In any order.
     package var samples: [Sample]
     /// Whether it has another unit: it then gets a scale of its own at the right.
     package var hasOwnScale: Bool
@@ -33,10 +36,13 @@ package struct Chart: Hashable, Sendable {
 
   /// Something that happened, shown below the time axis.
   package struct Mark: Hashable, Sendable {
+    /// Days since 1970-01-01; nothing is shown for a day outside.
     package var day: Int
+    /// Shown whole or not at all.
     package var label: String
     /// Whether it began (▲) or ended (▼).
     package var isStart: Bool
+    /// The look of sign and label.
     package var role: Role
 
     package init(day: Int, label: String, isStart: Bool = true, role: Role = .tag) {
@@ -49,6 +55,7 @@ package struct Chart: Hashable, Sendable {
 
   /// The cursor on the time axis and what it reads.
   package struct Crosshair: Hashable, Sendable {
+    /// Days since 1970-01-01; a day outside shows no cursor.
     package var day: Int
     /// The read-out; left out when it would cover the cursor.
     package var lines: [StyledText]
@@ -59,12 +66,17 @@ package struct Chart: Hashable, Sendable {
     }
   }
 
+  /// In any order, in the unit of the reference range.
   package var samples: [Sample]
   /// The first and the last day shown.
   package var days: ClosedRange<Int>
+  /// Its rows get a backdrop and its limits a line and a number.
   package var reference: ReferenceBand
+  /// A second series; nil for none.
   package var overlay: Overlay?
+  /// In any order; one row, left out where the chart is less than nine rows high.
   package var marks: [Mark]
+  /// Nil for none.
   package var crosshair: Crosshair?
   /// The line breaks where two values lie further apart; nil never breaks it.
   package var longestGapDays: Int?

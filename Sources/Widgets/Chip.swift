@@ -6,6 +6,7 @@ package struct Chip: Hashable, Sendable {
   package enum Kind: Hashable, Sendable, CaseIterable {
     case tag, good, warning, bad
 
+    /// The role and backdrop of the kind.
     package var style: Style {
       switch self {
       case .tag: Style(.tag, on: .chip)
@@ -16,7 +17,9 @@ package struct Chip: Hashable, Sendable {
     }
   }
 
+  /// A word or two.
   package var label: String
+  /// What the colour says.
   package var kind: Kind
 
   package init(_ label: String, _ kind: Kind = .tag) {

@@ -2,7 +2,9 @@
 ///
 /// Invariant: `selected` is a choice, or 0 when there is none.
 package struct ChoiceState: Hashable, Sendable {
+  /// How many choices there are.
   package let count: Int
+  /// Counted from 0.
   package private(set) var selected: Int
 
   package init(count: Int, selected: Int = 0) {

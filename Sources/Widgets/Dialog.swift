@@ -16,8 +16,11 @@ package struct Dialog: Hashable, Sendable {
 
   /// A line of text to fill in.
   package struct Field: Hashable, Sendable {
+    /// Stands left of the field, dim.
     package var label: String
+    /// The text and its caret.
     package var text: TextField
+    /// Shown dim while the text is empty.
     package var placeholder: String
     /// Stands for every character, such as `*` for a password.
     package var mask: Character?
@@ -39,11 +42,17 @@ package struct Dialog: Hashable, Sendable {
     case field(Int)
   }
 
+  /// Stands in the border.
   package var title: String
+  /// Above the choices; lines are cut, so wrap them first.
   package var body: [StyledText]
+  /// One below the other; the first nine have a digit.
   package var choices: [Choice]
+  /// Below the choices.
   package var fields: [Field]
+  /// In the last line.
   package var hints: [KeyHint]
+  /// Decides where the caret is and how strong the selection looks.
   package var focus: Focus
   /// Columns that the fields get when there is room.
   package var fieldColumns: Int

@@ -2,6 +2,7 @@ package import Canvas
 
 /// Lines of text to read, more than fit at once.
 package struct Document: Hashable, Sendable {
+  /// From the top; wrap them to the width first.
   package var lines: [StyledText]
 
   package init(_ lines: [StyledText] = []) { self.lines = lines }

@@ -10,6 +10,7 @@ package enum Glyphs: Hashable, Sendable, CaseIterable {
   /// Nothing beyond ASCII.
   case ascii
 
+  /// Lines and corners of borders; one column each.
   package var horizontal: String { self == .ascii ? "-" : "─" }
   package var vertical: String { self == .ascii ? "|" : "│" }
   package var topLeft: String { corner("╭", "┌") }

@@ -4,6 +4,7 @@
 package struct ListState: Hashable, Sendable {
   /// Rows in the whole list.
   package private(set) var count: Int
+  /// Counted from 0.
   package private(set) var selected: Int
   /// The row at the top when last settled.
   package private(set) var offset: Int
@@ -38,7 +39,9 @@ package struct ListState: Hashable, Sendable {
     move(by: direction.signum() * max(1, visible - 1))
   }
 
+  /// Selects the first row.
   package mutating func home() { select(0) }
+  /// Selects the last row.
   package mutating func end() { select(count - 1) }
 
   /// Scrolls so that the selection and two rows around it show.

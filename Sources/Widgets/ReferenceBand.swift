@@ -2,7 +2,9 @@
 ///
 /// Invariant: limits are finite, and the lower one is not above the upper.
 package struct ReferenceBand: Hashable, Sendable {
+  /// The least value in order, itself included; in the unit of the values.
   package let low: Double?
+  /// The greatest value in order, itself included; in the unit of the values.
   package let high: Double?
 
   /// Makes a band; limits that are not finite or in the wrong order count as absent.
@@ -14,6 +16,7 @@ package struct ReferenceBand: Hashable, Sendable {
     self.high = isOrdered ? highest : nil
   }
 
+  /// Whether there is no limit at all.
   package var isEmpty: Bool { low == nil && high == nil }
 
   /// Where a value lies; nil when there is no limit at all.

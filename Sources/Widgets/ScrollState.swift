@@ -11,7 +11,9 @@ package struct ScrollState: Hashable, Sendable {
     offset = min(max(0, present + min(max(lines, -count), count)), max(0, count - visible))
   }
 
+  /// Scrolls to the first line.
   package mutating func home() { offset = 0 }
+  /// Scrolls so that the last line is at the bottom.
   package mutating func end(count: Int, visible: Int) { offset = max(0, count - visible) }
 
   /// The line to draw at the top.

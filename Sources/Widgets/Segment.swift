@@ -1,5 +1,6 @@
 /// A part of a line that is shown whole or not at all, such as a count or a clock.
 package struct Segment: Hashable, Sendable {
+  /// Kept in its own styles.
   package var text: StyledText
   /// The higher, the longer it stays when there is little room.
   package var priority: Int

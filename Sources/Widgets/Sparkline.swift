@@ -23,6 +23,7 @@ package struct Sparkline: Hashable, Sendable {
 
   /// One for each column; nil where there was no value.
   package var buckets: [Bucket?]
+  /// Fixes the heights, and judges values that came without a judgement.
   package var reference: ReferenceBand
 
   package init(_ buckets: [Bucket?], reference: ReferenceBand = ReferenceBand()) {

@@ -23,6 +23,7 @@ package struct StyledText: Hashable, Sendable {
     case left, center, right
   }
 
+  /// From left to right; none is empty.
   package private(set) var runs: [Run]
   /// Columns taken.
   package private(set) var width: Int
@@ -42,6 +43,7 @@ package struct StyledText: Hashable, Sendable {
     for (text, style) in runs { append(text, style) }
   }
 
+  /// Whether it takes no column.
   package var isEmpty: Bool { runs.isEmpty }
 
   /// The letters without the styles.
@@ -63,6 +65,7 @@ package struct StyledText: Hashable, Sendable {
     width += run.width
   }
 
+  /// The second text after the first.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     var sum = left
     sum.append(right)

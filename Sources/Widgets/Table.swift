@@ -6,11 +6,13 @@ package import Canvas
 /// blank, so a table fits `Pane.interior(_:)`. Columns that do not fit are left out whole, and a
 /// number is never cut.
 package struct Table: Hashable, Sendable {
+  /// From left to right.
   package var columns: [TableColumn]
   /// 1, or 2 to give each row a second line of chips and notes.
   package var linesPerRow: Int
   /// Blank lines between two rows.
   package var spacing: Int
+  /// Whether the first line holds the titles of the columns.
   package var showsHeading: Bool
   /// Whether keys go to this table; the selected row of another is quieter.
   package var isFocused: Bool

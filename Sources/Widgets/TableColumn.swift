@@ -1,5 +1,6 @@
 /// A column of a table: its heading, how wide it is, and how long it stays when there is no room.
 package struct TableColumn: Hashable, Sendable {
+  /// How much room a column takes.
   package enum Width: Hashable, Sendable {
     /// So many columns or none: for numbers, dates and codes.
     case fixed(Int)
@@ -7,6 +8,7 @@ package struct TableColumn: Hashable, Sendable {
     case flexible(min: Int, weight: Int)
   }
 
+  /// The heading; dim.
   package var title: String
   package var width: Width
   package var alignment: StyledText.Alignment

@@ -8,6 +8,7 @@ package struct TableRow: Hashable, Sendable {
   package var detail: StyledText
   /// At the right of the second line; whole or not at all.
   package var trailing: StyledText
+  /// Whether the row is chosen for a common act; shown by a sign and a backdrop.
   package var isMarked: Bool
 
   package init(

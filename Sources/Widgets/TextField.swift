@@ -6,6 +6,7 @@ package import Canvas
 /// Invariant: `caret` is from 0 through the count of characters, and the text holds no control or
 /// format characters.
 package struct TextField: Hashable, Sendable {
+  /// What was typed, as it is: filter it before showing it elsewhere.
   package private(set) var text: String
   /// How many characters stand before the caret.
   package private(set) var caret: Int
@@ -19,6 +20,7 @@ package struct TextField: Hashable, Sendable {
     caret = self.text.count
   }
 
+  /// Whether nothing is typed.
   package var isEmpty: Bool { text.isEmpty }
 
   /// Replaces the text and puts the caret at its end.
@@ -58,12 +60,18 @@ package struct TextField: Hashable, Sendable {
     caret = 0
   }
 
+  /// Moves the caret one character to the left.
   package mutating func moveLeft() { caret = max(0, caret - 1) }
+  /// Moves the caret one character to the right.
   package mutating func moveRight() { caret = min(text.count, caret + 1) }
+  /// Moves the caret before the first character.
   package mutating func moveHome() { caret = 0 }
+  /// Moves the caret after the last character.
   package mutating func moveEnd() { caret = text.count }
+  /// Moves the caret to the start of the word before it.
   package mutating func moveWordLeft() { caret = wordStart }
 
+  /// Moves the caret to the end of the word after it.
   package mutating func moveWordRight() {
     let characters = Array(text)
     while caret < characters.count, characters[caret].isWhitespace { caret += 1 }

@@ -9,6 +9,7 @@ package struct TitleBar: Hashable, Sendable {
     package var title: String
     /// A count that waits there; nil for none.
     package var badge: String?
+    /// Whether this view is shown now.
     package var isActive: Bool
 
     package init(_ key: String, _ title: String, badge: String? = nil, isActive: Bool = false) {
@@ -19,8 +20,11 @@ package struct TitleBar: Hashable, Sendable {
     }
   }
 
+  /// The product.
   package var brand: String
+  /// Whose installation it is; the first to go.
   package var clinic: String
+  /// From left to right.
   package var tabs: [Tab]
   /// The user, the clock and such, each whole or not at all.
   package var right: [Segment]

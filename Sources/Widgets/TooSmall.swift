@@ -7,7 +7,9 @@ package struct TooSmall: Hashable, Sendable {
   /// Such as "needed" and "now", before the two sizes.
   package var neededLabel: String
   package var actualLabel: String
+  /// The least size that any view needs.
   package var needed: Size
+  /// The present size.
   package var actual: Size
 
   package init(

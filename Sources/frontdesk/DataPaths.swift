@@ -39,7 +39,7 @@ struct DataPaths {
   private static var executableFolder: String {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
     }
     let path = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

@@ -46,9 +46,7 @@ enum FindCommand: Subcommand {
     let age = hit.birthDate.map { String($0.age(on: today)) } ?? "?"
     let reasons = hit.reasons.map { $0.title[session.language] }.joined(separator: " ")
     let birth = partialDate(hit.birthDate, hit.birthDatePrecision) ?? "-"
-    Output.line(
-      [hit.card, hit.name, hit.sex.title[session.language], age, birth, reasons]
-        .joined(separator: "  "))
+    Output.row([hit.card, hit.name, hit.sex.title[session.language], age, birth, reasons])
   }
 }
 

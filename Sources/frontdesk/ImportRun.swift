@@ -47,11 +47,11 @@ struct ImportRun {
     }
     let reading = reader.read(bytes)
     problems += reading.diagnostics.map { Problem(file: file, diagnostic: $0) }
-    summary.refusedObservations += reading.refusedObservations
     for (index, record) in reading.records.enumerated() {
       // Between patients is where a stop leaves nothing half done.
       if Interruption.isWanted { return }
-      progress.show(progressText(number, total, index, reading.records.count))
+      let text = progressText(number, total, index, reading.records.count)
+      progress.show(text)
       note(try usingStore { () throws(StoreError) in try importer.take(record) }, file)
     }
     for parts in reading.unattached where !Interruption.isWanted {

@@ -6,6 +6,11 @@ enum Output {
   /// Writes a line that may hold data: everything that could steer a terminal is made visible.
   static func line(_ text: String) { write(DisplayText.of(text) + "\n", to: STDOUT_FILENO) }
 
+  /// Writes the columns of a row, each made visible by itself and two spaces apart.
+  static func row(_ columns: [String]) {
+    write(columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n", to: STDOUT_FILENO)
+  }
+
   /// Writes lines that are already safe, such as JSON.
   static func raw(_ text: String) { write(text, to: STDOUT_FILENO) }
 

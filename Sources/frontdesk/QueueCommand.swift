@@ -52,10 +52,10 @@ enum QueueCommand: Subcommand {
       overdue > 0
       ? (language == .chinese ? "逾期\(overdue)天" : "\(overdue) d overdue")
       : overdue == 0 ? (language == .chinese ? "今天" : "today") : details.due.description
-    Output.line(
+    Output.row(
       [
         String(item.followUp.id.value), when, details.risk.title[language], item.card, item.name,
         details.reason.title[language], details.channel.title[language], item.ownerName ?? "-",
-      ].joined(separator: "  "))
+      ])
   }
 }

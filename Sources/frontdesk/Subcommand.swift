@@ -2,7 +2,7 @@ internal import Domain
 internal import Store
 
 /// A command of the command line.
-protocol Subcommand {
+protocol Subcommand: SendableMetatype {
   /// The word that names it; empty for opening the screens.
   static var name: String { get }
   /// One line of usage.
@@ -45,9 +45,13 @@ struct Session {
     Environment.useTimeZone(zone)
     let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
     let wanted = options["--as"]
-    let member = try usingStore { () throws(StoreError) in
+    var member = try usingStore { () throws(StoreError) in
       try store.act(as: wanted, systemUser: Environment.systemUser)
-        ?? (wanted == nil && isDemo ? store.act(as: "demo", systemUser: "") : nil)
+    }
+    if member == nil, wanted == nil, isDemo {
+      member = try usingStore { () throws(StoreError) in
+        try store.act(as: "demo", systemUser: "")
+      }
     }
     guard let member else { throw Self.nobody(wanted) }
     return OpenClinic(store: store, member: member, isDemo: isDemo)

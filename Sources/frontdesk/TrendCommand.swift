@@ -82,14 +82,14 @@ enum TrendCommand: Subcommand {
       let flag = point.value.flatMap { range?.judge($0, comparator: point.comparator) }
       let received =
         point.receivedUnit == indicator.unit ? "" : "(\(point.receivedText) \(point.receivedUnit))"
-      Output.line(
+      Output.row(
         [
           point.day.description, Environment.zone.local(point.instant).clock,
           (point.comparator?.rawValue ?? "")
             + (point.value.map { fixedDecimal($0, decimals: indicator.decimals) }
               ?? point.receivedText),
           flag?.title[language] ?? "", received,
-        ].filter { !$0.isEmpty }.joined(separator: "  "))
+        ].filter { !$0.isEmpty })
     }
     if points.isEmpty { Output.error(language == .chinese ? "没有数值" : "no values") }
   }

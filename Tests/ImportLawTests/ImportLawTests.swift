@@ -14,8 +14,8 @@ import Testing
     "Terminal": ["CNcurses", "Canvas"],
     "FrontdeskApp": ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],
     "frontdesk": [
-      "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Store", "FrontdeskApp",
-      "Terminal",
+      "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+      "FrontdeskApp", "Terminal",
     ],
     "frontdesk-bench": [
       "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Store",

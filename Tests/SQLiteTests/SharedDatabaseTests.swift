@@ -118,16 +118,6 @@ final class TemporaryFile {
     #expect(try database.connection.integer("SELECT count(*) FROM thing") == 2400)
   }
 
-  @Test func anotherConnectionsWriteChangesTheMark() throws {
-    let file = try TemporaryFile()
-    let database = try file.make()
-    let before = try database.dataVersion()
-    #expect(try database.dataVersion() == before)
-    let other = try SharedDatabase(path: file.path, expectedVersion: 1)
-    try other.write { try $0.execute("INSERT INTO thing (name) VALUES ('a')") }
-    #expect(try database.dataVersion() != before)
-  }
-
   @Test func whatBelongsToAPrivateFileIsPrivateToo() throws {
     let file = try TemporaryFile()
     #expect(

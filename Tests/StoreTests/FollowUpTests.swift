@@ -143,6 +143,8 @@ import Testing
     let clinic = try clinic([(0, .regular)])
     let other = try clinic.secondTerminal()
     let mark = try other.changeMark()
+    _ = try clinic.store.archive(of: PatientID(1), purpose: .preview)
+    #expect(try other.changeMark() == mark)
     let seen = try first(clinic)
     _ = try clinic.store.recordOutcome(
       of: seen.id, version: seen.version, outcome: .refused, note: "", nextDue: nil)

@@ -64,6 +64,16 @@ import Testing
     #expect(Set(signals.compactMap { theme.roles[$0].map(Contrast.nearest) }).count == 3)
   }
 
+  @Test(arguments: ThemeFixture.names.filter { $0 != "mono" })
+  func aChipStandsOutOnEveryRow(name: String) throws {
+    let backdrops = try ThemeFixture(name).backdrops.mapValues(Contrast.nearest)
+    for chip: Backdrop in [.chip, .chipGood, .chipWarning, .chipBad] {
+      for row: Backdrop in [.screen, .selected, .selectedQuiet, .marked] {
+        #expect(backdrops[chip] != backdrops[row], "\(chip) on \(row)")
+      }
+    }
+  }
+
   @Test func theContrastOfBlackAndWhiteIsTwentyOne() {
     let black = Theme.Color(red: 0, green: 0, blue: 0)
     let white = Theme.Color(red: 255, green: 255, blue: 255)

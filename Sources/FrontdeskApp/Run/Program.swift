@@ -27,7 +27,7 @@ package final class Program {
   package private(set) var inFlight = 0
   private var exit: ExitReason?
   private var needsPaint = true
-  /// When the last frame was shown, in the world's milliseconds.
+  /// When results alone were last painted, in the world's milliseconds.
   private var paintedAt = 0
   private var polledAt = 0
   private var isPolling = false
@@ -77,16 +77,21 @@ package final class Program {
     }
     pollIfDue()
     guard exit == nil, needsPaint else { return }
-    let waited = world.uptimeMilliseconds() - paintedAt
-    // A key is answered at once; results alone wait for the rest of the frame.
-    if !events.isEmpty || waited >= Self.frameMilliseconds { paint() }
+    // A key is answered at once, and so is the first result after it; only results that follow
+    // one another wait for the rest of the frame.
+    let now = world.uptimeMilliseconds()
+    if !events.isEmpty {
+      paint()
+    } else if now - paintedAt >= Self.frameMilliseconds {
+      paint()
+      paintedAt = now
+    }
   }
 
   private func paint() {
     let size = screen.size
     if size != model.size { take(.event(.resize(size))) }
     screen.show(view(model, size: size))
-    paintedAt = world.uptimeMilliseconds()
     needsPaint = false
   }
 

@@ -1,0 +1,84 @@
+internal import Glibc
+
+/// One measured number beside what it is to reach.
+struct Row {
+  let name: String
+  /// The times in milliseconds, in any order; what the row is about.
+  let figures: String
+  /// What DESIGN wants; empty where it sets nothing.
+  let target: String
+  /// A floor of the same run and the ratio to it; empty where there is none.
+  let floor: String
+
+  static let heading = "what | measured | to reach | floor in this run\n--- | --- | --- | ---"
+
+  var text: String { "\(name) | \(figures) | \(target) | \(floor)" }
+
+  /// A row of times with their percentiles.
+  init(_ name: String, _ times: Times, target: String = "", floor: Times? = nil) {
+    self.name = name
+    figures = times.text
+    self.target = target
+    self.floor =
+      floor.map { "\($0.text); ratio of medians \(ratio(times.median, $0.median))" } ?? ""
+  }
+
+  /// A row of one figure in words.
+  init(_ name: String, _ figures: String, target: String = "", floor: String = "") {
+    self.name = name
+    self.figures = figures
+    self.target = target
+    self.floor = floor
+  }
+}
+
+/// Times of many runs of one thing, in milliseconds.
+struct Times {
+  private let sorted: [Double]
+
+  init(milliseconds: [Double]) { sorted = milliseconds.sorted() }
+
+  /// Runs a body over items and times each run.
+  init<Item>(_ items: [Item], _ body: (Item) throws -> Void) rethrows {
+    var times: [Double] = []
+    times.reserveCapacity(items.count)
+    for item in items {
+      let start = Clock.milliseconds()
+      try body(item)
+      times.append(Clock.milliseconds() - start)
+    }
+    self.init(milliseconds: times)
+  }
+
+  /// The time below which a share of the runs lies; 0 without runs.
+  func percentile(_ share: Double) -> Double {
+    sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+  }
+
+  var median: Double { percentile(0.5) }
+
+  var text: String {
+    "p50 \(short(median)) p99 \(short(percentile(0.99))) max \(short(sorted.last ?? 0)) ms, n=\(sorted.count)"
+  }
+}
+
+/// The clock of the bench.
+enum Clock {
+  /// Milliseconds of a clock that never jumps.
+  static func milliseconds() -> Double {
+    var moment = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &moment)
+    return Double(moment.tv_sec) * 1000 + Double(moment.tv_nsec) / 1_000_000
+  }
+}
+
+/// A number with three figures after the point below ten, one above.
+func short(_ number: Double) -> String {
+  let scale = number < 10 ? 1000.0 : 10.0
+  return String((number * scale).rounded() / scale)
+}
+
+/// How many times as long, in words.
+func ratio(_ time: Double, _ floor: Double) -> String {
+  floor > 0 ? "\(short(time / floor))×" : "-"
+}

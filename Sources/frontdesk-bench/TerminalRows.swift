@@ -1,0 +1,42 @@
+internal import Glibc
+
+/// What a person at a terminal waits for: the real program on a pseudo-terminal.
+enum TerminalRows {
+  @Sendable static func measure(_ clinic: BenchClinic) throws -> [Row] {
+    guard access(clinic.program, X_OK) == 0 else {
+      return [Row("on a terminal", "no program at \(clinic.program); name it with --frontdesk")]
+    }
+    var rows: [Row] = []
+    for (columns, rowCount) in [(80, 24), (200, 50)] {
+      let name = "\(columns)x\(rowCount)"
+      let terminal = try PseudoTerminal(
+        [clinic.program, "--database", clinic.path, "--lang", "zh"], columns: columns,
+        rows: rowCount)
+      defer { terminal.end() }
+      let start = terminal.untilQuiet(limit: 10_000)
+      rows.append(
+        Row(
+          "start to first frame, \(name)", "\(short(start)) ms to the last byte", target: "≤ 50 ms")
+      )
+      let typing = "zhang \u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}wang 19\u{15}ly 13\u{15}"
+      let lookup = Times(
+        milliseconds: (0..<12).flatMap { _ in typing.map { terminal.press(String($0)) } })
+      rows.append(
+        Row("lookup key to painted rows, \(name)", lookup, target: "p50 ≤ 4, p99 ≤ 10 ms"))
+      _ = terminal.press("\u{1B}[15~")
+      let moves = Times(
+        milliseconds: (0..<300).map { terminal.press($0 % 20 < 10 ? "\u{1B}OB" : "\u{1B}OA") })
+      rows.append(Row("a key in the queue to the last byte, \(name)", moves))
+      _ = terminal.press("\u{1B}OP")
+      let help = Times(
+        milliseconds: (0..<300).map { terminal.press($0 % 20 < 10 ? "\u{1B}OB" : "\u{1B}OA") })
+      rows.append(
+        Row(
+          "a key that changes only the screen (help), \(name)", help,
+          target: columns == 80 ? "p50 ≤ 1, p99 ≤ 5 ms" : "p50 ≤ 1, p99 ≤ 10 ms"))
+      rows.append(
+        Row("memory of one terminal, \(name)", "\(terminal.peakMegabytes) MiB", target: "≤ 48 MiB"))
+    }
+    return rows
+  }
+}

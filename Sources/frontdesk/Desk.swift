@@ -1,0 +1,62 @@
+internal import Canvas
+internal import Domain
+internal import FrontdeskApp
+internal import Store
+internal import Widgets
+
+/// Everything the screens need, made from the command line and the database.
+struct Desk {
+  let model: Model
+  let themes: [Theme]
+  let theme: Theme
+  let runner: StoreRunner
+  let world: World
+
+  /// - Parameter hasColor: Whether the screen can show colours.
+  init(_ session: Session, size: Size, hasColor: Bool) throws(CommandFailure) {
+    let clinic = try session.open()
+    let store = clinic.store
+    func preference(_ name: String) throws(CommandFailure) -> String? {
+      try usingStore { () throws(StoreError) in try store.preference(name) }
+    }
+    let themes = Themes(try session.dataPaths())
+    let theme = try themes.chosen(
+      option: session.options["--theme"], preference: try preference("theme"))
+    let kept = try preference("language").flatMap(Language.init)
+    let language = session.options.has("--lang") ? session.language : kept ?? session.language
+    let name = try usingStore { () throws(StoreError) in try store.clinicName() }
+    model = Model(
+      user: clinic.member, clinicName: name?[language] ?? "", isDemo: clinic.isDemo,
+      language: language, glyphs: try Self.glyphs(session, preference: try preference("glyphs")),
+      themeNames: themes.all.map(\.name), themeName: theme.name,
+      hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
+      zone: Environment.zone)
+    self.themes = themes.all
+    self.theme = theme
+    runner = Self.runner(clinic, try session.open())
+    world = World(
+      now: { Environment.now() }, uptimeMilliseconds: { Environment.uptimeMilliseconds() },
+      zone: Environment.zone)
+  }
+
+  private static func runner(_ one: OpenClinic, _ other: OpenClinic) -> StoreRunner {
+    // From here on the stores belong to the runner alone; nothing else keeps a use of them.
+    nonisolated(unsafe) let questions = one.store
+    nonisolated(unsafe) let records = other.store
+    return StoreRunner(questions: questions, records: records)
+  }
+
+  private static func glyphs(
+    _ session: Session, preference: String?
+  ) throws(CommandFailure) -> Glyphs {
+    if let wanted = session.options["--glyphs"] {
+      guard let glyphs = Glyphs(name: wanted) else {
+        throw .use(
+          Localized(zh: "--glyphs 应为 line、block 或 ascii", en: "--glyphs takes line, block or ascii")
+        )
+      }
+      return glyphs
+    }
+    return preference.flatMap { Glyphs(name: $0) } ?? .line
+  }
+}

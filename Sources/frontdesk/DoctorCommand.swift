@@ -1,0 +1,50 @@
+internal import Canvas
+internal import Domain
+internal import Glibc
+internal import Store
+
+/// Prints what the program finds on this machine, for whoever must help from afar.
+enum DoctorCommand: Subcommand {
+  static let name = "doctor"
+  static let usage = "frontdesk doctor"
+  static let summary = Localized(
+    zh: "列出本机环境：数据路径、终端、语言、SQLite、数据库",
+    en: "Show what is found here: data paths, terminal, locale, SQLite, database")
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    Output.line("frontdesk \(Frontdesk.version)")
+    let paths = try session.dataPaths()
+    for folder in paths.folders {
+      Output.line("data     \(access(folder, R_OK) == 0 ? "+" : "-") \(folder)")
+    }
+    let dictionary = paths.find("sample-data/clinic/indicators.json5")
+    Output.line("clinic   \(dictionary ?? "-")")
+    let themes = Themes(paths)
+    Output.line("themes   \(themes.all.map(\.name).joined(separator: ", "))")
+    for problem in themes.diagnostics {
+      Output.error("\(problem.file): \(problem.diagnostic.message[session.language])")
+    }
+    for name in ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TZ"] {
+      Output.line("env      \(name)=\(Environment.variable(name) ?? "")")
+    }
+    Output.line("terminal in=\(Environment.isTerminal(0)) out=\(Environment.isTerminal(1))")
+    let library = Store.libraryReport
+    Output.line("sqlite   \(library.version) \(library.isSafeWithoutGate ? "" : "(gate needed)")")
+    return try database(session)
+  }
+
+  private static func database(_ session: Session) throws(CommandFailure) -> ExitCode {
+    Output.line("database \(session.databasePath)")
+    do {
+      let clinic = try session.open()
+      let count = try usingStore { () throws(StoreError) in try clinic.store.patientCount() }
+      Output.line("schema   \(Store.schemaVersion)")
+      Output.line("patients \(count)")
+      Output.line("acts as  \(clinic.member.code) (\(clinic.member.role.rawValue))")
+      return .done
+    } catch {
+      Output.error("error: \(error.message[session.language])")
+      return .no
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import Domain
+internal import FrontdeskApp
+internal import Interchange
+internal import Store
+
+/// Shows one follow-up, or records what came of it.
+enum FollowUpCommand: Subcommand {
+  static let name = "followup"
+  static let usage =
+    "frontdesk followup show ID | record ID OUTCOME [--next DATE] [--note TEXT] | undo ID [--json]"
+  static let summary = Localized(
+    zh: "查看一项随访，记录结果并定下次日期，或撤销上次记录",
+    en: "Show a follow-up, record its outcome and the next date, or take the last record back")
+  static let options = ["--next": true, "--note": true]
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let words = session.options.words
+    guard words.count >= 2, let number = Int(words[1]), number > 0 else {
+      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    }
+    let id = FollowUpID(number)
+    let clinic = try session.open()
+    let before = try usingStore { () throws(StoreError) in try clinic.store.followUp(id) }
+    switch (words[0], words.count) {
+    case ("show", 2): print(before, session)
+    case ("record", 3): print(try record(before, words[2], clinic, session), session)
+    case ("undo", 2):
+      print(
+        try usingStore { () throws(StoreError) in
+          try clinic.store.undoOutcome(of: id, version: before.version)
+        }, session)
+    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    }
+    return .done
+  }
+
+  private static func record(
+    _ before: FollowUp, _ word: String, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> FollowUp {
+    guard let outcome = FollowUpOutcome(rawValue: word) else {
+      let names = FollowUpOutcome.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .use(
+        Localized(zh: "结果应为：\(names)", en: "the outcome is one of: \(names)"))
+    }
+    var next: CalendarDate?
+    if let text = session.options["--next"] {
+      do throws(DateEntry.Problem) {
+        next = try DateEntry.read(text, today: clinic.store.today)
+      } catch {
+        throw .use(
+          Localized(
+            zh: "--next 不是日期；例如 2026-12-05 或 +2w",
+            en: "--next is no date; for example 2026-12-05 or +2w"))
+      }
+    }
+    let note = session.options["--note"] ?? ""
+    let due = next
+    return try usingStore { () throws(StoreError) in
+      try clinic.store.recordOutcome(
+        of: before.id, version: before.version, outcome: outcome, note: note, nextDue: due)
+    }
+  }
+
+  private static func print(_ followUp: FollowUp, _ session: Session) {
+    let details = followUp.details
+    let language = session.language
+    if session.isJSON {
+      let value = JSONOutput.members([
+        "followUp": .integer(followUp.id.value),
+        "patient": .string(CardNumber(serial: followUp.patient.value).description),
+        "reason": .string(details.reason.rawValue), "due": .string(details.due.description),
+        "state": .string("\(details.state)"), "risk": .string(details.risk.code),
+        "channel": .string(details.channel.rawValue), "why": .string(details.why[language]),
+        "owner": .optional(details.owner),
+        "attempts": .array(
+          details.attempts.map { attempt in
+            .members([
+              "at": .string(Environment.zone.local(attempt.at).iso),
+              "outcome": .string(attempt.outcome.rawValue), "staff": .string(attempt.staff),
+              "next": .optional(attempt.nextDue), "note": .string(attempt.note),
+            ])
+          }),
+      ])
+      return Output.raw(value.text + "\n")
+    }
+    Output.line(
+      "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "
+        + "\(details.reason.title[language])  \(details.due)  \(details.risk.title[language])")
+    Output.line(details.why[language])
+    for attempt in details.attempts {
+      Output.row(
+        [
+          Environment.zone.local(attempt.at).date.description, attempt.outcome.title[language],
+          attempt.staff, attempt.nextDue.map { "→ \($0)" } ?? "", attempt.note,
+        ].filter { !$0.isEmpty })
+    }
+  }
+}

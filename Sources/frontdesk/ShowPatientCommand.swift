@@ -1,0 +1,122 @@
+internal import Domain
+internal import Interchange
+internal import Store
+
+/// What the archive holds on one patient, as text or JSON.
+enum ShowPatientCommand: Subcommand {
+  static let name = "patient"
+  static let usage = "frontdesk patient show PATIENT [--json]"
+  static let summary = Localized(
+    zh: "打印一位患者的档案：诊断、用药、过敏、就诊、最新结果",
+    en: "Print a patient's archive: problems, medications, allergies, visits, latest results")
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let words = session.options.words
+    guard words.count == 2, words[0] == "show" else {
+      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    }
+    let clinic = try session.open()
+    let patient = try clinic.patient(words[1])
+    let archive = try usingStore { () throws(StoreError) in
+      try clinic.store.archive(of: patient, purpose: .command)
+    }
+    if session.isJSON {
+      Output.raw(json(archive).text + "\n")
+    } else {
+      print(archive, session, today: clinic.store.today)
+    }
+    return .done
+  }
+
+  private static func json(_ archive: PatientArchive) -> JSONOutput {
+    let person = archive.patient
+    return .members([
+      "patient": .string(archive.card), "name": .string(person.name),
+      "sex": .string(person.sex.rawValue),
+      "birthDate": .optional(partialDate(person.birthDate, person.birthDatePrecision)),
+      "deceased": .bool(person.deceased != nil),
+      "identifiers": .array(
+        archive.identifiers.map {
+          .members(["system": .string($0.system), "value": .string($0.value)])
+        }),
+      "contacts": .array(
+        archive.contacts.map {
+          .members(["value": .string($0.value), "holder": .optional($0.holder)])
+        }),
+      "conditions": .array(
+        archive.conditions.map {
+          .members([
+            "code": .string($0.code.code), "display": .string($0.code.display),
+            "clinicalStatus": .string($0.clinicalStatus), "onset": .optional($0.onset),
+            "abatement": .optional($0.abatement),
+          ])
+        }),
+      "medications": .array(
+        archive.medications.map {
+          .members([
+            "code": .string($0.code.code), "display": .string($0.code.display),
+            "dosage": .optional($0.dosage), "status": .string($0.status),
+            "started": .optional($0.started),
+          ])
+        }),
+      "allergies": .array(
+        archive.allergies.map {
+          .members([
+            "display": .string($0.code.display), "criticality": .optional($0.criticality),
+            "reaction": .optional($0.reaction),
+          ])
+        }),
+      "encounters": .array(
+        archive.encounters.map {
+          .members([
+            "start": .string(Environment.zone.local($0.start).iso), "type": .string($0.type),
+            "class": .string($0.classCode), "department": .optional($0.department),
+            "practitioner": .optional($0.practitioner), "reason": .optional($0.reason),
+          ])
+        }),
+      "reports": .array(
+        archive.reports.map {
+          .members([
+            "issued": .string(Environment.zone.local($0.issued).iso),
+            "display": .string($0.code.display), "status": .string($0.status),
+          ])
+        }),
+      "indicators": .array(
+        archive.series.map {
+          .members([
+            "indicator": .string($0.indicator.code), "count": .integer($0.points.count),
+            "latest": .optional($0.latest?.value), "unit": .string($0.indicator.unit),
+          ])
+        }),
+    ])
+  }
+
+  private static func print(_ archive: PatientArchive, _ session: Session, today: CalendarDate) {
+    let language = session.language
+    let person = archive.patient
+    let birth = partialDate(person.birthDate, person.birthDatePrecision) ?? "?"
+    let age = person.birthDate.map { String($0.age(on: today)) } ?? "?"
+    Output.line("\(archive.card)  \(person.name)  \(person.sex.title[language])  \(age)  \(birth)")
+    for condition in archive.conditions {
+      Output.line(
+        "  \(condition.isActive ? "+" : "-") \(condition.code.display)  \(condition.onset?.description ?? "")"
+      )
+    }
+    for medication in archive.medications where medication.isActive {
+      Output.line("  Rx \(medication.code.display)  \(medication.dosage ?? "")")
+    }
+    for allergy in archive.allergies {
+      Output.line("  ! \(allergy.code.display)  \(allergy.reaction ?? "")")
+    }
+    for series in archive.series {
+      guard let latest = series.latest, let value = latest.value else { continue }
+      let indicator = series.indicator
+      let range = indicator.reference(sex: person.sex, age: person.birthDate?.age(on: latest.day))
+      let flag = range?.judge(value, comparator: latest.comparator)?.title[language] ?? ""
+      Output.line(
+        "  \(indicator.name[language])  \(latest.comparator?.rawValue ?? "")"
+          + "\(fixedDecimal(value, decimals: indicator.decimals)) \(flag)  \(indicator.unitLabel)  "
+          + "\(latest.day)  n=\(series.points.count)")
+    }
+  }
+}
