@@ -80,17 +80,25 @@ import Widgets
     #expect(desk.model.lookup.query.isEmpty)
   }
 
-  @Test func onlyTheLastOfManyRowsPassedOverIsRead() {
+  @Test func rowsPassedOverAreDroppedHoweverTheirAnswersCome() {
     var desk = Desk()
     desk.press("zs")
     desk.holds = true
-    desk.press("<Down><Down><Up><Down>")
-    #expect(desk.held == [.preview(PatientID(2), generation: desk.model.preview.generation)])
-    desk.deliver()
-    #expect(desk.held == [.preview(PatientID(3), generation: desk.model.preview.generation)])
-    desk.deliver()
+    desk.press("<Down><Down>")
+    #expect(desk.held.count == 2)
+    desk.deliver(reversed: true)
     #expect(desk.held.isEmpty)
     #expect(desk.model.preview.current?.patient.name == "郑爽")
+  }
+
+  @Test func goingBackToThePersonShownReadsNobody() {
+    var desk = Desk()
+    desk.press("zs")
+    desk.holds = true
+    desk.press("<Down><Up>")
+    desk.deliver()
+    #expect(desk.model.preview.current?.patient.name == "张三")
+    #expect(desk.held.isEmpty)
   }
 
   @Test func aPasteIsTextAndNeverOpens() {

@@ -83,10 +83,14 @@ final class FakeClock: Sendable {
   }
 
   @Test func keysThatCameTogetherAreOneFrame() throws {
-    let screen = TestScreen(columns: 80, rows: 24, script: [[], try KeyScript.parse("zhangsan")])
-    _ = program(screen).run()
-    // The first frame, the answers of the start, the eight letters, their answers.
-    #expect(screen.frames.count <= 4, "\(screen.frames.count)")
+    let keys = try KeyScript.parse("zhangsan")
+    let together = TestScreen(columns: 80, rows: 24, script: [[], keys])
+    let apart = TestScreen(columns: 80, rows: 24, script: [[]] + keys.map { [$0] })
+    _ = program(together).run()
+    _ = program(apart).run()
+    // Each letter alone makes a frame for itself and one for its answer.
+    #expect(apart.frames.count - together.frames.count == 14)
+    #expect(together.frames.last == apart.frames.last)
   }
 
   @Test func anIdleSecondAsksForChangesAndPaintsNothing() throws {

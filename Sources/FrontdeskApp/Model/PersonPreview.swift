@@ -2,14 +2,15 @@ package import Domain
 
 /// The archive of the person beside a list.
 ///
-/// One is read at a time: while rows are run through quickly, those passed over are never asked
-/// for. The person shown stays until the next has come, under their own name.
+/// Each move of the selection asks anew, and the runner leaves out those passed over. The person
+/// shown stays until the next has come, under their own name.
 package struct PersonPreview: Equatable, Sendable {
   package internal(set) var archive: PatientArchive?
   /// Whom the list selects; nil when nobody.
   package internal(set) var wanted: PatientID?
-  /// The generation being read; nil when none is.
-  package internal(set) var inFlight: Int?
+  /// Who is being read; nil when nobody is.
+  package internal(set) var asked: PatientID?
+  /// The newest generation asked for.
   package internal(set) var generation = 0
   /// Whether the person shown must be read again.
   package internal(set) var isStale = false

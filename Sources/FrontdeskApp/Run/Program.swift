@@ -21,6 +21,7 @@ package final class Program {
   private let runner: any EffectRunning
   private let world: World
   private let themes: [Theme]
+  private let allowsColor: Bool
   private let mailbox = Mailbox<Message>()
 
   /// Effects that were started and are not answered yet; 0 means idle.
@@ -37,11 +38,14 @@ package final class Program {
   /// How often it is asked whether another terminal wrote.
   package static let pollMilliseconds = 1_000
 
-  /// - Parameter themes: The themes by which `Effect.useTheme` finds its colours.
+  /// - Parameters:
+  ///   - themes: The themes by which `Effect.useTheme` finds its colours.
+  ///   - allowsColor: Whether a theme may bring colours; false where the person wants none.
   package init(
     model: Model, screen: any Screen, runner: any EffectRunning, world: World,
-    themes: [Theme] = [DefaultTheme.dark]
+    themes: [Theme] = [DefaultTheme.dark], allowsColor: Bool = true
   ) {
+    self.allowsColor = allowsColor
     self.model = model
     self.screen = screen
     self.runner = runner
@@ -77,10 +81,10 @@ package final class Program {
     }
     pollIfDue()
     guard exit == nil, needsPaint else { return }
-    // A key is answered at once, and so is the first result after it; only results that follow
-    // one another wait for the rest of the frame.
+    // A key is answered at once, and so are the first result after it and the last one on its way;
+    // only results between them wait for the rest of the frame.
     let now = world.uptimeMilliseconds()
-    if !events.isEmpty {
+    if !events.isEmpty || inFlight == 0 {
       paint()
     } else if now - paintedAt >= Self.frameMilliseconds {
       paint()
@@ -146,7 +150,7 @@ package final class Program {
       needsPaint = true
     case .useTheme(let name):
       guard let theme = themes.first(where: { $0.name == name }) else { return }
-      model.hasColor = !theme.isMonochrome
+      model.hasColor = allowsColor && !theme.isMonochrome
       screen.use(theme)
       needsPaint = true
     default:

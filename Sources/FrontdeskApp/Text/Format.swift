@@ -48,7 +48,9 @@ enum Format {
     if !indicator.ordinal.isEmpty { return words(range, of: indicator) }
     // Limits are written as in the standards: no more decimals than they need, and 4.0-6.0.
     let limits = [range.low, range.high].compactMap { $0 }
-    let least = limits.count == 2 ? min(1, indicator.decimals) : 0
+    // One limit alone is written whole where the values are coarse: ≥90, but ≥1.0.
+    let isFine = limits.count == 2 || indicator.decimals > 1
+    let least = isFine ? min(1, indicator.decimals) : 0
     let needed = (least...max(least, indicator.decimals)).first { places in
       limits.allSatisfy { Double(fixed($0, decimals: places)) == $0 }
     }

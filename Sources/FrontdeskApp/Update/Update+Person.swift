@@ -4,28 +4,33 @@ import Widgets
 extension Model {
   // MARK: - The person beside a list
 
-  /// Asks for the person selected when another, or an old state, is shown and nothing is on its
-  /// way.
+  /// Asks for the person selected when another, or an old state, is shown and they are not on
+  /// their way already.
   mutating func wantPreview() -> [Effect] {
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
     case .archive, .trends: return []
     }
-    guard let wanted = preview.wanted, preview.inFlight == nil else { return [] }
-    guard preview.archive?.id != wanted || preview.isStale, preview.failed != wanted else {
+    guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
+      preview.failed != wanted
+    else { return [] }
+    if preview.archive?.id == wanted, !preview.isStale {
+      // Back to the person shown: whoever is on their way is not wanted any more.
+      if preview.asked != nil { preview.generation += 1 }
+      preview.asked = nil
       return []
     }
     preview.generation += 1
-    preview.inFlight = preview.generation
+    preview.asked = wanted
     preview.isStale = false
     preview.failed = nil
     return [.preview(wanted, generation: preview.generation)]
   }
 
   mutating func previewLoaded(_ archive: PatientArchive?, generation: Int) {
-    guard generation == preview.inFlight else { return }
-    preview.inFlight = nil
+    guard generation == preview.generation, preview.asked != nil else { return }
+    preview.asked = nil
     guard let archive else {
       preview.archive = nil
       preview.failed = preview.wanted

@@ -84,7 +84,8 @@ extension Model {
   private mutating func failed(_ reason: Localized, during effect: Effect) {
     switch effect {
     case .preview(_, let generation):
-      if preview.inFlight == generation { preview.inFlight = nil }
+      guard preview.generation == generation else { return }
+      preview.asked = nil
       // Asking again at once would fail again; the next move of the selection asks.
       preview.failed = preview.wanted
     case .openArchive(_, let generation):

@@ -58,16 +58,17 @@ struct ArchiveCells {
     }
   }
 
-  /// Name, dose, since, status.
-  func medication(_ medication: MedicationStatement) -> [StyledText] {
+  /// Name, dose, since, status; on two lines the dose and since stand below.
+  func medication(_ medication: MedicationStatement, isOneLine: Bool) -> TableRow {
     let isActive = medication.isActive
-    return [
-      StyledText(shown(medication.code.display), Style(isActive ? .strong : .dim)),
-      StyledText(shown(medication.dosage), Style(isActive ? .text : .dim)),
-      StyledText(medication.started?.description ?? "", Style(.dim)),
-      StyledText(
-        (isActive ? Phrase.active : .stopped)[language], Style(isActive ? .good : .dim)),
-    ]
+    let name = StyledText(shown(medication.code.display), Style(isActive ? .strong : .dim))
+    let dose = StyledText(shown(medication.dosage), Style(isActive ? .text : .dim))
+    let since = StyledText(medication.started?.description ?? "", Style(.dim))
+    let status = StyledText(
+      (isActive ? Phrase.active : .stopped)[language], Style(isActive ? .good : .dim))
+    return isOneLine
+      ? TableRow([name, dose, since, status])
+      : TableRow([name, status], detail: dose, trailing: since)
   }
 
   /// Substance, how bad, reaction, recorded.

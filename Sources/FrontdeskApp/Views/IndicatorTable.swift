@@ -27,10 +27,12 @@ struct IndicatorTable {
 
   /// Plans the columns.
   ///
-  /// - Parameter columns: Terminal columns of the rectangle it is drawn in.
+  /// - Parameters:
+  ///   - columns: Terminal columns of the rectangle it is drawn in.
+  ///   - comfortableCourse: The least columns of the course beside count and unit.
   init(
     _ archive: PatientArchive, columns: Int, of model: Model, months: Int = 120, gutter: Int = 3,
-    showsHeading: Bool = true
+    showsHeading: Bool = true, comfortableCourse: Int = 14
   ) {
     self.gutter = gutter
     self.showsHeading = showsHeading
@@ -42,8 +44,12 @@ struct IndicatorTable {
     self.months = months
     var wanted = Self.naturalWidths(archive, model)
     let room = columns - gutter - (gutter > 0 ? 1 : 0)
-    let dropped: [Column] = [.count, .unit, .change, .reference]
-    for column in dropped where Self.course(wanted, room: room) < Self.leastCourse {
+    // Count and unit make way for a course that says something, the others only for any at all.
+    let steps: [(Column, Int)] = [
+      (.count, comfortableCourse), (.unit, comfortableCourse), (.change, Self.leastCourse),
+      (.reference, Self.leastCourse),
+    ]
+    for (column, least) in steps where Self.course(wanted, room: room) < least {
       wanted.removeAll { $0.0 == column }
     }
     let course = min(Self.course(wanted, room: room), Self.mostCourse)
@@ -79,7 +85,7 @@ struct IndicatorTable {
       (
         .flag, widest(nil, facts.map { JudgementText.flag($0.latest, $0, language).plain }, most: 6)
       ),
-      (.unit, widest(.unit, facts.map { DisplayText.of($0.indicator.unitLabel) }, most: 13)),
+      (.unit, widest(.unit, facts.map { unit($0.indicator) }, most: widestUnit)),
       (
         .reference,
         widest(
@@ -102,6 +108,18 @@ struct IndicatorTable {
 
   static func name(_ indicator: Indicator, _ language: Language) -> String {
     DisplayText.of(indicator.shortName[language])
+  }
+
+  private static let widestUnit = 8
+
+  /// The unit, of a long one the parts that fit whole: `mL/min` of `mL/min/1.73m²`.
+  private static func unit(_ indicator: Indicator) -> String {
+    let label = DisplayText.of(indicator.unitLabel)
+    var parts = label.split(separator: "/")
+    while parts.count > 1, TextWidth.of(parts.joined(separator: "/")) > widestUnit {
+      parts.removeLast()
+    }
+    return parts.joined(separator: "/")
   }
 
   static func value(_ observation: Observation, _ facts: SeriesFacts) -> String {
@@ -153,15 +171,18 @@ struct IndicatorTable {
       case .unit: (text(.unit), .left)
       case .reference: (text(.reference), .left)
       case .course:
-        (
-          StyledText(
-            width >= 18 ? "\(start) .. \(end)" : "\(start.prefix(4))..\(end.prefix(4))",
-            Style(.dim)), .left
-        )
+        (StyledText(Self.span(from: start, to: end, columns: width), Style(.dim)), .left)
       case .count: (text(.count), .right)
       case .change: (text(.change), .right)
       }
     }
+  }
+
+  /// `2016-08 .. 2026-08`, `2016..2026` or `16..26`.
+  private static func span(from start: String, to end: String, columns: Int) -> String {
+    if columns >= 18 { return "\(start) .. \(end)" }
+    let (first, last) = (start.prefix(4), end.prefix(4))
+    return columns >= 10 ? "\(first)..\(last)" : "\(first.suffix(2))..\(last.suffix(2))"
   }
 
   private func text(_ phrase: Phrase) -> StyledText { StyledText(phrase[language], Style(.dim)) }
@@ -178,7 +199,7 @@ struct IndicatorTable {
         )
       case .flag: (JudgementText.flag(latest, facts, language), .left)
       case .unit:
-        (StyledText(DisplayText.of(facts.indicator.unitLabel), Style(.dim)), .left)
+        (StyledText(Self.unit(facts.indicator), Style(.dim)), .left)
       case .reference: (reference(facts), .left)
       case .course:
         (

@@ -108,7 +108,15 @@ struct PeopleTable {
     let trailing = due(hit).width
     // Three columns of selection and mark, one at the right, and the space around the due date.
     let room = columns - 4 - (trailing > 0 ? trailing + 2 : 0) - line.width - (line.isEmpty ? 0 : 2)
-    let chips = Chip.row(words.chips(hit), columns: room, with: model.drawing)
-    return .joined([line, chips], spacing: 2)
+    let chips = words.chips(hit)
+    if chips.isEmpty, line.isEmpty { return identity(hit) }
+    return .joined([line, Chip.row(chips, columns: room, with: model.drawing)], spacing: 2)
+  }
+
+  /// Who somebody without problems is, where the line would be empty.
+  private func identity(_ hit: LookupHit) -> StyledText {
+    .joined(
+      [showsBirth ? StyledText() : birth(hit), StyledText(DisplayText.of(hit.card), Style(.dim))],
+      spacing: 2)
   }
 }

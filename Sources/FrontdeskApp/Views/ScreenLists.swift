@@ -17,6 +17,9 @@ enum ScreenLists {
     let tabs = layout[.section] == nil ? 0 : 2
     guard let rect = layout[.section] ?? layout[section.pane] else { return 0 }
     let inside = Pane.interior(rect).inset(top: tabs)
+    if section == .medications {
+      return Painting.medicationTable(.chinese, columns: inside.columns).capacity(in: inside)
+    }
     if section == .followUps { return Painting.followUpTable(.chinese).capacity(in: inside) }
     return max(0, inside.rows - 1)
   }

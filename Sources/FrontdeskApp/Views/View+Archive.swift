@@ -117,7 +117,9 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
-    return IndicatorTable(archive, columns: rect.columns, of: model).draw(
+    let table = IndicatorTable(
+      archive, columns: rect.columns, of: model, comfortableCourse: 10)
+    return table.draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
   }
 

@@ -37,17 +37,33 @@ extension Painting {
   mutating func drawMedications(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    let columns = [
-      TableColumn(Phrase.medication[language], width: .flexible(min: 12, weight: 2), priority: 9),
-      TableColumn(Phrase.dose[language], width: .flexible(min: 10, weight: 2), priority: 7),
-      TableColumn(Phrase.since[language], width: .fixed(10), priority: 5),
-      TableColumn(Phrase.status[language], width: .fixed(7), priority: 8),
-    ]
+    guard !archive.medications.isEmpty else { return drawNone(.noMedication, in: rect) }
+    var table = Self.medicationTable(language, columns: rect.columns)
+    table.isFocused = isFocused
+    table.showsSelection = isFocused
+    var state = list
+    state.setCount(archive.medications.count)
     let cells = ArchiveCells(model)
-    return drawRows(
-      columns, list, count: archive.medications.count, none: .noMedication, isFocused: isFocused,
-      in: rect
-    ) { cells.medication(archive.medications[$0]) }
+    let isOneLine = table.linesPerRow == 1
+    return table.draw(state, in: rect, on: &grid, with: drawing) {
+      cells.medication(archive.medications[$0], isOneLine: isOneLine)
+    }
+  }
+
+  /// One line each where a dose fits whole, else two: a dose is never cut.
+  static func medicationTable(_ language: Language, columns: Int) -> Table {
+    var parts = [
+      TableColumn(Phrase.medication[language], width: .flexible(min: 12, weight: 2), priority: 9)
+    ]
+    let isOneLine = columns >= 56
+    if isOneLine {
+      parts += [
+        TableColumn(Phrase.dose[language], width: .flexible(min: 16, weight: 2), priority: 8),
+        TableColumn(Phrase.since[language], width: .fixed(10), priority: 5),
+      ]
+    }
+    parts.append(TableColumn(Phrase.status[language], width: .fixed(7), priority: 7))
+    return Table(parts, linesPerRow: isOneLine ? 1 : 2)
   }
 
   mutating func drawAllergies(
