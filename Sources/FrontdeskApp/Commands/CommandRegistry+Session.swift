@@ -66,13 +66,13 @@ extension CommandRegistry {
       .redraw, Localized(zh: "重画屏幕", en: "Redraw the screen"), keys: [.control("l")],
       in: .everywhere, group: .session),
     Command(
-      .switchLanguage, Localized(zh: "换成英文 English", en: "Switch to Chinese 中文"),
+      .switchLanguage, Localized(zh: "切换语言: English", en: "Switch language: 中文"),
       keys: [KeyPress(.function(11))], letters: ["L"], in: .screens, group: .session),
     Command(
-      .nextTheme, Localized(zh: "换配色", en: "Next colour theme"), letters: ["T"],
+      .nextTheme, Localized(zh: "切换配色", en: "Next colour theme"), letters: ["T"],
       in: .screens, group: .session),
     Command(
-      .switchGlyphs, Localized(zh: "换线条或 ASCII 字符", en: "Switch line or ASCII characters"),
+      .switchGlyphs, Localized(zh: "切换字符: 线条或 ASCII", en: "Switch characters: lines or ASCII"),
       in: .screens, group: .session),
     Command(
       .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")], in: .everywhere,

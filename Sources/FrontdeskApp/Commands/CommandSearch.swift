@@ -41,7 +41,13 @@ enum CommandSearch {
   /// nil when it does not.
   static func score(_ command: Command, for wanted: String) -> Int? {
     var names = [command.title.chinese, command.title.english, command.id.rawValue]
+    names.append(initials(command.title.chinese))
     names += command.keys.map { KeyName.text($0, .english) }
     return names.compactMap { FuzzyMatch.score(wanted, in: $0) }.max()
+  }
+
+  /// The first letters of the readings: `qhyy` for 切换语言.
+  private static func initials(_ text: String) -> String {
+    String(text.compactMap { Pinyin.readings(of: $0).first?.first })
   }
 }

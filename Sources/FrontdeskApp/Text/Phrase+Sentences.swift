@@ -52,6 +52,11 @@ extension Phrase {
     Localized(zh: "另 \(count) 项", en: "\(count) more")
   }
 
+  static func patients(_ count: Int) -> Localized {
+    let number = Format.grouped(count)
+    return Localized(zh: "\(number) 人", en: count == 1 ? "1 patient" : "\(number) patients")
+  }
+
   static func times(_ count: Int) -> Localized {
     Localized(zh: "\(count) 次", en: count == 1 ? "1 value" : "\(count) values")
   }

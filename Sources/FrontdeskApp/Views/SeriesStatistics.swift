@@ -28,7 +28,7 @@ struct SeriesStatistics: Equatable {
   /// - Parameter longestGapDays: The longest distance of two values that is no gap.
   init(_ facts: SeriesFacts, since first: CalendarDate, longestGapDays: Int) {
     let points = facts.series.points.filter { $0.day >= first }
-    for point in points {
+    for point in points where !point.isImplausible {
       guard let judgement = facts.judgement(point) else { continue }
       judged += 1
       if judgement == .normal { normal += 1 }

@@ -61,11 +61,13 @@ extension Painting {
       notes.append(Segment(StyledText(Phrase.unmasked[language], Style(.warning)), priority: 2))
     }
     guard let total = state.patientCount else { return notes }
-    var text = Format.grouped(total)
-    if !state.query.isEmpty, state.answered?.isEmpty == false {
-      let found = Format.grouped(state.rows.count) + (state.hasMore ? "+" : "")
-      text = found + " / " + text
+    guard !state.query.isEmpty, state.answered?.isEmpty == false else {
+      notes.append(Segment(StyledText(Phrase.recentTitle[language], Style(.text)), priority: 2))
+      notes.append(Segment(StyledText(Phrase.patients(total)[language], Style(.dim)), priority: 1))
+      return notes
     }
+    let found = Format.grouped(state.rows.count) + (state.hasMore ? "+" : "")
+    let text = found + " / " + Format.grouped(total)
     notes.append(Segment(StyledText(text, Style(.dim)), priority: 1))
     if let microseconds = state.microseconds {
       notes.append(Segment(StyledText(Format.milliseconds(microseconds), Style(.dim))))
