@@ -115,6 +115,7 @@ struct IndicatorTable {
   /// The unit, of a long one the parts that fit whole: `mL/min` of `mL/min/1.73m²`.
   private static func unit(_ indicator: Indicator) -> String {
     let label = DisplayText.of(indicator.unitLabel)
+    guard TextWidth.of(label) > widestUnit else { return label }
     var parts = label.split(separator: "/")
     while parts.count > 1, TextWidth.of(parts.joined(separator: "/")) > widestUnit {
       parts.removeLast()

@@ -18,12 +18,15 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let isTight = rect.rows < 9
     let area = isTight ? Pane.inside(rect) : Painting.textArea(rect).inset(top: 1)
-    var lines = statisticLines(facts, statistics)
-    let width = labelWidth(lines.map(\.0))
-    if isTight, area.columns >= 72 {
+    let isInTwo = isTight && area.columns >= 72
+    let label = labelWidth([.latest, .mean, .range, .inRange, .slope, .gaps]) + 2
+    var lines = statisticLines(
+      facts, statistics, columns: (isInTwo ? area.columns * 55 / 100 : area.columns) - label)
+    if isInTwo {
       drawInTwoColumns(lines, in: area)
       return
     }
+    let width = labelWidth(lines.map(\.0))
     if lines.count > area.rows { lines = Array(lines.prefix(max(0, area.rows))) }
     for (row, line) in lines.enumerated() {
       draw(labelled(line.0, line.1, width: width), row: row, in: area)
@@ -44,7 +47,7 @@ extension Painting {
   }
 
   private func statisticLines(
-    _ facts: SeriesFacts, _ statistics: SeriesStatistics
+    _ facts: SeriesFacts, _ statistics: SeriesStatistics, columns: Int
   ) -> [(Phrase, StyledText)] {
     var lines: [(Phrase, StyledText)] = [(.latest, latestText(facts))]
     guard statistics.count > 0 else { return lines }
@@ -60,7 +63,7 @@ extension Painting {
         (.inRange, StyledText("\(statistics.normal) / \(statistics.judged)  (\(percent)%)")))
     }
     lines.append((.slope, slopeText(facts, statistics)))
-    lines.append((.gaps, gapText(statistics)))
+    lines.append((.gaps, gapText(statistics, columns: columns)))
     return lines
   }
 
@@ -89,12 +92,13 @@ extension Painting {
     return text
   }
 
-  private func gapText(_ statistics: SeriesStatistics) -> StyledText {
+  private func gapText(_ statistics: SeriesStatistics, columns: Int) -> StyledText {
     if statistics.gaps.isEmpty { return StyledText(Phrase.noGaps[language], Style(.dim)) }
-    let gaps = statistics.gaps.suffix(3).map {
-      Format.month($0.lowerBound) + ".." + Format.month($0.upperBound)
+    // The newest first, so that those stay which matter most where there is little room.
+    let gaps = statistics.gaps.reversed().map {
+      StyledText(Format.month($0.lowerBound) + ".." + Format.month($0.upperBound))
     }
-    return StyledText(gaps.joined(separator: "  "))
+    return fitting(gaps, columns: columns, spacing: 2)
   }
 
   // MARK: - Other indicators

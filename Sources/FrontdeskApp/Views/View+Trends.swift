@@ -44,7 +44,7 @@ extension Painting {
     let second = model.trends.showsSecond ? model.secondSeries : nil
     Pane(
       title: chartTitle(facts, archive, second: second), notes: chartNotes(facts),
-      bottomRight: chartKeys, isFocused: isFocused
+      bottomLeft: legend(facts, second), bottomRight: chartKeys, isFocused: isFocused
     ).draw(in: rect, on: &grid, with: drawing)
     let crosshair = model.trends.point.flatMap { _ in model.readPoint }.map { point in
       Chart.Crosshair(
@@ -55,6 +55,18 @@ extension Painting {
     let point = chart(facts, span: model.trends.span, second: second, crosshair: crosshair)
       .draw(in: inside, on: &grid, with: drawing)
     if isFocused { cursor = point ?? Point(column: inside.column, row: inside.row) }
+  }
+
+  /// Which colour is which line, where there are two.
+  private func legend(_ facts: SeriesFacts, _ second: IndicatorSeries?) -> [Segment] {
+    guard let second else { return [] }
+    return [
+      Segment(
+        StyledText([
+          (drawing.glyphs.mark + " ", Style(.other)),
+          (IndicatorTable.name(second.indicator, language), Style(.dim)),
+        ]))
+    ]
   }
 
   private func chartTitle(
