@@ -58,7 +58,8 @@ package struct BulkLoader {
     try connection.execute("PRAGMA page_size=4096")
     try connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
     try connection.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-16000")
-    try connection.execute("PRAGMA foreign_keys=OFF")
+    // Sorting for the indexes goes to a file, so that memory stays flat.
+    try connection.execute("PRAGMA foreign_keys=OFF; PRAGMA temp_store=FILE")
     try connection.execute("BEGIN")
     try Store.makeTables(in: connection)
     let catalog = Catalog()
