@@ -207,8 +207,11 @@ package enum QueueScope: String, Sendable, CaseIterable {
   }
 }
 
-/// How many open follow-ups there are, counted up to a cap.
+/// How many open follow-ups there are.
 package struct QueueCounts: Hashable, Sendable {
+  /// Nothing is counted further than one above this: a larger number then only means more.
+  package static let cap = 10_000
+
   package var overdue: Int
   package var today: Int
 

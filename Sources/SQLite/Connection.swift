@@ -73,6 +73,8 @@ package final class Connection {
     try execute("PRAGMA cell_size_check=ON")
     try execute("PRAGMA mmap_size=0")
     try execute("PRAGMA temp_store=MEMORY")
+    // In KiB: enough that the lookup's rows stay at hand, small beside a terminal's 48 MiB.
+    try execute("PRAGMA cache_size=-8000")
   }
 
   /// Sets what every connection to a shared file must have, and checks that the file obeys.

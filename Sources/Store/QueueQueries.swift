@@ -5,7 +5,7 @@ internal import SQLite
 /// A page of the queue and how long the whole is.
 package struct QueuePage: Hashable, Sendable {
   package var items: [QueueItem]
-  /// How many follow-ups the scope holds in all.
+  /// How many follow-ups the scope holds in all; above `QueueCounts.cap` it only means more.
   package var total: Int
 }
 
@@ -19,7 +19,7 @@ extension Store {
       var items: [QueueItem] = []
       var total = 0
       for section in Self.sections(scope, today: today) {
-        total += try count(section, in: connection)
+        total += try count(section, upTo: QueueCounts.cap + 1 - total, in: connection)
         if items.count < limit {
           items += try page(section, limit: limit - items.count, in: connection)
         }
@@ -33,9 +33,14 @@ extension Store {
     let today = today.dayNumber
     return try read { connection in
       let overdue = try Self.sections(.overdue, today: today)
-        .reduce(0) { try $0 + count($1, in: connection) }
+        .reduce(0) { try $0 + count($1, upTo: QueueCounts.cap + 1 - $0, in: connection) }
       let due = try FollowUpRisk.allCases
-        .reduce(0) { try $0 + count(Section(risk: $1, days: today...today), in: connection) }
+        .reduce(0) {
+          try $0
+            + count(
+              Section(risk: $1, days: today...today), upTo: QueueCounts.cap + 1 - $0,
+              in: connection)
+        }
       return QueueCounts(overdue: overdue, today: due)
     }
   }
@@ -68,10 +73,17 @@ extension Store {
     return due + upcoming + risks.map { Section(risk: $0, days: first...(oldest - 1)) }
   }
 
-  private func count(_ section: Section, in connection: Connection) throws -> Int {
+  /// How many a section holds, counted no further than a limit.
+  private func count(
+    _ section: Section, upTo limit: Int, in connection: Connection
+  ) throws -> Int {
+    guard limit > 0 else { return 0 }
     let row = try connection.statement(
-      "SELECT count(*) FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ?")
-    row.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound)
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ? LIMIT ?)
+      """)
+    row.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
     defer { row.reset() }
     return try row.step() ? row.integer(0) : 0
   }

@@ -35,7 +35,7 @@ enum OpenCommand: Subcommand {
     defer { screen.stop() }
     let program = Program(
       model: desk.model, screen: screen, runner: desk.runner, world: desk.world,
-      themes: desk.themes)
+      themes: desk.themes, allowsColor: hasColor)
     _ = program.run()
     return .done
   }

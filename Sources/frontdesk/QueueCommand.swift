@@ -28,7 +28,7 @@ enum QueueCommand: Subcommand {
     if !session.isJSON, page.total > page.items.count {
       Output.error(
         session.language == .chinese
-          ? "共 \(page.total) 项；用 --limit 看更多" : "\(page.total) in all; see more with --limit")
+          ? "还有更多；用 --limit" : "there are more; use --limit")
     }
     return .done
   }

@@ -90,6 +90,11 @@ enum Format {
     return (number < 0 ? "-" : "") + String(digits)
   }
 
+  /// A count of follow-ups, which is not counted to its end: `38`, `10,000+`.
+  static func counted(_ number: Int) -> String {
+    number > QueueCounts.cap ? grouped(QueueCounts.cap) + "+" : grouped(number)
+  }
+
   /// A time of microseconds as milliseconds: `0.4 ms`.
   static func milliseconds(_ microseconds: Int) -> String {
     fixed(Double(microseconds) / 1000, decimals: microseconds < 10_000 ? 1 : 0) + " ms"

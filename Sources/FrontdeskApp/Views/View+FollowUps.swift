@@ -41,7 +41,7 @@ extension Painting {
 
   private var queuePosition: String {
     guard let row = model.followUps.list.selection else { return "" }
-    return "\(row + 1)/\(Format.grouped(model.followUps.total))"
+    return "\(row + 1)/\(Format.counted(model.followUps.total))"
   }
 
   private var queueNotes: [Segment] {
@@ -51,13 +51,13 @@ extension Painting {
       notes.append(
         Segment(
           StyledText(
-            Phrase.overdueSection[language] + " " + Format.grouped(counts.overdue), Style(.bad)),
+            Phrase.overdueSection[language] + " " + Format.counted(counts.overdue), Style(.bad)),
           priority: 2))
     }
     notes.append(
       Segment(
         StyledText(
-          Phrase.todaySection[language] + " " + Format.grouped(counts.today),
+          Phrase.todaySection[language] + " " + Format.counted(counts.today),
           Style(counts.today > 0 ? .warning : .dim)), priority: 1))
     return notes
   }

@@ -76,7 +76,7 @@ struct Painting {
   /// How many are overdue or due today; nil when none or unknown.
   private var dueBadge: String? {
     guard let counts = model.counts, counts.overdue + counts.today > 0 else { return nil }
-    return Format.grouped(counts.overdue + counts.today)
+    return Format.counted(counts.overdue + counts.today)
   }
 
   private mutating func drawFooter() {
