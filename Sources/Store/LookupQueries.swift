@@ -69,20 +69,25 @@ extension Store {
   ) throws -> LookupHit? {
     let row = try connection.statement(
       """
-      SELECT name, family_name, sex, birth_day, birth_precision, is_deceased
-      FROM patient WHERE id = ?
+      SELECT name, family_name, sex, birth_day, birth_precision, is_deceased,
+        (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
+          ORDER BY number LIMIT 1),
+        (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 ORDER BY due LIMIT 1)
+      FROM patient p WHERE id = ?
       """)
     row.bind(patient.value)
     defer { row.reset() }
     guard try row.step() else { return nil }
-    let phones = try phones(of: patient, in: connection)
     let card = CardNumber(serial: patient.value).description
     let precision = TimePrecision(rawValue: row.integer(4)) ?? .day
     var reasons: [MatchReason] = []
     if let query {
+      // Only what the query looks at is read and made into keys.
       let subject = LookupSubject(
         name: row.text(0), familyName: row.optionalText(1), birthDate: Self.date(row, 3),
-        birthDatePrecision: precision, phones: phones,
+        birthDatePrecision: precision,
+        phones: query.kinds.isDisjoint(with: [.phone, .phoneReversed])
+          ? [] : try phones(of: patient, in: connection),
         identifiers: query.kinds.isDisjoint(with: [.identifier, .identifierReversed])
           ? [] : try identifiers(of: patient, in: connection), card: card)
       reasons = query.reasons(for: subject) ?? []
@@ -90,10 +95,9 @@ extension Store {
     return LookupHit(
       patient: patient, card: card, name: row.text(0),
       sex: RecordWriter.sex(of: row.integer(2)), birthDate: Self.date(row, 3),
-      birthDatePrecision: precision, phone: phones.first,
-      problems: try problems(of: patient, in: connection),
-      nextDue: try nextDue(of: patient, in: connection), reasons: reasons,
-      isDeceased: row.integer(5) != 0)
+      birthDatePrecision: precision, phone: row.optionalText(6),
+      problems: try problems(of: patient, in: connection), nextDue: Self.date(row, 7),
+      reasons: reasons, isDeceased: row.integer(5) != 0)
   }
 
   private func phones(of patient: PatientID, in connection: Connection) throws -> [String] {
@@ -120,13 +124,5 @@ extension Store {
       if !found.contains(rows.text(0)) { found.append(rows.text(0)) }
     }
     return found
-  }
-
-  private func nextDue(of patient: PatientID, in connection: Connection) throws -> CalendarDate? {
-    let row = try connection.statement(
-      "SELECT due FROM follow_up WHERE patient = ? AND state = 0 ORDER BY due LIMIT 1")
-    row.bind(patient.value)
-    defer { row.reset() }
-    return try row.step() ? Self.date(row, 0) : nil
   }
 }
