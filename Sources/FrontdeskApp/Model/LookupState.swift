@@ -31,7 +31,7 @@ package struct LookupState: Equatable, Sendable {
   package internal(set) var opensWhenFound = false
 
   /// Most rows asked for.
-  package static let limit = 100
+  package static let limit = 50
 
   /// The selected row; nil in an empty list.
   package var selected: LookupHit? {
