@@ -99,6 +99,10 @@ let package = Package(
       ],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(name: "ImportLawTests", swiftSettings: strict),
+    // Runs the program itself, so that building the tests builds it.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["frontdesk", "Domain", "Canvas", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,6 +25,8 @@ package struct SQLiteError: Error, Hashable, Sendable {
     case 5, 6: .busy
     case 8: .readOnly
     case 9: .interrupted
+    // The index of the log cannot grow: SQLITE_IOERR_SHMSIZE.
+    case 10 where extendedCode == 4874: .full
     case 10: .inputOutput
     case 11: .corrupt
     case 13: .full

@@ -80,8 +80,8 @@ extension StoreError {
         en: "no database at \(path); make one with `frontdesk init`, or try `frontdesk demo`")
     case .alreadyThere(let path):
       Localized(
-        zh: "\(path) 已存在，未作改动；请换一个 --database 路径",
-        en: "\(path) is there already and was not touched; give another --database path")
+        zh: "\(path) 已存在，未作改动；请换一个路径",
+        en: "\(path) is there already and was not touched; choose another path")
     case .notADatabase(let path):
       Localized(
         zh: "\(path) 不是数据库文件；请检查 --database 路径，或从备份恢复",
@@ -106,8 +106,8 @@ extension StoreError {
           + "put it on a local disk")
     case .folder(let path, let reason):
       Localized(
-        zh: "无法使用文件夹 \(path) (\(reason))；请用 --database 指定别处",
-        en: "the folder \(path) cannot be used (\(reason)); choose another with --database")
+        zh: "无法使用文件夹 \(path) (\(reason))；请指定别处",
+        en: "the folder \(path) cannot be used (\(reason)); choose another")
     case .newer(let found, let known):
       Localized(
         zh: "数据库版本 \(found) 比本程序 (\(known)) 新；请更新并重新启动程序",

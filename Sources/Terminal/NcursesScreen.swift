@@ -98,6 +98,12 @@ package final class NcursesScreen: Screen {
     isRunning = false
     TerminalModes.send(TerminalModes.off + (title.isEmpty ? [] : TerminalModes.titleOff))
     if !isCursorVisible { curs_set(1) }
+    // Without a second screen the picture, and with it names, would stay where all can read it.
+    if TerminalCheck.capability("rmcup") == nil {
+      werase(cncurses_stdscr())
+      wnoutrefresh(cncurses_stdscr())
+      doupdate()
+    }
     endwin()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
     errorSink.close()

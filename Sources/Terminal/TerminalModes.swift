@@ -16,8 +16,8 @@ enum TerminalModes {
   static func crashRestore(hasTitle: Bool) -> [UInt8] {
     var bytes = Array("\u{1B}[?2026l".utf8) + off + mouseOff
     for name in ["sgr0", "op", "cnorm", "rmkx"] { bytes += TerminalCheck.capability(name) ?? [] }
-    // Without a second screen the shell goes on below what was drawn.
-    bytes += TerminalCheck.capability("rmcup") ?? Array("\u{1B}[999;1H\r\n".utf8)
+    // Without a second screen what was drawn must go, as it holds names.
+    bytes += TerminalCheck.capability("rmcup") ?? TerminalCheck.capability("clear") ?? []
     return bytes + (hasTitle ? titleOff : [])
   }
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Interchange
 internal import Store
 
 /// Copies the database while others work.
@@ -7,6 +8,7 @@ enum BackupCommand: Subcommand {
   static let usage = "frontdesk backup FILE"
   static let summary = Localized(
     zh: "把数据库完整复制到新文件并校验", en: "Copy the whole database to a new file and verify the copy")
+  static let mostWords = 1
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     guard let path = session.options.words.first else {
@@ -22,12 +24,22 @@ enum BackupCommand: Subcommand {
 /// Reads the whole file and reports damage.
 enum CheckCommand: Subcommand {
   static let name = "check"
-  static let usage = "frontdesk check"
+  static let usage = "frontdesk check [--json]"
   static let summary = Localized(zh: "检查数据库文件是否完好", en: "Check that the database file is whole")
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     let report = try usingStore { () throws(StoreError) in try clinic.store.check() }
+    if session.isJSON {
+      let value = JSONOutput.members([
+        "whole": .bool(report.isClean),
+        "structure": .array(report.structure.map { .string($0) }),
+        "danglingRows": .integer(report.danglingRows), "lookupGaps": .integer(report.lookupGaps),
+      ])
+      Output.raw(value.text + "\n")
+      return report.isClean ? .done : .no
+    }
     guard !report.isClean else {
       session.say(Localized(zh: "完好", en: "whole"))
       return .done
@@ -78,8 +90,10 @@ enum MigrateCommand: Subcommand {
 /// Lists the members of staff.
 enum StaffCommand: Subcommand {
   static let name = "staff"
-  static let usage = "frontdesk staff list"
+  static let usage = "frontdesk staff list [--json]"
   static let summary = Localized(zh: "列出员工账号", en: "List the staff accounts")
+  static let mostWords = 1
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     guard session.options.words == ["list"] else {
@@ -87,7 +101,15 @@ enum StaffCommand: Subcommand {
     }
     let clinic = try session.open()
     for member in try usingStore({ () throws(StoreError) in try clinic.store.staff() }) {
-      Output.line("\(member.code)  \(member.name)  \(member.role.title[session.language])")
+      guard session.isJSON else {
+        Output.row([member.code, member.name, member.role.title[session.language]])
+        continue
+      }
+      let value = JSONOutput.members([
+        "staff": .string(member.code), "name": .string(member.name),
+        "role": .string(member.role.rawValue),
+      ])
+      Output.raw(value.text + "\n")
     }
     return .done
   }

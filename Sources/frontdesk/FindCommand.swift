@@ -10,6 +10,8 @@ enum FindCommand: Subcommand {
     zh: "查找患者：姓名、拼音、缩写、电话、证件、生日、卡号，可任意组合",
     en: "Find patients by name, pinyin, initials, phone, ID, birthday or card, in any mix")
   static let options = ["--limit": true]
+  static let mostWords = Int.max
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let limit = try session.options.integer("--limit", in: 1...1000, default: 50)

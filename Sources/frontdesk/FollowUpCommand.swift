@@ -1,4 +1,5 @@
 internal import Domain
+internal import FollowUps
 internal import FrontdeskApp
 internal import Interchange
 internal import Store
@@ -12,6 +13,8 @@ enum FollowUpCommand: Subcommand {
     zh: "查看一项随访，记录结果并定下次日期，或撤销上次记录",
     en: "Show a follow-up, record its outcome and the next date, or take the last record back")
   static let options = ["--next": true, "--note": true]
+  static let mostWords = 3
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
@@ -20,7 +23,7 @@ enum FollowUpCommand: Subcommand {
     }
     let id = FollowUpID(number)
     let clinic = try session.open()
-    let before = try usingStore { () throws(StoreError) in try clinic.store.followUp(id) }
+    let before = try followUp(id, clinic)
     switch (words[0], words.count) {
     case ("show", 2): print(before, session)
     case ("record", 3): print(try record(before, words[2], clinic, session), session)
@@ -42,23 +45,54 @@ enum FollowUpCommand: Subcommand {
       throw .use(
         Localized(zh: "结果应为：\(names)", en: "the outcome is one of: \(names)"))
     }
-    var next: CalendarDate?
-    if let text = session.options["--next"] {
-      do throws(DateEntry.Problem) {
-        next = try DateEntry.read(text, today: clinic.store.today)
-      } catch {
-        throw .use(
-          Localized(
-            zh: "--next 不是日期；例如 2026-12-05 或 +2w",
-            en: "--next is no date; for example 2026-12-05 or +2w"))
-      }
-    }
+    let due = try nextDate(after: outcome, of: before, clinic, session)
     let note = session.options["--note"] ?? ""
-    let due = next
     return try usingStore { () throws(StoreError) in
       try clinic.store.recordOutcome(
         of: before.id, version: before.version, outcome: outcome, note: note, nextDue: due)
     }
+  }
+
+  private static func followUp(
+    _ id: FollowUpID, _ clinic: OpenClinic
+  ) throws(CommandFailure) -> FollowUp {
+    do {
+      return try clinic.store.followUp(id)
+    } catch .notFound {
+      throw .no(
+        Localized(
+          zh: "没有随访 \(id.value)；frontdesk queue --due all 列出全部",
+          en: "there is no follow-up \(id.value); `frontdesk queue --due all` lists them"))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The date that `--next` gives; without it the one that the screens would propose, if any.
+  private static func nextDate(
+    after outcome: FollowUpOutcome, of followUp: FollowUp, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> CalendarDate? {
+    let today = clinic.store.today
+    let details = followUp.details
+    if let text = session.options["--next"] {
+      do throws(DateEntry.Problem) {
+        return try DateEntry.read(text, today: today)
+      } catch {
+        let reason = Phrase.dateProblem(error)
+        throw .use(
+          Localized(
+            zh: "--next：\(reason.chinese)；例如 2026-12-05 或 +2w",
+            en: "--next: \(reason.english); for example 2026-12-05 or +2w"))
+      }
+    }
+    guard outcome == .completed else {
+      return OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today).nextDue
+    }
+    guard details.reason.recurs else { return nil }
+    let archive = try usingStore { () throws(StoreError) in
+      try clinic.store.archive(of: followUp.patient, purpose: .command)
+    }
+    return NextVisit.propose(reason: details.reason, archive: archive, today: today).due
   }
 
   private static func print(_ followUp: FollowUp, _ session: Session) {

@@ -16,35 +16,63 @@ enum Frontdesk {
   /// Runs a command line; the first word is the program's own name.
   static func main(_ arguments: [String]) -> Int32 {
     Environment.secure()
-    var language = Environment.language
+    // Known before anything can go wrong, so that what is wrong is told in it.
+    let language = wantedLanguage(arguments) ?? Environment.language
     do {
-      return try run(Array(arguments.dropFirst()), language: &language).rawValue
+      return try run(Array(arguments.dropFirst()), language: language).rawValue
     } catch {
       Output.error("error: \(error.message[language])")
       return error.code.rawValue
     }
   }
 
+  private static func wantedLanguage(_ arguments: [String]) -> Language? {
+    for (index, word) in arguments.enumerated() {
+      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) }
+      if word == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1])
+      }
+    }
+    return nil
+  }
+
   private static func run(
-    _ arguments: [String], language: inout Language
+    _ arguments: [String], language: Language
   ) throws(CommandFailure) -> ExitCode {
     let (command, rest) = try choose(arguments)
     let options = try Options(rest, own: command.options)
-    if let wanted = options["--lang"] {
-      guard let known = Language(rawValue: wanted) else {
-        throw .use(Localized(zh: "--lang 应为 zh 或 en", en: "--lang takes zh or en"))
-      }
-      language = known
+    if let wanted = options["--lang"], Language(rawValue: wanted) == nil {
+      throw .use(Localized(zh: "--lang 应为 zh 或 en", en: "--lang takes zh or en"))
     }
     if options.has("--version") {
       Output.line("frontdesk \(version)")
       return .done
     }
-    if options.has("--help") || options.words.first == "help" {
+    if options.has("--help") {
       Output.raw(help(of: command, language))
       return .done
     }
+    try check(options, of: command)
     return try command.run(Session(options: options, language: language))
+  }
+
+  /// Refuses what a command would pass over in silence.
+  private static func check(
+    _ options: Options, of command: any Subcommand.Type
+  ) throws(CommandFailure) {
+    if options.words.count > command.mostWords {
+      let word = options.words[command.mostWords]
+      throw .use(
+        Localized(
+          zh: "多余的 \"\(word)\"；用法：\(command.usage)",
+          en: "\"\(word)\" is too much; usage: \(command.usage)"))
+    }
+    if options.has("--json"), !command.printsJSON {
+      throw .use(
+        Localized(
+          zh: "\(command.name) 没有 JSON 输出；请去掉 --json",
+          en: "\(command.name) prints no JSON; leave out --json"))
+    }
   }
 
   /// The command that the first word names which is no option; opening the screens when none is.
@@ -58,21 +86,28 @@ enum Frontdesk {
     while index < arguments.count, arguments[index].hasPrefix("-") {
       index += takingValue.contains(arguments[index]) ? 2 : 1
     }
-    guard index < arguments.count, arguments[index] != "help" else {
-      return (OpenCommand.self, arguments)
-    }
-    let name = arguments[index]
-    guard let command = commands.first(where: { $0.name == name }) else {
-      let near = commands.map { $0.name }.min { distance($0, name) < distance($1, name) } ?? ""
-      throw .use(
-        Localized(
-          zh: "没有命令 \"\(name)\"；是不是 \(near)？frontdesk --help 列出全部命令",
-          en: "there is no command \"\(name)\"; did you mean \(near)? "
-            + "`frontdesk --help` lists all commands"))
-    }
+    guard index < arguments.count else { return (OpenCommand.self, arguments) }
     var rest = arguments
-    rest.remove(at: index)
+    let name = rest.remove(at: index)
+    if name == "help" {
+      let (command, rest) = try choose(rest)
+      return (command, ["--help"] + rest)
+    }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      throw unknownCommand(name)
+    }
     return (command, rest)
+  }
+
+  private static func unknownCommand(_ name: String) -> CommandFailure {
+    // Two slips of the keys; anything farther off would be a guess.
+    let near = commands.map { ($0.name, distance($0.name, name)) }
+      .filter { $0.1 <= 2 && $0.1 < name.count }.min { $0.1 < $1.1 }?.0
+    return .use(
+      Localized(
+        zh: "没有命令 \"\(name)\"；\(near.map { "是不是 \($0)？" } ?? "")frontdesk --help 列出全部命令",
+        en: "there is no command \"\(name)\"; \(near.map { "did you mean \($0)? " } ?? "")"
+          + "`frontdesk --help` lists all commands"))
   }
 
   private static func help(of command: any Subcommand.Type, _ language: Language) -> String {
@@ -88,13 +123,13 @@ enum Frontdesk {
     let foot = Localized(
       zh: """
 
-        通用选项：--database 文件  --data-dir 文件夹  --lang zh|en  --theme 名称  --as 员工  --json
+        通用选项：--database 文件  --data-dir 文件夹  --lang zh|en  --theme 名称  --as 员工
         退出码：0 完成，1 否或部分被拒，2 用法错误，3 磁盘、锁或终端故障
 
         """,
       en: """
 
-        Everywhere: --database FILE  --data-dir DIR  --lang zh|en  --theme NAME  --as STAFF  --json
+        Everywhere: --database FILE  --data-dir DIR  --lang zh|en  --theme NAME  --as STAFF
         Exit codes: 0 done, 1 no or some refused, 2 wrong use, 3 disk, lock or terminal failed
 
         """)

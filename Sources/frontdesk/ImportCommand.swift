@@ -12,6 +12,8 @@ enum ImportCommand: Subcommand {
       "Import FHIR R4 files; importing twice changes nothing, a bad file is refused and the rest goes on"
   )
   static let options = ["--format": true, "--source": true, "--dry-run": false]
+  static let mostWords = Int.max
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let format = session.options["--format"] ?? "fhir"

@@ -15,14 +15,6 @@ enum OpenCommand: Subcommand {
     if let script = session.options["--script"] {
       return try ScriptedRun.run(script, session: session)
     }
-    guard session.options.words.isEmpty else {
-      throw .use(
-        Localized(
-          zh: "不明白 \"\(session.options.words[0])\"；frontdesk --help 列出用法",
-          en:
-            "\"\(session.options.words[0])\" makes no sense here; `frontdesk --help` lists the usage"
-        ))
-    }
     // Before the terminal is touched, so that a wrong path is told on a clean screen.
     let hasColor = Environment.variable("NO_COLOR") == nil
     let desk = try Desk(session, size: Size(columns: 80, rows: 24), hasColor: hasColor)
@@ -53,10 +45,14 @@ extension TerminalError {
       Localized(
         zh: "标准输出不是终端；请在终端里运行，或用命令 (frontdesk --help)",
         en: "standard output is no terminal; run in one, or use a command (`frontdesk --help`)")
-    case .unknownTerminal(let name):
+    case .unknownTerminal(nil):
       Localized(
-        zh: "不认识终端类型 TERM=\(name ?? "")；请设为 xterm-256color 或 linux",
-        en: "the terminal TERM=\(name ?? "") is not known; set it to xterm-256color or linux")
+        zh: "没有设置变量 TERM；请设为 xterm-256color 或 linux",
+        en: "the variable TERM is not set; set it to xterm-256color or linux")
+    case .unknownTerminal(let name?):
+      Localized(
+        zh: "不认识终端类型 TERM=\(name)；请设为 xterm-256color 或 linux",
+        en: "the terminal TERM=\(name) is not known; set it to xterm-256color or linux")
     case .terminalWithoutCursor(let name):
       Localized(
         zh: "终端 \(name) 不能移动光标；请换一个终端，或用命令 (frontdesk --help)",

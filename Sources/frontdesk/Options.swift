@@ -6,10 +6,13 @@ internal import Domain
 struct Options {
   /// What every command understands.
   private static let general = [
-    "--database": true, "--data-dir": true, "--lang": true, "--theme": true, "--plain": false,
-    "--as": true, "--json": false, "--help": false, "--version": false, "--script": true,
+    "--database": true, "--data-dir": true, "--lang": true, "--theme": true, "--as": true,
+    "--json": false, "--help": false, "--version": false, "--script": true,
     "--size": true, "--glyphs": true,
   ]
+
+  /// Those whose value may be a text without a letter.
+  private static let mayBeEmpty: Set<String> = ["--note", "--script"]
 
   private(set) var words: [String] = []
   private var values: [String: String] = [:]
@@ -25,7 +28,7 @@ struct Options {
         words += rest
         break
       }
-      guard word.hasPrefix("--") || (word == "-h") else {
+      guard word.hasPrefix("-"), word != "-" else {
         words.append(word)
         continue
       }
@@ -50,11 +53,11 @@ struct Options {
       }
       return ""
     }
-    if parts.count == 2 { return String(parts[1]) }
-    guard let next = rest.popFirst() else {
+    let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+    guard let value, !value.isEmpty || mayBeEmpty.contains(name) else {
       throw .use(Localized(zh: "\(name) 后面缺少值", en: "\(name) needs a value after it"))
     }
-    return next
+    return value
   }
 
   /// Whether an option was given.

@@ -10,6 +10,7 @@ enum QueueCommand: Subcommand {
     zh: "随访队列，按处理顺序：风险高者在前，再按逾期由短到长",
     en: "The follow-up queue in working order: risk first, then least to most overdue")
   static let options = ["--due": true, "--limit": true]
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let wanted = session.options["--due"] ?? QueueScope.today.rawValue

@@ -78,17 +78,25 @@ enum ShowCommand: Subcommand {
   static let usage = "frontdesk show lookup|followups|PATIENT [archive|trends] [--size CxR]"
   static let summary = Localized(
     zh: "把一个界面按文字打印出来", en: "Print one screen as text")
+  static let mostWords = 2
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
     switch (words.first, words.dropFirst().first) {
     case ("lookup", nil): return try ScriptedRun.run("<F2>", session: session)
     case ("followups", nil): return try ScriptedRun.run("<F5>", session: session)
-    case (let patient?, let screen) where screen == nil || screen == "archive":
-      return try ScriptedRun.run(patient + "<Enter>", session: session)
+    case (let patient?, nil), (let patient?, "archive"):
+      return try ScriptedRun.run(card(of: patient, session) + "<Enter>", session: session)
     case (let patient?, "trends"):
-      return try ScriptedRun.run(patient + "<Enter><F4>", session: session)
+      return try ScriptedRun.run(card(of: patient, session) + "<Enter><F4>", session: session)
     default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
     }
+  }
+
+  /// The card of the one patient that a word means, which the screens then find for certain.
+  private static func card(
+    of word: String, _ session: Session
+  ) throws(CommandFailure) -> String {
+    CardNumber(serial: try session.open().patient(word).value).description
   }
 }

@@ -9,6 +9,8 @@ enum ShowPatientCommand: Subcommand {
   static let summary = Localized(
     zh: "打印一位患者的档案：诊断、用药、过敏、就诊、最新结果",
     en: "Print a patient's archive: problems, medications, allergies, visits, latest results")
+  static let mostWords = 2
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words

@@ -11,12 +11,18 @@ protocol Subcommand: SendableMetatype {
   static var summary: Localized { get }
   /// The options of its own and whether each takes a value.
   static var options: [String: Bool] { get }
+  /// Most words it takes beside its name and options.
+  static var mostWords: Int { get }
+  /// Whether it prints JSON when asked to.
+  static var printsJSON: Bool { get }
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode
 }
 
 extension Subcommand {
   static var options: [String: Bool] { [:] }
+  static var mostWords: Int { 0 }
+  static var printsJSON: Bool { false }
 }
 
 /// One run of the program: what was asked and where the answers come from.
@@ -71,7 +77,7 @@ struct Session {
         en: "no staff account belongs to the system user \(user); name one with --as"))
   }
 
-  /// Prints a line of text, or of JSON when asked for.
+  /// Prints a line of text.
   func say(_ text: Localized) { Output.line(text[language]) }
 }
 

@@ -9,6 +9,8 @@ enum TrendCommand: Subcommand {
   static let summary = Localized(
     zh: "一位患者一项指标的全部数值；INDICATOR 可为代码、名称或 LOINC",
     en: "All values of one indicator of a patient; INDICATOR is a code, a name or a LOINC code")
+  static let mostWords = 2
+  static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
@@ -39,8 +41,11 @@ enum TrendCommand: Subcommand {
     let near = dictionary.suggestions(for: text).map(\.code).joined(separator: ", ")
     throw .no(
       Localized(
-        zh: "没有这项指标\(near.isEmpty ? "" : "；相近的有 \(near)")",
-        en: "there is no such indicator\(near.isEmpty ? "" : "; near it are \(near)")"))
+        zh: "没有这项指标；\(near.isEmpty ? "请写代码如 sbp、名称或 LOINC 编码" : "相近的有 \(near)")",
+        en: "there is no such indicator; "
+          + (near.isEmpty
+            ? "give a code such as sbp, a name or a LOINC code" : "near it are \(near)")
+      ))
   }
 
   private static func json(_ indicator: Indicator, _ points: [Observation]) -> JSONOutput {

@@ -50,6 +50,16 @@ import Widgets
     #expect(desk.text.contains("已登记 张三 未接"))
   }
 
+  @Test func aDialogThatIsQuickerThanTheRecordGetsItsDateWhenTheRecordComes() {
+    var desk = desk()
+    desk.holds = true
+    desk.press("<Down><Down><Enter>1")
+    #expect(desk.model.outcome?.item.name == "张素英")
+    #expect(desk.model.outcome?.nextDate.text == "")
+    desk.deliver()
+    #expect(desk.model.outcome?.nextDate.text == "2026-09-21")
+  }
+
   @Test func enterGoesThroughTheFieldsAndSavesOnTheLast() {
     var desk = desk()
     desk.press("<Down><Enter>3<Enter><C-u>+2w<Enter>下午再打<Enter>")

@@ -136,6 +136,23 @@ import Widgets
     #expect(desk.text.contains("‹U+202E›"))
   }
 
+  @Test func aRecordThatCannotBeReadLeavesNobodyElseBesideTheName() {
+    var desk = Desk()
+    desk.press("zs")
+    #expect(desk.model.preview.archive?.name == "张三")
+    desk.clinic.failures = [
+      { effect in
+        guard case .preview = effect else { return nil }
+        return .failed(Localized(same: "the disk is full"), effect)
+      }
+    ]
+    desk.press("<Down>")
+    #expect(desk.model.lookup.selected?.name == "张素英")
+    #expect(desk.model.preview.archive == nil)
+    #expect(!desk.text.contains("A-003817"), "the card of 张三")
+    #expect(desk.text.contains("the disk is full"))
+  }
+
   @Test func indicatorsBesideTheListLeadToTheirTrend() {
     var desk = Desk()
     desk.press("zs<Tab><Down><Enter>")

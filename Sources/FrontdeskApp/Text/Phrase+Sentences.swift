@@ -1,5 +1,5 @@
 import Canvas
-import Domain
+package import Domain
 import Widgets
 
 /// Texts with something filled in.
@@ -32,7 +32,8 @@ extension Phrase {
         : "\(count) records are not saved; ^Q again quits")
   }
 
-  static func dateProblem(_ problem: DateEntry.Problem) -> Localized {
+  /// Why a text is no date for a next visit.
+  package static func dateProblem(_ problem: DateEntry.Problem) -> Localized {
     switch problem {
     case .missing: Localized(zh: "填下次日期", en: "enter the next date")
     case .unreadable:

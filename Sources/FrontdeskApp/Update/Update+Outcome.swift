@@ -115,7 +115,7 @@ extension Model {
   }
 
   /// Puts the proposed date into the field unless one was typed by hand.
-  private mutating func proposeDate() {
+  mutating func proposeDate() {
     guard let form = outcome, !form.hasOwnDate else { return }
     let proposed = proposal(for: form).next?.description ?? ""
     outcome?.nextDate.set(proposed)

@@ -37,6 +37,8 @@ extension Model {
       return
     }
     preview.archive = archive
+    // The dialog may have been quicker than the values that its date depends on.
+    if outcome?.item.followUp.patient == archive.id { proposeDate() }
   }
 
   // MARK: - Opening an archive

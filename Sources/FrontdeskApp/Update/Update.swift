@@ -88,6 +88,8 @@ extension Model {
       preview.asked = nil
       // Asking again at once would fail again; the next move of the selection asks.
       preview.failed = preview.wanted
+      // Nobody's record stays beside the name of somebody else.
+      if preview.archive?.id != preview.wanted { preview.archive = nil }
     case .openArchive(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:

@@ -69,7 +69,7 @@ struct Painting {
       right.insert(
         Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
     }
-    TitleBar(brand: "frontdesk", clinic: shown(model.clinicName), tabs: tabs, right: right)
+    TitleBar(brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
       .draw(in: rect, on: &grid, with: drawing)
   }
 

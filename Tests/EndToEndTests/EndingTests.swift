@@ -1,0 +1,75 @@
+import Canvas
+import Glibc
+import Testing
+
+/// Ends that nobody asked for.
+@Suite struct EndingTests {
+  private func opened(_ clinic: Clinic) throws -> PseudoTerminal {
+    let terminal = try clinic.open()
+    try terminal.wait(for: "No patient has been opened yet")
+    terminal.type("wang")
+    try terminal.wait(for: "24 / 300")
+    // The pane beside the list, which comes last.
+    try terminal.wait(for: "A-002909")
+    return terminal
+  }
+
+  private func expectRestored(_ terminal: PseudoTerminal) {
+    #expect(terminal.settings == terminal.formerSettings)
+    #expect(!terminal.screen.isAlternate)
+    #expect(terminal.screen.isCursorVisible)
+    #expect(terminal.screen.modes.isDisjoint(with: [1000, 1004, 1006, 1049, 2004, 2026]))
+    #expect(terminal.screen.keptTitles == 0)
+    #expect(terminal.screen.unknown == [])
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func aRequestToEndIsFollowedInGoodOrder(signal: Int32) throws {
+    let clinic = try Clinic()
+    let terminal = try opened(clinic)
+    terminal.process.send(signal: signal)
+    #expect(try terminal.waitForEnd(seconds: 10) == .exited(0))
+    expectRestored(terminal)
+    #expect(try clinic.run(["check"]).code == 0)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGTRAP, SIGQUIT])
+  func aCrashLeavesTheTerminalInOrder(signal: Int32) throws {
+    let clinic = try Clinic()
+    let terminal = try opened(clinic)
+    terminal.process.send(signal: signal)
+    #expect(try terminal.waitForEnd(seconds: 10) == .signalled(signal))
+    expectRestored(terminal)
+    #expect(try clinic.run(["check"]).code == 0)
+  }
+
+  @Test func aWindowThatIsClosedEndsTheProgram() throws {
+    let clinic = try Clinic()
+    let terminal = try opened(clinic)
+    terminal.hangUp()
+    #expect(try terminal.waitForEnd(seconds: 10) == .exited(0))
+    #expect(try clinic.run(["check"]).code == 0)
+  }
+
+  @Test func aProgramThatWasStoppedDrawsItsPictureAgain() throws {
+    let clinic = try Clinic()
+    let terminal = try opened(clinic)
+    let before = Picture.comparable(terminal.screen.text)
+    terminal.process.send(signal: SIGSTOP)
+    terminal.scribble("\u{1B}[2J\u{1B}[?2004l\u{1B}[Hsomebody else was here")
+    terminal.process.send(signal: SIGCONT)
+    try terminal.wait(for: "the picture as before") { Picture.comparable($0.text) == before }
+    #expect(terminal.screen.modes.contains(2004))
+  }
+
+  /// A console without a second screen would keep the names in sight.
+  @Test func nothingOfAPatientStaysOnATerminalWithoutASecondScreen() throws {
+    let clinic = try Clinic()
+    clinic.environment["TERM"] = "linux"
+    let terminal = try opened(clinic)
+    terminal.type(Keys.bytes("<C-q>"))
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(!terminal.screen.shows("王"))
+    #expect(terminal.settings == terminal.formerSettings)
+  }
+}

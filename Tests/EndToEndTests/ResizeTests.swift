@@ -1,0 +1,56 @@
+import Canvas
+import Testing
+
+/// Windows that change while the program draws.
+@Suite struct ResizeTests {
+  /// Numbers that are the same on every run (SplitMix64).
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func aStormOfSizesWhileKeysAreTypedSettlesToTheRightPicture(seed: UInt64) throws {
+    let clinic = try Clinic()
+    let look = ["--lang", "en", "--theme", "mono"]
+    let terminal = try clinic.open(look)
+    try terminal.wait(for: "No patient has been opened yet")
+    var numbers = Numbers(state: seed)
+    let keys = ["w", "a", "ng", "张", "<F4>", "<F5>", "<F2>", "<Down>", "<PgDn>", "<Esc>", "<Left>"]
+    for _ in 0..<150 {
+      terminal.resize(
+        Size(
+          columns: Int.random(in: 1...200, using: &numbers),
+          rows: Int.random(in: 1...60, using: &numbers)))
+      terminal.type(Keys.bytes(keys.randomElement(using: &numbers) ?? ""))
+    }
+    // Mostly too small to be used: a sentence, and nothing that a key could change unseen.
+    terminal.resize(Size(columns: 1, rows: 1))
+    terminal.type("x")
+    terminal.resize(Size(columns: 97, rows: 31))
+    try terminal.wait(for: "F1 Help")
+    terminal.type(Keys.bytes("<F2><C-u>wang"))
+    let expected = try Clinic().picture("wang", columns: 97, rows: 31, look)
+    try terminal.wait(for: "the picture of the last size\n\(expected)") {
+      Picture.comparable($0.text) == Picture.comparable(expected)
+    }
+    #expect(terminal.screen.unknown == [])
+    terminal.type(Keys.bytes("<C-q>"))
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func aWindowTooSmallSaysSoAndCanBeLeft() throws {
+    let clinic = try Clinic()
+    let terminal = try clinic.open(columns: 30, rows: 8)
+    try terminal.wait(for: "now 30x8")
+    terminal.type(Keys.bytes("<C-q>"))
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+}

@@ -1,0 +1,17 @@
+/// What a keyboard sends for the keys of a script.
+enum Keys {
+  /// The bytes of a script: keys such as `<Enter>`, and text.
+  static func bytes(_ script: String) -> String {
+    script.replacing(/<[A-Za-z0-9-]+>/) { named[String($0.output)] ?? String($0.output) }
+  }
+
+  private static let named: [String: String] = [
+    "<Enter>": "\r", "<Esc>": "\u{1B}", "<Tab>": "\t", "<S-Tab>": "\u{1B}[Z", "<BS>": "\u{7F}",
+    "<Up>": "\u{1B}OA", "<Down>": "\u{1B}OB", "<Right>": "\u{1B}OC", "<Left>": "\u{1B}OD",
+    "<Ins>": "\u{1B}[2~", "<PgUp>": "\u{1B}[5~", "<PgDn>": "\u{1B}[6~", "<End>": "\u{1B}OF",
+    "<F1>": "\u{1B}OP", "<F2>": "\u{1B}OQ", "<F3>": "\u{1B}OR", "<F4>": "\u{1B}OS",
+    "<F5>": "\u{1B}[15~", "<F7>": "\u{1B}[18~", "<F9>": "\u{1B}[20~", "<F11>": "\u{1B}[23~",
+    "<C-c>": "\u{3}", "<C-l>": "\u{C}", "<C-q>": "\u{11}", "<C-s>": "\u{13}", "<C-u>": "\u{15}",
+    "<C-z>": "\u{1A}", "<Space>": " ",
+  ]
+}
