@@ -4,7 +4,7 @@ import Domain
 enum SampleIndicators {
   static let weight = make("weight", "体重", "Weight", "kg", order: 2)
   static let bmi = make(
-    "bmi", "体质指数", "Body mass index", short: ("BMI", "BMI"), "kg/m²",
+    "bmi", "体质指数", "Body mass index", short: ("BMI", "BMI"), "kg/m2", label: "kg/m²",
     [ReferenceRange(low: 18.5, high: 23.9)], order: 3)
   static let sbp = make(
     "sbp", "收缩压", "Systolic pressure", short: ("收缩压", "Systolic"), "mmHg",
@@ -23,7 +23,7 @@ enum SampleIndicators {
     [ReferenceRange(high: 3.4, includesHigh: false)], decimals: 2, order: 26)
   static let egfr = make(
     "egfr", "估算肾小球滤过率", "Estimated GFR", short: ("肾小球滤过率", "eGFR"),
-    "mL/min/1.73m²", [ReferenceRange(low: 90)], decimals: 0, order: 40)
+    "mL/min/{1.73_m2}", label: "mL/min/1.73m²", [ReferenceRange(low: 90)], decimals: 0, order: 40)
   static let protein = make(
     "uprot", "尿蛋白", "Urine protein", "", [ReferenceRange(high: 0)], decimals: 0, order: 60,
     ordinal: ["-", "±", "+", "++", "+++"])
@@ -31,12 +31,13 @@ enum SampleIndicators {
 
   private static func make(
     _ code: String, _ chinese: String, _ english: String, short: (String, String)? = nil,
-    _ unit: String, _ references: [ReferenceRange] = [], decimals: Int = 1,
+    _ unit: String, label: String? = nil, _ references: [ReferenceRange] = [], decimals: Int = 1,
     bounds: ClosedRange<Double>? = nil, order: Int, ordinal: [String] = []
   ) -> Indicator {
     Indicator(
       code: code, name: Localized(zh: chinese, en: english),
-      shortName: short.map { Localized(zh: $0.0, en: $0.1) }, unit: unit, decimals: decimals,
+      shortName: short.map { Localized(zh: $0.0, en: $0.1) }, unit: unit, unitLabel: label,
+      decimals: decimals,
       references: references, hardBounds: bounds, order: order, ordinal: ordinal)
   }
 }

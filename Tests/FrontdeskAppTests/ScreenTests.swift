@@ -39,6 +39,28 @@ import Widgets
     ScreenFile.expect(desk.text, is: "\(screen.name)-\(size.columns)x\(size.rows)-en")
   }
 
+  /// A terminal that draws ambiguous signs wide would shift every row that holds one.
+  @Test(arguments: Language.allCases, sizes)
+  func signsOfOursAreASCIIWhereThatIsWanted(_ language: Language, _ size: Size) {
+    for screen in Self.cases + Self.more {
+      var desk = Desk(size.columns, size.rows, language: language)
+      desk.model.glyphs = .ascii
+      desk.press(screen.keys)
+      // The dot of 买买提·吐尔逊 is part of his name.
+      let ambiguous = desk.text.unicodeScalars.filter {
+        TextWidth.isAmbiguous($0) && $0 != "\u{B7}"
+      }
+      #expect(ambiguous.isEmpty, "\(screen.name): \(ambiguous)")
+    }
+  }
+
+  @Test func theLegendNamesTheSignThatTheChartDraws() {
+    var desk = Desk(120, 35)
+    desk.model.glyphs = .ascii
+    desk.press("zs<F4>")
+    #expect(desk.text.contains("- o 舒张压"))
+  }
+
   static let more = [
     Case(name: "lookup-namesakes", keys: "张伟"),
     Case(name: "lookup-nobody", keys: "qqq"),

@@ -41,6 +41,20 @@ enum Format {
       + fixed(value, decimals: indicator.decimals)
   }
 
+  /// The unit as people write it, `kg/m²`; where only ASCII is wanted as machines do, `kg/m2`.
+  static func unit(_ indicator: Indicator, glyphs: Glyphs) -> String {
+    let isPlain = indicator.unitLabel.utf8.allSatisfy { $0 < 0x80 }
+    return glyphs != .ascii || isPlain ? indicator.unitLabel : indicator.unit
+  }
+
+  /// A line of ours with signs such as `→` and `≥` in it, which are `->` and `>=` where only ASCII
+  /// is wanted.
+  static func line(_ text: Localized, _ language: Language, glyphs: Glyphs) -> String {
+    guard glyphs == .ascii else { return text[language] }
+    let plain: [Character: String] = ["→": "->", "≥": ">=", "≤": "<="]
+    return text[language].map { plain[$0] ?? String($0) }.joined()
+  }
+
   /// A reference range: `90-139`, `4.0-6.0`, `<5.2`, `≥90`; nil when it has no limit.
   static func range(
     _ range: ReferenceRange, of indicator: Indicator, glyphs: Glyphs

@@ -30,10 +30,12 @@ enum ArchiveEvent {
 struct ArchiveCells {
   let language: Language
   let today: CalendarDate
+  let glyphs: Glyphs
 
   init(_ model: Model) {
     language = model.language
     today = model.today
+    glyphs = model.glyphs
   }
 
   private func shown(_ raw: String?) -> String { raw.map { DisplayText.of($0) } ?? "" }
@@ -98,7 +100,8 @@ struct ArchiveCells {
       StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
       state(details),
     ]
-    return TableRow(cells, detail: StyledText(shown(details.why[language]), Style(.dim)))
+    return TableRow(cells, detail: StyledText(
+        shown(Format.line(details.why, language, glyphs: glyphs)), Style(.dim)))
   }
 
   private func state(_ details: FollowUpDraft) -> StyledText {

@@ -85,7 +85,7 @@ struct IndicatorTable {
       (
         .flag, widest(nil, facts.map { JudgementText.flag($0.latest, $0, language).plain }, most: 6)
       ),
-      (.unit, widest(.unit, facts.map { unit($0.indicator) }, most: widestUnit)),
+      (.unit, widest(.unit, facts.map { unit($0.indicator, model.glyphs) }, most: widestUnit)),
       (
         .reference,
         widest(
@@ -113,8 +113,8 @@ struct IndicatorTable {
   private static let widestUnit = 8
 
   /// The unit, of a long one the parts that fit whole: `mL/min` of `mL/min/1.73m²`.
-  private static func unit(_ indicator: Indicator) -> String {
-    let label = DisplayText.of(indicator.unitLabel)
+  private static func unit(_ indicator: Indicator, _ glyphs: Glyphs) -> String {
+    let label = DisplayText.of(Format.unit(indicator, glyphs: glyphs))
     guard TextWidth.of(label) > widestUnit else { return label }
     var parts = label.split(separator: "/")
     while parts.count > 1, TextWidth.of(parts.joined(separator: "/")) > widestUnit {
@@ -200,7 +200,7 @@ struct IndicatorTable {
         )
       case .flag: (JudgementText.flag(latest, facts, language), .left)
       case .unit:
-        (StyledText(Self.unit(facts.indicator), Style(.dim)), .left)
+        (StyledText(Self.unit(facts.indicator, drawing.glyphs), Style(.dim)), .left)
       case .reference: (reference(facts), .left)
       case .course:
         (

@@ -199,7 +199,7 @@ extension Painting {
         [
           DueText.text(next.details.due, today: model.today, language),
           StyledText(next.details.reason.title[language]),
-          StyledText(shown(next.details.why[language]), Style(.dim)),
+          StyledText(line(next.details.why), Style(.dim)),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
     }

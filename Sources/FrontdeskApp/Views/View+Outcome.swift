@@ -32,8 +32,9 @@ extension Painting {
     // Borders, a blank line, the date with its reason, the note, and what is wrong.
     let rows = min(body.rows, FollowUpOutcome.allCases.count + 7)
     let isBeside = layout.sizeClass == .standard || layout.sizeClass == .wide
-    let columns = isBeside ? min(body.columns, language == .chinese ? 66 : 76) : body.columns
     let room = isBeside ? (layout[.person] ?? body) : body
+    // No wider than the detail: a date of the queue with its end covered reads as another date.
+    let columns = isBeside ? min(room.columns, language == .chinese ? 66 : 76) : body.columns
     let column = min(
       max(body.column, room.column + (room.columns - columns) / 2), body.right - columns)
     return Rect(
@@ -78,7 +79,7 @@ extension Painting {
 
   /// What an outcome leads to, without its own name in front.
   private func step(_ outcome: FollowUpOutcome, of form: OutcomeForm) -> String {
-    shown(model.proposal(for: outcome, of: form.item).step[language])
+    line(model.proposal(for: outcome, of: form.item).step)
   }
 
   // MARK: - The fields
@@ -104,7 +105,7 @@ extension Painting {
     }
     row += 1
     let under = Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1)
-    draw(StyledText(shown(proposal.why[language]), Style(.dim)), row: 0, in: under)
+    draw(StyledText(line(proposal.why), Style(.dim)), row: 0, in: under)
     row += 1
     drawLabel(.note, row: row, in: area)
     let note = Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1)

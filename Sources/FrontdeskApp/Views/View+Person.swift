@@ -218,7 +218,7 @@ extension Painting {
           StyledText(details.channel.title[language]), riskText(details.risk),
         ], spacing: 2)
       draw(line, row: row, in: area)
-      draw(StyledText(shown(details.why[language]), Style(.dim)), row: row + 1, in: area)
+      draw(StyledText(self.line(details.why), Style(.dim)), row: row + 1, in: area)
       row += 2
       for attempt in details.attempts.suffix(2).reversed() {
         draw(attemptText(attempt), row: row, in: area)

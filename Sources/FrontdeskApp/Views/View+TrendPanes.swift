@@ -72,7 +72,7 @@ extension Painting {
     return .joined([
       StyledText(
         shown(Format.value(latest, of: facts.indicator)), Style(.strong, on: .screen, .bold)),
-      StyledText(shown(facts.indicator.unitLabel), Style(.dim)),
+      StyledText(unit(facts.indicator), Style(.dim)),
       JudgementText.word(latest, facts, language),
       StyledText("(" + Format.shortDate(latest.day, today: model.today) + ")", Style(.dim)),
     ])
@@ -153,7 +153,7 @@ extension Painting {
   private func chartNotesOfTable(_ facts: SeriesFacts) -> [Segment] {
     [
       Segment(StyledText(model.trends.span.title[language], Style(.text)), priority: 1),
-      Segment(StyledText(shown(facts.indicator.unitLabel), Style(.dim))),
+      Segment(StyledText(unit(facts.indicator), Style(.dim))),
     ]
   }
 

@@ -63,7 +63,8 @@ extension Painting {
     return [
       Segment(
         StyledText([
-          (drawing.glyphs.mark + " ", Style(.other)),
+          // In ASCII the chart's own sign for it.
+          ((drawing.glyphs == .ascii ? "o" : drawing.glyphs.mark) + " ", Style(.other)),
           (IndicatorTable.name(second.indicator, language), Style(.dim)),
         ]))
     ]
@@ -76,7 +77,7 @@ extension Painting {
     let name = second == nil ? facts.indicator.name : facts.indicator.shortName
     var title = shown(archive.patient.name) + dot + shown(name[language])
     if let second { title += " + " + IndicatorTable.name(second.indicator, language) }
-    return title + " " + shown(facts.indicator.unitLabel)
+    return title + " " + unit(facts.indicator)
   }
 
   private func chartNotes(_ facts: SeriesFacts) -> [Segment] {
@@ -159,7 +160,7 @@ extension Painting {
     var title = IndicatorTable.name(facts.indicator, language)
     if let second { title += " + " + IndicatorTable.name(second.indicator, language) }
     Pane(
-      title: title + " " + shown(facts.indicator.unitLabel),
+      title: title + " " + unit(facts.indicator),
       notes: [Segment(StyledText(TrendSpan.tenYears.title[language], Style(.dim)))]
     ).draw(in: rect, on: &grid, with: drawing)
     chart(facts, span: .tenYears, second: second)
@@ -175,7 +176,7 @@ extension Painting {
     var value = StyledText(
       shown(Format.value(observation, of: facts.indicator)) + " ",
       Style(.strong, on: .screen, .bold))
-    value.append(shown(facts.indicator.unitLabel) + " ", Style(.text))
+    value.append(unit(facts.indicator) + " ", Style(.text))
     value.append(JudgementText.word(observation, facts, language))
     var lines = [
       StyledText(words.moment(observation), Style(.strong, on: .screen, .bold)), value,

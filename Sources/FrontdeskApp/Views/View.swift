@@ -126,6 +126,16 @@ struct Painting {
   /// Text from data as it may be drawn.
   func shown(_ raw: String) -> String { DisplayText.of(raw) }
 
+  /// A line of ours that may hold signs.
+  func line(_ text: Localized) -> String {
+    shown(Format.line(text, language, glyphs: drawing.glyphs))
+  }
+
+  /// The unit of an indicator.
+  func unit(_ indicator: Indicator) -> String {
+    shown(Format.unit(indicator, glyphs: drawing.glyphs))
+  }
+
   /// The part of a pane where text stands under the text of a table in it.
   static func textArea(_ rect: Rect) -> Rect { rect.inset(left: 4, top: 1, right: 2, bottom: 1) }
 
