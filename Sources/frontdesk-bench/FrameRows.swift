@@ -12,7 +12,7 @@ enum FrameRows {
     let user = StaffMember(code: "demo", name: "demo", role: .manager)
     return try [Size(columns: 80, rows: 24), Size(columns: 200, rows: 50)].flatMap { size in
       var model = Model(
-        user: user, clinicName: "bench", size: size, now: BenchClinic.now,
+        user: user, clinicName: Localized(same: "bench"), size: size, now: BenchClinic.now,
         zone: BenchClinic.zone)
       var generation = start(&model, with: result)
       if let first = result.hits.first {

@@ -26,7 +26,7 @@ struct Desk {
     let language = session.options.has("--lang") ? session.language : kept ?? session.language
     let name = try usingStore { () throws(StoreError) in try store.clinicName() }
     model = Model(
-      user: clinic.member, clinicName: name?[language] ?? "", isDemo: clinic.isDemo,
+      user: clinic.member, clinicName: name ?? Localized(same: ""), isDemo: clinic.isDemo,
       language: language, glyphs: try Self.glyphs(session, preference: try preference("glyphs")),
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),

@@ -13,7 +13,8 @@ package struct Model: Equatable, Sendable {
   package var themeName: String
   /// Whether colours reach the screen.
   package var hasColor: Bool
-  package var clinicName: String
+  /// Whose installation it is; empty when it has no name.
+  package var clinicName: Localized
   /// Whether the database is a made-up one, which the title then says.
   package var isDemo: Bool
   package var user: StaffMember
@@ -57,7 +58,7 @@ package struct Model: Equatable, Sendable {
 
   /// Makes the model of a session that begins.
   package init(
-    user: StaffMember, clinicName: String, isDemo: Bool = false, language: Language = .chinese,
+    user: StaffMember, clinicName: Localized, isDemo: Bool = false, language: Language = .chinese,
     glyphs: Glyphs = .line, themeNames: [String] = ["dark"], themeName: String = "dark",
     hasColor: Bool = true, size: Size, now: Instant, zone: ClinicZone
   ) {
