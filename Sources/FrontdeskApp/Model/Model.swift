@@ -13,6 +13,7 @@ package struct Model: Equatable, Sendable {
   package var themeName: String
   /// Whether colours reach the screen.
   package var hasColor: Bool
+  /// Whose installation it is; empty when it has no name.
   package var clinicName: Localized
   /// Whether the database is a made-up one, which the title then says.
   package var isDemo: Bool

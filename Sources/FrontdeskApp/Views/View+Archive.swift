@@ -117,8 +117,7 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
-    let table = IndicatorTable(
-      archive, columns: rect.columns, of: model, comfortableCourse: 10)
+    let table = IndicatorTable(archive, columns: rect.columns, of: model)
     return table.draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
   }

@@ -199,7 +199,8 @@ extension Painting {
       [
         StyledText(Format.shortDate(moment.date, today: model.today) + " " + moment.clock),
         StyledText(attempt.outcome.title[language], Style(.strong)),
-        StyledText(shown(attempt.note)), StyledText(shown(attempt.staff), Style(.dim)),
+        StyledText(shown(attempt.note)),
+        StyledText(shown(attempt.staffName ?? attempt.staff), Style(.dim)),
       ], spacing: 2)
   }
 }

@@ -153,8 +153,11 @@ struct Painting {
   mutating func drawEmpty(_ sentence: Phrase, hint: Phrase? = nil, in area: Rect) {
     let top = max(0, (area.rows - 2) / 3)
     draw(StyledText(sentence[language], Style(.text)), row: top, in: area, alignment: .center)
-    if let hint {
-      draw(StyledText(hint[language], Style(.dim)), row: top + 1, in: area, alignment: .center)
+    guard let hint else { return }
+    let text = area.inset(left: 2, right: 2)
+    let lines = StyledText(hint[language], Style(.dim)).wrapped(to: text.columns)
+    for (place, line) in lines.enumerated() {
+      draw(line, row: top + 1 + place, in: text, alignment: .center)
     }
   }
 }
