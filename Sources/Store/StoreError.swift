@@ -131,7 +131,7 @@ extension StoreError {
       Localized(zh: "数据库只读，未能保存；请检查文件权限", en: "the database is read-only; check its permissions")
     case .corrupt:
       Localized(
-        zh: "数据库文件已损坏；请停止使用并从备份恢复 (frontdesk restore)",
+        zh: "数据库文件已损坏；请停止使用并从备份恢复",
         en: "the database file is damaged; stop using it and restore a backup")
     case .inputOutput:
       Localized(zh: "磁盘读写出错；请检查磁盘后重试", en: "the disk failed; check it and try again")

@@ -1,5 +1,7 @@
 internal import Canvas
 internal import Domain
+internal import Glibc
+internal import Synchronization
 
 /// The program as the shell sees it: picks the command and turns its end into an exit code.
 enum Frontdesk {
@@ -19,11 +21,25 @@ enum Frontdesk {
     // Known before anything can go wrong, so that what is wrong is told in it.
     let language = wantedLanguage(arguments) ?? Environment.language
     do {
-      return try run(Array(arguments.dropFirst()), language: language).rawValue
+      let code = try run(Array(arguments.dropFirst()), language: language)
+      try checkOutput()
+      return code.rawValue
     } catch {
       Output.error("error: \(error.message[language])")
       return error.code.rawValue
     }
+  }
+
+  /// Fails when what was printed did not arrive, as on a full disk; a reader that has seen enough
+  /// and left is none.
+  private static func checkOutput() throws(CommandFailure) {
+    let code = Output.failure.load(ordering: .relaxed)
+    guard code != 0, code != EPIPE else { return }
+    let reason = String(cString: strerror(code))
+    throw .world(
+      Localized(
+        zh: "输出没有写完：\(reason)；请腾出空间后重试",
+        en: "the output could not be written whole: \(reason); make room and try again"))
   }
 
   private static func wantedLanguage(_ arguments: [String]) -> Language? {

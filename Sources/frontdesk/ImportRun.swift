@@ -174,7 +174,8 @@ struct ImportRun {
           + "未变 \(counts.unchangedPatients)。数值：新 \(counts.newObservations)，"
           + "重复 \(counts.duplicateObservations)，更正 \(counts.correctedObservations)，"
           + "拒绝 \(counts.refusedObservations)。",
-        en: "\(filesDone) files. Patients: \(counts.newPatients) new, \(counts.updatedPatients) "
+        en:
+          "\(filesDone) \(filesDone == 1 ? "file" : "files"). Patients: \(counts.newPatients) new, \(counts.updatedPatients) "
           + "updated, \(counts.unchangedPatients) unchanged. Values: \(counts.newObservations) new, "
           + "\(counts.duplicateObservations) duplicate, \(counts.correctedObservations) corrected, "
           + "\(counts.refusedObservations) refused."))

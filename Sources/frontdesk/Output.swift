@@ -1,8 +1,12 @@
 internal import Canvas
 internal import Glibc
+internal import Synchronization
 
 /// Writes to standard output and standard error.
 enum Output {
+  /// The `errno` of the first write to standard output that failed; 0 while all went well.
+  static let failure = Atomic<Int32>(0)
+
   /// Writes a line that may hold data: everything that could steer a terminal is made visible.
   static func line(_ text: String) { write(DisplayText.of(text) + "\n", to: STDOUT_FILENO) }
 
@@ -30,6 +34,7 @@ enum Output {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {
+        if descriptor == STDOUT_FILENO { failure.store(errno, ordering: .relaxed) }
         return
       }
     }

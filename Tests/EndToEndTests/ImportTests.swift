@@ -22,7 +22,7 @@ import Testing
     #expect(rest.code == 0)
     #expect(
       rest.lines.last
-        == "1 files. Patients: \(count - done) new, 0 updated, \(done) unchanged. Values: "
+        == "1 file. Patients: \(count - done) new, 0 updated, \(done) unchanged. Values: "
         + "\((count - done) * 3) new, \(done * 3) duplicate, 0 corrected, 0 refused.")
   }
 }

@@ -86,6 +86,19 @@ import Testing
     #expect(chinese.errors.contains(/\p{Script=Han}/), "\(chinese.errors)")
   }
 
+  @Test func outputThatDoesNotArriveIsNoSuccess() throws {
+    let clinic = try Clinic()
+    let command = try clinic.start(["queue", "--due", "all", "--lang", "en"], output: "/dev/full")
+    #expect(try command.process.wait() == .exited(3))
+    #expect(command.errors.hasPrefix("error: the output could not be written whole: "))
+    // A reader such as head has seen enough.
+    let shell = try RunningCommand(
+      ["/bin/sh", "-c", "\(Clinic.program) queue --due all | head -n 1"],
+      environment: clinic.environment, folder: clinic.home)
+    #expect(try shell.process.wait() == .exited(0))
+    #expect(shell.errors == "")
+  }
+
   @Test(
     arguments: [
       ("dumb", "the terminal dumb cannot move its cursor; use another, or commands "),

@@ -100,7 +100,9 @@ struct ArchiveCells {
       StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
       state(details),
     ]
-    return TableRow(cells, detail: StyledText(
+    return TableRow(
+      cells,
+      detail: StyledText(
         shown(Format.line(details.why, language, glyphs: glyphs)), Style(.dim)))
   }
 

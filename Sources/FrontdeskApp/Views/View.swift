@@ -69,8 +69,10 @@ struct Painting {
       right.insert(
         Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
     }
-    TitleBar(brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
-      .draw(in: rect, on: &grid, with: drawing)
+    TitleBar(
+      brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right
+    )
+    .draw(in: rect, on: &grid, with: drawing)
   }
 
   /// How many are overdue or due today; nil when none or unknown.

@@ -97,8 +97,11 @@ final class Clinic {
   }
 
   /// Starts a command without a terminal.
-  func start(_ arguments: [String]) throws -> RunningCommand {
-    try RunningCommand([Self.program] + arguments, environment: environment, folder: home)
+  ///
+  /// - Parameter output: Where standard output goes; nil for a file of its own.
+  func start(_ arguments: [String], output: String? = nil) throws -> RunningCommand {
+    try RunningCommand(
+      [Self.program] + arguments, environment: environment, folder: home, output: output)
   }
 
   /// The last picture after keys on a screen without a terminal.
@@ -124,12 +127,14 @@ final class RunningCommand {
   private let outputFile: URL
   private let errorFile: URL
 
-  init(_ command: [String], environment: [String: String], folder: URL) throws {
+  init(
+    _ command: [String], environment: [String: String], folder: URL, output: String? = nil
+  ) throws {
     let name = UUID().uuidString
-    outputFile = folder.appending(path: name + ".out")
+    outputFile = output.map { URL(filePath: $0) } ?? folder.appending(path: name + ".out")
     errorFile = folder.appending(path: name + ".err")
     let files = try [outputFile, errorFile].map { file in
-      try Data().write(to: file)
+      if file.path != output { try Data().write(to: file) }
       return try FileHandle(forWritingTo: file)
     }
     process = try ChildProcess(
