@@ -30,10 +30,12 @@ enum ArchiveEvent {
 struct ArchiveCells {
   let language: Language
   let today: CalendarDate
+  let glyphs: Glyphs
 
   init(_ model: Model) {
     language = model.language
     today = model.today
+    glyphs = model.glyphs
   }
 
   private func shown(_ raw: String?) -> String { raw.map { DisplayText.of($0) } ?? "" }
@@ -89,7 +91,9 @@ struct ArchiveCells {
   }
 
   /// Due, reason and state, with the reason for the date on the second line.
-  func followUp(_ details: FollowUpDraft) -> TableRow {
+  ///
+  /// - Parameter columns: Room for the second line.
+  func followUp(_ details: FollowUpDraft, columns: Int) -> TableRow {
     let isOpen = details.state == .open
     let cells = [
       isOpen
@@ -98,7 +102,9 @@ struct ArchiveCells {
       StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
       state(details),
     ]
-    return TableRow(cells, detail: StyledText(shown(details.why[language]), Style(.dim)))
+    let why = StepText.fitting(
+      StepText.line(shown(details.why[language]), glyphs: glyphs), columns: columns)
+    return TableRow(cells, detail: StyledText(why, Style(.dim)))
   }
 
   private func state(_ details: FollowUpDraft) -> StyledText {

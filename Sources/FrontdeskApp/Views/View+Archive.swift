@@ -102,8 +102,7 @@ extension Painting {
     let point: Point?
     switch section {
     case .overview:
-      drawOverview(archive, in: rect)
-      point = Point(column: rect.column + 3, row: rect.row)
+      point = drawOverview(archive, in: rect)
     case .results: point = drawResults(archive, list, isFocused, in: rect)
     case .visits: point = drawVisitRows(archive, list, isFocused: isFocused, in: rect)
     case .medications: point = drawMedications(archive, list, isFocused, in: rect)
@@ -124,16 +123,17 @@ extension Painting {
 
   // MARK: - Overview
 
-  private mutating func drawOverview(_ archive: PatientArchive, in rect: Rect) {
+  private mutating func drawOverview(_ archive: PatientArchive, in rect: Rect) -> Point {
     let words = PersonWords(model)
-    let area = rect.inset(left: 3, right: 1)
+    let hasAir = layout.sizeClass == .standard || layout.sizeClass == .wide
+    let area = rect.inset(left: 3, top: hasAir ? 1 : 0, right: 1)
     let label = labelWidth([.birth, .contact, .identifier, .address, .problems, .allergies])
     var row = 0
     for (name, text) in identityLines(archive, words) {
       draw(labelled(name, text, width: label), row: row, in: area)
       row += 1
     }
-    row += row + 6 <= area.rows ? 1 : 0
+    row += row + 5 <= area.rows ? 1 : 0
     for (name, chips, none) in [
       (Phrase.problems, words.problems(archive), Phrase.noProblems),
       (.allergies, words.allergies(archive), .noAllergies),
@@ -148,6 +148,7 @@ extension Painting {
       }
     }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
+    return Point(column: area.column, row: area.row)
   }
 
   /// The label and text of each line on who the person is.
@@ -198,7 +199,7 @@ extension Painting {
         [
           DueText.text(next.details.due, today: model.today, language),
           StyledText(next.details.reason.title[language]),
-          StyledText(shown(next.details.why[language]), Style(.dim)),
+          StyledText(shownWhy(next.details.why), Style(.dim)),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
     }

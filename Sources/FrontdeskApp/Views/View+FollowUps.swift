@@ -129,7 +129,7 @@ extension Painting {
       ], spacing: 2)
     draw(labelled(.reason, reason, width: width), row: row, in: area)
     row += 1
-    let why = StyledText(shown(details.why[language])).wrapped(to: room)
+    let why = StyledText(shownWhy(details.why)).wrapped(to: room)
     for (place, line) in why.prefix(isTight ? 1 : 3).enumerated() where !line.isEmpty {
       draw(labelled(place == 0 ? .why : .blank, line, width: width), row: row, in: area)
       row += 1

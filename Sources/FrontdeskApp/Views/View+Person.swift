@@ -218,8 +218,11 @@ extension Painting {
           StyledText(details.channel.title[language]), riskText(details.risk),
         ], spacing: 2)
       draw(line, row: row, in: area)
-      draw(StyledText(shown(details.why[language]), Style(.dim)), row: row + 1, in: area)
-      row += 2
+      row += 1
+      for line in StyledText(shownWhy(details.why), Style(.dim)).wrapped(to: area.columns) {
+        draw(line, row: row, in: area)
+        row += 1
+      }
       for attempt in details.attempts.suffix(2).reversed() {
         draw(attemptText(attempt), row: row, in: area)
         row += 1

@@ -21,7 +21,7 @@ struct Painting {
 
   init(_ model: Model, size: Size) {
     self.model = model
-    layout = Layout(size, screen: model.screen)
+    layout = model.layout(in: size)
     drawing = model.drawing
     language = model.language
     grid = Grid(size)
@@ -69,8 +69,10 @@ struct Painting {
       right.insert(
         Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
     }
-    TitleBar(brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
-      .draw(in: rect, on: &grid, with: drawing)
+    TitleBar(
+      brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right
+    )
+    .draw(in: rect, on: &grid, with: drawing)
   }
 
   /// How many are overdue or due today; nil when none or unknown.
@@ -125,6 +127,11 @@ struct Painting {
 
   /// Text from data as it may be drawn.
   func shown(_ raw: String) -> String { DisplayText.of(raw) }
+
+  /// A line that says what follows from what, with an arrow that the characters in use have.
+  func shownWhy(_ line: Localized) -> String {
+    StepText.line(shown(line[language]), glyphs: drawing.glyphs)
+  }
 
   /// The part of a pane where text stands under the text of a table in it.
   static func textArea(_ rect: Rect) -> Rect { rect.inset(left: 4, top: 1, right: 2, bottom: 1) }
