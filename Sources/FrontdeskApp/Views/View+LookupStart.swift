@@ -7,9 +7,13 @@ extension Painting {
   mutating func drawLookupStart(in rect: Rect) {
     let area = rect.inset(left: 3, right: 1)
     let examples = LookupExample.all
+    let key = "F\(ScreenID.followUps.functionKey)"
     let work = model.counts.map { counts in
-      StyledText(Phrase.todaysWork(counts)[language], Style(.text)) + StyledText("  ")
-        + StyledText("F\(ScreenID.followUps.functionKey)", Style(.accent, on: .screen, .bold))
+      fitting(
+        [
+          StyledText(Phrase.todaysWork(counts)[language], Style(.text)),
+          StyledText(key, Style(.accent, on: .screen, .bold)),
+        ], columns: area.columns, spacing: 2)
     }
     // The examples come first; the rest shows where it leaves air around itself.
     let hasHeading = area.rows >= examples.count + 3

@@ -63,7 +63,7 @@ extension Painting {
     return [
       Segment(
         StyledText([
-          (drawing.glyphs.mark + " ", Style(.other)),
+          (drawing.glyphs.overlay + " ", Style(.other)),
           (IndicatorTable.name(second.indicator, language), Style(.dim)),
         ]))
     ]
