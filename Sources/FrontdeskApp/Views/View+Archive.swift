@@ -184,10 +184,8 @@ extension Painting {
     guard layout[.section] != nil else { return }
     let width = max(label, labelWidth([.medication, .lastVisit, .due]))
     var row = row
-    let medicines = archive.medications.filter(\.isActive).map(words.medication)
-    if !medicines.isEmpty {
-      let text = list(medicines, columns: area.columns - width - 2)
-      draw(labelled(.medication, text, width: width), row: row, in: area)
+    for (place, line) in medicineLines(archive, words, in: area).enumerated() {
+      draw(labelled(place == 0 ? .medication : .blank, line, width: width), row: row, in: area)
       row += 1
     }
     if let visit = archive.encounters.first {
@@ -199,9 +197,12 @@ extension Painting {
         [
           DueText.text(next.details.due, today: model.today, language),
           StyledText(next.details.reason.title[language]),
-          StyledText(shownWhy(next.details.why), Style(.dim)),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
+      let why = StyledText(shownWhy(next.details.why), Style(.dim))
+      for (place, line) in why.wrapped(to: area.columns - width - 2).enumerated() {
+        draw(labelled(.blank, line, width: width), row: row + 1 + place, in: area)
+      }
     }
   }
 }
