@@ -2,6 +2,7 @@ import Canvas
 import Domain
 import FrontdeskApp
 import Testing
+import Widgets
 
 /// What the screens must say in words, and what they must never cut.
 @Suite struct ClarityTests {
@@ -91,5 +92,18 @@ import Testing
     #expect(desk.text.contains("1 个存疑值未计入"))
     desk.model.language = .english
     #expect(desk.text.contains("1 doubtful value left out"))
+  }
+
+  @Test func everyTabOfTheArchiveIsWholeInTheSmallestWindow() {
+    for (language, glyphs) in [
+      (Language.chinese, Glyphs.line), (.english, .line), (.english, .ascii),
+    ] {
+      var desk = Desk(60, 16, language: language)
+      desk.model.glyphs = glyphs
+      desk.press("zs<Enter>")
+      for section in ArchiveSection.allCases {
+        #expect(desk.text.contains(section.title[language]), "\(section) \(language)")
+      }
+    }
   }
 }

@@ -44,6 +44,13 @@ extension Painting {
   private mutating func drawTabs(
     _ section: ArchiveSection, _ archive: PatientArchive, in area: Rect
   ) {
+    let wide = tabs(section, isTight: false)
+    // The tabs may reach to the border: the last one must not be cut.
+    let whole = area.inset(right: -1)
+    draw(wide.width <= area.columns ? wide : tabs(section, isTight: true), row: 0, in: whole)
+  }
+
+  private func tabs(_ section: ArchiveSection, isTight: Bool) -> StyledText {
     var line = StyledText()
     for tab in ArchiveSection.allCases {
       let isActive = tab == section
@@ -52,10 +59,11 @@ extension Painting {
         isActive
         ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
       let title = tab.title[language]
-      line.append(isActive && hasBrackets ? "[\(title)]" : " \(title) ", style)
-      line.append(" ")
+      let air = isTight ? "" : " "
+      line.append(isActive && hasBrackets ? "[\(title)]" : air + title + air, style)
+      if tab != ArchiveSection.allCases.last { line.append(" ") }
     }
-    draw(line, row: 0, in: area)
+    return line
   }
 
   /// The name with sex and age.
@@ -127,7 +135,9 @@ extension Painting {
     let words = PersonWords(model)
     let hasAir = layout.sizeClass == .standard || layout.sizeClass == .wide
     let area = rect.inset(left: 3, top: hasAir ? 1 : 0, right: 1)
-    let label = labelWidth([.birth, .contact, .identifier, .address, .problems, .allergies])
+    var labels = [Phrase.birth, .contact, .identifier, .address, .problems, .allergies]
+    if layout[.section] != nil { labels += [.medication, .lastVisit, .due] }
+    let label = labelWidth(labels)
     var row = 0
     for (name, text) in identityLines(archive, words) {
       draw(labelled(name, text, width: label), row: row, in: area)
