@@ -100,6 +100,6 @@ extension Phrase {
   }
 
   static func attemptNumber(_ count: Int) -> Localized {
-    Localized(zh: "第 \(count) 次联系", en: "contact \(count)")
+    Localized(zh: "第 \(count) 次联系", en: "attempt \(count)")
   }
 }

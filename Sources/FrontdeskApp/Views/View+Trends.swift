@@ -63,8 +63,7 @@ extension Painting {
     return [
       Segment(
         StyledText([
-          // In ASCII the chart's own sign for it.
-          ((drawing.glyphs == .ascii ? "o" : drawing.glyphs.mark) + " ", Style(.other)),
+          (drawing.glyphs.overlay + " ", Style(.other)),
           (IndicatorTable.name(second.indicator, language), Style(.dim)),
         ]))
     ]

@@ -21,7 +21,7 @@ struct Painting {
 
   init(_ model: Model, size: Size) {
     self.model = model
-    layout = Layout(size, screen: model.screen)
+    layout = model.layout(in: size)
     drawing = model.drawing
     language = model.language
     grid = Grid(size)
@@ -128,9 +128,9 @@ struct Painting {
   /// Text from data as it may be drawn.
   func shown(_ raw: String) -> String { DisplayText.of(raw) }
 
-  /// A line of ours that may hold signs.
-  func line(_ text: Localized) -> String {
-    shown(Format.line(text, language, glyphs: drawing.glyphs))
+  /// A line that says what follows from what, with an arrow that the characters in use have.
+  func shownWhy(_ line: Localized) -> String {
+    StepText.line(shown(line[language]), glyphs: drawing.glyphs)
   }
 
   /// The unit of an indicator.
