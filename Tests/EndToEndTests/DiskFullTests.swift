@@ -49,7 +49,7 @@ import Testing
     let queue = try clinic.run(["queue", "--due", "all"]).lines
     let id = String(try #require(queue.last).prefix { $0 != " " })
     let terminal = try clinic.open(["--lang", "en", "--theme", "mono"])
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     terminal.type(Keys.bytes("<F5><Left>"))
     try terminal.wait(for: " 1/")
     terminal.type(Keys.bytes("<Enter>"))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct EndingTests {
   private func opened(_ clinic: Clinic) throws -> PseudoTerminal {
     let terminal = try clinic.open()
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     terminal.type("wang")
     try terminal.wait(for: "24 / 300")
     // The pane beside the list, which comes last.

@@ -23,7 +23,7 @@ import Testing
     let look = ["--lang", "en", "--theme", "mono"]
     let before = try clinic.run(["queue", "--due", "all", "--json"]).output
     let terminal = try clinic.open(look)
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     terminal.type(Keys.bytes("<F5><Left>"))
     try terminal.wait(for: "[All]")
     try terminal.wait(for: " 1/")
@@ -46,7 +46,7 @@ import Testing
   @Test func aHugePasteWithEscapesIsTextAndNothingElse() throws {
     let clinic = try Clinic()
     let terminal = try clinic.open(["--lang", "en", "--theme", "mono"])
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     terminal.type(Keys.bytes("<F5><Left>"))
     try terminal.wait(for: " 1/")
     let piece = "dqLTu\r\n\u{1B}[2J\u{1B}OS\u{1B}]0;x\u{7}\u{11}\u{3}\u{0}张三 "

@@ -6,7 +6,7 @@ import Testing
 
   private func openedQueue(_ clinic: Clinic) throws -> PseudoTerminal {
     let terminal = try clinic.open(Self.look)
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     terminal.type(Keys.bytes("<F5>"))
     try terminal.wait(for: "[F5 Follow-ups")
     // All of them, whatever the day is on which the test runs.

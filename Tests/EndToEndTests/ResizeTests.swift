@@ -21,7 +21,7 @@ import Testing
     let clinic = try Clinic()
     let look = ["--lang", "en", "--theme", "mono"]
     let terminal = try clinic.open(look)
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     var numbers = Numbers(state: seed)
     let keys = ["w", "a", "ng", "张", "<F4>", "<F5>", "<F2>", "<Down>", "<PgDn>", "<Esc>", "<Left>"]
     for _ in 0..<150 {

@@ -6,7 +6,7 @@ import Testing
     let clinic = try Clinic()
     clinic.environment["NO_COLOR"] = "1"
     let terminal = try clinic.open()
-    try terminal.wait(for: "No patient has been opened yet")
+    try terminal.wait(for: "Just type to search")
     #expect(terminal.screen.isAlternate)
     terminal.type("wang")
     try terminal.wait(for: "24 / 300")

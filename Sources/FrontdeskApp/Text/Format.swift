@@ -4,21 +4,11 @@ import Widgets
 
 /// Numbers, ranges and dates as people read them; nothing here depends on the locale.
 enum Format {
-  /// A number with a fixed count of decimals, rounded half away from zero.
+  /// A number with a fixed count of decimals, rounded half away from zero; `?` for one that is none.
   ///
   /// - Parameter decimals: 0 through 6; others are moved to the nearer end.
   static func fixed(_ value: Double, decimals: Int) -> String {
-    guard value.isFinite else { return "?" }
-    let places = min(max(decimals, 0), 6)
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let scaled = (abs(value) * scale).rounded()
-    guard scaled < 9e15 else { return "?" }
-    let whole = Int(scaled)
-    let unit = Int(scale)
-    let sign = value < 0 && whole > 0 ? "-" : ""
-    guard places > 0 else { return sign + String(whole) }
-    return sign + "\(whole / unit)." + padded(whole % unit, places)
+    value.isFinite ? fixedDecimal(value, decimals: min(max(decimals, 0), 6)) : "?"
   }
 
   /// A change with its sign, such as `+0.4`; `0` when it rounds to nothing.
@@ -45,14 +35,6 @@ enum Format {
   static func unit(_ indicator: Indicator, glyphs: Glyphs) -> String {
     let isPlain = indicator.unitLabel.utf8.allSatisfy { $0 < 0x80 }
     return glyphs != .ascii || isPlain ? indicator.unitLabel : indicator.unit
-  }
-
-  /// A line of ours with signs such as `→` and `≥` in it, which are `->` and `>=` where only ASCII
-  /// is wanted.
-  static func line(_ text: Localized, _ language: Language, glyphs: Glyphs) -> String {
-    guard glyphs == .ascii else { return text[language] }
-    let plain: [Character: String] = ["→": "->", "≥": ">=", "≤": "<="]
-    return text[language].map { plain[$0] ?? String($0) }.joined()
   }
 
   /// A reference range: `90-139`, `4.0-6.0`, `<5.2`, `≥90`; nil when it has no limit.

@@ -5,9 +5,11 @@ package import Widgets
 ///
 /// The line in full stands below the date of the outcome chosen.
 package enum StepText {
-  /// The line with an arrow that the characters in use have.
+  /// The line with an arrow and limits that the characters in use have.
   package static func line(_ text: String, glyphs: Glyphs) -> String {
-    glyphs == .ascii ? text.replacing("→", with: "->") : text.replacing("->", with: "→")
+    guard glyphs == .ascii else { return text.replacing("->", with: "→") }
+    let plain: [Character: String] = ["→": "->", "≥": ">=", "≤": "<="]
+    return text.map { plain[$0] ?? String($0) }.joined()
   }
 
   /// Shortens a line so that no word of it is cut.
