@@ -35,9 +35,12 @@ enum DemoCommand: Subcommand {
     guard let text = session.options["--as-of"] else {
       return Environment.zone.day(Environment.now())
     }
-    guard let date = CalendarDate(iso: text) else {
+    // Outside these years nobody would believe the clinic, and birth dates would leave the calendar.
+    guard let date = CalendarDate(iso: text), (1970...2100).contains(date.year) else {
       throw .use(
-        Localized(zh: "--as-of 应为日期，如 2026-11-21", en: "--as-of takes a date such as 2026-11-21"))
+        Localized(
+          zh: "--as-of 应为 1970 至 2100 年的日期，如 2026-11-21",
+          en: "--as-of takes a date from 1970 to 2100, such as 2026-11-21"))
     }
     return date
   }
@@ -94,7 +97,7 @@ enum DemoCommand: Subcommand {
       session.say(
         Localized(
           zh: "演示诊所已就绪：\(patients) 位患者，\(path)",
-          en: "the demo clinic is ready: \(patients) patients, \(path)"))
+          en: "the demo clinic is ready: \(patients) patient\(patients == 1 ? "" : "s"), \(path)"))
     }
   }
 }
