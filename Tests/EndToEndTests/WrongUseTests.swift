@@ -59,6 +59,8 @@ import Testing
     Case("import", 2, "usage: frontdesk import FILE…|FOLDER|-"),
     Case("import x --format hl7", 2, "cannot read the format \"hl7\"; fhir can be imported"),
     Case("demo --patients 0", 2, "--patients takes a whole number from 1 to 10000000, found \"0\""),
+    // Once it never ended.
+    Case("demo --as-of 0001-01-01", 2, "--as-of takes a date from 1970 to 2100, such as "),
     Case("demo more", 2, "\"more\" is too much; usage: frontdesk demo "),
     Case("init", 3, "is there already and was not touched"),
     Case("backup", 2, "usage: frontdesk backup FILE"),
@@ -84,6 +86,17 @@ import Testing
     #expect(chinese.code == wrong.code)
     #expect(chinese.errors.hasPrefix("error: "))
     #expect(chinese.errors.contains(/\p{Script=Han}/), "\(chinese.errors)")
+  }
+
+  @Test func anAnswerOfNothingIsToldAndIsNoRow() throws {
+    let clinic = try Clinic(empty: ())
+    #expect(try clinic.run(["init", "--name", "空的"]).code == 0)
+    let queue = try clinic.run(["queue", "--lang", "en"])
+    #expect(queue == CommandRun(code: 0, output: "", errors: "nothing is due\n"))
+    let found = try clinic.run(["find", "zs", "--lang", "zh"])
+    #expect(found == CommandRun(code: 1, output: "", errors: "没有找到\n"))
+    let json = try clinic.run(["find", "zs", "--json"])
+    #expect(json == CommandRun(code: 1, output: "", errors: ""))
   }
 
   @Test func outputThatDoesNotArriveIsNoSuccess() throws {
