@@ -151,17 +151,20 @@ package struct FollowUpAttempt: Hashable, Sendable {
   package var note: String
   /// The code of the staff member who tried.
   package var staff: String
+  /// The name of that staff member where it was read with the attempt; nil when it was not.
+  package var staffName: String?
   /// The next date that was set; nil when the follow-up ended.
   package var nextDue: CalendarDate?
 
   package init(
     at: Instant, outcome: FollowUpOutcome, note: String = "", staff: String,
-    nextDue: CalendarDate? = nil
+    staffName: String? = nil, nextDue: CalendarDate? = nil
   ) {
     self.at = at
     self.outcome = outcome
     self.note = note
     self.staff = staff
+    self.staffName = staffName
     self.nextDue = nextDue
   }
 }

@@ -12,6 +12,8 @@ struct FHIRImport {
   /// Parts on people who are not in the file, by what names them.
   var outsideParts: [String: PatientParts] = [:]
   private var outsideOrder: [String] = []
+  /// Observations that were refused whole.
+  private var refusedObservations = 0
   /// Indicators made for this file, by code.
   var newIndicators: [String: Indicator] = [:]
   /// What a code and unit were found to mean, as a file repeats few of them often.
@@ -68,6 +70,7 @@ struct FHIRImport {
     }
     reading.unattached = outsideOrder.compactMap { outsideParts[$0] }.filter { $0.count > 0 }
       .map(withIndicators)
+    reading.refusedObservations = refusedObservations
     reading.diagnostics = problems.diagnostics(and: others)
     return reading
   }
@@ -186,6 +189,7 @@ struct FHIRImport {
 
   /// Tells that resources of a type were refused, once for each reason.
   mutating func refuse(_ resource: FHIRResource, _ code: String, zh: String, en: String) {
+    if resource.type == "Observation" { refusedObservations += 1 }
     tell(.error, resource, code, zh: zh, en: en)
   }
 

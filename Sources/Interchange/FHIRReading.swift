@@ -12,6 +12,8 @@ package struct FHIRReading: Sendable {
   package var refusal: Diagnostic?
   /// How many resources the file holds, Bundles not counted.
   package var resourceCount = 0
+  /// Observations that were refused; the diagnostics say why.
+  package var refusedObservations = 0
   /// Resources of types that are not imported, by type.
   package var skippedTypes: [String: Int] = [:]
 

@@ -147,7 +147,7 @@ extension Store {
   func attempts(of followUp: FollowUpID, in connection: Connection) throws -> [FollowUpAttempt] {
     let rows = try connection.statement(
       """
-      SELECT a.at, a.outcome, a.note, s.code, a.next_due
+      SELECT a.at, a.outcome, a.note, s.code, a.next_due, s.name
       FROM follow_up_attempt a LEFT JOIN staff s ON s.id = a.staff
       WHERE a.follow_up = ? AND a.is_undone = 0 ORDER BY a.number
       """)
@@ -158,7 +158,7 @@ extension Store {
         FollowUpAttempt(
           at: Instant(seconds: rows.integer(0)),
           outcome: FollowUpOutcome(rawValue: rows.text(1)) ?? .completed, note: rows.text(2),
-          staff: rows.text(3), nextDue: Self.date(rows, 4)))
+          staff: rows.text(3), staffName: rows.optionalText(5), nextDue: Self.date(rows, 4)))
     }
     return found
   }

@@ -23,6 +23,9 @@ package enum Glyphs: Hashable, Sendable, CaseIterable {
   package var ellipsis: String { self == .ascii ? "~" : "…" }
   /// The bar at the left of the selected row; one column.
   package var selection: String { self == .ascii ? ">" : "▌" }
+  /// The sign of the second line of a chart in its legend; one column, as the line is drawn.
+  package var overlay: String { self == .ascii ? "o" : "●" }
+
   /// The sign of a marked row; one column.
   package var mark: String { self == .ascii ? "*" : "●" }
   /// What stands before a text field; one column.

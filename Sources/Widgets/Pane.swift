@@ -65,7 +65,10 @@ package struct Pane: Hashable, Sendable {
       grid.write(glyphs.vertical, column: rect.column, row: row, style: border)
       grid.write(glyphs.vertical, column: rect.right - 1, row: row, style: border)
     }
-    let heading = StyledText(title, Style(.strong, on: .screen, .bold))
+    // Where the border cannot be coloured, brackets say where the keys go.
+    let hasBrackets = isFocused && !drawing.hasColor && !title.isEmpty
+    let heading = StyledText(
+      hasBrackets ? "[\(title)]" : title, Style(.strong, on: .screen, .bold))
     drawTexts(
       left: heading.clipped(to: rect.columns - 6, glyphs: glyphs), right: notes, row: rect.row,
       in: rect, on: &grid, with: drawing)

@@ -35,12 +35,12 @@ enum DemoCommand: Subcommand {
     guard let text = session.options["--as-of"] else {
       return Environment.zone.day(Environment.now())
     }
-    // Outside these years nobody would believe the clinic, and birth dates would leave the calendar.
-    guard let date = CalendarDate(iso: text), (1970...2100).contains(date.year) else {
+    // The clinic's people are those of our time; their lives must fit between the two ends.
+    guard let date = CalendarDate(iso: text), (2000...2100).contains(date.year) else {
       throw .use(
         Localized(
-          zh: "--as-of 应为 1970 至 2100 年的日期，如 2026-11-21",
-          en: "--as-of takes a date from 1970 to 2100, such as 2026-11-21"))
+          zh: "--as-of 应为 2000 到 2100 年的日期，如 2026-11-21",
+          en: "--as-of takes a date from 2000 to 2100, such as 2026-11-21"))
     }
     return date
   }

@@ -15,32 +15,32 @@ enum DoctorCommand: Subcommand {
     Output.line("frontdesk \(Frontdesk.version)")
     let paths = try session.dataPaths()
     for folder in paths.folders {
-      Output.line("data     \(access(folder, R_OK) == 0 ? "+" : "-") \(folder)")
+      Output.row(["data", "\(access(folder, R_OK) == 0 ? "+" : "-") \(folder)"])
     }
     let dictionary = paths.find("sample-data/clinic/indicators.json5")
-    Output.line("clinic   \(dictionary ?? "-")")
+    Output.row(["clinic", "\(dictionary ?? "-")"])
     let themes = Themes(paths)
-    Output.line("themes   \(themes.all.map(\.name).joined(separator: ", "))")
+    Output.row(["themes", "\(themes.all.map(\.name).joined(separator: ", "))"])
     for problem in themes.diagnostics {
       Output.error("\(problem.file): \(problem.diagnostic.message[session.language])")
     }
     for name in ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TZ"] {
-      Output.line("env      \(name)=\(Environment.variable(name) ?? "")")
+      Output.row(["env", "\(name)=\(Environment.variable(name) ?? "")"])
     }
-    Output.line("terminal in=\(Environment.isTerminal(0)) out=\(Environment.isTerminal(1))")
+    Output.row(["terminal", "in=\(Environment.isTerminal(0)) out=\(Environment.isTerminal(1))"])
     let library = Store.libraryReport
-    Output.line("sqlite   \(library.version) \(library.isSafeWithoutGate ? "" : "(gate needed)")")
+    Output.row(["sqlite", "\(library.version) \(library.isSafeWithoutGate ? "" : "(gate needed)")"])
     return try database(session)
   }
 
   private static func database(_ session: Session) throws(CommandFailure) -> ExitCode {
-    Output.line("database \(session.databasePath)")
+    Output.row(["database", "\(session.databasePath)"])
     do {
       let clinic = try session.open()
       let count = try usingStore { () throws(StoreError) in try clinic.store.patientCount() }
-      Output.line("schema   \(Store.schemaVersion)")
-      Output.line("patients \(count)")
-      Output.line("acts as  \(clinic.member.code) (\(clinic.member.role.rawValue))")
+      Output.row(["schema", "\(Store.schemaVersion)"])
+      Output.row(["patients", "\(count)"])
+      Output.row(["acts as", "\(clinic.member.code) (\(clinic.member.role.rawValue))"])
       return .done
     } catch {
       Output.error("error: \(error.message[session.language])")

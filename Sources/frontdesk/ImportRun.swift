@@ -47,6 +47,7 @@ struct ImportRun {
     }
     let reading = reader.read(bytes)
     problems += reading.diagnostics.map { Problem(file: file, diagnostic: $0) }
+    summary.refusedObservations += reading.refusedObservations
     for (index, record) in reading.records.enumerated() {
       // Between patients is where a stop leaves nothing half done.
       if Interruption.isWanted { return }

@@ -15,7 +15,7 @@ struct Desk {
 
   init(_ columns: Int = 120, _ rows: Int = 35, language: Language = .chinese) {
     model = Model(
-      user: SampleClinic.nurse, clinicName: Localized(same: SampleClinic.name), language: language,
+      user: SampleClinic.nurse, clinicName: SampleClinic.name, language: language,
       themeNames: ["dark", "light"], size: Size(columns: columns, rows: rows),
       now: SampleClinic.now, zone: SampleClinic.zone)
     send(.started)

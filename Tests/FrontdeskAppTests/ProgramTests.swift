@@ -42,7 +42,7 @@ final class FakeClock: Sendable {
 @Suite struct ProgramTests {
   private func model() -> Model {
     Model(
-      user: SampleClinic.nurse, clinicName: Localized(same: SampleClinic.name), isDemo: true,
+      user: SampleClinic.nurse, clinicName: SampleClinic.name, isDemo: true,
       size: Size(columns: 100, rows: 30), now: SampleClinic.now, zone: SampleClinic.zone)
   }
 

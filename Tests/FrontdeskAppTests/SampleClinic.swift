@@ -5,7 +5,8 @@ enum SampleClinic {
   static let now = zone.instant(day("2026-08-24"), secondOfDay: 9 * 3_600 + 42 * 60)
   static let zone = ClinicZone.fixed(8 * 3_600)
   static let nurse = StaffMember(code: "li", name: "李护士", role: .nurse)
-  static let name = "城东社区卫生服务中心"
+  static let name = Localized(
+    zh: "城东社区卫生服务中心", en: "Chengdong Community Health Centre")
 
   /// A date written as `YYYY-MM-DD`; the first day of all for a slip in a test.
   static func day(_ text: String) -> CalendarDate {
@@ -57,7 +58,8 @@ enum SampleClinic {
         attempts: [
           FollowUpAttempt(
             at: zone.instant(day("2026-08-19"), secondOfDay: 37_800), outcome: .noAnswer,
-            note: "上午无人接", staff: "li", nextDue: day("2026-08-20"))
+            note: "上午无人接", staff: "li", staffName: "李护士",
+            nextDue: day("2026-08-20"))
         ])
     ]
   }

@@ -243,6 +243,7 @@ struct FHIRObservationTests {
       FHIRText.observation("8867-4", at: time, FHIRText.quantity("70", "/min")))
     #expect(reading.measurements.isEmpty)
     #expect(reading.diagnostics.contains { $0.code == "fhir.no-time" && $0.severity == .error })
+    #expect(reading.refusedObservations == 1)
   }
 
   @Test("outside the credible range are kept and marked, with one warning for each indicator")

@@ -73,6 +73,7 @@ import Testing
     #expect(after.details.attempts.map(\.outcome) == [.noAnswer])
     #expect(after.details.attempts.map(\.note) == ["下午再打"])
     #expect(after.details.attempts.map(\.staff) == ["li"])
+    #expect(after.details.attempts.map(\.staffName) == ["李护士"])
     let undone = try clinic.store.undoOutcome(of: before.id, version: after.version)
     #expect(undone.details == before.details)
     #expect(undone.version == 3)

@@ -49,6 +49,18 @@ import Testing
     (1, ["", "", ""]),
   ]
 
+  @Test func withoutColourBracketsSayWhereTheKeysGo() {
+    let focused = picture(20, 2) { grid in
+      Pane(title: "检验", isFocused: true)
+        .draw(in: Rect(grid.size), on: &grid, with: .plain)
+    }
+    #expect(focused.first == "╭─ [检验] ─────────╮")
+    let other = picture(20, 2) { grid in
+      Pane(title: "检验").draw(in: Rect(grid.size), on: &grid, with: .plain)
+    }
+    #expect(other.first == "╭─ 检验 ───────────╮")
+  }
+
   @Test(arguments: pictures)
   func aNoteIsShownWholeOrNotAtAll(columns: Int, lines: [String]) {
     let rect = Rect(Size(columns: columns, rows: 3))

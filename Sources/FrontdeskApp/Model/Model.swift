@@ -13,6 +13,7 @@ package struct Model: Equatable, Sendable {
   package var themeName: String
   /// Whether colours reach the screen.
   package var hasColor: Bool
+  /// Whose installation it is; empty when it has no name.
   package var clinicName: Localized
   /// Whether the database is a made-up one, which the title then says.
   package var isDemo: Bool
@@ -108,7 +109,13 @@ package struct Model: Equatable, Sendable {
   package var drawing: Drawing { Drawing(glyphs: glyphs, hasColor: hasColor) }
 
   /// The present size class.
-  package var layout: Layout { Layout(size, screen: screen) }
+  package var layout: Layout { layout(in: size) }
+
+  /// The layout of the present screen in a window of some size.
+  func layout(in size: Size) -> Layout {
+    Layout(
+      size, screen: screen, extent: archive.archive.map(ArchiveExtent.init) ?? ArchiveExtent())
+  }
 
   /// The next moment at which something changes by time alone; nil when nothing will.
   package var nextDeadline: Instant? { [toast?.expires, unmaskedUntil].compactMap { $0 }.min() }

@@ -22,6 +22,14 @@ package enum TrendSpan: Int, CaseIterable, Sendable {
     }
   }
 
+  /// The shortest span of a year or more that holds all values that can be drawn; ten years when
+  /// there are none.
+  package static func holding(_ series: IndicatorSeries, today: CalendarDate) -> TrendSpan {
+    guard let first = series.points.first(where: { $0.value != nil })?.day else { return .tenYears }
+    let spans = allCases.filter { $0.months >= 12 }
+    return spans.last { $0.start(today: today) <= first } ?? .tenYears
+  }
+
   /// The first day shown.
   package func start(today: CalendarDate) -> CalendarDate { today.adding(months: -months) }
 }
@@ -47,6 +55,8 @@ package struct TrendsState: Equatable, Sendable {
   /// What is on screen; when it changes the read-out starts again at the latest value.
   package internal(set) var shown: Shown?
   package internal(set) var span = TrendSpan.tenYears
+  /// Whether a person chose the span; it then stays while they look at the same patient.
+  package internal(set) var isZoomedByHand = false
   package internal(set) var focus = Focus.chart
   /// The point being read out, a place in the series' points; nil for the latest.
   package internal(set) var point: Int?

@@ -62,6 +62,27 @@ extension Phrase {
     Localized(zh: "\(count) 次", en: count == 1 ? "1 value" : "\(count) values")
   }
 
+  static func doubtfulLeftOut(_ count: Int) -> Localized {
+    Localized(
+      zh: "\(count) 个存疑值未计入",
+      en: count == 1 ? "1 doubtful value left out" : "\(count) doubtful values left out")
+  }
+
+  /// Values such as `<5` have no number of their own.
+  static func boundsLeftOut(_ count: Int) -> Localized {
+    Localized(
+      zh: "\(count) 个带 <、> 的值未计入",
+      en: count == 1 ? "1 value with < or > left out" : "\(count) values with < or > left out")
+  }
+
+  /// Today's work: `今天随访 8, 逾期 30`.
+  static func todaysWork(_ counts: QueueCounts) -> Localized {
+    let today = Format.counted(counts.today)
+    let overdue = Format.counted(counts.overdue)
+    return Localized(
+      zh: "今天随访 \(today), 逾期 \(overdue)", en: "Follow-ups: \(today) today, \(overdue) overdue")
+  }
+
   static func daysAhead(_ days: Int) -> Localized {
     switch days {
     case 0: Localized(zh: "今天", en: "today")
@@ -79,6 +100,6 @@ extension Phrase {
   }
 
   static func attemptNumber(_ count: Int) -> Localized {
-    Localized(zh: "第 \(count) 次联系", en: "contact \(count)")
+    Localized(zh: "第 \(count) 次联系", en: "attempt \(count)")
   }
 }

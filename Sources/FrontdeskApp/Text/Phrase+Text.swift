@@ -22,7 +22,8 @@ extension Phrase {
     case .noneFound: Localized(zh: "没有找到", en: "Nobody found")
     case .noneFoundHint:
       Localized(zh: "少输几个字, 或换电话、生日再试", en: "Try fewer letters, a phone number or a birthday")
-    case .noPatients: Localized(zh: "还没有打开过患者", en: "No patient has been opened yet")
+    case .startHeading: Localized(zh: "直接输入就查, 例如", en: "Just type to search, for example")
+    case .startScan: Localized(zh: "扫卡、扫码直接打开档案", en: "A scanned card opens the archive")
     case .name: Localized(zh: "姓名", en: "Name")
     case .sex: Localized(zh: "性别", en: "Sex")
     case .ageHeading: Localized(zh: "年龄", en: "Age")

@@ -4,7 +4,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case demo, windowTooSmall, needed, actual
   // Lookup.
   case lookupPlaceholder, typeHint, recentTitle, noneFound, noneFoundHint
-  case noPatients, name, sex, ageHeading, phone, reasonHeading, tagsHeading, nextHeading
+  case startHeading, startScan, name, sex, ageHeading, phone, reasonHeading, tagsHeading,
+    nextHeading
   case birthHeading, cardHeading, reading, moreThanShown, unmasked
   // A person.
   case years, deceased, own, noPhone, problems, allergies, allergic, medication, lastVisit

@@ -57,8 +57,13 @@ extension Model {
       person.series.indices.contains(selected)
       ? TrendsState.Shown(patient: person.id, code: person.series[selected].indicator.code) : nil
     if shown != trends.shown, screen == .trends || trends.shown?.patient != shown?.patient {
+      if trends.shown?.patient != shown?.patient { trends.isZoomedByHand = false }
       trends.shown = shown
       trends.point = nil
+    }
+    // A few values of the last months would be a dot at the edge of ten empty years.
+    if !trends.isZoomedByHand, person.series.indices.contains(selected) {
+      trends.span = .holding(person.series[selected], today: today)
     }
   }
 }

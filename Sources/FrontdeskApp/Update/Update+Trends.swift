@@ -59,6 +59,7 @@ extension Model {
     let spans = TrendSpan.allCases
     guard let place = spans.firstIndex(of: trends.span) else { return }
     trends.span = spans[min(max(0, place + direction), spans.count - 1)]
+    trends.isZoomedByHand = true
     if let point = trends.point, !shownPoints.contains(point) { trends.point = nil }
   }
 

@@ -91,7 +91,9 @@ struct ArchiveCells {
   }
 
   /// Due, reason and state, with the reason for the date on the second line.
-  func followUp(_ details: FollowUpDraft) -> TableRow {
+  ///
+  /// - Parameter columns: Room for the second line.
+  func followUp(_ details: FollowUpDraft, columns: Int) -> TableRow {
     let isOpen = details.state == .open
     let cells = [
       isOpen
@@ -100,10 +102,9 @@ struct ArchiveCells {
       StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
       state(details),
     ]
-    return TableRow(
-      cells,
-      detail: StyledText(
-        shown(Format.line(details.why, language, glyphs: glyphs)), Style(.dim)))
+    let why = StepText.fitting(
+      StepText.line(shown(details.why[language]), glyphs: glyphs), columns: columns)
+    return TableRow(cells, detail: StyledText(why, Style(.dim)))
   }
 
   private func state(_ details: FollowUpDraft) -> StyledText {

@@ -27,12 +27,10 @@ struct IndicatorTable {
 
   /// Plans the columns.
   ///
-  /// - Parameters:
-  ///   - columns: Terminal columns of the rectangle it is drawn in.
-  ///   - comfortableCourse: The least columns of the course beside count and unit.
+  /// - Parameter columns: Terminal columns of the rectangle it is drawn in.
   init(
     _ archive: PatientArchive, columns: Int, of model: Model, months: Int = 120, gutter: Int = 3,
-    showsHeading: Bool = true, comfortableCourse: Int = 14
+    showsHeading: Bool = true
   ) {
     self.gutter = gutter
     self.showsHeading = showsHeading
@@ -44,9 +42,10 @@ struct IndicatorTable {
     self.months = months
     var wanted = Self.naturalWidths(archive, model)
     let room = columns - gutter - (gutter > 0 ? 1 : 0)
-    // Count and unit make way for a course that says something, the others only for any at all.
+    // The count makes way for a course of a good width, the unit for one that says something, the
+    // others only for any at all.
     let steps: [(Column, Int)] = [
-      (.count, comfortableCourse), (.unit, comfortableCourse), (.change, Self.leastCourse),
+      (.count, Self.goodCourse), (.unit, Self.fairCourse), (.change, Self.leastCourse),
       (.reference, Self.leastCourse),
     ]
     for (column, least) in steps where Self.course(wanted, room: room) < least {
@@ -61,6 +60,8 @@ struct IndicatorTable {
 
   private static let spacing = 2
   private static let leastCourse = 8
+  private static let fairCourse = 12
+  private static let goodCourse = 16
   /// A column for each quarter of ten years, and a little more.
   private static let mostCourse = 48
 

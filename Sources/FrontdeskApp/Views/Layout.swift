@@ -1,4 +1,6 @@
 package import Canvas
+import Domain
+import Widgets
 
 /// A part of the screen that shows one thing.
 ///
@@ -38,7 +40,9 @@ package struct Layout: Equatable, Sendable {
   package subscript(pane: PaneID) -> Rect? { panes[pane] }
 
   /// Lays out a screen.
-  package init(_ size: Size, screen: ScreenID) {
+  ///
+  /// - Parameter extent: How much the archive has to show that is open.
+  package init(_ size: Size, screen: ScreenID, extent: ArchiveExtent = ArchiveExtent()) {
     sizeClass = SizeClass(size)
     guard sizeClass != .tooSmall else { return }
     let whole = Rect(size)
@@ -47,7 +51,7 @@ package struct Layout: Equatable, Sendable {
     let body = whole.inset(top: 1, bottom: 1)
     switch screen {
     case .lookup: layLookup(body)
-    case .archive: layArchive(body)
+    case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
     }
@@ -74,29 +78,22 @@ package struct Layout: Equatable, Sendable {
     }
   }
 
-  private mutating func layArchive(_ body: Rect) {
+  private mutating func layArchive(_ body: Rect, _ extent: ArchiveExtent) {
     switch sizeClass {
     case .tooSmall: break
     case .compact: panes[.section] = body
     case .portrait:
-      let rest = body.rows - 11
-      stack(
-        body,
-        [
-          (.overview, 11), (.results, rest * 36 / 100), (.medications, rest * 20 / 100),
-          (.visits, nil), (.followUps, rest * 20 / 100),
-        ])
+      share(
+        body, [.overview, .results, .medications, .followUps, .visits], extent)
     case .standard:
-      let columns = columns(body, [40, 60])
-      let rest = columns[0].rows - 13
-      stack(columns[0], [(.overview, 13), (.medications, rest / 2), (.followUps, nil)])
-      stack(columns[1], [(.results, columns[1].rows * 60 / 100), (.visits, nil)])
+      let columns = columns(body, [42, 58])
+      share(columns[0], [.overview, .medications, .followUps], extent)
+      share(columns[1], [.results, .visits], extent)
     case .wide:
-      let columns = columns(body, [32, 35, 33])
-      stack(columns[0], [(.overview, 18), (.medications, nil)])
-      panes[.results] = columns[1]
-      stack(
-        columns[2], [(.chart, columns[2].rows * 40 / 100), (.visits, nil), (.followUps, 13)])
+      let columns = columns(body, [30, 38, 32])
+      share(columns[0], [.overview, .medications, .followUps], extent)
+      share(columns[1], [.results, .chart], extent)
+      panes[.visits] = columns[2]
     }
   }
 
@@ -149,6 +146,32 @@ package struct Layout: Equatable, Sendable {
       panes[pane] = Rect(
         column: area.column, row: row, columns: area.columns, rows: height)
       row += height
+    }
+  }
+
+  /// Panes of an archive one above the other, by what they have to show.
+  private mutating func share(_ area: Rect, _ order: [PaneID], _ extent: ArchiveExtent) {
+    let parts = order.map { part($0, extent, columns: area.columns) }
+    stack(area, Array(zip(order, HeightShares.divide(area.rows, parts))))
+  }
+
+  /// The rows of a pane with its border and heading.
+  private func part(
+    _ pane: PaneID, _ extent: ArchiveExtent, columns: Int
+  ) -> HeightShares.Part {
+    let air = sizeClass == .portrait ? 0 : 1
+    switch pane {
+    case .overview:
+      let rows = extent.overviewLines + 2 + air * 2
+      return HeightShares.Part(wanted: rows, least: rows)
+    case .results: return HeightShares.Part(wanted: max(1, extent.results) + 3 + air, least: 8)
+    case .visits: return HeightShares.Part(wanted: max(1, extent.visits) + 3, least: 7)
+    case .medications:
+      let lines = Painting.medicationTable(.chinese, columns: columns - 2).linesPerRow
+      return HeightShares.Part(wanted: max(1, extent.medications * lines) + 3 + air, least: 6)
+    case .followUps:
+      return HeightShares.Part(wanted: max(1, extent.followUps * 2) + 3, least: 6)
+    default: return HeightShares.Part(wanted: 22, least: 12)
     }
   }
 

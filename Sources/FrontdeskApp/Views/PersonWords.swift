@@ -94,9 +94,10 @@ struct PersonWords {
       + hit.problems.map { Chip(DisplayText.of($0)) }
   }
 
-  /// `138****0021 本人`, own numbers first.
+  /// `138****0021 本人`, own numbers first; says so when there is none.
   func contacts(_ archive: PatientArchive) -> [StyledText] {
     let phones = archive.contacts.filter { $0.system == .phone }
+    if phones.isEmpty { return [StyledText(Phrase.noPhone[language], Style(.warning))] }
     let ordered = phones.filter { $0.holder == nil } + phones.filter { $0.holder != nil }
     return ordered.enumerated().map { place, contact in
       var text = StyledText(phone(contact.value), Style(place == 0 ? .strong : .text))

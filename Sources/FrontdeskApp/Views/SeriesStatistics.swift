@@ -14,6 +14,10 @@ struct SeriesStatistics: Equatable {
   }
 
   var count = 0
+  /// Values that are not counted because they cannot be, as a person may yet find out.
+  var doubtful = 0
+  /// Values that are not counted because they are only bounds, such as `<5`.
+  var bounds = 0
   var mean = 0.0
   var least = 0.0
   var greatest = 0.0
@@ -33,6 +37,8 @@ struct SeriesStatistics: Equatable {
       judged += 1
       if judgement == .normal { normal += 1 }
     }
+    doubtful = points.count { $0.isImplausible && $0.value != nil }
+    bounds = points.count { $0.comparator != nil && !$0.isImplausible && $0.value != nil }
     let plain = points.filter { $0.comparator == nil && !$0.isImplausible }
     let samples = plain.compactMap { point in point.value.map { (point.day, $0) } }
     count = samples.count

@@ -44,6 +44,13 @@ extension Painting {
   private mutating func drawTabs(
     _ section: ArchiveSection, _ archive: PatientArchive, in area: Rect
   ) {
+    let wide = tabs(section, isTight: false)
+    // The tabs may reach to the border: the last one must not be cut.
+    let whole = area.inset(right: -1)
+    draw(wide.width <= area.columns ? wide : tabs(section, isTight: true), row: 0, in: whole)
+  }
+
+  private func tabs(_ section: ArchiveSection, isTight: Bool) -> StyledText {
     var line = StyledText()
     for tab in ArchiveSection.allCases {
       let isActive = tab == section
@@ -52,10 +59,11 @@ extension Painting {
         isActive
         ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
       let title = tab.title[language]
-      line.append(isActive && hasBrackets ? "[\(title)]" : " \(title) ", style)
-      line.append(" ")
+      let air = isTight ? "" : " "
+      line.append(isActive && hasBrackets ? "[\(title)]" : air + title + air, style)
+      if tab != ArchiveSection.allCases.last { line.append(" ") }
     }
-    draw(line, row: 0, in: area)
+    return line
   }
 
   /// The name with sex and age.
@@ -102,8 +110,7 @@ extension Painting {
     let point: Point?
     switch section {
     case .overview:
-      drawOverview(archive, in: rect)
-      point = Point(column: rect.column + 3, row: rect.row)
+      point = drawOverview(archive, in: rect)
     case .results: point = drawResults(archive, list, isFocused, in: rect)
     case .visits: point = drawVisitRows(archive, list, isFocused: isFocused, in: rect)
     case .medications: point = drawMedications(archive, list, isFocused, in: rect)
@@ -117,24 +124,26 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
-    let table = IndicatorTable(
-      archive, columns: rect.columns, of: model, comfortableCourse: 10)
+    let table = IndicatorTable(archive, columns: rect.columns, of: model)
     return table.draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
   }
 
   // MARK: - Overview
 
-  private mutating func drawOverview(_ archive: PatientArchive, in rect: Rect) {
+  private mutating func drawOverview(_ archive: PatientArchive, in rect: Rect) -> Point {
     let words = PersonWords(model)
-    let area = rect.inset(left: 3, right: 1)
-    let label = labelWidth([.birth, .contact, .identifier, .address, .problems, .allergies])
+    let hasAir = layout.sizeClass == .standard || layout.sizeClass == .wide
+    let area = rect.inset(left: 3, top: hasAir ? 1 : 0, right: 1)
+    var labels = [Phrase.birth, .contact, .identifier, .address, .problems, .allergies]
+    if layout[.section] != nil { labels += [.medication, .lastVisit, .due] }
+    let label = labelWidth(labels)
     var row = 0
     for (name, text) in identityLines(archive, words) {
       draw(labelled(name, text, width: label), row: row, in: area)
       row += 1
     }
-    row += row + 6 <= area.rows ? 1 : 0
+    row += row + 5 <= area.rows ? 1 : 0
     for (name, chips, none) in [
       (Phrase.problems, words.problems(archive), Phrase.noProblems),
       (.allergies, words.allergies(archive), .noAllergies),
@@ -149,6 +158,7 @@ extension Painting {
       }
     }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
+    return Point(column: area.column, row: area.row)
   }
 
   /// The label and text of each line on who the person is.
@@ -184,10 +194,8 @@ extension Painting {
     guard layout[.section] != nil else { return }
     let width = max(label, labelWidth([.medication, .lastVisit, .due]))
     var row = row
-    let medicines = archive.medications.filter(\.isActive).map(words.medication)
-    if !medicines.isEmpty {
-      let text = list(medicines, columns: area.columns - width - 2)
-      draw(labelled(.medication, text, width: width), row: row, in: area)
+    for (place, line) in medicineLines(archive, words, in: area).enumerated() {
+      draw(labelled(place == 0 ? .medication : .blank, line, width: width), row: row, in: area)
       row += 1
     }
     if let visit = archive.encounters.first {
@@ -199,9 +207,12 @@ extension Painting {
         [
           DueText.text(next.details.due, today: model.today, language),
           StyledText(next.details.reason.title[language]),
-          StyledText(line(next.details.why), Style(.dim)),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
+      let why = StyledText(shownWhy(next.details.why), Style(.dim))
+      for (place, line) in why.wrapped(to: area.columns - width - 2).enumerated() {
+        draw(labelled(.blank, line, width: width), row: row + 1 + place, in: area)
+      }
     }
   }
 }

@@ -22,8 +22,8 @@ extension Painting {
     let events = ArchiveEvent.all(of: archive)
     let columns = [
       TableColumn(Phrase.date[language], width: .fixed(10), priority: 9),
-      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 5), priority: 8),
-      TableColumn(Phrase.department[language], width: .flexible(min: 10, weight: 2), priority: 5),
+      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 8), priority: 8),
+      TableColumn(Phrase.department[language], width: .flexible(min: 10, weight: 1), priority: 5),
       TableColumn(Phrase.doctor[language], width: .flexible(min: 8, weight: 1), priority: 4),
     ]
     let cells = ArchiveCells(model)
@@ -50,15 +50,15 @@ extension Painting {
     }
   }
 
-  /// One line each where a dose fits whole, else two: a dose is never cut.
+  /// One line each where name and dose fit whole, else two: neither is ever cut.
   static func medicationTable(_ language: Language, columns: Int) -> Table {
     var parts = [
-      TableColumn(Phrase.medication[language], width: .flexible(min: 12, weight: 2), priority: 9)
+      TableColumn(Phrase.medication[language], width: .flexible(min: 22, weight: 3), priority: 9)
     ]
-    let isOneLine = columns >= 56
+    let isOneLine = columns >= 66
     if isOneLine {
       parts += [
-        TableColumn(Phrase.dose[language], width: .flexible(min: 16, weight: 2), priority: 8),
+        TableColumn(Phrase.dose[language], width: .flexible(min: 16, weight: 1), priority: 8),
         TableColumn(Phrase.since[language], width: .fixed(10), priority: 5),
       ]
     }
@@ -95,7 +95,7 @@ extension Painting {
     state.setCount(archive.followUps.count)
     let cells = ArchiveCells(model)
     return table.draw(state, in: rect, on: &grid, with: drawing) {
-      cells.followUp(archive.followUps[$0].details)
+      cells.followUp(archive.followUps[$0].details, columns: rect.columns - 4)
     }
   }
 
@@ -105,7 +105,7 @@ extension Painting {
       [
         TableColumn(Phrase.due[language], width: .fixed(13), priority: 9),
         TableColumn(Phrase.reason[language], width: .flexible(min: 10, weight: 2), priority: 8),
-        TableColumn(Phrase.state[language], width: .flexible(min: 6, weight: 1), priority: 7),
+        TableColumn(Phrase.state[language], width: .fixed(8), priority: 7),
       ], linesPerRow: 2)
   }
 

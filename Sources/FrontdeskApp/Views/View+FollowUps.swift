@@ -129,7 +129,7 @@ extension Painting {
       ], spacing: 2)
     draw(labelled(.reason, reason, width: width), row: row, in: area)
     row += 1
-    let why = StyledText(line(details.why)).wrapped(to: room)
+    let why = StyledText(shownWhy(details.why)).wrapped(to: room)
     for (place, line) in why.prefix(isTight ? 1 : 3).enumerated() where !line.isEmpty {
       draw(labelled(place == 0 ? .why : .blank, line, width: width), row: row, in: area)
       row += 1
@@ -153,8 +153,8 @@ extension Painting {
     let chips = words.chips(archive)
     if !chips.isEmpty { row += drawChips(chips, row: row, in: area, most: isTight ? 1 : 2) }
     if !isTight { row += 1 }
-    let medicines = archive.medications.filter(\.isActive).map(words.medication)
-    let reserved = medicines.isEmpty || isTight ? 0 : 2
+    let medicines = medicineLines(archive, words, in: area)
+    let reserved = medicines.isEmpty || isTight ? 0 : medicines.count + 1
     let part =
       isTight
       ? area.inset(top: row)
@@ -163,9 +163,11 @@ extension Painting {
         rows: area.rows - row - reserved)
     row += drawIndicators(archive, in: part, isStrip: isTight, isFocused: false) + 1
     guard reserved > 0 else { return }
-    let width = labelWidth([.medication])
-    draw(
-      labelled(.medication, list(medicines, columns: area.columns - width - 2)), row: row, in: area)
+    let width = labelWidth([.medication, .lastVisit])
+    for (place, line) in medicines.enumerated() {
+      draw(labelled(place == 0 ? .medication : .blank, line, width: width), row: row, in: area)
+      row += 1
+    }
   }
 
   // MARK: - What happened before
@@ -199,7 +201,8 @@ extension Painting {
       [
         StyledText(Format.shortDate(moment.date, today: model.today) + " " + moment.clock),
         StyledText(attempt.outcome.title[language], Style(.strong)),
-        StyledText(shown(attempt.note)), StyledText(shown(attempt.staff), Style(.dim)),
+        StyledText(shown(attempt.note)),
+        StyledText(shown(attempt.staffName ?? attempt.staff), Style(.dim)),
       ], spacing: 2)
   }
 }

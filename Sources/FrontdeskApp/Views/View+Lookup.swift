@@ -62,7 +62,9 @@ extension Painting {
     }
     guard let total = state.patientCount else { return notes }
     guard !state.query.isEmpty, state.answered?.isEmpty == false else {
-      notes.append(Segment(StyledText(Phrase.recentTitle[language], Style(.text)), priority: 2))
+      if !state.rows.isEmpty {
+        notes.append(Segment(StyledText(Phrase.recentTitle[language], Style(.text)), priority: 2))
+      }
       notes.append(Segment(StyledText(Phrase.patients(total)[language], Style(.dim)), priority: 1))
       return notes
     }
@@ -79,8 +81,7 @@ extension Painting {
     let state = model.lookup
     guard state.answered != nil else { return }
     if state.query.isEmpty {
-      drawEmpty(.noPatients, in: rect)
-      drawHintLines(in: rect, freeFrom: 4)
+      drawLookupStart(in: rect)
     } else if state.isSettled {
       drawEmpty(.noneFound, hint: .noneFoundHint, in: rect)
     }

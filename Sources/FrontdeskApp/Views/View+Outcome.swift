@@ -6,7 +6,7 @@ extension Painting {
   /// The dialog that records what became of a follow-up, over the right part of the screen so that
   /// the queue stays in sight.
   mutating func drawOutcome(_ form: OutcomeForm) {
-    let rect = outcomeRect
+    let rect = outcomeRect(form)
     guard rect.columns > 20, rect.rows > 6 else { return }
     grid.fill(rect, style: Style(.text, on: .popup))
     let pane = Pane(
@@ -16,7 +16,7 @@ extension Painting {
       isFocused: true, backdrop: .popup)
     pane.draw(in: rect, on: &grid, with: drawing)
     let inside = Pane.inside(rect)
-    let fieldRows = 4
+    let fieldRows = 3 + outcomeWhyRows(form, columns: rect.columns)
     let choices = Rect(
       column: rect.column + 1, row: inside.row, columns: rect.columns - 2,
       rows: min(FollowUpOutcome.allCases.count, inside.rows - fieldRows))
@@ -27,19 +27,45 @@ extension Painting {
   }
 
   /// Where the dialog lies: centred over the detail, or over everything in a small window.
-  var outcomeRect: Rect {
+  func outcomeRect(_ form: OutcomeForm) -> Rect {
     let body = Rect(grid.size).inset(top: 1, bottom: 1)
-    // Borders, a blank line, the date with its reason, the note, and what is wrong.
-    let rows = min(body.rows, FollowUpOutcome.allCases.count + 7)
     let isBeside = layout.sizeClass == .standard || layout.sizeClass == .wide
+    let steps = FollowUpOutcome.allCases.map { TextWidth.of(step($0, of: form)) }
+    let wanted = max(66, (steps.max() ?? 0) + stepStart + 2)
     let room = isBeside ? (layout[.person] ?? body) : body
     // No wider than the detail: a date of the queue with its end covered reads as another date.
-    let columns = isBeside ? min(room.columns, language == .chinese ? 66 : 76) : body.columns
+    let columns = isBeside ? min(room.columns, wanted, Self.widestOutcome) : body.columns
+    // Borders, a blank line, the date, why, the note, and what is wrong.
+    let rows = min(
+      body.rows,
+      FollowUpOutcome.allCases.count + 6 + outcomeWhyRows(form, columns: columns))
     let column = min(
       max(body.column, room.column + (room.columns - columns) / 2), body.right - columns)
     return Rect(
       column: column, row: body.row + (body.rows - rows) / 2, columns: columns, rows: rows)
   }
+
+  /// Columns beyond which a line is hard to follow to its start.
+  private static let widestOutcome = 90
+
+  /// Columns from the border to the text of what an outcome leads to.
+  private var stepStart: Int { language == .chinese ? 18 : 24 }
+
+  /// Lines of the longest reason for a date, so that the dialog keeps its size.
+  private func outcomeWhyRows(_ form: OutcomeForm, columns: Int) -> Int {
+    let room = columns - 4 - outcomeFieldStart
+    let rows = FollowUpOutcome.allCases.map { outcome in
+      whyLines(model.proposal(for: outcome, of: form.item), columns: room).count
+    }
+    return rows.max() ?? 1
+  }
+
+  private func whyLines(_ proposal: OutcomeProposal, columns: Int) -> [StyledText] {
+    StyledText(shownWhy(proposal.why), Style(.dim)).wrapped(to: columns)
+  }
+
+  /// Columns from the text's left edge to the fields.
+  private var outcomeFieldStart: Int { labelWidth([.nextDate, .note]) + 3 }
 
   private func outcomeTitle(_ form: OutcomeForm) -> String {
     let dot = " " + drawing.glyphs.dot + " "
@@ -68,10 +94,10 @@ extension Painting {
         isChosen ? Style(.strong, on: .screen, .bold) : Style(.text))
       text.draw(
         column: line.column + 3, row: line.row, columns: line.columns - 4, on: &grid, with: drawing)
-      let why = StyledText(step(outcome, of: form), Style(.dim))
-      let start = line.column + 3 + (language == .chinese ? 14 : 20)
-      why.draw(
-        column: start, row: line.row, columns: line.right - 1 - start, on: &grid, with: drawing)
+      let start = rect.column - 1 + stepStart
+      let room = line.right - 1 - start
+      StyledText(StepText.fitting(step(outcome, of: form), columns: room), Style(.dim)).draw(
+        column: start, row: line.row, columns: room, on: &grid, with: drawing)
       if isSelected { RowSelection.draw(line, isFocused: isFocused, on: &grid, with: drawing) }
       if isSelected, isFocused { cursor = Point(column: line.column + 3, row: line.row) }
     }
@@ -79,18 +105,17 @@ extension Painting {
 
   /// What an outcome leads to, without its own name in front.
   private func step(_ outcome: FollowUpOutcome, of form: OutcomeForm) -> String {
-    line(model.proposal(for: outcome, of: form.item).step)
+    shownWhy(model.proposal(for: outcome, of: form.item).step)
   }
 
   // MARK: - The fields
 
   private mutating func drawFields(_ form: OutcomeForm, from row: Int, in area: Rect) {
-    let width = labelWidth([.nextDate, .note])
     let proposal = model.proposal(for: form)
     var row = row
     drawLabel(.nextDate, row: row, in: area)
     let field = Rect(
-      column: area.column + 1 + width + 2, row: row, columns: 24, rows: 1)
+      column: area.column + outcomeFieldStart, row: row, columns: 24, rows: 1)
     if proposal.ends {
       draw(
         StyledText(Phrase.endsFollowUp[language], Style(.dim)), row: 0,
@@ -104,9 +129,11 @@ extension Painting {
         in: Rect(column: field.right + 2, row: row, columns: area.right - field.right - 2, rows: 1))
     }
     row += 1
-    let under = Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1)
-    draw(StyledText(line(proposal.why), Style(.dim)), row: 0, in: under)
-    row += 1
+    let under = area.inset(left: outcomeFieldStart)
+    for line in whyLines(proposal, columns: under.columns) {
+      draw(line, row: row - area.row, in: under)
+      row += 1
+    }
     drawLabel(.note, row: row, in: area)
     let note = Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1)
     let caret = form.note.draw(

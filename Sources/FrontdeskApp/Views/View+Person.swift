@@ -67,7 +67,7 @@ extension Painting {
     if !chips.isEmpty {
       row += drawChips(chips, row: row, in: area, most: 2) + 1
     }
-    let footRows = 3
+    let footRows = 2 + max(1, medicineLines(archive, words, in: area).count)
     let table = Rect(
       column: rect.column + 1, row: area.row + row, columns: rect.columns - 2,
       rows: area.rows - row - footRows)
@@ -81,11 +81,8 @@ extension Painting {
   ) {
     var row = row
     let label = labelWidth([.medication, .lastVisit])
-    let room = area.columns - label - 2
-    let medicines = archive.medications.filter(\.isActive).map(words.medication)
-    if !medicines.isEmpty {
-      draw(
-        labelled(.medication, list(medicines, columns: room), width: label), row: row, in: area)
+    for (place, line) in medicineLines(archive, words, in: area).enumerated() {
+      draw(labelled(place == 0 ? .medication : .blank, line, width: label), row: row, in: area)
       row += 1
     }
     if let visit = archive.encounters.first {
@@ -171,6 +168,24 @@ extension Painting {
     return ""
   }
 
+  /// What the person takes, each medicine whole, on two lines where one is too short.
+  func medicineLines(
+    _ archive: PatientArchive, _ words: PersonWords, in area: Rect
+  ) -> [String] {
+    let columns = area.columns - labelWidth([.medication, .lastVisit]) - 2
+    var medicines = archive.medications.filter(\.isActive).map(words.medication)[...]
+    let separator = " " + drawing.glyphs.dot + " "
+    var first = ""
+    while let next = medicines.first {
+      let longer = first.isEmpty ? next : first + separator + next
+      if !first.isEmpty, TextWidth.of(longer) > columns { break }
+      first = longer
+      medicines.removeFirst()
+    }
+    if medicines.isEmpty { return first.isEmpty ? [] : [first] }
+    return [first, list(Array(medicines), columns: columns)]
+  }
+
   /// Draws chips on up to so many rows and answers how many it took.
   mutating func drawChips(_ chips: [Chip], row: Int, in area: Rect, most: Int) -> Int {
     var rest = chips[...]
@@ -218,8 +233,11 @@ extension Painting {
           StyledText(details.channel.title[language]), riskText(details.risk),
         ], spacing: 2)
       draw(line, row: row, in: area)
-      draw(StyledText(self.line(details.why), Style(.dim)), row: row + 1, in: area)
-      row += 2
+      row += 1
+      for line in StyledText(shownWhy(details.why), Style(.dim)).wrapped(to: area.columns) {
+        draw(line, row: row, in: area)
+        row += 1
+      }
       for attempt in details.attempts.suffix(2).reversed() {
         draw(attemptText(attempt), row: row, in: area)
         row += 1

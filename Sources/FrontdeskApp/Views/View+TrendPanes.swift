@@ -13,8 +13,8 @@ extension Painting {
       title: Phrase.statistics[language],
       notes: [
         Segment(StyledText(span.title[language], Style(.dim))),
-        Segment(StyledText(Phrase.times(statistics.count)[language], Style(.dim))),
-      ]
+        Segment(StyledText(Phrase.times(statistics.count)[language], Style(.dim)), priority: 1),
+      ], bottomLeft: leftOut(statistics)
     ).draw(in: rect, on: &grid, with: drawing)
     let isTight = rect.rows < 9
     let area = isTight ? Pane.inside(rect) : Painting.textArea(rect).inset(top: 1)
@@ -31,6 +31,22 @@ extension Painting {
     for (row, line) in lines.enumerated() {
       draw(labelled(line.0, line.1, width: width), row: row, in: area)
     }
+  }
+
+  /// Which values the figures leave out: `1 个存疑值未计入`.
+  private func leftOut(_ statistics: SeriesStatistics) -> [Segment] {
+    var notes: [Segment] = []
+    if statistics.doubtful > 0 {
+      notes.append(
+        Segment(
+          StyledText(Phrase.doubtfulLeftOut(statistics.doubtful)[language], Style(.warning)),
+          priority: 1))
+    }
+    if statistics.bounds > 0 {
+      notes.append(
+        Segment(StyledText(Phrase.boundsLeftOut(statistics.bounds)[language], Style(.dim))))
+    }
+    return notes
   }
 
   private mutating func drawInTwoColumns(_ lines: [(Phrase, StyledText)], in area: Rect) {

@@ -63,8 +63,7 @@ extension Painting {
     return [
       Segment(
         StyledText([
-          // In ASCII the chart's own sign for it.
-          ((drawing.glyphs == .ascii ? "o" : drawing.glyphs.mark) + " ", Style(.other)),
+          (drawing.glyphs.overlay + " ", Style(.other)),
           (IndicatorTable.name(second.indicator, language), Style(.dim)),
         ]))
     ]
@@ -159,11 +158,12 @@ extension Painting {
     let second = archive.series.first { $0.indicator.code == partner }
     var title = IndicatorTable.name(facts.indicator, language)
     if let second { title += " + " + IndicatorTable.name(second.indicator, language) }
+    let span = TrendSpan.holding(series, today: model.today)
     Pane(
       title: title + " " + unit(facts.indicator),
-      notes: [Segment(StyledText(TrendSpan.tenYears.title[language], Style(.dim)))]
+      notes: [Segment(StyledText(span.title[language], Style(.dim)))]
     ).draw(in: rect, on: &grid, with: drawing)
-    chart(facts, span: .tenYears, second: second)
+    chart(facts, span: span, second: second)
       .draw(in: Pane.inside(rect), on: &grid, with: drawing)
   }
 

@@ -21,7 +21,7 @@ struct Painting {
 
   init(_ model: Model, size: Size) {
     self.model = model
-    layout = Layout(size, screen: model.screen)
+    layout = model.layout(in: size)
     drawing = model.drawing
     language = model.language
     grid = Grid(size)
@@ -128,9 +128,9 @@ struct Painting {
   /// Text from data as it may be drawn.
   func shown(_ raw: String) -> String { DisplayText.of(raw) }
 
-  /// A line of ours that may hold signs.
-  func line(_ text: Localized) -> String {
-    shown(Format.line(text, language, glyphs: drawing.glyphs))
+  /// A line that says what follows from what, with an arrow that the characters in use have.
+  func shownWhy(_ line: Localized) -> String {
+    StepText.line(shown(line[language]), glyphs: drawing.glyphs)
   }
 
   /// The unit of an indicator.
@@ -155,8 +155,11 @@ struct Painting {
   mutating func drawEmpty(_ sentence: Phrase, hint: Phrase? = nil, in area: Rect) {
     let top = max(0, (area.rows - 2) / 3)
     draw(StyledText(sentence[language], Style(.text)), row: top, in: area, alignment: .center)
-    if let hint {
-      draw(StyledText(hint[language], Style(.dim)), row: top + 1, in: area, alignment: .center)
+    guard let hint else { return }
+    let text = area.inset(left: 2, right: 2)
+    let lines = StyledText(hint[language], Style(.dim)).wrapped(to: text.columns)
+    for (place, line) in lines.enumerated() {
+      draw(line, row: top + 1 + place, in: text, alignment: .center)
     }
   }
 }
