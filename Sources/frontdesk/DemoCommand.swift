@@ -97,7 +97,7 @@ enum DemoCommand: Subcommand {
       session.say(
         Localized(
           zh: "演示诊所已就绪：\(patients) 位患者，\(path)",
-          en: "the demo clinic is ready: \(patients) patients, \(path)"))
+          en: "the demo clinic is ready: \(patients) patient\(patients == 1 ? "" : "s"), \(path)"))
     }
   }
 }

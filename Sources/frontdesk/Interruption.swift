@@ -5,10 +5,14 @@ internal import Synchronization
 enum Interruption {
   private static let flag = Atomic<Bool>(false)
 
-  /// Takes Ctrl-C and a request to end as a wish to stop cleanly from now on.
+  /// Takes Ctrl-C and a request to end as a wish to stop cleanly from now on; the same again ends
+  /// the program at once, should the present step never end.
   static func watch() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number) { _ in Interruption.flag.store(true, ordering: .relaxed) }
+      signal(number) { number in
+        Interruption.flag.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
     }
   }
 

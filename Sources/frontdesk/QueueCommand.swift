@@ -26,7 +26,9 @@ enum QueueCommand: Subcommand {
       try clinic.store.queue(scope, limit: limit)
     }
     for item in page.items { print(item, today: today, session) }
-    if !session.isJSON, page.total > page.items.count {
+    if !session.isJSON, page.items.isEmpty {
+      Output.error(session.language == .chinese ? "没有要做的随访" : "nothing is due")
+    } else if !session.isJSON, page.total > page.items.count {
       Output.error(
         session.language == .chinese
           ? "还有更多；用 --limit" : "there are more; use --limit")

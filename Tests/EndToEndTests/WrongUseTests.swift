@@ -87,6 +87,17 @@ import Testing
     #expect(chinese.errors.contains(/\p{Script=Han}/), "\(chinese.errors)")
   }
 
+  @Test func anAnswerOfNothingIsToldAndIsNoRow() throws {
+    let clinic = try Clinic(empty: ())
+    #expect(try clinic.run(["init", "--name", "空的"]).code == 0)
+    let queue = try clinic.run(["queue", "--lang", "en"])
+    #expect(queue == CommandRun(code: 0, output: "", errors: "nothing is due\n"))
+    let found = try clinic.run(["find", "zs", "--lang", "zh"])
+    #expect(found == CommandRun(code: 1, output: "", errors: "没有找到\n"))
+    let json = try clinic.run(["find", "zs", "--json"])
+    #expect(json == CommandRun(code: 1, output: "", errors: ""))
+  }
+
   @Test func outputThatDoesNotArriveIsNoSuccess() throws {
     let clinic = try Clinic()
     let command = try clinic.start(["queue", "--due", "all", "--lang", "en"], output: "/dev/full")

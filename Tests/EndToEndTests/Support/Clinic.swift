@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 
 /// What a command printed and how it ended.
-struct CommandRun {
+struct CommandRun: Equatable {
   let code: Int32
   let output: String
   let errors: String
