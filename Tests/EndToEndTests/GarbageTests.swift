@@ -6,7 +6,7 @@ import Testing
   static let garbage: [(name: String, bytes: [UInt8])] = [
     ("bytes that are not UTF-8", [0xFF, 0xFE, 0xC0, 0x80, 0xF5, 0xED, 0xA0, 0x80, 0xE4, 0xBD]),
     ("names in GBK", [0xD5, 0xC5, 0xC8, 0xFD, 0xC0, 0xEE, 0xCB, 0xC4, 0xCD, 0xF5, 0xCE, 0xE5]),
-    ("keys of other protocols", Array("\u{1B}[57441;5u\u{1B}[1;2;3;4;5~\u{1B}[999~\u{1B}OQQ".utf8)),
+    ("keys of other protocols", Array("\u{1B}[57441;5u\u{1B}[999~\u{1B}[?97;5u".utf8)),
     (
       "replies of terminals",
       Array("\u{1B}[?62;22c\u{1B}[>0;276;0c\u{1B}[24;80R\u{1B}[8;24;80t".utf8)
@@ -27,9 +27,7 @@ import Testing
     terminal.type(Keys.bytes("<F5><Left>"))
     try terminal.wait(for: "[All]")
     try terminal.wait(for: " 1/")
-    for (name, bytes) in Self.garbage where name != "keys of other protocols" {
-      terminal.send(bytes)
-    }
+    for (_, bytes) in Self.garbage { terminal.send(bytes) }
     // The last thing sent is a key; when it has worked, all before it has been read.
     terminal.type(Keys.bytes("<Down>"))
     try terminal.wait(for: " 2/")
