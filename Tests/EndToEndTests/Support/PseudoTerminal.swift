@@ -61,7 +61,7 @@ final class PseudoTerminal {
 
   /// Waits until the picture is as wanted.
   func wait(
-    for what: String, seconds: Int = 20, until isThere: (VirtualTerminal) -> Bool
+    for what: String, seconds: Int = 30, until isThere: (VirtualTerminal) -> Bool
   ) throws {
     let deadline = Deadline(seconds: seconds)
     while !isThere(screen) {
