@@ -30,7 +30,7 @@ package struct Segment: Hashable, Sendable {
   }
 
   /// The line of the parts that fit, in order.
-  static func line(_ segments: [Segment], columns: Int, spacing: Int) -> StyledText {
+  package static func line(_ segments: [Segment], columns: Int, spacing: Int) -> StyledText {
     let shown = segments.filter { !$0.text.isEmpty }
     let places = kept(
       widths: shown.map(\.text.width), priorities: shown.map(\.priority), columns: columns,

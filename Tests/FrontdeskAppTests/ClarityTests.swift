@@ -13,6 +13,31 @@ import Widgets
     #expect(desk.text.contains("Chengdong Community Health Centre"))
   }
 
+  @Test(arguments: [Language.chinese, .english])
+  func aSlopeThatProvesNothingSaysSoInAWholeWord(_ language: Language) {
+    var verdicts = 0
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 35)] {
+      var desk = Desk(size.columns, size.rows, language: language)
+      // Up and down without a direction: a slope near nothing with a wide interval.
+      for person in desk.clinic.archives.indices {
+        for series in desk.clinic.archives[person].series.indices {
+          let count = desk.clinic.archives[person].series[series].points.count
+          for index in 0..<count {
+            desk.clinic.archives[person].series[series].points[index].value =
+              index.isMultiple(of: 2) ? 118 : 166
+          }
+        }
+      }
+      desk.press("zs<Enter><F4>")
+      let lines = desk.text.split(separator: "\n").filter {
+        $0.contains(Phrase.slope[language]) && $0.contains(Phrase.perYear[language])
+      }
+      #expect(lines.allSatisfy { !$0.contains("…") }, "\(size)")
+      verdicts += lines.filter { $0.contains(Phrase.notSignificant[language]) }.count
+    }
+    #expect(verdicts == 2)
+  }
+
   @Test func aPersonWithoutAPhoneIsSaidToHaveNone() {
     var desk = Desk(language: .english)
     desk.press("xb")

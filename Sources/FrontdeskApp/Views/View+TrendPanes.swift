@@ -78,7 +78,7 @@ extension Painting {
       lines.append(
         (.inRange, StyledText("\(statistics.normal) / \(statistics.judged)  (\(percent)%)")))
     }
-    lines.append((.slope, slopeText(facts, statistics)))
+    lines.append((.slope, slopeText(facts, statistics, columns: columns)))
     lines.append((.gaps, gapText(statistics, columns: columns)))
     return lines
   }
@@ -94,18 +94,25 @@ extension Painting {
     ])
   }
 
-  private func slopeText(_ facts: SeriesFacts, _ statistics: SeriesStatistics) -> StyledText {
+  /// The slope; where there is little room its interval goes first, and never by halves.
+  private func slopeText(
+    _ facts: SeriesFacts, _ statistics: SeriesStatistics, columns: Int
+  ) -> StyledText {
     guard let slope = statistics.slope else {
       return StyledText(Phrase.tooFewData[language], Style(.dim))
     }
     let decimals = facts.indicator.decimals + 1
     func number(_ value: Double) -> String { Format.change(value, decimals: decimals) }
-    var text = StyledText(number(slope.perYear) + " " + Phrase.perYear[language])
     let low = number(slope.perYear - slope.margin)
     let high = number(slope.perYear + slope.margin)
-    text.append("  (95% \(low) .. \(high))", Style(.dim))
-    if !slope.isSignificant { text.append("  " + Phrase.notSignificant[language], Style(.dim)) }
-    return text
+    let verdict = slope.isSignificant ? "" : Phrase.notSignificant[language]
+    return Segment.line(
+      [
+        Segment(
+          StyledText(number(slope.perYear) + " " + Phrase.perYear[language]), priority: 2),
+        Segment(StyledText("(95% \(low) .. \(high))", Style(.dim))),
+        Segment(StyledText(verdict, Style(.dim)), priority: 1),
+      ], columns: columns, spacing: 2)
   }
 
   private func gapText(_ statistics: SeriesStatistics, columns: Int) -> StyledText {
