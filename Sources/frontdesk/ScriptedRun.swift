@@ -13,6 +13,8 @@ final class ScriptedScreen: Screen {
   private var events: [Event]
   /// Whether work is on its way.
   var isBusy: () -> Bool = { false }
+  /// Told of each picture that has settled, before the next key.
+  var settled: (Frame) -> Void = { _ in }
 
   init(size: Size, events: [Event]) {
     self.size = size
@@ -25,6 +27,7 @@ final class ScriptedScreen: Screen {
     var entry = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
     // Ten seconds without an answer is no settling any more.
     if poll(&entry, 1, isBusy() ? 10_000 : 0) > 0 { return [] }
+    if let last { settled(last) }
     guard !events.isEmpty else { return [.hangUp] }
     let event = events.removeFirst()
     if case .resize(let size) = event { self.size = size }
@@ -35,7 +38,8 @@ final class ScriptedScreen: Screen {
   func use(_ theme: Theme) {}
 }
 
-/// Runs the screens on a script and prints the last picture as text.
+/// Runs the screens on a script and prints the last picture as text, or with `--each` every one:
+/// that before the first key and one after each key, a form feed between them.
 enum ScriptedRun {
   static func run(_ script: String, session: Session) throws(CommandFailure) -> ExitCode {
     let events: [Event]
@@ -55,6 +59,15 @@ enum ScriptedRun {
       model: desk.model, screen: screen, runner: desk.runner, world: desk.world,
       themes: desk.themes)
     screen.isBusy = { [unowned program] in program.inFlight > 0 }
+    if session.options.has("--each") {
+      var count = 0
+      screen.settled = { frame in
+        Output.raw((count > 0 ? "\u{0C}" : "") + PlainFrame.text(of: frame))
+        count += 1
+      }
+      _ = program.run()
+      return .done
+    }
     _ = program.run()
     if let frame = screen.last { Output.raw(PlainFrame.text(of: frame)) }
     return .done

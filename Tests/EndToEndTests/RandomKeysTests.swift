@@ -1,0 +1,67 @@
+import Canvas
+import Testing
+
+/// Whatever is typed, the terminal shows the picture that the program drew: after every key.
+@Suite struct RandomKeysTests {
+  /// Numbers that are the same on every run (SplitMix64).
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  /// Keys that read, move, open and close; those that save are left out, as both runs would then
+  /// have to share a database, and so is the one that leaves.
+  private static let keys = [
+    "w", "z", "l", "1", "9", "张", "王", "j", "k", "+", "-", "t", "s", "?", ":", "<Space>",
+    "<Down>", "<Down>", "<Down>", "<Up>", "<PgDn>", "<PgUp>", "<Left>", "<Right>", "<End>",
+    "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<Tab>", "<S-Tab>", "<BS>", "<F1>", "<F2>", "<F3>",
+    "<F4>", "<F5>", "<F9>", "<F11>", "<C-u>", "<C-l>",
+  ]
+
+  struct Walk: CustomTestStringConvertible, Sendable {
+    let seed: UInt64
+    let columns: Int
+    let rows: Int
+    let glyphs: String
+
+    var testDescription: String { "\(columns)x\(rows) \(glyphs) from seed \(seed)" }
+  }
+
+  static let walks = [
+    Walk(seed: 11, columns: 80, rows: 24, glyphs: "line"),
+    Walk(seed: 12, columns: 121, rows: 36, glyphs: "block"),
+    Walk(seed: 13, columns: 200, rows: 50, glyphs: "line"),
+    Walk(seed: 14, columns: 60, rows: 16, glyphs: "ascii"),
+  ]
+
+  @Test(arguments: walks)
+  func afterEveryKeyTheTerminalShowsThePictureThatWasDrawn(walk: Walk) throws {
+    var numbers = Numbers(state: walk.seed)
+    let keys = (0..<120).map { _ in Self.keys.randomElement(using: &numbers) ?? "" }
+    let look = ["--lang", "zh", "--theme", "mono", "--glyphs", walk.glyphs]
+    let run = try Clinic().run(
+      ["--script", keys.joined(), "--each", "--size", "\(walk.columns)x\(walk.rows)"] + look)
+    let pictures = run.output.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    try #require(run.code == 0 && pictures.count == keys.count + 1)
+    let clinic = try Clinic()
+    let terminal = try clinic.open(columns: walk.columns, rows: walk.rows, look)
+    for (place, picture) in pictures.enumerated() {
+      if place > 0 { terminal.type(Keys.bytes(keys[place - 1])) }
+      let expected = Picture.comparable(String(picture))
+      do {
+        try terminal.wait(for: "a picture") { Picture.comparable($0.text) == expected }
+      } catch {
+        let typed = keys.prefix(place).joined()
+        throw EndToEndFailure("\(error)\nafter “\(typed)” should be\n\(picture)")
+      }
+    }
+    #expect(terminal.screen.unknown == [])
+  }
+}
