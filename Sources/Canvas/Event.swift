@@ -52,6 +52,12 @@ package enum Event: Hashable, Sendable {
   case focus(Bool)
   /// Bytes that are not UTF-8 came in; the count of runs dropped so far in this burst.
   case garbled(Int)
+  /// A paste that was GBK and no UTF-8 has been turned into text and follows as a paste.
+  case rescued
+  /// The terminal draws signs of ambiguous width this many columns wide: 1 or 2.
+  case ambiguousWidth(Int)
+  /// The program goes on after it was stopped; somebody else may sit at the terminal now.
+  case resumed
   /// The terminal went away or asked the program to end (SIGHUP, SIGTERM, end of input).
   case hangUp
 }

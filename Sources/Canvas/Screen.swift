@@ -36,4 +36,28 @@ package protocol Screen: AnyObject {
 
   /// Changes the colours; the next picture is written whole.
   func use(_ theme: Theme)
+
+  /// Whether the terminal reports clicks and the wheel, which takes selecting text away from it.
+  var isMouseOn: Bool { get set }
+
+  /// Sends a text to the terminal's clipboard, which may or may not take it.
+  ///
+  /// - Returns: Whether it was sent; false where the terminal is known to have no clipboard or the
+  ///   text is too long for one.
+  func copy(_ text: String) -> Bool
+
+  /// Gives the terminal back to the shell and stops the program until it is continued; the next
+  /// `wait` then begins with `Event.resumed`.
+  func suspend()
+}
+
+extension Screen {
+  package var isMouseOn: Bool {
+    get { false }
+    set {}
+  }
+
+  package func copy(_ text: String) -> Bool { false }
+
+  package func suspend() {}
 }

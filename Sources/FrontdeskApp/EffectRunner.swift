@@ -104,6 +104,7 @@ package final class StoreRunner: EffectRunning, Sendable {
           nextDue: entry.nextDue))
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
+    case .loadDrafts, .saveDraft, .deleteDraft: return .settled
     case .saveSetting(let setting):
       try save(setting, store)
       return .settled
@@ -136,6 +137,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)
     case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
+    case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
     }
   }
 

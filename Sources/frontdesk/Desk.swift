@@ -25,12 +25,18 @@ struct Desk {
     let kept = try preference("language").flatMap(Language.init)
     let language = session.options.has("--lang") ? session.language : kept ?? session.language
     let name = try usingStore { () throws(StoreError) in try store.clinicName() }
-    model = Model(
+    var model = Model(
       user: clinic.member, clinicName: name ?? Localized(same: ""), isDemo: clinic.isDemo,
       language: language, glyphs: try Self.glyphs(session, preference: try preference("glyphs")),
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
       zone: Environment.zone)
+    if let minutes = try preference("idle-lock").flatMap({ Int($0) }),
+      DeskState.idleChoices.contains(minutes)
+    {
+      model.desk.idleMinutes = minutes
+    }
+    self.model = model
     self.themes = themes.all
     self.theme = theme
     runner = Self.runner(clinic, try session.open())

@@ -55,4 +55,9 @@ package enum CommandID: String, CaseIterable, Sendable {
   case saveOutcome = "outcome.save"
   case nextField = "outcome.field.next"
   case previousField = "outcome.field.prev"
+
+  // The desk: lock, way back, zoom, mouse, clipboard.
+  case lock = "session.lock"
+  case unlock = "session.unlock"
+  case nextIdleTime = "session.idle"
 }

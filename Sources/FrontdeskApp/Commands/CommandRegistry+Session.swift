@@ -64,7 +64,7 @@ extension CommandRegistry {
       group: .session),
     Command(
       .redraw, Localized(zh: "重画屏幕", en: "Redraw the screen"), keys: [.control("l")],
-      in: .everywhere, group: .session),
+      in: [.everywhere, .locked], group: .session),
     Command(
       .switchLanguage, Localized(zh: "切换语言: English", en: "Switch language: 中文"),
       keys: [KeyPress(.function(11))], letters: ["L"], in: .screens, group: .session),
@@ -75,7 +75,8 @@ extension CommandRegistry {
       .switchGlyphs, Localized(zh: "切换字符: 线条或 ASCII", en: "Switch characters: lines or ASCII"),
       in: .screens, group: .session),
     Command(
-      .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")], in: .everywhere,
+      .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")],
+      in: [.everywhere, .locked],
       group: .session, hint: .init(Localized(zh: "退出", en: "Quit"), priority: 4)),
   ]
 }

@@ -7,7 +7,7 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + movingCommands + sessionCommands
+    + movingCommands + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }

@@ -28,6 +28,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var storeVersion: Int?
   /// How many follow-ups are due; nil before the first answer.
   package internal(set) var counts: QueueCounts?
+  /// The lock and what else concerns the desk.
+  package var desk: DeskState
 
   // MARK: Screens
 
@@ -46,7 +48,9 @@ package struct Model: Equatable, Sendable {
   /// The outcome being entered; nil while no dialog is open.
   package internal(set) var outcome: OutcomeForm?
   /// Outcomes that were begun and not saved, by follow-up.
-  package internal(set) var drafts: [FollowUpID: OutcomeForm] = [:]
+  package internal(set) var drafts: [FollowUpID: KeptDraft] = [:]
+  /// When what is being entered will be kept; nil while all of it is.
+  package internal(set) var draftDue: Instant?
   package internal(set) var overlay: Overlay?
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
@@ -74,6 +78,7 @@ package struct Model: Equatable, Sendable {
     self.now = now
     self.zone = SessionZone(zone)
     self.clock = zone.local(now)
+    desk = DeskState(now: now)
   }
 
   // MARK: - Derived
@@ -83,7 +88,8 @@ package struct Model: Equatable, Sendable {
 
   /// What takes the keys now.
   package var layer: Layer {
-    switch overlay {
+    if desk.isLocked { return .locked }
+    return switch overlay {
     case .help: .help
     case .palette: .palette
     case nil: outcome == nil ? .screen(screen) : .outcome
@@ -118,7 +124,9 @@ package struct Model: Equatable, Sendable {
   }
 
   /// The next moment at which something changes by time alone; nil when nothing will.
-  package var nextDeadline: Instant? { [toast?.expires, unmaskedUntil].compactMap { $0 }.min() }
+  package var nextDeadline: Instant? {
+    [toast?.expires, unmaskedUntil, desk.idleDeadline, draftDue].compactMap { $0 }.min()
+  }
 }
 
 /// The clinic's clock for the length of a session.

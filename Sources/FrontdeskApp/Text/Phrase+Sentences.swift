@@ -26,10 +26,10 @@ extension Phrase {
 
   static func unsavedOnQuit(_ count: Int) -> Localized {
     Localized(
-      zh: "有 \(count) 份登记未保存, 再按一次 ^Q 退出",
+      zh: "有 \(count) 份登记未保存, 草稿会留着; 再按一次 ^Q 退出",
       en: count == 1
-        ? "One record is not saved; ^Q again quits"
-        : "\(count) records are not saved; ^Q again quits")
+        ? "One record is not saved but kept as a draft; ^Q again quits"
+        : "\(count) records are not saved but kept as drafts; ^Q again quits")
   }
 
   /// Why a text is no date for a next visit.

@@ -27,6 +27,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case draftKept, draft, saving
   // Overlays.
   case helpTitle, paletteTitle, filterPlaceholder, nothingFits
+  // The lock screen.
+  case locked
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

@@ -43,8 +43,8 @@ extension Model {
     case .previousScope: return moveScope(-1)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
-      moveField(id == .nextField ? 1 : -1)
-      return []
+      return moveField(id == .nextField ? 1 : -1)
+    case .lock, .unlock, .nextIdleTime: return performDesk(id)
     }
   }
 
@@ -92,10 +92,7 @@ extension Model {
       overlay = nil
       return []
     }
-    if outcome != nil {
-      closeOutcome()
-      return []
-    }
+    if outcome != nil { return closeOutcome() }
     if archive.destination != nil {
       archive.destination = nil
       return []
@@ -158,7 +155,7 @@ extension Model {
   private mutating func changeList(_ change: (inout ListState) -> Void) {
     switch layer {
     case .help, .palette: changeChoices { change(&$0.list) }
-    case .outcome: break
+    case .outcome, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -178,7 +175,7 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .help, .outcome, .screen: false
+    case .help, .outcome, .locked, .screen: false
     }
   }
 
@@ -187,7 +184,7 @@ extension Model {
     case .palette: runChosenCommand()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .help, .outcome, .screen: []
+    case .help, .outcome, .locked, .screen: []
     }
   }
 }

@@ -5,6 +5,8 @@ import Widgets
 extension Model {
   /// Carries out what the terminal said.
   mutating func handle(_ event: Event) -> [Effect] {
+    if event.isFromPerson { desk.lastInput = now }
+    if desk.isLocked { return handleLocked(event) }
     if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
     switch event {
     case .key(let press): return handle(press)
@@ -17,17 +19,18 @@ extension Model {
     case .garbled:
       say(Phrase.garbledInput.text, .problem)
       return []
-    case .hangUp: return [.quit]
-    case .click, .focus: return []
+    case .hangUp: return leave()
+    case .resumed: return lock() + [.redraw]
+    case .rescued, .ambiguousWidth, .click, .focus: return []
     }
   }
 
   /// Nobody sees what a key would do on a screen that shows only a sentence.
   private func worksWhenTooSmall(_ event: Event) -> Bool {
     switch event {
-    case .resize, .hangUp: true
+    case .resize, .hangUp, .resumed, .ambiguousWidth: true
     case .key(let press):
-      [.quit, .redraw].contains(CommandRegistry.command(for: press, in: layer)?.id)
+      [.quit, .redraw, .lock].contains(CommandRegistry.command(for: press, in: layer)?.id)
     default: false
     }
   }
@@ -69,6 +72,7 @@ extension Model {
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .locked: return []
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
       guard let letter = text.first, text.count == 1,
@@ -83,6 +87,7 @@ extension Model {
   private mutating func paste(_ text: String) -> [Effect] {
     switch layer {
     case .screen: return lookUp(text)
+    case .locked: return []
     case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true

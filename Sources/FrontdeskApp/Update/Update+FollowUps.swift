@@ -37,13 +37,13 @@ extension Model {
   mutating func outcomeRecorded(_ followUp: FollowUp) -> [Effect] {
     let item = followUps.items.first { $0.followUp.id == followUp.id } ?? outcome?.item
     let outcomeTitle = followUp.details.attempts.last?.outcome.title
-    drafts[followUp.id] = nil
+    let drop = dropDraft(followUp.id)
     if outcome?.item.followUp.id == followUp.id { outcome = nil }
     let name = item.map { $0.name } ?? ""
     lastWrite = LastWrite(followUp: followUp.id, version: followUp.version, name: name)
     say(Phrase.recorded(name: name, outcome: outcomeTitle), .done)
     advance(past: followUp.id)
-    return [askQueue(), .queueCounts]
+    return drop + [askQueue(), .queueCounts]
   }
 
   /// Selects the next person, so that the queue can be worked without touching the arrows.

@@ -7,7 +7,7 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette: max(1, OverlayView.rows(in: size))
-    case .outcome: 1
+    case .outcome, .locked: 1
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }

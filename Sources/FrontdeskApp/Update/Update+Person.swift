@@ -7,6 +7,8 @@ extension Model {
   /// Asks for the person selected when another, or an old state, is shown and they are not on
   /// their way already.
   mutating func wantPreview() -> [Effect] {
+    // Nobody looks, so nobody's record is opened.
+    if desk.isLocked { return [] }
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient

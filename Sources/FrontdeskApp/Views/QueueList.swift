@@ -148,11 +148,15 @@ struct QueueList {
     let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
     let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
     let reason = StyledText(details.reason.title[language])
+    // That something is begun matters more than how the person is reached, and is as short.
+    let channel =
+      model.drafts[item.followUp.id] == nil
+      ? StyledText(details.channel.title[language], Style(.dim))
+      : StyledText(Phrase.draft[language], Style(.other))
     var parts = [
       name.padded(to: 12, glyphs: drawing.glyphs), who.padded(to: 6),
       reason.padded(to: language == .chinese ? 10 : 18, glyphs: drawing.glyphs),
-      StyledText(details.channel.title[language], Style(.dim))
-        .padded(to: language == .chinese ? 4 : 5),
+      channel.padded(to: language == .chinese ? 4 : 5),
     ]
     parts.append(risk(details.risk).padded(to: language == .chinese ? 4 : 9))
     if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }

@@ -32,6 +32,10 @@ struct Painting {
       drawTooSmall()
       return
     }
+    if model.desk.isLocked {
+      drawLocked()
+      return
+    }
     drawTitle()
     switch model.screen {
     case .lookup: drawLookup()
