@@ -18,7 +18,7 @@ extension Model {
       say(Phrase.garbledInput.text, .problem)
       return []
     case .hangUp: return [.quit]
-    case .click, .focus: return []
+    case .click, .focus, .rescued, .ambiguousWidth, .resumed: return []
     }
   }
 
