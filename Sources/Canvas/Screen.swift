@@ -40,14 +40,14 @@ package protocol Screen: AnyObject {
   /// Whether the terminal reports clicks and the wheel, which takes selecting text away from it.
   var isMouseOn: Bool { get set }
 
-  /// Sends a text to the terminal's clipboard, which may or may not take it.
+  /// Hands text to the terminal's clipboard; nothing tells whether the terminal took it.
   ///
-  /// - Returns: Whether it was sent; false where the terminal is known to have no clipboard or the
-  ///   text is too long for one.
+  /// - Returns: Whether it was sent; false for more than 8 KB, for nothing, and where no terminal is.
   func copy(_ text: String) -> Bool
 
-  /// Gives the terminal back to the shell and stops the program until it is continued; the next
-  /// `wait` then begins with `Event.resumed`.
+  /// Gives the terminal back, stops the process until it is continued, and takes the terminal again.
+  ///
+  /// The next `wait` brings `Event.resumed` first; until the next `show` the screen is left empty.
   func suspend()
 }
 
@@ -58,6 +58,5 @@ extension Screen {
   }
 
   package func copy(_ text: String) -> Bool { false }
-
   package func suspend() {}
 }
