@@ -8,6 +8,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case viewFollowUps = "view.followup"
   case toggleMask = "privacy.toggleMask"
   case palette = "palette.open"
+  case menu = "menu.context"
   case undo = "edit.undo"
   case refresh = "refresh"
   case redraw = "redraw"

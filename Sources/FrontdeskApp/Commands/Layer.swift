@@ -5,12 +5,14 @@ package enum Layer: Hashable, Sendable {
   case outcome
   case help
   case palette
+  /// The verbs for what is selected.
+  case menu
 }
 
 /// The layers in which a command works.
 package struct LayerSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   package static let lookup = LayerSet(rawValue: 1)
   package static let archive = LayerSet(rawValue: 2)
@@ -19,11 +21,12 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let outcome = LayerSet(rawValue: 16)
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
+  package static let menu = LayerSet(rawValue: 128)
 
   /// The four screens with nothing over them.
   package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
   /// What opens over a screen.
-  package static let overlays: LayerSet = [.help, .palette]
+  package static let overlays: LayerSet = [.help, .palette, .menu]
   package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
 
   /// Whether a layer is among them.
@@ -36,6 +39,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .outcome: contains(.outcome)
     case .help: contains(.help)
     case .palette: contains(.palette)
+    case .menu: contains(.menu)
     }
   }
 }

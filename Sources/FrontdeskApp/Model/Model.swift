@@ -86,6 +86,7 @@ package struct Model: Equatable, Sendable {
     switch overlay {
     case .help: .help
     case .palette: .palette
+    case .menu: .menu
     case nil: outcome == nil ? .screen(screen) : .outcome
     }
   }

@@ -177,6 +177,7 @@ extension Phrase {
     switch self {
     case .helpTitle: Localized(zh: "帮助", en: "Help")
     case .paletteTitle: Localized(zh: "命令", en: "Commands")
+    case .menuTitle: Localized(zh: "菜单", en: "Menu")
     case .filterPlaceholder: Localized(zh: "输入以筛选", en: "type to filter")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")
     case .choosePatientFirst: Localized(zh: "先查询并选一位患者", en: "Find and choose a patient first")

@@ -7,7 +7,7 @@ extension Model {
   mutating func perform(_ id: CommandID) -> [Effect] {
     guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
     switch id {
-    case .help, .palette: return openOverlay(id)
+    case .help, .palette, .menu: return openOverlay(id)
     case .viewLookup: return show(.lookup)
     case .viewArchive, .openPerson: return showPerson(.archive)
     case .viewTrends: return showPerson(.trends)
@@ -157,7 +157,7 @@ extension Model {
   /// Moves the selection of the list that takes the keys.
   private mutating func changeList(_ change: (inout ListState) -> Void) {
     switch layer {
-    case .help, .palette: changeChoices { change(&$0.list) }
+    case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .outcome: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -174,7 +174,7 @@ extension Model {
   /// Whether Enter has something to open.
   package var canOpen: Bool {
     switch layer {
-    case .palette: true
+    case .palette, .menu: true
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
@@ -184,7 +184,7 @@ extension Model {
 
   private mutating func openSelected() -> [Effect] {
     switch layer {
-    case .palette: runChosenCommand()
+    case .palette, .menu: runChosenCommand()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
     case .help, .outcome, .screen: []

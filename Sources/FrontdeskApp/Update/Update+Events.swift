@@ -49,7 +49,7 @@ extension Model {
       // Moving the caret in an empty query is nothing, so the key may mean something else.
       guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
       return lookup.query.text == before ? [] : queryChanged()
-    case .help, .palette:
+    case .help, .palette, .menu:
       return editFilter { $0.edit(press) } ? [] : nil
     case .outcome:
       return editOutcome { $0.edit(press) } ? [] : nil
@@ -63,7 +63,7 @@ extension Model {
     wasAskedToQuit = false
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
-    case .help, .palette:
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }
@@ -83,7 +83,7 @@ extension Model {
   private mutating func paste(_ text: String) -> [Effect] {
     switch layer {
     case .screen: return lookUp(text)
-    case .help, .palette:
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }
