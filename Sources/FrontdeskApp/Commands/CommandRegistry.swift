@@ -1,8 +1,8 @@
-package import Canvas
+import Canvas
 import Domain
 import Widgets
 
-/// All commands, and how keys find them.
+/// All commands; `Keymap` finds them by their keys.
 package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
@@ -11,19 +11,6 @@ package enum CommandRegistry {
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
-
-  /// The command that a key means in a layer; nil when the key means nothing there.
-  package static func command(for press: KeyPress, in layer: Layer) -> Command? {
-    all.first { $0.layers.covers(layer) && $0.keys.contains(press) }
-  }
-
-  /// The command that a letter or sign means in a layer while a list has the focus.
-  ///
-  /// - Parameter letter: As typed; full-width forms are folded here.
-  package static func command(forLetter letter: Character, in layer: Layer) -> Command? {
-    let folded = CommandFolding.fold(letter)
-    return all.first { $0.layers.covers(layer) && $0.letters.contains(folded) }
-  }
 
   private static let byID: [CommandID: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

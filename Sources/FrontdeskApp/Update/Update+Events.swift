@@ -27,16 +27,16 @@ extension Model {
     switch event {
     case .resize, .hangUp: true
     case .key(let press):
-      [.quit, .redraw].contains(CommandRegistry.command(for: press, in: layer)?.id)
+      [.quit, .redraw].contains(keymap.command(for: press, in: layer)?.id)
     default: false
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
-    if press != .control("q") { wasAskedToQuit = false }
+    if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
-    guard let command = CommandRegistry.command(for: press, in: layer), command.isEnabled(self)
+    guard let command = keymap.command(for: press, in: layer), command.isEnabled(self)
     else { return [] }
     return perform(command.id)
   }
@@ -72,7 +72,7 @@ extension Model {
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
       guard let letter = text.first, text.count == 1,
-        let command = CommandRegistry.command(forLetter: letter, in: layer),
+        let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)
       else { return [] }
       return perform(command.id)

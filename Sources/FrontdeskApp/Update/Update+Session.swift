@@ -39,7 +39,7 @@ extension Model {
     let unsaved = drafts.count + (outcome?.hasContent == true ? 1 : 0)
     if unsaved > 0, !wasAskedToQuit {
       wasAskedToQuit = true
-      say(Phrase.unsavedOnQuit(unsaved), .problem)
+      say(Phrase.unsavedOnQuit(unsaved, key: keymap.keyName(of: .quit)), .problem)
       return []
     }
     return [.quit]

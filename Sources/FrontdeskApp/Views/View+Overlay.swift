@@ -108,10 +108,11 @@ extension Painting {
 
   /// A command and, at the right, its keys.
   private mutating func drawCommand(_ command: Command, row: Int, in area: Rect, isDim: Bool) {
-    let keys = command.keys.map { KeyName.text($0, language) }
+    let binding = model.keymap[command]
+    let keys = binding.keys.map { KeyName.text($0, language) }
     // In the lookup letters go into the query; only the blank in an empty one is a command.
     let works = model.screen != .lookup || command.id == .recall
-    let letters = works ? command.letters.map { KeyName.text($0, language) } : []
+    let letters = works ? binding.letters.map { KeyName.text($0, language) } : []
     draw(
       StyledText((keys + letters).joined(separator: "  "), Style(isDim ? .dim : .accent)),
       row: row, in: area, alignment: .right)
