@@ -104,7 +104,14 @@ package final class StoreRunner: EffectRunning, Sendable {
           nextDue: entry.nextDue))
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
-    case .loadDrafts, .saveDraft, .deleteDraft: return .settled
+    case .loadDrafts: return .draftsLoaded(try drafts(store))
+    case .saveDraft(let id, let draft):
+      try store.saveDraft(
+        kind: OutcomeDraft.kind, subject: String(id.value), content: draft.content)
+      return .settled
+    case .deleteDraft(let id):
+      try store.deleteDraft(kind: OutcomeDraft.kind, subject: String(id.value))
+      return .settled
     case .saveSetting(let setting):
       try save(setting, store)
       return .settled
@@ -130,6 +137,18 @@ package final class StoreRunner: EffectRunning, Sendable {
       guard error == .notFound else { throw error }
       return nil
     }
+  }
+
+  /// The outcomes that were begun; what cannot be read is left where it is.
+  private static func drafts(_ store: Store) throws(StoreError) -> [FollowUpID: KeptDraft] {
+    var found: [FollowUpID: KeptDraft] = [:]
+    for row in try store.drafts() where row.kind == OutcomeDraft.kind {
+      guard let id = Int(row.subject), let draft = OutcomeDraft(content: row.content) else {
+        continue
+      }
+      found[FollowUpID(id)] = KeptDraft(draft, at: row.updatedAt, isOfEarlierSession: true)
+    }
+    return found
   }
 
   private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {

@@ -19,7 +19,8 @@ struct Desk {
     func preference(_ name: String) throws(CommandFailure) -> String? {
       try usingStore { () throws(StoreError) in try store.preference(name) }
     }
-    let themes = Themes(try session.dataPaths())
+    let paths = try session.dataPaths()
+    let themes = Themes(paths)
     let theme = try themes.chosen(
       option: session.options["--theme"], preference: try preference("theme"))
     let kept = try preference("language").flatMap(Language.init)
@@ -36,6 +37,8 @@ struct Desk {
     {
       model.desk.idleMinutes = minutes
     }
+    let keys = OwnKeys(paths)
+    model.use(keys.keymap, diagnostics: keys.diagnostics)
     self.model = model
     self.themes = themes.all
     self.theme = theme

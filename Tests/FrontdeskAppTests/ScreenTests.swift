@@ -74,6 +74,7 @@ import Widgets
     Case(name: "palette-found", keys: "<F9>yy"),
     Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
     Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),
+    Case(name: "draft", keys: "<F5><Down><Enter>2<Tab><Tab>忙音<Esc><Enter>"),
     Case(name: "locked", keys: "<F5><Down><Enter>2<F8>"),
   ]
 

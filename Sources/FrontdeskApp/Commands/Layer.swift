@@ -5,6 +5,8 @@ package enum Layer: Hashable, Sendable {
   case outcome
   case help
   case palette
+  /// The verbs for what is selected.
+  case menu
   /// The lock screen, which hides everything else.
   case locked
 }
@@ -21,12 +23,13 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let outcome = LayerSet(rawValue: 16)
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
+  package static let menu = LayerSet(rawValue: 128)
   package static let locked = LayerSet(rawValue: 512)
 
   /// The four screens with nothing over them.
   package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
   /// What opens over a screen.
-  package static let overlays: LayerSet = [.help, .palette]
+  package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
 
@@ -40,6 +43,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .outcome: contains(.outcome)
     case .help: contains(.help)
     case .palette: contains(.palette)
+    case .menu: contains(.menu)
     case .locked: contains(.locked)
     }
   }

@@ -9,6 +9,9 @@ package struct DeskState: Equatable, Sendable {
   /// Minutes without a key after which it locks by itself; 0 for never.
   package var idleMinutes = DeskState.defaultIdleMinutes
 
+  /// The places to go back and forward to.
+  package internal(set) var places = PlaceHistory()
+
   init(now: Instant) { lastInput = now }
 
   /// When it locks by itself; nil while it is locked or never does.

@@ -24,6 +24,8 @@ package struct Model: Equatable, Sendable {
   /// The clinic's wall clock, to the minute.
   package internal(set) var clock: LocalTime
   package var size: Size
+  /// What the keys mean.
+  package internal(set) var keymap = Keymap.standard
   /// A number that changes with every write of any terminal; nil before the first answer.
   package internal(set) var storeVersion: Int?
   /// How many follow-ups are due; nil before the first answer.
@@ -81,6 +83,13 @@ package struct Model: Equatable, Sendable {
     desk = DeskState(now: now)
   }
 
+  /// Takes the person's own keys, and says so when something was wrong with their file.
+  package mutating func use(_ keymap: Keymap, diagnostics: [Diagnostic]) {
+    self.keymap = keymap
+    let errors = diagnostics.count { $0.severity == .error }
+    if errors > 0 { say(Phrase.keymapProblems(errors), .problem) }
+  }
+
   // MARK: - Derived
 
   /// The clinic-local date.
@@ -92,6 +101,7 @@ package struct Model: Equatable, Sendable {
     return switch overlay {
     case .help: .help
     case .palette: .palette
+    case .menu: .menu
     case nil: outcome == nil ? .screen(screen) : .outcome
     }
   }

@@ -177,6 +177,7 @@ extension Phrase {
     switch self {
     case .helpTitle: Localized(zh: "帮助", en: "Help")
     case .paletteTitle: Localized(zh: "命令", en: "Commands")
+    case .menuTitle: Localized(zh: "菜单", en: "Menu")
     case .filterPlaceholder: Localized(zh: "输入以筛选", en: "type to filter")
     case .locked: Localized(zh: "已锁屏", en: "Locked")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")

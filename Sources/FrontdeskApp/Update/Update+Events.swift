@@ -30,16 +30,16 @@ extension Model {
     switch event {
     case .resize, .hangUp, .resumed, .ambiguousWidth: true
     case .key(let press):
-      [.quit, .redraw, .lock].contains(CommandRegistry.command(for: press, in: layer)?.id)
+      [.quit, .redraw, .lock].contains(keymap.command(for: press, in: layer)?.id)
     default: false
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
-    if press != .control("q") { wasAskedToQuit = false }
+    if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
-    guard let command = CommandRegistry.command(for: press, in: layer), command.isEnabled(self)
+    guard let command = keymap.command(for: press, in: layer), command.isEnabled(self)
     else { return [] }
     return perform(command.id)
   }
@@ -52,7 +52,7 @@ extension Model {
       // Moving the caret in an empty query is nothing, so the key may mean something else.
       guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
       return lookup.query.text == before ? [] : queryChanged()
-    case .help, .palette:
+    case .help, .palette, .menu:
       return editFilter { $0.edit(press) } ? [] : nil
     case .outcome:
       return editOutcome { $0.edit(press) } ? [] : nil
@@ -66,7 +66,7 @@ extension Model {
     wasAskedToQuit = false
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
-    case .help, .palette:
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }
@@ -76,7 +76,7 @@ extension Model {
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
       guard let letter = text.first, text.count == 1,
-        let command = CommandRegistry.command(forLetter: letter, in: layer),
+        let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)
       else { return [] }
       return perform(command.id)
@@ -88,7 +88,7 @@ extension Model {
     switch layer {
     case .screen: return lookUp(text)
     case .locked: return []
-    case .help, .palette:
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }

@@ -41,7 +41,7 @@ extension Model {
     case .key(let press):
       // In a window too small for a sentence nobody knows what Enter would show.
       guard SizeClass(size) != .tooSmall || press != KeyPress(.enter),
-        let command = CommandRegistry.command(for: press, in: .locked)
+        let command = keymap.command(for: press, in: .locked)
       else { return [] }
       return perform(command.id)
     case .resize(let size):

@@ -39,7 +39,7 @@ extension Model {
     let unsaved = unsavedCount
     if unsaved > 0, !wasAskedToQuit, !desk.isLocked {
       wasAskedToQuit = true
-      say(Phrase.unsavedOnQuit(unsaved), .problem)
+      say(Phrase.unsavedOnQuit(unsaved, key: keymap.keyName(of: .quit)), .problem)
       return []
     }
     return leave()
