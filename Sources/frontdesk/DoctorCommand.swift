@@ -23,7 +23,8 @@ enum DoctorCommand: Subcommand {
     let themes = Themes(paths)
     Output.row(["themes", "\(themes.all.map(\.name).joined(separator: ", "))"])
     for problem in themes.diagnostics {
-      Output.error("\(problem.file): \(problem.diagnostic.message[session.language])")
+      let place = problem.diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
+      Output.error("\(problem.file)\(place): \(problem.diagnostic.message[session.language])")
     }
     report(OwnKeys(paths), session.language)
     for name in ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TZ"] {
