@@ -52,6 +52,16 @@ package enum Event: Hashable, Sendable {
   case focus(Bool)
   /// Bytes that are not UTF-8 came in; the count of runs dropped so far in this burst.
   case garbled(Int)
+  /// Text of this burst came in GBK and was read as such: the terminal's encoding seems to be set
+  /// to it.
+  case rescued
+  /// How many columns the terminal gives a character of ambiguous width, 1 or 2.
+  ///
+  /// At most once, some time after the start; a terminal that does not answer never brings it.
+  case ambiguousWidth(Int)
+  /// The process goes on after it was stopped; whoever sits there now need not be who sat there
+  /// before.
+  case resumed
   /// The terminal went away or asked the program to end (SIGHUP, SIGTERM, end of input).
   case hangUp
 }

@@ -36,4 +36,27 @@ package protocol Screen: AnyObject {
 
   /// Changes the colours; the next picture is written whole.
   func use(_ theme: Theme)
+
+  /// Whether the terminal reports clicks and the wheel, which takes selecting text away from it.
+  var isMouseOn: Bool { get set }
+
+  /// Hands text to the terminal's clipboard; nothing tells whether the terminal took it.
+  ///
+  /// - Returns: Whether it was sent; false for more than 8 KB, for nothing, and where no terminal is.
+  func copy(_ text: String) -> Bool
+
+  /// Gives the terminal back, stops the process until it is continued, and takes the terminal again.
+  ///
+  /// The next `wait` brings `Event.resumed` first; until the next `show` the screen is left empty.
+  func suspend()
+}
+
+extension Screen {
+  package var isMouseOn: Bool {
+    get { false }
+    set {}
+  }
+
+  package func copy(_ text: String) -> Bool { false }
+  package func suspend() {}
 }

@@ -14,7 +14,9 @@ package struct Theme: Hashable, Sendable {
 
     /// Reads `#rrggbb`; nil for anything else.
     package init?(hex text: some StringProtocol) {
-      guard text.utf8.count == 7, text.first == "#", let value = UInt32(text.dropFirst(), radix: 16)
+      // A sign in front would be taken for part of the number.
+      guard text.utf8.count == 7, text.first == "#", text.dropFirst().allSatisfy(\.isHexDigit),
+        let value = UInt32(text.dropFirst(), radix: 16)
       else { return nil }
       self.init(
         red: UInt8(value >> 16), green: UInt8(value >> 8 & 255), blue: UInt8(value & 255))
@@ -23,7 +25,11 @@ package struct Theme: Hashable, Sendable {
 
   /// The name, as in `--theme`.
   package var name: String
-  /// The title in both languages is the view's business; this says whether it is for a light room.
+  /// What a Chinese reader sees in lists of themes; the name unless given.
+  package var titleChinese: String
+  /// What an English reader sees in lists of themes; the name unless given.
+  package var titleEnglish: String
+  /// Whether it is for a bright room: dark letters on a light screen.
   package var isLight: Bool
   /// Whether no colour is used at all, only bold, underline and reverse.
   package var isMonochrome: Bool
@@ -31,10 +37,12 @@ package struct Theme: Hashable, Sendable {
   package var backdrops: [Backdrop: Color]
 
   package init(
-    name: String, isLight: Bool = false, isMonochrome: Bool = false,
-    foregrounds: [Role: Color] = [:], backdrops: [Backdrop: Color] = [:]
+    name: String, titleChinese: String? = nil, titleEnglish: String? = nil, isLight: Bool = false,
+    isMonochrome: Bool = false, foregrounds: [Role: Color] = [:], backdrops: [Backdrop: Color] = [:]
   ) {
     self.name = name
+    self.titleChinese = titleChinese ?? name
+    self.titleEnglish = titleEnglish ?? name
     self.isLight = isLight
     self.isMonochrome = isMonochrome
     self.foregrounds = foregrounds

@@ -23,11 +23,18 @@ package enum Effect: Equatable, Sendable {
   /// Whether another terminal has written; answered by `storeVersion`.
   case pollChanges
 
+  /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
+  case loadDrafts
+
   // Writing.
   /// Record what became of a follow-up; answered by `outcomeRecorded` or `outcomeConflict`.
   case recordOutcome(OutcomeEntry)
   /// Take a recorded outcome back; answered by `outcomeUndone` or `outcomeConflict`.
   case undoOutcome(FollowUpID, version: Int)
+  /// Keep what is being entered for a follow-up; answered by `settled`.
+  case saveDraft(FollowUpID, OutcomeDraft)
+  /// Throw away what was kept for a follow-up; answered by `settled`.
+  case deleteDraft(FollowUpID)
   /// Keep a choice for the next start; answered by `settled`.
   case saveSetting(Setting)
 
@@ -48,11 +55,23 @@ package enum Effect: Equatable, Sendable {
   }
 }
 
+extension Effect {
+  /// Whether the program may not end before it is done.
+  var mustFinish: Bool {
+    switch self {
+    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting: true
+    default: false
+    }
+  }
+}
+
 /// A choice of the person at the terminal that outlives the session.
 package enum Setting: Equatable, Sendable {
   case language(Language)
   case theme(String)
   case glyphs(Glyphs)
+  /// Minutes without a key after which the desk locks; 0 for never.
+  case idleMinutes(Int)
 }
 
 /// What became of one attempt, as it is saved.

@@ -104,6 +104,14 @@ package final class StoreRunner: EffectRunning, Sendable {
           nextDue: entry.nextDue))
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
+    case .loadDrafts: return .draftsLoaded(try drafts(store))
+    case .saveDraft(let id, let draft):
+      try store.saveDraft(
+        kind: OutcomeDraft.kind, subject: String(id.value), content: draft.content)
+      return .settled
+    case .deleteDraft(let id):
+      try store.deleteDraft(kind: OutcomeDraft.kind, subject: String(id.value))
+      return .settled
     case .saveSetting(let setting):
       try save(setting, store)
       return .settled
@@ -131,11 +139,24 @@ package final class StoreRunner: EffectRunning, Sendable {
     }
   }
 
+  /// The outcomes that were begun; what cannot be read is left where it is.
+  private static func drafts(_ store: Store) throws(StoreError) -> [FollowUpID: KeptDraft] {
+    var found: [FollowUpID: KeptDraft] = [:]
+    for row in try store.drafts() where row.kind == OutcomeDraft.kind {
+      guard let id = Int(row.subject), let draft = OutcomeDraft(content: row.content) else {
+        continue
+      }
+      found[FollowUpID(id)] = KeptDraft(draft, at: row.updatedAt, isOfEarlierSession: true)
+    }
+    return found
+  }
+
   private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {
     switch setting {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)
     case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
+    case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
     }
   }
 

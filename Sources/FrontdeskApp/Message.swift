@@ -35,6 +35,8 @@ package enum Message: Equatable, Sendable {
   case outcomeUndone(FollowUp)
   /// Somebody else changed the follow-up first, so nothing was written.
   case outcomeConflict(FollowUpID)
+  /// What this member of staff began in earlier sessions and did not save.
+  case draftsLoaded([FollowUpID: KeptDraft])
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

@@ -5,6 +5,7 @@ internal import SQLite
 struct PreparedRecord: Sendable {
   let record: PatientRecord
   let lookupKeys: String
+  let sortKey: String
   /// Values in the order of the table, so that its tree only grows at the end.
   let observations: [ObservationRow]
   /// The code of an indicator that the dictionary lacks; nil when it has all.
@@ -35,7 +36,8 @@ struct RecordPreparer: Sendable {
     }
     order.sort { ($0.indicator, $0.at, $0.index) < ($1.indicator, $1.at, $1.index) }
     return PreparedRecord(
-      record: record, lookupKeys: record.lookupKeys(patient), observations: rows(order, record),
+      record: record, lookupKeys: record.lookupKeys(patient),
+      sortKey: PinyinSortKey.key(record.patient.name), observations: rows(order, record),
       missingIndicator: missing)
   }
 
@@ -86,7 +88,8 @@ struct BulkWriter {
         Localized(zh: "指标字典缺少 \(code)", en: "the indicator dictionary lacks \(code)"))
     }
     let record = prepared.record
-    let patient = try records.insertPatient(record, at: now, keys: prepared.lookupKeys)
+    let patient = try records.insertPatient(
+      record, at: now, keys: prepared.lookupKeys, sortKey: prepared.sortKey)
     for (number, part) in record.encounters.enumerated() {
       try records.insert(part.value, number: number, of: patient)
     }

@@ -119,14 +119,16 @@ struct ImportSession {
     try connection.statement(
       """
       UPDATE patient SET name = ?, family_name = ?, sex = ?, birth_day = ?, birth_precision = ?,
-        ethnicity = ?, address = ?, is_deceased = ?, deceased_day = ?, version = version + 1
+        ethnicity = ?, address = ?, is_deceased = ?, deceased_day = ?, sort_key = ?,
+        version = version + 1
       WHERE id = ?
       """
     ).bind(
       person.name, person.familyName, RecordWriter.number(of: person.sex),
       person.birthDate?.dayNumber, person.birthDatePrecision.rawValue,
       try store.catalog.words.optionalID(of: person.ethnicity, in: connection), person.address,
-      person.deceased != nil, RecordWriter.deathDay(person.deceased), patient.value
+      person.deceased != nil, RecordWriter.deathDay(person.deceased),
+      PinyinSortKey.key(person.name), patient.value
     ).run()
     for table in ["patient_identifier", "contact_point"] {
       try connection.statement("DELETE FROM \(table) WHERE patient = ?").bind(patient.value).run()

@@ -11,21 +11,24 @@ struct RecordWriter {
 
   /// Inserts a patient with identifiers, contacts and lookup keys; returns the new number.
   ///
-  /// - Parameter keys: The lookup keys when they were worked out before; nil to do it here.
+  /// - Parameters:
+  ///   - keys: The lookup keys when they were worked out before; nil to do it here.
+  ///   - sortKey: The place of the name among names, likewise.
   func insertPatient(
-    _ record: PatientRecord, at moment: Instant, keys: String? = nil
+    _ record: PatientRecord, at moment: Instant, keys: String? = nil, sortKey: String? = nil
   ) throws -> PatientID {
     let person = record.patient
     try connection.statement(
       """
       INSERT INTO patient (name, family_name, sex, birth_day, birth_precision, ethnicity, address,
-        is_deceased, deceased_day, created_at) VALUES (?,?,?,?,?,?,?,?,?,?)
+        is_deceased, deceased_day, created_at, sort_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)
       """
     ).bind(
       person.name, person.familyName, Self.number(of: person.sex), person.birthDate?.dayNumber,
       person.birthDatePrecision.rawValue,
       try catalog.words.optionalID(of: person.ethnicity, in: connection),
-      person.address, person.deceased != nil, Self.deathDay(person.deceased), moment.seconds
+      person.address, person.deceased != nil, Self.deathDay(person.deceased), moment.seconds,
+      sortKey ?? PinyinSortKey.key(person.name)
     ).run()
     let patient = PatientID(connection.lastInsertID)
     try insertIdentifiers(record.identifiers, of: patient)

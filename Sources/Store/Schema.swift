@@ -7,11 +7,11 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 1
+  static let version = 2
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
-    (1, people + clinical + followUps + bookkeeping)
+    (1, people + clinical + followUps + bookkeeping), (2, draftsAndNameOrder),
   ]
 
   private static let people = """
@@ -165,6 +165,17 @@ enum Schema {
     CREATE TABLE schema_history (
       version INTEGER PRIMARY KEY, at INTEGER NOT NULL, program TEXT NOT NULL, backup TEXT
     ) STRICT;
+
+    """
+
+  private static let draftsAndNameOrder = """
+    -- What a member of staff has begun and not saved; the content is JSON of the screen's making.
+    CREATE TABLE draft (
+      staff INTEGER NOT NULL REFERENCES staff, kind TEXT NOT NULL, subject TEXT NOT NULL,
+      content TEXT NOT NULL, updated_at INTEGER NOT NULL, PRIMARY KEY (staff, kind, subject)
+    ) STRICT;
+    -- The place of the name among names, as PinyinSortKey makes it.
+    ALTER TABLE patient ADD COLUMN sort_key TEXT NOT NULL DEFAULT '';
 
     """
 

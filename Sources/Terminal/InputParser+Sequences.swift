@@ -55,7 +55,7 @@ extension InputParser {
     defer { isDoubled = false }
     if parameters.count >= Self.longestSequence { return }
     let fields = SequenceFields(parameters)
-    if fields.hasIntermediate { return }
+    if fields.hasIntermediate { return finishReport(final, fields) }
     switch fields.prefix {
     case nil: finishPlain(final, fields)
     case 0x3C: finishMouse(final, fields)
@@ -73,6 +73,9 @@ extension InputParser {
     case 0x75: finishCharacter(number, fields, at: 1)
     case 0x49 where parameters.isEmpty: emitAfterEscape(.focus(true))
     case 0x4F where parameters.isEmpty: emitAfterEscape(.focus(false))
+    case 0x52 where awaitsWidth && number == 2 && [2, 3].contains(fields.value(1)):
+      awaitsWidth = false
+      emitAfterEscape(.ambiguousWidth((fields.value(1) ?? 2) - 1))
     // The report of the cursor's place looks like F3; only column 2 to 16 of row 1 can be the key.
     case 0x52
     where !parameters.isEmpty && !(number == 1 && (2...16).contains(fields.value(1) ?? 0)):
@@ -83,6 +86,14 @@ extension InputParser {
       else { return }
       emitKey(KeyPress(key.key, key.modifiers.union(modifiers)))
     }
+  }
+
+  /// The state of a DEC mode, `ESC [ ? mode ; state $ y`: 1 and 2 are on and off, 3 is always on.
+  private mutating func finishReport(_ final: UInt8, _ fields: SequenceFields) {
+    guard final == 0x79, fields.prefix == 0x3F, fields.value(0) == 2026,
+      let state = fields.value(1)
+    else { return }
+    synchronizes = (1...3).contains(state)
   }
 
   /// A character with modifiers, as `CSI u` and xterm's modifyOtherKeys send it.

@@ -10,8 +10,8 @@ package import Canvas
 package struct InputParser {
   enum State {
     case ground
-    /// Inside a scalar of several bytes.
-    case scalar
+    /// Inside a character of several bytes.
+    case character
     /// After ESC, or two of them.
     case escape
     /// After ESC [.
@@ -37,17 +37,33 @@ package struct InputParser {
   /// The last byte of the introducer of a string.
   private var introducer: UInt8 = 0
   private var mouseBytesLeft = 0
-  private var decoder = ScalarDecoder()
+  var decoder = ScalarDecoder()
+  /// The bytes of a character that is not whole yet.
+  var held: [UInt8] = []
+  /// Whether those can still become UTF-8.
+  var isHeldUTF8 = false
+  /// Whether the last character of several bytes was GBK.
+  var prefersGBK = false
+  let gbk = GB18030()
   private var pasted = PasteBuffer()
   /// Whether the last byte was a carriage return: scanners end their line with CR and LF.
   private var isAfterReturn = false
-  private var isInGarbledRun = false
+  var isInGarbledRun = false
 
   /// What this read has brought so far.
   private var events: [Event] = []
   private var text = ""
   private var textBeganASCII = false
   private var garbledRuns = 0
+  var isRescued = false
+
+  /// Whether the next report of the cursor's place answers our probe of ambiguous width.
+  ///
+  /// The probe is one such character at the left of row 2, as a report from row 1 could be F3 with
+  /// modifiers. Other reports are swallowed.
+  package var awaitsWidth = false
+  /// Whether the terminal takes synchronised output (DEC mode 2026); nil until it has said so.
+  package var synchronizes: Bool?
 
   /// Most bytes kept of one sequence; a longer one is swallowed.
   static let longestSequence = 64
@@ -65,7 +81,7 @@ package struct InputParser {
     switch state {
     case .ground: nil
     case .escape: 25
-    case .scalar: 100
+    case .character: 100
     case .control, .single, .string: parameters.isEmpty ? 100 : 500
     case .consoleFunction, .mouse, .stringEnd: 500
     case .paste: 2000
@@ -81,7 +97,8 @@ package struct InputParser {
   /// Decides what is held, as no more bytes came in time.
   ///
   /// ESC becomes the Escape key, and an introducer Alt with its character. A paste without an end
-  /// ends here, an unfinished scalar counts as garbled, and an unfinished sequence is dropped.
+  /// ends here, an unfinished character is GBK where it can be and counts as garbled otherwise, and
+  /// an unfinished sequence is dropped.
   package mutating func timeout() -> [Event] {
     let held = state
     state = .ground
@@ -94,7 +111,7 @@ package struct InputParser {
     case .control: if parameters.isEmpty { emitAlt(0x5B) }
     case .single: if parameters.isEmpty { emitAlt(0x4F) }
     case .string: if parameters.isEmpty { emitAlt(introducer) }
-    case .scalar: markGarbled()
+    case .character: giveUpCharacter()
     case .paste: finishPaste()
     case .consoleFunction, .mouse, .stringEnd: break
     }
@@ -104,6 +121,8 @@ package struct InputParser {
 
   private mutating func finished() -> [Event] {
     flushText()
+    if isRescued { events.append(.rescued) }
+    isRescued = false
     if garbledRuns > 0 { events.append(.garbled(garbledRuns)) }
     garbledRuns = 0
     defer { events = [] }
@@ -112,10 +131,10 @@ package struct InputParser {
 
   // MARK: - Bytes
 
-  private mutating func take(_ byte: UInt8) {
+  mutating func take(_ byte: UInt8) {
     switch state {
     case .ground: takeGround(byte)
-    case .scalar: takeScalar(byte)
+    case .character: takePart(byte)
     case .escape: takeEscape(byte)
     case .control: takeControl(byte)
     case .consoleFunction: takeConsoleFunction(byte)
@@ -137,10 +156,7 @@ package struct InputParser {
   private mutating func takeGround(_ byte: UInt8) {
     let isSecondOfLineEnd = byte == 0x0A && isAfterReturn
     isAfterReturn = byte == 0x0D
-    if byte >= 0x80 {
-      if decoder.begin(byte) { state = .scalar } else { markGarbled() }
-      return
-    }
+    if byte >= 0x80 { return beginCharacter(byte) }
     isInGarbledRun = false
     if byte == 0x1B {
       state = .escape
@@ -149,21 +165,6 @@ package struct InputParser {
       if !isSecondOfLineEnd, let key = KeyCodes.control(byte) { emit(.key(key)) }
     } else {
       append(Unicode.Scalar(byte))
-    }
-  }
-
-  private mutating func takeScalar(_ byte: UInt8) {
-    switch decoder.add(byte) {
-    case .more: break
-    case .scalar(let scalar):
-      state = .ground
-      isInGarbledRun = false
-      // C1 controls; no terminal sends them for a key.
-      if scalar.value > 0x9F { append(scalar) }
-    case .invalid:
-      state = .ground
-      markGarbled()
-      take(byte)
     }
   }
 
@@ -225,10 +226,16 @@ package struct InputParser {
   }
 
   private mutating func finishPaste() {
-    let (content, isValid) = pasted.finished()
+    let (content, encoding) = pasted.finished(gbk)
     pasted = PasteBuffer()
     if !content.isEmpty { emit(.paste(content)) }
-    if !isValid { garbledRuns += 1 }
+    switch encoding {
+    case .utf8: break
+    case .gbk:
+      isRescued = true
+      prefersGBK = true
+    case .unknown: garbledRuns += 1
+    }
   }
 
   // MARK: - Events
@@ -244,7 +251,7 @@ package struct InputParser {
     if let key = KeyCodes.alt(byte) { emit(.key(key)) }
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  mutating func append(_ scalar: Unicode.Scalar) {
     let joins =
       !text.isEmpty && (TextWidth.of(scalar) == 0 || !(scalar.isASCII || textBeganASCII))
     if !joins {
@@ -260,7 +267,7 @@ package struct InputParser {
     text = ""
   }
 
-  private mutating func markGarbled() {
+  mutating func markGarbled() {
     if !isInGarbledRun { garbledRuns += 1 }
     isInGarbledRun = true
   }

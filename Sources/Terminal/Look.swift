@@ -19,83 +19,62 @@ enum ColorDepth: Hashable {
 
 /// What a style becomes on a terminal: numbers of its colours, −1 for its own, and attributes.
 struct Look: Hashable {
-  var foreground: Int = -1
-  var background: Int = -1
+  var foreground = -1
+  var background = -1
   var attributes: Style.Attributes
+}
 
-  /// Resolves a style; text is never left in the colour of what lies behind it.
-  init(_ style: Style, theme: Theme, depth: ColorDepth) {
-    attributes = style.attributes
-    let depth = theme.isMonochrome ? .none : depth
-    switch depth {
-    case .none:
-      attributes.formUnion(Self.emphasis(style.backdrop))
-      attributes.formUnion(Self.emphasis(style.role))
-    case .ansi8, .ansi16: resolveANSI(style, theme, isBrightAllowed: depth == .ansi16)
-    case .palette256: resolve(style, theme, light: 231, dark: 16, Palette.nearest256)
-    case .direct: resolve(style, theme, light: 0xFFFFFF, dark: 0x101010, Self.direct)
-    }
+/// What every style of a theme becomes on a terminal; text can always be told from its backdrop.
+struct LookBook {
+  private enum Inks {
+    case none
+    case ansi(ANSIInks)
+    case palette(PaletteInks)
+    case direct(DirectInks)
   }
 
-  // MARK: - Many colours
+  private let theme: Theme
+  private let inks: Inks
 
-  private mutating func resolve(
-    _ style: Style, _ theme: Theme, light: Int, dark: Int, _ number: (Theme.Color) -> Int
-  ) {
-    let front = theme.foregrounds[style.role]
-    foreground = front.map(number) ?? -1
-    guard let back = theme.backdrops[style.backdrop] else {
-      if style.backdrop != .screen { attributes.formUnion(Self.emphasis(style.backdrop)) }
-      return
-    }
-    background = number(back)
-    // The terminal's own colour may be anything, so on a colour of ours there is always one of ours.
-    if front == nil || foreground == background {
-      foreground = Palette.lightness(back) > 127 ? dark : light
-    }
-  }
-
-  /// The number of a colour of 24 bits; 0 to 7 mean ANSI colours there.
-  private static func direct(_ color: Theme.Color) -> Int {
-    max(8, Int(color.red) << 16 | Int(color.green) << 8 | Int(color.blue))
-  }
-
-  // MARK: - Few colours
-
-  private mutating func resolveANSI(_ style: Style, _ theme: Theme, isBrightAllowed: Bool) {
-    func background(of backdrop: Backdrop) -> Int? {
-      theme.backdrops[backdrop].map { Palette.nearestANSI($0, isBrightAllowed: false) }
-    }
-    let screen = background(of: .screen)
-    let assumed = screen ?? (theme.isLight ? 7 : 0)
-    self.background = screen ?? -1
-    if style.backdrop != .screen {
-      if let own = background(of: style.backdrop), own != assumed {
-        self.background = own
-      } else {
-        // Too few colours to tell it from the screen.
-        attributes.formUnion(Self.emphasis(style.backdrop))
+  init(theme: Theme, depth: ColorDepth) {
+    self.theme = theme
+    inks =
+      switch theme.isMonochrome ? .none : depth {
+      case .none: .none
+      case .ansi8: .ansi(ANSIInks(theme: theme, hasBright: false))
+      case .ansi16: .ansi(ANSIInks(theme: theme, hasBright: true))
+      case .palette256: .palette(PaletteInks(theme: theme))
+      case .direct: .direct(DirectInks(theme: theme))
       }
-    }
-    let behind = self.background < 0 ? assumed : self.background
-    foreground =
-      theme.foregrounds[style.role].map {
-        Palette.nearestANSI($0, isBrightAllowed: isBrightAllowed)
-      } ?? -1
-    let isLegible =
-      foreground >= 0
-      && abs(Palette.lightness(ansi: foreground) - Palette.lightness(ansi: behind)) >= 50
-    if self.background >= 0 {
-      if !isLegible { foreground = Palette.lightness(ansi: behind) > 127 ? 0 : 7 }
-    } else if !isLegible {
-      foreground = -1
-    }
   }
 
-  // MARK: - No colours
+  /// The look of a style; O(240) with 256 colours, so keep it.
+  func look(_ style: Style) -> Look {
+    var look = Look(attributes: style.attributes)
+    switch inks {
+    case .none:
+      look.attributes.formUnion(Emphasis.of(style.backdrop).union(Emphasis.of(style.role)))
+    case .ansi(let inks): inks.apply(style, to: &look)
+    case .palette(let inks):
+      (look.foreground, look.background) = inks.numbers(style)
+      emphasise(style, &look)
+    case .direct(let inks):
+      (look.foreground, look.background) = inks.numbers(style)
+      emphasise(style, &look)
+    }
+    return look
+  }
 
-  /// What makes a backdrop visible without colour.
-  private static func emphasis(_ backdrop: Backdrop) -> Style.Attributes {
+  /// A theme that leaves a backdrop out has its place shown without colour.
+  private func emphasise(_ style: Style, _ look: inout Look) {
+    guard theme.backdrops[style.backdrop] == nil else { return }
+    look.attributes.formUnion(Emphasis.of(style.backdrop))
+  }
+}
+
+/// What makes roles and backdrops visible without colour.
+enum Emphasis {
+  static func of(_ backdrop: Backdrop) -> Style.Attributes {
     switch backdrop {
     case .selected, .bar, .chip, .chipGood, .chipWarning, .chipBad: .reverse
     case .selectedQuiet, .marked: .bold
@@ -104,7 +83,7 @@ struct Look: Hashable {
     }
   }
 
-  private static func emphasis(_ role: Role) -> Style.Attributes {
+  static func of(_ role: Role) -> Style.Attributes {
     switch role {
     case .bad, .warning, .strong, .accent: .bold
     case .text, .dim, .border, .bar, .good, .tag, .other: []

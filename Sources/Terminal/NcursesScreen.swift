@@ -12,7 +12,7 @@ private let isScreenUp = Atomic<Bool>(false)
 /// it, and standard error, from `init` to `stop()`; a crash in between leaves the terminal in order
 /// too.
 package final class NcursesScreen: Screen {
-  package private(set) var size: Size
+  package internal(set) var size: Size
   /// Whether the terminal reports clicks and the wheel, which takes selecting text away from it.
   package var isMouseOn = false {
     didSet {
@@ -21,8 +21,13 @@ package final class NcursesScreen: Screen {
     }
   }
 
+  /// Whether the terminal has said that it draws characters of ambiguous width two columns wide.
+  ///
+  /// From then on none is drawn, but a sign of ASCII in its place.
+  package var isAmbiguousWide: Bool { composer.isAmbiguousWide }
+
   private let handle: OpaquePointer
-  private var settings: termios
+  var settings: termios
   private let depth: ColorDepth
   private let hasTitle: Bool
   private let crashGuard: CrashGuard
@@ -30,12 +35,12 @@ package final class NcursesScreen: Screen {
   let signals: SignalPipe
   var input = TerminalInput()
 
-  private var isRunning = true
-  private var composer: RowComposer
+  private(set) var isRunning = true
+  var composer: RowComposer
   /// The last picture that is on the screen; nil when every row must be written.
   private var shown: Frame?
-  private var isCursorVisible = true
-  private var title = ""
+  var isCursorVisible = true
+  var title = ""
 
   /// Takes over the terminal of the process.
   ///
@@ -61,7 +66,9 @@ package final class NcursesScreen: Screen {
     // These freeze the size; the kernel knows better.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    guard let handle = cncurses_newterm() else {
+    let description = DirectColor.description()
+    let first = DirectColor.with(description: description, cncurses_newterm)
+    guard let handle = first ?? (description == nil ? nil : cncurses_newterm()) else {
       crashGuard.close()
       signals.close()
       isScreenUp.store(false, ordering: .sequentiallyConsistent)
@@ -78,13 +85,13 @@ package final class NcursesScreen: Screen {
     leaveok(cncurses_stdscr(), false)
     scrollok(cncurses_stdscr(), false)
     let hasColors = has_colors() && start_color() == OK && use_default_colors() == OK
-    let refused = TerminalCheck.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     depth = ColorDepth(
-      colors: hasColors ? Int(cncurses_colors()) : 0, isRefused: refused)
+      colors: hasColors ? Int(cncurses_colors()) : 0, isRefused: TerminalCheck.isColorRefused)
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
     size = Size(
       columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
-    TerminalModes.send(TerminalModes.on)
+    TerminalModes.send(TerminalModes.on + Probe.questions)
+    input.noteProbe()
   }
 
   deinit { stop() }
@@ -96,21 +103,42 @@ package final class NcursesScreen: Screen {
     guard isRunning else { return }
     isMouseOn = false
     isRunning = false
-    TerminalModes.send(TerminalModes.off + (title.isEmpty ? [] : TerminalModes.titleOff))
-    if !isCursorVisible { curs_set(1) }
-    // Without a second screen the picture, and with it names, would stay where all can read it.
-    if TerminalCheck.capability("rmcup") == nil {
-      werase(cncurses_stdscr())
-      wnoutrefresh(cncurses_stdscr())
-      doupdate()
-    }
-    endwin()
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    leave()
     errorSink.close()
     crashGuard.close()
     signals.close()
     delscreen(handle)
     isScreenUp.store(false, ordering: .sequentiallyConsistent)
+  }
+
+  /// Leaves the terminal as it was found.
+  ///
+  /// Unlike `stop()` it can be entered again.
+  func leave() {
+    input.drain()
+    TerminalModes.send(
+      (isMouseOn ? TerminalModes.mouseOff : []) + TerminalModes.off
+        + (title.isEmpty ? [] : TerminalModes.titleOff))
+    title = ""
+    if !isCursorVisible { curs_set(1) }
+    isCursorVisible = true
+    // Nothing of the picture may come back by itself; and without a second screen it, and with it
+    // names, would stay where all can read it.
+    shown = nil
+    werase(cncurses_stdscr())
+    wnoutrefresh(cncurses_stdscr())
+    if TerminalCheck.capability("rmcup") == nil { doupdate() }
+    endwin()
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+  }
+
+  /// Takes the terminal again after `leave()`, with an empty picture.
+  func enter() {
+    reset_prog_mode()
+    invalidate()
+    wnoutrefresh(cncurses_stdscr())
+    doupdate()
+    TerminalModes.send(TerminalModes.on + (isMouseOn ? TerminalModes.mouseOn : []))
   }
 
   // MARK: - Drawing
@@ -123,9 +151,12 @@ package final class NcursesScreen: Screen {
       if let former, (row < former.size.rows ? former.row(row) : []) == cells { continue }
       composer.draw(cells, row: row, columns: size.columns)
     }
+    let synchronizes = input.synchronizes
+    if synchronizes { TerminalModes.send(TerminalModes.beginUpdate) }
     show(frame.cursor)
     wnoutrefresh(cncurses_stdscr())
     doupdate()
+    if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
     shown = frame
     guard hasTitle, frame.title != title, !frame.title.isEmpty else { return }
     TerminalModes.send(TerminalModes.title(frame.title, isFirst: title.isEmpty))
@@ -148,44 +179,9 @@ package final class NcursesScreen: Screen {
 
   package func use(_ theme: Theme) {
     guard isRunning else { return }
+    let isWide = composer.isAmbiguousWide
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
+    composer.isAmbiguousWide = isWide
     invalidate()
-  }
-
-  // MARK: - Changes from outside
-
-  /// Takes the size that the terminal has now.
-  private func adoptSize() -> Event {
-    var window = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
-    if isKnown, window.ws_row > 0, window.ws_col > 0 {
-      resizeterm(Int32(window.ws_row), Int32(window.ws_col))
-    }
-    size = Size(
-      columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
-    invalidate()
-    return .resize(size)
-  }
-
-  /// What the signals since the last look mean; a storm of resizes is one.
-  func eventsOfSignals() -> [Event] {
-    guard isRunning else { return [] }
-    let news = signals.take()
-    var events: [Event] = []
-    if news.isContinued {
-      // Whoever had the terminal meanwhile has set its modes.
-      reset_prog_mode()
-      TerminalModes.send(TerminalModes.on + (isMouseOn ? TerminalModes.mouseOn : []))
-    }
-    if news.isContinued || news.isResized { events.append(adoptSize()) }
-    if news.isHungUp { events.append(.hangUp) }
-    return events
-  }
-
-  package func wait(wake: Int32, timeoutMilliseconds: Int?) -> [Event] {
-    guard isRunning else { return [.hangUp] }
-    return input.wait(
-      signals: signals.readEnd, wake: wake, timeoutMilliseconds: timeoutMilliseconds,
-      eventsOfSignals: eventsOfSignals)
   }
 }

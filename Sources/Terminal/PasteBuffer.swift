@@ -28,15 +28,35 @@ struct PasteBuffer {
     if bytes.count < Self.limit { bytes.append(byte) } else { isCut = true }
   }
 
-  /// What was pasted, with `\n` for every line end, and whether it was UTF-8 throughout; bytes that
-  /// are not become U+FFFD.
-  func finished() -> (text: String, isValid: Bool) {
+  /// How the bytes of a paste were read.
+  enum Encoding {
+    case utf8, gbk
+    /// Bytes that are not UTF-8 became U+FFFD.
+    case unknown
+  }
+
+  /// What was pasted, with `\n` for every line end.
+  ///
+  /// Not UTF-8, but GBK throughout, is what a terminal set to GBK sends. A few bad bytes among much
+  /// good UTF-8 are damage, though they may happen to be GBK too.
+  func finished(_ gbk: GB18030) -> (text: String, encoding: Encoding) {
     var kept = bytes[...]
     if isCut { dropBrokenEnding(&kept) }
+    if let text = String(validating: Self.lines(kept), as: UTF8.self) { return (text, .utf8) }
+    let mended = String(decoding: Self.lines(kept), as: UTF8.self)
+    let good = mended.unicodeScalars.count { $0.value >= 0x800 && $0 != "\u{FFFD}" }
+    let bad = mended.unicodeScalars.count { $0 == "\u{FFFD}" }
+    if good <= bad, let text = gbk.decoded(Self.lines(bytes[...]), mayBeCut: isCut) {
+      return (text, .gbk)
+    }
+    return (mended, .unknown)
+  }
+
+  private static func lines(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var lines: [UInt8] = []
-    lines.reserveCapacity(kept.count)
+    lines.reserveCapacity(bytes.count)
     var isAfterReturn = false
-    for byte in kept {
+    for byte in bytes {
       if byte == 0x0D {
         lines.append(0x0A)
       } else if !(byte == 0x0A && isAfterReturn) {
@@ -44,8 +64,7 @@ struct PasteBuffer {
       }
       isAfterReturn = byte == 0x0D
     }
-    if let text = String(validating: lines, as: UTF8.self) { return (text, true) }
-    return (String(decoding: lines, as: UTF8.self), false)
+    return lines
   }
 
   /// Drops the beginning of a scalar that the limit cut in two.

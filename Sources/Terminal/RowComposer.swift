@@ -8,17 +8,18 @@ struct RowComposer {
     let pair: Int32
   }
 
-  private let theme: Theme
-  private let depth: ColorDepth
+  private let looks: LookBook
   private var pairs: ColorPairs
   private var inks: [Style: Ink] = [:]
   /// A scalar, four marks and the end; ncurses takes no more to a cell.
   private var wide = [wchar_t](repeating: 0, count: 6)
   private var row: [cchar_t] = []
 
+  /// Whether the terminal draws characters of ambiguous width two columns wide.
+  var isAmbiguousWide = false
+
   init(theme: Theme, depth: ColorDepth, pairs: Int) {
-    self.theme = theme
-    self.depth = depth
+    looks = LookBook(theme: theme, depth: depth)
     self.pairs = ColorPairs(limit: pairs)
   }
 
@@ -48,7 +49,8 @@ struct RowComposer {
 
   private mutating func character(_ cell: Cell) -> cchar_t {
     let ink = ink(cell.style)
-    let scalar = LibraryWidth.drawable(cell.scalar, width: Int(cell.width))
+    let sign = isAmbiguousWide && cell.width == 1 ? StandIns.narrow(cell.scalar) : cell.scalar
+    let scalar = LibraryWidth.drawable(sign, width: Int(cell.width))
     wide[0] = wchar_t(bitPattern: scalar)
     var count = 1
     if scalar == cell.scalar, cell.marks.first != 0 {
@@ -68,7 +70,7 @@ struct RowComposer {
 
   private mutating func ink(_ style: Style) -> Ink {
     if let known = inks[style] { return known }
-    let look = Look(style, theme: theme, depth: depth)
+    let look = looks.look(style)
     var attributes: attr_t = 0
     if look.attributes.contains(.bold) { attributes |= cncurses_bold }
     if look.attributes.contains(.underline) { attributes |= cncurses_underline }

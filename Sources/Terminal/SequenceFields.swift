@@ -16,7 +16,8 @@ struct SequenceFields {
       prefix = nil
     }
     hasIntermediate = rest.contains { $0 < 0x30 }
-    fields = rest.split(separator: 0x3B, omittingEmptySubsequences: false).map { field in
+    fields = rest.prefix { $0 >= 0x30 }.split(separator: 0x3B, omittingEmptySubsequences: false).map
+    { field in
       field.split(separator: 0x3A, omittingEmptySubsequences: false).map(Self.number)
     }
   }

@@ -59,6 +59,19 @@ final class SignalPipe {
     if sigaction(number, &action, &before) == 0 { former.append((number, before)) }
   }
 
+  /// Stops the process until somebody continues it.
+  ///
+  /// Nothing happens where nobody could: in a process group without a shell above it.
+  func stopProcess() {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = SIG_DFL
+    sigemptyset(&action.sa_mask)
+    var before = sigaction()
+    guard sigaction(SIGTSTP, &action, &before) == 0 else { return }
+    raise(SIGTSTP)
+    sigaction(SIGTSTP, &before, nil)
+  }
+
   /// Empties the pipe and returns what came.
   func take() -> News {
     var buffer = [UInt8](repeating: 0, count: 512)

@@ -36,6 +36,11 @@ enum TerminalCheck {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Whether the user wants no colours, by the convention of no-color.org.
+  static var isColorRefused: Bool {
+    environment("NO_COLOR").map { !$0.isEmpty } ?? false
+  }
+
   /// A string of the terminal's description, without its delays; nil when it has none.
   static func capability(_ name: String) -> [UInt8]? {
     // (char *) -1 for a name that is no string, which we never ask for.

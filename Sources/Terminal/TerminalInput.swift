@@ -11,6 +11,26 @@ struct TerminalInput {
   /// Most bytes taken in one go, so that a stream without end cannot keep a picture from being
   /// shown.
   private static let most = 256 * 1024
+  /// When the terminal was asked something, in milliseconds.
+  private var asked = 0
+
+  /// Whether the terminal takes synchronised output, as far as it has said.
+  var synchronizes: Bool { parser.synchronizes ?? false }
+
+  /// Notes that the questions of `Probe` were sent.
+  mutating func noteProbe() {
+    parser.awaitsWidth = true
+    asked = Self.now()
+  }
+
+  /// Takes the answers that are still on their way, at the end; what else came is dropped.
+  mutating func drain() {
+    while parser.awaitsWidth, !hasEnded, Self.now() - asked < Probe.patience {
+      var watched = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let left = Int32(clamping: Probe.patience - (Self.now() - asked))
+      if poll(&watched, 1, left) > 0 { _ = readAll() }
+    }
+  }
 
   /// See `Screen.wait`.
   ///

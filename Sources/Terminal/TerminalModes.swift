@@ -5,16 +5,19 @@ enum TerminalModes {
   /// Bracketed paste and reports of focus.
   static let on = Array("\u{1B}[?2004h\u{1B}[?1004h".utf8)
   static let off = Array("\u{1B}[?1004l\u{1B}[?2004l".utf8)
-  /// Reports of buttons, in the form without a limit of 223 columns.
-  static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
-  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+  /// Reports of buttons and of moves with one held, in the form without a limit of 223 columns.
+  static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h".utf8)
+  static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+  /// Between these the terminal shows nothing of a picture that is half drawn.
+  static let beginUpdate = Array("\u{1B}[?2026h".utf8)
+  static let endUpdate = Array("\u{1B}[?2026l".utf8)
 
   /// What a handler of a crash writes, when nothing is known of the state but that it must end.
   ///
   /// Turns off synchronised output, our modes and the mouse, then leaves as the terminal's
   /// description says.
   static func crashRestore(hasTitle: Bool) -> [UInt8] {
-    var bytes = Array("\u{1B}[?2026l".utf8) + off + mouseOff
+    var bytes = endUpdate + off + mouseOff
     for name in ["sgr0", "op", "cnorm", "rmkx"] { bytes += TerminalCheck.capability(name) ?? [] }
     // Without a second screen what was drawn must go, as it holds names.
     bytes += TerminalCheck.capability("rmcup") ?? TerminalCheck.capability("clear") ?? []

@@ -6,7 +6,7 @@ import Widgets
 
 @Suite struct CommandTests {
   static let layers: [Layer] =
-    ScreenID.allCases.map { Layer.screen($0) } + [.outcome, .help, .palette]
+    ScreenID.allCases.map { Layer.screen($0) } + [.outcome, .help, .palette, .menu, .locked]
 
   @Test func everyIdentifierHasExactlyOneCommand() {
     for id in CommandID.allCases {

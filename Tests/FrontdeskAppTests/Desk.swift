@@ -6,14 +6,18 @@ import Testing
 /// A session without a loop: keys go in, effects are answered at once from the sample clinic.
 struct Desk {
   var model: Model
-  var clinic = FakeClinic()
+  var clinic: FakeClinic
   /// Effects for the loop itself, such as `.quit`.
   var ownEffects: [Effect] = []
   /// Effects that are held back until `deliver()`; none unless `holds` says so.
   var held: [Effect] = []
   var holds = false
 
-  init(_ columns: Int = 120, _ rows: Int = 35, language: Language = .chinese) {
+  init(
+    _ columns: Int = 120, _ rows: Int = 35, language: Language = .chinese,
+    clinic: FakeClinic = FakeClinic()
+  ) {
+    self.clinic = clinic
     model = Model(
       user: SampleClinic.nurse, clinicName: SampleClinic.name, language: language,
       themeNames: ["dark", "light"], size: Size(columns: columns, rows: rows),

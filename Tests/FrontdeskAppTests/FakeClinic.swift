@@ -6,6 +6,8 @@ import FrontdeskApp
 struct FakeClinic {
   var archives = SampleClinic.archives
   var version = 1
+  /// Outcomes begun and not saved, as another session would find them.
+  var drafts: [FollowUpID: KeptDraft] = [:]
   /// Effects that came in, in order.
   var log: [Effect] = []
   /// What is answered instead the next time an effect of a kind comes.
@@ -40,6 +42,13 @@ struct FakeClinic {
     case .pollChanges: return .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
     case .undoOutcome(let id, let version): return undo(id, version)
+    case .loadDrafts: return .draftsLoaded(drafts)
+    case .saveDraft(let id, let draft):
+      drafts[id] = KeptDraft(draft, at: SampleClinic.now, isOfEarlierSession: true)
+      return .settled
+    case .deleteDraft(let id):
+      drafts[id] = nil
+      return .settled
     case .saveSetting: return .settled
     case .redraw, .useTheme, .quit: return nil
     }

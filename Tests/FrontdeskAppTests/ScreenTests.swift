@@ -74,6 +74,8 @@ import Widgets
     Case(name: "palette-found", keys: "<F9>yy"),
     Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
     Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),
+    Case(name: "draft", keys: "<F5><Down><Enter>2<Tab><Tab>忙音<Esc><Enter>"),
+    Case(name: "locked", keys: "<F5><Down><Enter>2<F8>"),
   ]
 
   @Test(arguments: more)
@@ -81,6 +83,14 @@ import Widgets
     var desk = Desk(100, 30)
     desk.press(screen.keys)
     ScreenFile.expect(desk.text, is: "\(screen.name)-100x30-zh")
+  }
+
+  @Test(arguments: sizes + [Size(columns: 60, rows: 16)])
+  func theLockScreenLooksAsRecorded(_ size: Size) {
+    var desk = Desk(size.columns, size.rows, language: .english)
+    desk.model.glyphs = .ascii
+    desk.press("zs<Enter><C-x>")
+    ScreenFile.expect(desk.text, is: "locked-\(size.columns)x\(size.rows)-ascii")
   }
 
   @Test(arguments: [

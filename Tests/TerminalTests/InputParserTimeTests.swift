@@ -67,9 +67,9 @@ import Testing
     #expect(parser.feed(bytes("q")) == [.text("q")])
   }
 
-  @Test func aPasteThatIsNotUTF8IsMendedAndReported() {
+  @Test func aPasteThatIsNeitherUTF8NorGBKIsMendedAndReported() {
     var parser = InputParser()
-    let sent = bytes("\\e[200~a") + [0xD5, 0xC5] + bytes("\\e[201~")
+    let sent = bytes("\\e[200~a") + [0xFF, 0xD5] + bytes("\\e[201~")
     #expect(parser.feed(sent) == [.paste("a\u{FFFD}\u{FFFD}"), .garbled(1)])
   }
 }

@@ -1,7 +1,8 @@
 package import Canvas
 package import Domain
 
-/// Something a person can have done: the one source of the key map, footer, help and palette.
+/// Something a person can have done: the one source of the key map, footer, help,
+/// palette, context menu, plain mode and the key list of the README.
 package struct Command: Sendable {
   /// The place of a command in the help.
   package enum Group: Int, CaseIterable, Sendable {
@@ -51,38 +52,97 @@ package struct Command: Sendable {
     }
   }
 
+  /// What a slip of the key would cost.
+  package enum Danger: Int, Comparable, Sendable {
+    /// Nothing is written that anybody else sees.
+    case none
+    /// Something is written that `undo` takes back.
+    case reversible
+    /// Something is written for good, or many things at once: asked for by a typed word.
+    case irreversible
+
+    package static func < (left: Danger, right: Danger) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Why a command can do nothing now, in a few words; nil when it can.
+  package typealias Obstacle = @Sendable (Model) -> Localized?
+
   package let id: CommandID
   /// What it does, as the help and the palette say it.
   package let title: Localized
-  /// The keys that no input method eats; the first is the one shown.
+  /// Other words by which people look for it; never shown.
+  package let keywords: [String]
+  /// The keys that no input method eats, unless the person chose others; the first is shown.
+  ///
+  /// What a key means at the moment is the business of `Keymap`.
   package let keys: [KeyPress]
   /// Letters and signs that do the same while a list has the focus, after folding to half width.
   package let letters: [Character]
   /// Where it works.
   package let layers: LayerSet
+  /// Where the context menu lists it, because it is about the thing selected; a part of `layers`.
+  package let menuLayers: LayerSet
   package let group: Group
   /// Nil when the footer does not name it.
   package let hint: Hint?
   /// Whether the palette offers it; moving about is left to the keys.
   package let isInPalette: Bool
-  /// Whether it can do something now.
-  package let isEnabled: @Sendable (Model) -> Bool
+  /// Who may; nil when everybody may.
+  package let roles: Set<StaffRole>?
+  package let danger: Danger
+  /// The command that takes it back, which may be itself; nil when nothing is to be taken back.
+  package let undo: CommandID?
+  /// The name of the act in the audit trail; never changed once it was written.
+  package let auditName: String
+  private let obstacle: Obstacle
 
+  /// - Parameters:
+  ///   - menuLayers: Where the context menu lists it.
+  ///   - auditName: Nil for the identifier.
+  ///   - obstacle: Why it can do nothing now, whoever asks.
   package init(
-    _ id: CommandID, _ title: Localized, keys: [KeyPress] = [], letters: [Character] = [],
-    in layers: LayerSet = .screens, group: Group, hint: Hint? = nil, isInPalette: Bool = true,
-    isEnabled: @escaping @Sendable (Model) -> Bool = { _ in true }
+    _ id: CommandID, _ title: Localized, keywords: [String] = [], keys: [KeyPress] = [],
+    letters: [Character] = [], in layers: LayerSet = .screens, menu menuLayers: LayerSet = [],
+    group: Group, hint: Hint? = nil, isInPalette: Bool = true, roles: Set<StaffRole>? = nil,
+    danger: Danger = .none, undo: CommandID? = nil, auditName: String? = nil,
+    obstacle: @escaping Obstacle = { _ in nil }
   ) {
     self.id = id
     self.title = title
+    self.keywords = keywords
     self.keys = keys
     self.letters = letters
     self.layers = layers
+    self.menuLayers = menuLayers
     self.group = group
     self.hint = hint
     self.isInPalette = isInPalette
-    self.isEnabled = isEnabled
+    self.roles = roles
+    self.danger = danger
+    self.undo = undo
+    self.auditName = auditName ?? id.rawValue
+    self.obstacle = obstacle
   }
+
+  /// An obstacle that is there unless a condition holds.
+  package static func unless(
+    _ isPossible: @escaping @Sendable (Model) -> Bool, _ reason: Localized
+  ) -> Obstacle {
+    { isPossible($0) ? nil : reason }
+  }
+
+  /// Why it can do nothing now, in a few words; nil when it can.
+  package func disabledReason(_ model: Model) -> Localized? {
+    if let roles, !roles.contains(model.user.role) {
+      return Localized(
+        zh: "\(model.user.role.title.chinese)无此权限",
+        en: "not for the role \(model.user.role.title.english)")
+    }
+    return obstacle(model)
+  }
+
+  /// Whether it can do something now.
+  package func isEnabled(_ model: Model) -> Bool { disabledReason(model) == nil }
 
   /// The message that carries it out.
   package var message: Message { .command(id) }

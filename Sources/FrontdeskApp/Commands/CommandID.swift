@@ -8,6 +8,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case viewFollowUps = "view.followup"
   case toggleMask = "privacy.toggleMask"
   case palette = "palette.open"
+  case menu = "menu.context"
   case undo = "edit.undo"
   case refresh = "refresh"
   case redraw = "redraw"
@@ -55,4 +56,12 @@ package enum CommandID: String, CaseIterable, Sendable {
   case saveOutcome = "outcome.save"
   case nextField = "outcome.field.next"
   case previousField = "outcome.field.prev"
+
+  // The desk: lock, way back, zoom, mouse, clipboard.
+  case lock = "session.lock"
+  case unlock = "session.unlock"
+  case nextIdleTime = "session.idle"
+  case navigateBack = "nav.back"
+  case navigateForward = "nav.forward"
+  case navigateLast = "nav.last"
 }

@@ -1,29 +1,16 @@
-package import Canvas
+import Canvas
 import Domain
 import Widgets
 
-/// All commands, and how keys find them.
+/// All commands; `Keymap` finds them by their keys.
 package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + movingCommands + sessionCommands
+    + movingCommands + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
-
-  /// The command that a key means in a layer; nil when the key means nothing there.
-  package static func command(for press: KeyPress, in layer: Layer) -> Command? {
-    all.first { $0.layers.covers(layer) && $0.keys.contains(press) }
-  }
-
-  /// The command that a letter or sign means in a layer while a list has the focus.
-  ///
-  /// - Parameter letter: As typed; full-width forms are folded here.
-  package static func command(forLetter letter: Character, in layer: Layer) -> Command? {
-    let folded = CommandFolding.fold(letter)
-    return all.first { $0.layers.covers(layer) && $0.letters.contains(folded) }
-  }
 
   private static let byID: [CommandID: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -34,19 +21,21 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .palette], group: .session,
+      in: [.screens, .outcome, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
       letters: ["1"], in: .screens, group: .screens),
     Command(
       .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient chosen"),
-      keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, group: .screens,
-      isEnabled: { $0.subject != nil }),
+      keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, menu: .trends,
+      group: .screens, auditName: "patient.archive",
+      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient chosen"),
-      keys: [KeyPress(.function(4))], letters: ["3"], in: .screens, group: .screens,
-      isEnabled: { $0.subject != nil }),
+      keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"], in: .screens,
+      menu: [.lookup, .archive, .followUps], group: .screens, auditName: "patient.trends",
+      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .viewFollowUps, Localized(zh: "随访队列", en: "Follow-up queue"),
       keys: [KeyPress(.function(5))], letters: ["4"], in: .screens, group: .screens),
@@ -55,18 +44,22 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .palette], group: .moving,
-      hint: .init(Localized(zh: "打开", en: "Open"), priority: 9), isInPalette: false,
-      isEnabled: { $0.canOpen }),
+      letters: ["o"], in: [.lookup, .archive, .palette, .menu], menu: [.lookup, .archive],
+      group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
+      isInPalette: false, auditName: "patient.open",
+      obstacle: Command.unless(
+        { $0.canOpen }, Localized(zh: "没有可打开的", en: "nothing here to open"))),
     Command(
       .recall, Localized(zh: "召回上一位", en: "Recall the last patient"), letters: [" "],
       in: .lookup, group: .lookup,
       hint: .init(
         Localized(zh: "上一位", en: "Last patient"), priority: 5),
-      isEnabled: { $0.lookup.query.text.isEmpty && $0.lastOpened != nil }),
+      auditName: "patient.recall", obstacle: { $0.recallObstacle }),
     Command(
       .clearQuery, Localized(zh: "清空查询", en: "Clear the query"), keys: [.control("u")],
-      in: .lookup, group: .lookup, isEnabled: { !$0.lookup.query.text.isEmpty }),
+      in: .lookup, group: .lookup,
+      obstacle: Command.unless(
+        { !$0.lookup.query.text.isEmpty }, Localized(zh: "查询框是空的", en: "the query is empty"))),
   ]
 
   private static let archiveCommands: [Command] = [
@@ -90,33 +83,40 @@ extension CommandRegistry {
       .nextPoint, Localized(zh: "后一个值", en: "Later value"), keys: [KeyPress(.right)],
       in: .trends, group: .trends, isInPalette: false),
     Command(
-      .zoomIn, Localized(zh: "放大时段", en: "Zoom in on time"), keys: [.control("o")],
-      letters: ["+", "="], in: .trends, group: .trends,
+      .zoomIn, Localized(zh: "放大时段", en: "Zoom in on time"), keys: [KeyPress(.right, .shift)],
+      letters: ["+", "="], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "缩放", en: "Zoom"), priority: 8, keys: .text("+ -"))),
     Command(
       .zoomOut, Localized(zh: "缩小时段", en: "Zoom out in time"),
-      keys: [KeyPress(.character("o"), .alt)], letters: ["-", "_"], in: .trends, group: .trends),
+      keys: [KeyPress(.left, .shift)], letters: ["-"], in: .trends, menu: .trends,
+      group: .trends),
     Command(
       .secondSeries, Localized(zh: "叠加另一条线", en: "Show or hide the second line"),
-      keys: [.control("t")], letters: ["s"], in: .trends, group: .trends,
+      keys: [.control("t")], letters: ["s"], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: .text("s")),
-      isEnabled: { $0.canShowSecondSeries }),
+      obstacle: Command.unless(
+        { $0.canShowSecondSeries },
+        Localized(zh: "这个指标没有可叠加的线", en: "this indicator has no second line"))),
     Command(
       .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
-      keys: [KeyPress(.insert)], letters: ["t"], in: .trends, group: .trends,
+      keys: [KeyPress(.insert)], letters: ["t"], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "数值表", en: "Table"), priority: 6, keys: .text("t"))),
   ]
+
+  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up is selected")
 
   private static let followUpCommands: [Command] = [
     Command(
       .record, Localized(zh: "登记随访结果", en: "Record the outcome"), keys: [KeyPress(.enter)],
-      letters: ["d"], in: .followUps, group: .followUps,
-      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9),
-      isEnabled: { $0.followUps.selected != nil }),
+      letters: ["d"], in: .followUps, menu: .followUps, group: .followUps,
+      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9), roles: StaffRole.recording,
+      auditName: "followup.outcome.begin",
+      obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .openPerson, Localized(zh: "打开此人档案", en: "Open this person's archive"),
-      keys: [KeyPress(.insert)], letters: ["o"], in: .followUps, group: .followUps,
-      isEnabled: { $0.followUps.selected != nil }),
+      keys: [KeyPress(.insert)], letters: ["o"], in: .followUps, menu: .followUps,
+      group: .followUps, auditName: "followup.patient.open",
+      obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
       in: .followUps, group: .followUps,
@@ -128,7 +128,9 @@ extension CommandRegistry {
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,
-      hint: .init(Localized(zh: "保存", en: "Save"), priority: 9), isInPalette: false),
+      hint: .init(Localized(zh: "保存", en: "Save"), priority: 9), isInPalette: false,
+      roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
       in: .outcome, group: .followUps,
@@ -137,4 +139,22 @@ extension CommandRegistry {
       .previousField, Localized(zh: "上一项", en: "Previous field"),
       keys: [KeyPress(.tab, .shift)], in: .outcome, group: .followUps, isInPalette: false),
   ]
+}
+
+extension StaffRole {
+  /// Who may record what became of a follow-up: those who talk to patients.
+  ///
+  /// Cashiers and auditors look only.
+  static let recording: Set<StaffRole> = [
+    .reception, .nurse, .doctor, .manager, .administrator,
+  ]
+}
+
+extension Model {
+  /// Why the last patient cannot be recalled now.
+  fileprivate var recallObstacle: Localized? {
+    if lastOpened == nil { return Localized(zh: "还没有打开过谁", en: "nobody was opened yet") }
+    return lookup.query.isEmpty
+      ? nil : Localized(zh: "先清空查询", en: "clear the query first")
+  }
 }

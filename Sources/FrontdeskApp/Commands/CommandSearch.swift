@@ -37,6 +37,12 @@ enum CommandSearch {
     return scored.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.map(\.0)
   }
 
+  /// The verbs for what is selected, those that cost most last.
+  static func menu(_ choices: Overlay.Choices) -> [Command] {
+    let verbs = CommandRegistry.all.filter { $0.menuLayers.covers(choices.below) }
+    return verbs.filter { $0.danger == .none } + verbs.filter { $0.danger > .none }
+  }
+
   /// How well a command fits what was typed, in either language, by its name, keys or identifier;
   /// nil when it does not.
   static func score(_ command: Command, for wanted: String) -> Int? {

@@ -5,12 +5,16 @@ package enum Layer: Hashable, Sendable {
   case outcome
   case help
   case palette
+  /// The verbs for what is selected.
+  case menu
+  /// The lock screen, which hides everything else.
+  case locked
 }
 
 /// The layers in which a command works.
 package struct LayerSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   package static let lookup = LayerSet(rawValue: 1)
   package static let archive = LayerSet(rawValue: 2)
@@ -19,11 +23,14 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let outcome = LayerSet(rawValue: 16)
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
+  package static let menu = LayerSet(rawValue: 128)
+  package static let locked = LayerSet(rawValue: 512)
 
   /// The four screens with nothing over them.
   package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
   /// What opens over a screen.
-  package static let overlays: LayerSet = [.help, .palette]
+  package static let overlays: LayerSet = [.help, .palette, .menu]
+  /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
 
   /// Whether a layer is among them.
@@ -36,6 +43,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .outcome: contains(.outcome)
     case .help: contains(.help)
     case .palette: contains(.palette)
+    case .menu: contains(.menu)
+    case .locked: contains(.locked)
     }
   }
 }

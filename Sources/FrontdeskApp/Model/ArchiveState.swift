@@ -44,6 +44,8 @@ package struct ArchiveState: Equatable, Sendable {
   package internal(set) var generation = 0
   /// The screen to show when the archive asked for has come; nil when none is on its way.
   package internal(set) var destination: ScreenID?
+  /// What to select in the archive asked for, where it was open before; nil for a fresh look.
+  package internal(set) var returnsTo: Place?
 
   /// The selected row of a section.
   package internal(set) subscript(section: ArchiveSection) -> ListState {

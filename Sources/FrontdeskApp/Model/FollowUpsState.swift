@@ -11,6 +11,8 @@ package struct FollowUpsState: Equatable, Sendable {
   /// How many follow-ups the scope has in all, of which the rows are the first.
   package internal(set) var total = 0
   package internal(set) var list = ListState()
+  /// What to select when the next rows come; nil for nothing in particular.
+  package internal(set) var selects: FollowUpID?
   package internal(set) var generation = 0
 
   /// Most rows asked for.

@@ -25,6 +25,8 @@ package struct LookupState: Equatable, Sendable {
   /// The people opened last.
   package internal(set) var recent: [LookupHit] = []
   package internal(set) var list = ListState()
+  /// Whom to select when the next rows come; nil for nobody in particular.
+  package internal(set) var selects: PatientID?
   /// The newest generation asked for.
   package internal(set) var generation = 0
   /// Whether Enter was pressed before the rows for the query had come, as scanners do.

@@ -24,10 +24,14 @@ package struct Model: Equatable, Sendable {
   /// The clinic's wall clock, to the minute.
   package internal(set) var clock: LocalTime
   package var size: Size
+  /// What the keys mean.
+  package internal(set) var keymap = Keymap.standard
   /// A number that changes with every write of any terminal; nil before the first answer.
   package internal(set) var storeVersion: Int?
   /// How many follow-ups are due; nil before the first answer.
   package internal(set) var counts: QueueCounts?
+  /// The lock and what else concerns the desk.
+  package var desk: DeskState
 
   // MARK: Screens
 
@@ -46,7 +50,9 @@ package struct Model: Equatable, Sendable {
   /// The outcome being entered; nil while no dialog is open.
   package internal(set) var outcome: OutcomeForm?
   /// Outcomes that were begun and not saved, by follow-up.
-  package internal(set) var drafts: [FollowUpID: OutcomeForm] = [:]
+  package internal(set) var drafts: [FollowUpID: KeptDraft] = [:]
+  /// When what is being entered will be kept; nil while all of it is.
+  package internal(set) var draftDue: Instant?
   package internal(set) var overlay: Overlay?
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
@@ -74,6 +80,14 @@ package struct Model: Equatable, Sendable {
     self.now = now
     self.zone = SessionZone(zone)
     self.clock = zone.local(now)
+    desk = DeskState(now: now)
+  }
+
+  /// Takes the person's own keys, and says so when something was wrong with their file.
+  package mutating func use(_ keymap: Keymap, diagnostics: [Diagnostic]) {
+    self.keymap = keymap
+    let errors = diagnostics.count { $0.severity == .error }
+    if errors > 0 { say(Phrase.keymapProblems(errors), .problem) }
   }
 
   // MARK: - Derived
@@ -83,9 +97,11 @@ package struct Model: Equatable, Sendable {
 
   /// What takes the keys now.
   package var layer: Layer {
-    switch overlay {
+    if desk.isLocked { return .locked }
+    return switch overlay {
     case .help: .help
     case .palette: .palette
+    case .menu: .menu
     case nil: outcome == nil ? .screen(screen) : .outcome
     }
   }
@@ -118,7 +134,9 @@ package struct Model: Equatable, Sendable {
   }
 
   /// The next moment at which something changes by time alone; nil when nothing will.
-  package var nextDeadline: Instant? { [toast?.expires, unmaskedUntil].compactMap { $0 }.min() }
+  package var nextDeadline: Instant? {
+    [toast?.expires, unmaskedUntil, desk.idleDeadline, draftDue].compactMap { $0 }.min()
+  }
 }
 
 /// The clinic's clock for the length of a session.

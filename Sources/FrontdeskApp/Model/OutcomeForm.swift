@@ -26,11 +26,37 @@ package struct OutcomeForm: Equatable, Sendable {
   /// Whether somebody else changed the follow-up since, so that the row must be read again.
   package internal(set) var isOutdated = false
 
+  /// When what it shows was kept, where it was begun before; nil for a fresh one.
+  package internal(set) var keptAt: Instant?
+
   init(_ item: QueueItem) { self.item = item }
+
+  /// Takes up what was begun before.
+  init(_ item: QueueItem, _ kept: KeptDraft) {
+    self.item = item
+    keptAt = kept.at
+    if let outcome = kept.draft.outcome,
+      let place = FollowUpOutcome.allCases.firstIndex(of: outcome)
+    {
+      choice = ChoiceState(count: FollowUpOutcome.allCases.count, selected: place)
+      isChosen = true
+    }
+    if let date = kept.draft.date {
+      nextDate.set(date)
+      hasOwnDate = true
+    }
+    note.set(kept.draft.note)
+  }
+
+  /// What would be lost if it were thrown away.
+  package var draft: OutcomeDraft {
+    OutcomeDraft(
+      outcome: isChosen ? outcome : nil, date: hasOwnDate ? nextDate.text : nil, note: note.text)
+  }
 
   /// The outcome that the selection stands on.
   package var outcome: FollowUpOutcome { FollowUpOutcome.allCases[choice.selected] }
 
   /// Whether something would be lost if it were thrown away.
-  package var hasContent: Bool { isChosen || hasOwnDate || !note.text.trimmingBlanks.isEmpty }
+  package var hasContent: Bool { !draft.isEmpty }
 }

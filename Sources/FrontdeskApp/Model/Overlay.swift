@@ -6,6 +6,8 @@ package enum Overlay: Equatable, Sendable {
   case help(Choices)
   /// All commands, found by what is typed.
   case palette(Choices)
+  /// What can be done with the thing selected.
+  case menu(Choices)
 
   /// A filter and the row selected among what it leaves.
   package struct Choices: Equatable, Sendable {

@@ -34,6 +34,12 @@ final class Mailbox<Message: Sendable>: Sendable {
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// Waits until something was posted, or for so many milliseconds at most.
+  func wait(milliseconds: Int) {
+    var entry = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    _ = poll(&entry, 1, Int32(clamping: max(0, milliseconds)))
+  }
+
   /// Takes all messages in the order they came and empties the descriptor.
   func drain() -> [Message] {
     if readEnd >= 0 {

@@ -22,10 +22,12 @@ package final class Program {
   private let world: World
   private let themes: [Theme]
   private let allowsColor: Bool
-  private let mailbox = Mailbox<Message>()
+  private let mailbox = Mailbox<Answer>()
 
   /// Effects that were started and are not answered yet; 0 means idle.
   package private(set) var inFlight = 0
+  /// Those of them that must be done before the program ends.
+  private var writing = 0
   private var exit: ExitReason?
   private var needsPaint = true
   /// When results alone were last painted, in the world's milliseconds.
@@ -37,6 +39,16 @@ package final class Program {
   package static let frameMilliseconds = 10
   /// How often it is asked whether another terminal wrote.
   package static let pollMilliseconds = 1_000
+
+  /// How long the end waits for what is being written; a disk that takes longer has failed.
+  package static let finishMilliseconds = 5_000
+
+  /// The answer to an effect.
+  private struct Answer: Sendable {
+    var message: Message
+    /// Whether the effect had to be done before the end.
+    var endsWriting: Bool
+  }
 
   /// - Parameters:
   ///   - themes: The themes by which `Effect.useTheme` finds its colours.
@@ -63,7 +75,19 @@ package final class Program {
     take(.started)
     paint()
     while exit == nil { step() }
+    finishWriting()
     return exit ?? .quit
+  }
+
+  /// Waits for what is being written, so that nothing entered is lost with the process.
+  private func finishWriting() {
+    let deadline = world.uptimeMilliseconds() + Self.finishMilliseconds
+    while writing > 0 {
+      let left = deadline - world.uptimeMilliseconds()
+      guard left > 0 else { return }
+      mailbox.wait(milliseconds: left)
+      for result in mailbox.drain() { receive(result) }
+    }
   }
 
   // MARK: - One turn
@@ -103,7 +127,8 @@ package final class Program {
   private func timeout(now: Int) -> Int {
     let local = world.zone.local(world.now())
     let toNextMinute = (60 - local.secondOfDay % 60) * 1_000
-    var wait = min(toNextMinute, max(0, polledAt + Self.pollMilliseconds - now))
+    var wait = toNextMinute
+    if !model.desk.isLocked { wait = min(wait, max(0, polledAt + Self.pollMilliseconds - now)) }
     if let deadline = model.nextDeadline {
       wait = min(wait, max(0, deadline.seconds - world.now().seconds) * 1_000)
     }
@@ -113,7 +138,7 @@ package final class Program {
 
   private func pollIfDue() {
     let now = world.uptimeMilliseconds()
-    guard now - polledAt >= Self.pollMilliseconds, !isPolling else { return }
+    guard !model.desk.isLocked, now - polledAt >= Self.pollMilliseconds, !isPolling else { return }
     polledAt = now
     take(.timeToPoll)
   }
@@ -125,8 +150,10 @@ package final class Program {
     if now != model.now { take(.clock(now, world.zone.local(now))) }
   }
 
-  private func receive(_ result: Message) {
+  private func receive(_ answer: Answer) {
+    let result = answer.message
     inFlight -= 1
+    if answer.endsWriting { writing -= 1 }
     if case .storeVersion = result { isPolling = false }
     if case .failed(_, .pollChanges) = result { isPolling = false }
     take(result)
@@ -157,7 +184,11 @@ package final class Program {
       if effect == .pollChanges { isPolling = true }
       // Counted before it starts, so that nobody sees an idle program with work on its way.
       inFlight += 1
-      runner.run(effect) { [mailbox] in mailbox.post($0) }
+      let endsWriting = effect.mustFinish
+      if endsWriting { writing += 1 }
+      runner.run(effect) { [mailbox] in
+        mailbox.post(Answer(message: $0, endsWriting: endsWriting))
+      }
     }
   }
 }

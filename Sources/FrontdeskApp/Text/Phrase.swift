@@ -26,7 +26,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     conflict, undoConflict
   case draftKept, draft, saving
   // Overlays.
-  case helpTitle, paletteTitle, filterPlaceholder, nothingFits
+  case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits
+  // The lock screen.
+  case locked
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

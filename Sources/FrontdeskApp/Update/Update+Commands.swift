@@ -7,7 +7,7 @@ extension Model {
   mutating func perform(_ id: CommandID) -> [Effect] {
     guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
     switch id {
-    case .help, .palette: return openOverlay(id)
+    case .help, .palette, .menu: return openOverlay(id)
     case .viewLookup: return show(.lookup)
     case .viewArchive, .openPerson: return showPerson(.archive)
     case .viewTrends: return showPerson(.trends)
@@ -43,8 +43,9 @@ extension Model {
     case .previousScope: return moveScope(-1)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
-      moveField(id == .nextField ? 1 : -1)
-      return []
+      return moveField(id == .nextField ? 1 : -1)
+    case .lock, .unlock, .nextIdleTime: return performDesk(id)
+    case .navigateBack, .navigateForward, .navigateLast: return performPlaces(id)
     }
   }
 
@@ -72,6 +73,13 @@ extension Model {
   /// Makes a screen the present one and remembers the way back.
   mutating func go(to target: ScreenID) {
     guard target != screen else { return }
+    leavePlace()
+    switchScreen(to: target)
+  }
+
+  /// Makes a screen the present one, from which Esc leads to the one before.
+  mutating func switchScreen(to target: ScreenID) {
+    guard target != screen else { return }
     history.removeAll { $0 == target || $0 == screen }
     history.append(screen)
     screen = target
@@ -92,10 +100,7 @@ extension Model {
       overlay = nil
       return []
     }
-    if outcome != nil {
-      closeOutcome()
-      return []
-    }
+    if outcome != nil { return closeOutcome() }
     if archive.destination != nil {
       archive.destination = nil
       return []
@@ -116,6 +121,7 @@ extension Model {
       return []
     default: break
     }
+    leavePlace()
     screen = history.popLast() ?? .lookup
     return arrive(at: screen)
   }
@@ -157,8 +163,8 @@ extension Model {
   /// Moves the selection of the list that takes the keys.
   private mutating func changeList(_ change: (inout ListState) -> Void) {
     switch layer {
-    case .help, .palette: changeChoices { change(&$0.list) }
-    case .outcome: break
+    case .help, .palette, .menu: changeChoices { change(&$0.list) }
+    case .outcome, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -174,20 +180,20 @@ extension Model {
   /// Whether Enter has something to open.
   package var canOpen: Bool {
     switch layer {
-    case .palette: true
+    case .palette, .menu: true
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .help, .outcome, .screen: false
+    case .help, .outcome, .locked, .screen: false
     }
   }
 
   private mutating func openSelected() -> [Effect] {
     switch layer {
-    case .palette: runChosenCommand()
+    case .palette, .menu: runChosenCommand()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .help, .outcome, .screen: []
+    case .help, .outcome, .locked, .screen: []
     }
   }
 }

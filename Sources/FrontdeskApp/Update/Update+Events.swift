@@ -5,6 +5,8 @@ import Widgets
 extension Model {
   /// Carries out what the terminal said.
   mutating func handle(_ event: Event) -> [Effect] {
+    if event.isFromPerson { desk.lastInput = now }
+    if desk.isLocked { return handleLocked(event) }
     if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
     switch event {
     case .key(let press): return handle(press)
@@ -17,26 +19,27 @@ extension Model {
     case .garbled:
       say(Phrase.garbledInput.text, .problem)
       return []
-    case .hangUp: return [.quit]
-    case .click, .focus: return []
+    case .hangUp: return leave()
+    case .resumed: return lock() + [.redraw]
+    case .rescued, .ambiguousWidth, .click, .focus: return []
     }
   }
 
   /// Nobody sees what a key would do on a screen that shows only a sentence.
   private func worksWhenTooSmall(_ event: Event) -> Bool {
     switch event {
-    case .resize, .hangUp: true
+    case .resize, .hangUp, .resumed, .ambiguousWidth: true
     case .key(let press):
-      [.quit, .redraw].contains(CommandRegistry.command(for: press, in: layer)?.id)
+      [.quit, .redraw, .lock].contains(keymap.command(for: press, in: layer)?.id)
     default: false
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
-    if press != .control("q") { wasAskedToQuit = false }
+    if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
-    guard let command = CommandRegistry.command(for: press, in: layer), command.isEnabled(self)
+    guard let command = keymap.command(for: press, in: layer), command.isEnabled(self)
     else { return [] }
     return perform(command.id)
   }
@@ -49,7 +52,7 @@ extension Model {
       // Moving the caret in an empty query is nothing, so the key may mean something else.
       guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
       return lookup.query.text == before ? [] : queryChanged()
-    case .help, .palette:
+    case .help, .palette, .menu:
       return editFilter { $0.edit(press) } ? [] : nil
     case .outcome:
       return editOutcome { $0.edit(press) } ? [] : nil
@@ -63,16 +66,17 @@ extension Model {
     wasAskedToQuit = false
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
-    case .help, .palette:
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .locked: return []
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
       guard let letter = text.first, text.count == 1,
-        let command = CommandRegistry.command(forLetter: letter, in: layer),
+        let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)
       else { return [] }
       return perform(command.id)
@@ -83,7 +87,8 @@ extension Model {
   private mutating func paste(_ text: String) -> [Effect] {
     switch layer {
     case .screen: return lookUp(text)
-    case .help, .palette:
+    case .locked: return []
+    case .help, .palette, .menu:
       _ = editFilter {
         $0.insert(text); return true
       }

@@ -12,7 +12,9 @@ extension Model {
     _ items: [QueueItem], scope: QueueScope, total: Int, generation: Int
   ) {
     guard generation == followUps.generation else { return }
-    let selected = followUps.selected?.followUp.id
+    let selected = followUps.selects ?? followUps.selected?.followUp.id
+    let isReturning = followUps.selects != nil
+    followUps.selects = nil
     let row = followUps.list.selected
     let isSameScope = followUps.loaded == scope
     followUps.items = items
@@ -21,7 +23,7 @@ extension Model {
     followUps.list.setCount(items.count)
     let kept = items.firstIndex { $0.followUp.id == selected }
     // A person who left the list gives the place to the next one.
-    followUps.list.select(isSameScope ? kept ?? row : 0)
+    followUps.list.select(isSameScope || isReturning ? kept ?? row : 0)
     refreshOutcome()
   }
 
@@ -37,13 +39,13 @@ extension Model {
   mutating func outcomeRecorded(_ followUp: FollowUp) -> [Effect] {
     let item = followUps.items.first { $0.followUp.id == followUp.id } ?? outcome?.item
     let outcomeTitle = followUp.details.attempts.last?.outcome.title
-    drafts[followUp.id] = nil
+    let drop = dropDraft(followUp.id)
     if outcome?.item.followUp.id == followUp.id { outcome = nil }
     let name = item.map { $0.name } ?? ""
     lastWrite = LastWrite(followUp: followUp.id, version: followUp.version, name: name)
     say(Phrase.recorded(name: name, outcome: outcomeTitle), .done)
     advance(past: followUp.id)
-    return [askQueue(), .queueCounts]
+    return drop + [askQueue(), .queueCounts]
   }
 
   /// Selects the next person, so that the queue can be worked without touching the arrows.

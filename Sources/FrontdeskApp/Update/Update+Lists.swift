@@ -6,8 +6,8 @@ extension Model {
   /// Rows of the list that takes the keys which fit on screen; at least 1.
   var visibleRows: Int {
     switch layer {
-    case .help, .palette: max(1, OverlayView.rows(in: size))
-    case .outcome: 1
+    case .help, .palette, .menu: max(1, OverlayView.rows(in: size))
+    case .outcome, .locked: 1
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }

@@ -26,6 +26,7 @@ extension Model {
   }
 
   mutating func typeInLookup(_ text: String) -> [Effect] {
+    lookup.selects = nil
     if lookup.query.isEmpty, text == " " || text == "\u{3000}" { return perform(.recall) }
     lookup.focus = .query
     lookup.query.insert(text)
@@ -70,6 +71,7 @@ extension Model {
     lookup.patientCount = result.patientCount
     lookup.microseconds = microseconds
     showRows(result.hits, keepingSelection: isSameQuery)
+    lookup.selects = nil
     guard lookup.opensWhenFound else { return [] }
     lookup.opensWhenFound = false
     return opensAtOnce(result) ? showPerson(.archive) : []
@@ -91,6 +93,7 @@ extension Model {
     guard generation == lookup.generation else { return }
     let isSameQuery = lookup.isSettled
     showRecent(keepingSelection: isSameQuery)
+    lookup.selects = nil
   }
 
   private mutating func showRecent(keepingSelection: Bool = false) {
@@ -105,7 +108,10 @@ extension Model {
     let selected = lookup.selected?.patient
     lookup.rows = rows
     lookup.list.setCount(rows.count)
-    let kept = keepingSelection ? rows.firstIndex { $0.patient == selected } : nil
+    var kept = keepingSelection ? rows.firstIndex { $0.patient == selected } : nil
+    if let wanted = lookup.selects, let row = rows.firstIndex(where: { $0.patient == wanted }) {
+      kept = row
+    }
     lookup.list.select(kept ?? 0)
   }
 }

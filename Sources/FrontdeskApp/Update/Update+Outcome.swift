@@ -8,22 +8,17 @@ extension Model {
   /// Opens the dialog for the selected follow-up, with the draft that was begun for it.
   mutating func openOutcome() {
     guard let item = followUps.selected else { return }
-    var form = drafts[item.followUp.id] ?? OutcomeForm(item)
-    form.item = item
-    outcome = form
+    outcome = drafts[item.followUp.id].map { OutcomeForm(item, $0) } ?? OutcomeForm(item)
     proposeDate()
   }
 
   /// Closes the dialog; what was begun is kept for the next time.
-  mutating func closeOutcome() {
-    guard var form = outcome else { return }
+  mutating func closeOutcome() -> [Effect] {
+    guard let form = outcome else { return [] }
+    let effects = keepDraft()
     outcome = nil
-    let id = form.item.followUp.id
-    form.problem = nil
-    form.isSaving = false
-    form.isOutdated = false
-    drafts[id] = form.hasContent ? form : nil
     if form.hasContent { say(Phrase.draftKept.text) }
+    return effects
   }
 
   /// Takes the row that was read again after somebody else's change.
@@ -42,25 +37,22 @@ extension Model {
   mutating func outcomeKey(_ press: KeyPress) -> [Effect]? {
     guard let form = outcome, press.modifiers.isEmpty else { return nil }
     switch press.key {
-    case .up: stepOutcome(-1)
-    case .down: stepOutcome(1)
+    case .up: return stepOutcome(-1)
+    case .down: return stepOutcome(1)
     case .enter:
       if form.focus == .outcome { choose(form.choice) }
       if form.focus == lastField { return saveOutcome() }
-      moveField(1)
+      return moveField(1)
     default: return nil
     }
-    return []
   }
 
-  private mutating func stepOutcome(_ direction: Int) {
-    guard var choice = outcome?.choice else { return }
-    if outcome?.focus == .outcome {
-      choice.move(by: direction)
-      choose(choice)
-    } else {
-      moveField(direction)
-    }
+  private mutating func stepOutcome(_ direction: Int) -> [Effect] {
+    guard var choice = outcome?.choice else { return [] }
+    guard outcome?.focus == .outcome else { return moveField(direction) }
+    choice.move(by: direction)
+    choose(choice)
+    return []
   }
 
   mutating func typeInOutcome(_ text: String) -> [Effect] {
@@ -121,11 +113,12 @@ extension Model {
     outcome?.nextDate.set(proposed)
   }
 
-  mutating func moveField(_ direction: Int) {
-    guard let form = outcome, !form.isSaving else { return }
+  mutating func moveField(_ direction: Int) -> [Effect] {
+    guard let form = outcome, !form.isSaving else { return [] }
     let fields = outcomeFields
     let place = fields.firstIndex(of: form.focus) ?? 0
     outcome?.focus = fields[(place + direction + fields.count) % fields.count]
+    return keepDraft()
   }
 
   /// The fields in order; an outcome that ends the follow-up needs no date.
@@ -159,7 +152,8 @@ extension Model {
     }
     outcome?.problem = nil
     outcome?.isSaving = true
-    return [
+    // Kept first: should the save fail and the program with it, nothing is lost.
+    return keepDraft() + [
       .recordOutcome(
         OutcomeEntry(
           followUp: form.item.followUp.id, version: form.item.followUp.version,

@@ -6,7 +6,12 @@ extension Model {
   mutating func openOverlay(_ id: CommandID) -> [Effect] {
     let below = outcome == nil ? Layer.screen(screen) : .outcome
     let choices = Overlay.Choices(below: below)
-    overlay = id == .help ? .help(choices) : .palette(choices)
+    overlay =
+      switch id {
+      case .help: .help(choices)
+      case .menu: .menu(choices)
+      default: .palette(choices)
+      }
     changeChoices { _ in }
     return []
   }
@@ -22,6 +27,10 @@ extension Model {
       change(&choices)
       choices.list.setCount(CommandSearch.palette(choices, of: self).count)
       overlay = .palette(choices)
+    case .menu(var choices):
+      change(&choices)
+      choices.list.setCount(CommandSearch.menu(choices).count)
+      overlay = .menu(choices)
     case nil: break
     }
   }
@@ -37,11 +46,20 @@ extension Model {
     return isTaken
   }
 
-  /// Closes the palette and carries out the command selected in it.
+  /// Closes the palette or the menu and carries out the command selected in it.
   mutating func runChosenCommand() -> [Effect] {
-    guard case .palette(let choices) = overlay else { return [] }
-    let found = CommandSearch.palette(choices, of: self)
-    guard let row = choices.list.selection, found.indices.contains(row) else { return [] }
+    let found: [Command]
+    let list: ListState
+    switch overlay {
+    case .palette(let choices):
+      found = CommandSearch.palette(choices, of: self)
+      list = choices.list
+    case .menu(let choices):
+      found = CommandSearch.menu(choices)
+      list = choices.list
+    case .help, nil: return []
+    }
+    guard let row = list.selection, found.indices.contains(row) else { return [] }
     overlay = nil
     return perform(found[row].id)
   }

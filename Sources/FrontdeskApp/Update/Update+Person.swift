@@ -7,6 +7,8 @@ extension Model {
   /// Asks for the person selected when another, or an old state, is shown and they are not on
   /// their way already.
   mutating func wantPreview() -> [Effect] {
+    // Nobody looks, so nobody's record is opened.
+    if desk.isLocked { return [] }
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
@@ -49,18 +51,23 @@ extension Model {
   mutating func askArchive(_ id: PatientID, for target: ScreenID?) -> Effect {
     archive.generation += 1
     archive.destination = target
+    if archive.returnsTo?.patient != id { archive.returnsTo = nil }
     return .openArchive(id, generation: archive.generation)
   }
 
   mutating func archiveOpened(_ opened: PatientArchive?, generation: Int) -> [Effect] {
     guard generation == archive.generation else { return [] }
     let target = archive.destination
+    let kept = archive.returnsTo
     archive.destination = nil
+    archive.returnsTo = nil
     guard let opened else {
       say(Phrase.patientGone.text, .problem)
       return []
     }
     let isSamePerson = archive.archive?.id == opened.id
+    // Another person on the same screen is another place.
+    if kept == nil, let target, !isSamePerson || target != screen { leavePlace() }
     archive.archive = opened
     if !isSamePerson {
       archive.section = .overview
@@ -68,7 +75,8 @@ extension Model {
       trends.point = nil
     }
     countSections(of: opened)
-    if let target { go(to: target) }
+    if let target { switchScreen(to: target) }
+    if let kept { restore(kept) }
     return []
   }
 

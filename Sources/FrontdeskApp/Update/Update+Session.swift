@@ -36,12 +36,12 @@ extension Model {
 
   /// Leaves, after a second press when something was begun and not saved.
   private mutating func quit() -> [Effect] {
-    let unsaved = drafts.count + (outcome?.hasContent == true ? 1 : 0)
-    if unsaved > 0, !wasAskedToQuit {
+    let unsaved = unsavedCount
+    if unsaved > 0, !wasAskedToQuit, !desk.isLocked {
       wasAskedToQuit = true
-      say(Phrase.unsavedOnQuit(unsaved), .problem)
+      say(Phrase.unsavedOnQuit(unsaved, key: keymap.keyName(of: .quit)), .problem)
       return []
     }
-    return [.quit]
+    return leave()
   }
 }

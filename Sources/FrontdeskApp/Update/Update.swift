@@ -7,6 +7,7 @@ import Widgets
 /// fine at any time.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
+  model.noticeDraft()
   model.settleLists()
   return effects + model.wantPreview()
 }
@@ -19,8 +20,8 @@ extension Model {
     case .command(let id): return perform(id)
     case .clock(let moment, let local):
       setClock(moment, local)
-      return []
-    case .timeToPoll: return [.pollChanges]
+      return keepDraftWhenDue() + lockWhenIdle()
+    case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
@@ -42,6 +43,9 @@ extension Model {
     case .outcomeRecorded(let followUp): return outcomeRecorded(followUp)
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)
+    case .draftsLoaded(let kept):
+      draftsLoaded(kept)
+      return []
     case .failed(let reason, let effect):
       failed(reason, during: effect)
       return []
@@ -49,7 +53,7 @@ extension Model {
   }
 
   private mutating func start() -> [Effect] {
-    [askRecent(), .queueCounts, .pollChanges] + (screen == .lookup ? [] : arrive(at: screen))
+    [askRecent(), .queueCounts, .loadDrafts, .pollChanges] + (screen == .lookup ? [] : arrive(at: screen))
   }
 
   /// Everything on screen once more, after somebody wrote.
@@ -95,6 +99,9 @@ extension Model {
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
+    case .saveDraft(let id, let draft):
+      // Not kept after all: the next change, or the end of the dialog, tries again.
+      if drafts[id]?.draft == draft { drafts[id] = nil }
     case .pollChanges: return
     default: break
     }

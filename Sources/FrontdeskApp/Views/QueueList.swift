@@ -147,12 +147,24 @@ struct QueueList {
     let details = item.followUp.details
     let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
     let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
-    let reason = StyledText(details.reason.title[language])
+    var reason = StyledText(details.reason.title[language])
+    var channel = StyledText(details.channel.title[language], Style(.dim))
+    var widths = language == .chinese ? (reason: 10, channel: 4) : (reason: 18, channel: 5)
+    if model.drafts[item.followUp.id] != nil {
+      // That something is begun matters more than how the person is reached, or even why.
+      let draft = StyledText(Phrase.draft[language], Style(.other))
+      let hasRoom = 12 + 2 + 6 + 2 + widths.reason + 2 + widths.channel <= columns
+      if hasRoom {
+        channel = draft
+      } else {
+        reason = draft
+        widths.reason = draft.width
+      }
+    }
     var parts = [
       name.padded(to: 12, glyphs: drawing.glyphs), who.padded(to: 6),
-      reason.padded(to: language == .chinese ? 10 : 18, glyphs: drawing.glyphs),
-      StyledText(details.channel.title[language], Style(.dim))
-        .padded(to: language == .chinese ? 4 : 5),
+      reason.padded(to: widths.reason, glyphs: drawing.glyphs),
+      channel.padded(to: widths.channel),
     ]
     parts.append(risk(details.risk).padded(to: language == .chinese ? 4 : 9))
     if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }

@@ -10,7 +10,7 @@ extension Painting {
     guard rect.columns > 20, rect.rows > 6 else { return }
     grid.fill(rect, style: Style(.text, on: .popup))
     let pane = Pane(
-      title: outcomeTitle(form),
+      title: outcomeTitle(form), notes: draftNotes(form),
       bottomRight: form.isSaving
         ? [Segment(StyledText(Phrase.saving[language], Style(.dim)))] : [],
       isFocused: true, backdrop: .popup)
@@ -24,6 +24,14 @@ extension Painting {
     drawFields(
       form, from: choices.bottom + (inside.rows > choices.rows + fieldRows ? 1 : 0), in: inside)
     grid.tint(Pane.interior(rect), backdrop: .popup)
+  }
+
+  /// Since when a draft that was taken up again has been kept.
+  private func draftNotes(_ form: OutcomeForm) -> [Segment] {
+    guard let kept = form.keptAt else { return [] }
+    let moment = model.zone.zone.local(kept)
+    let text = Format.shortDate(moment.date, today: model.today) + " " + moment.clock
+    return [Segment(StyledText(Phrase.draftSince(text)[language], Style(.other)))]
   }
 
   /// Where the dialog lies: centred over the detail, or over everything in a small window.

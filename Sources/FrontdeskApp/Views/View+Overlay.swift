@@ -28,7 +28,10 @@ extension Painting {
       drawHelp(choices, in: listRect(rect))
     case .palette(let choices):
       drawBox(.paletteTitle, choices, in: rect)
-      drawPalette(choices, in: listRect(rect))
+      drawCommands(CommandSearch.palette(choices, of: model), choices, in: listRect(rect))
+    case .menu(let choices):
+      drawBox(.menuTitle, choices, in: rect)
+      drawCommands(CommandSearch.menu(choices), choices, in: listRect(rect))
     }
     grid.tint(Pane.interior(rect), backdrop: .popup)
     drawFilter(overlay, in: rect)
@@ -47,7 +50,7 @@ extension Painting {
   private mutating func drawFilter(_ overlay: Overlay, in rect: Rect) {
     let choices =
       switch overlay {
-      case .help(let choices), .palette(let choices): choices
+      case .help(let choices), .palette(let choices), .menu(let choices): choices
       }
     let inside = Pane.inside(rect)
     grid.write(
@@ -85,8 +88,9 @@ extension Painting {
     }
   }
 
-  private mutating func drawPalette(_ choices: Overlay.Choices, in rect: Rect) {
-    let commands = CommandSearch.palette(choices, of: model)
+  private mutating func drawCommands(
+    _ commands: [Command], _ choices: Overlay.Choices, in rect: Rect
+  ) {
     let area = rect.inset(left: 3, right: 1)
     if commands.isEmpty {
       draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
@@ -104,10 +108,11 @@ extension Painting {
 
   /// A command and, at the right, its keys.
   private mutating func drawCommand(_ command: Command, row: Int, in area: Rect, isDim: Bool) {
-    let keys = command.keys.map { KeyName.text($0, language) }
+    let binding = model.keymap[command]
+    let keys = binding.keys.map { KeyName.text($0, language) }
     // In the lookup letters go into the query; only the blank in an empty one is a command.
     let works = model.screen != .lookup || command.id == .recall
-    let letters = works ? command.letters.map { KeyName.text($0, language) } : []
+    let letters = works ? binding.letters.map { KeyName.text($0, language) } : []
     draw(
       StyledText((keys + letters).joined(separator: "  "), Style(isDim ? .dim : .accent)),
       row: row, in: area, alignment: .right)

@@ -9,11 +9,13 @@ enum Contrast {
   }
 
   private static func luminance(_ color: Theme.Color) -> Double {
-    func linear(_ byte: UInt8) -> Double {
-      let part = Double(byte) / 255
-      return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+    0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+  }
+
+  /// A channel of sRGB as light, from 0 through 1.
+  static func linear(_ byte: UInt8) -> Double {
+    let part = Double(byte) / 255
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
   }
 
   /// The nearest of the 240 fixed colours of xterm: the cube and the greys.

@@ -9,12 +9,18 @@ struct ThemeFixture {
   let roles: [Role: Theme.Color]
   let backdrops: [Backdrop: Theme.Color]
 
-  static let names = ["dark", "light", "high-contrast-dark", "high-contrast-light", "mono"]
+  static let names = [
+    "colour-safe-dark", "colour-safe-light", "dark", "ember", "fjord", "forest",
+    "high-contrast-dark", "high-contrast-light", "light", "mono", "paper", "solstice",
+  ]
+  static let colored = names.filter { $0 != "mono" }
 
+  let isLight: Bool
   init(_ name: String) throws {
     let text = String(
       decoding: try SharedFiles.repositoryBytes("themes/\(name).json5"), as: UTF8.self)
     self.name = text.firstMatch(of: /(?m)^  name: "([^"]+)",$/).map { String($0.1) } ?? ""
+    isLight = text.contains("\n  light: true,")
     isMonochrome = text.contains("monochrome: true")
     let halves = text.split(separator: "backdrops: {", maxSplits: 1).map(String.init)
     let colors = halves.map { half in

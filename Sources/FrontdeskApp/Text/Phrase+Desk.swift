@@ -1,0 +1,26 @@
+import Domain
+
+/// Texts of the desk: lock, drafts, mouse, clipboard.
+extension Phrase {
+  /// That something begun earlier waits.
+  static func draftsWaiting(_ count: Int) -> Localized {
+    Localized(
+      zh: "有 \(count) 份登记草稿未保存, 在 F5 随访里",
+      en: count == 1
+        ? "One record was begun and not saved: see F5"
+        : "\(count) records were begun and not saved: see F5")
+  }
+
+  /// Since when what a dialog shows has been kept; the moment is written by the caller.
+  static func draftSince(_ moment: String) -> Localized {
+    Localized(zh: "草稿 \(moment)", en: "draft of \(moment)")
+  }
+
+  /// After how long the desk locks by itself.
+  static func idleLock(_ minutes: Int) -> Localized {
+    if minutes == 0 { return Localized(zh: "不再自动锁屏", en: "It no longer locks by itself") }
+    return Localized(
+      zh: "闲置 \(minutes) 分钟后锁屏",
+      en: minutes == 1 ? "It locks after one idle minute" : "It locks after \(minutes) idle minutes")
+  }
+}

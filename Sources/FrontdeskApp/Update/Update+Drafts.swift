@@ -1,0 +1,56 @@
+import Domain
+import Widgets
+
+extension Model {
+  /// The longest time, in seconds, that something entered is held by this process alone.
+  static let draftSeconds = 1
+
+  /// Takes what was kept by earlier sessions; what was entered since stays.
+  mutating func draftsLoaded(_ kept: [FollowUpID: KeptDraft]) {
+    let isFirst = drafts.isEmpty
+    drafts.merge(kept) { present, _ in present }
+    if isFirst, !kept.isEmpty { say(Phrase.draftsWaiting(kept.count)) }
+  }
+
+  /// Notices that something was entered and says when it must be kept.
+  mutating func noticeDraft() {
+    guard let form = outcome, !isKept(form) else {
+      draftDue = nil
+      return
+    }
+    if draftDue == nil { draftDue = now.adding(seconds: Model.draftSeconds) }
+  }
+
+  /// Keeps what is being entered, at once.
+  mutating func keepDraft() -> [Effect] {
+    draftDue = nil
+    guard let form = outcome, !isKept(form) else { return [] }
+    let id = form.item.followUp.id
+    guard form.hasContent else { return dropDraft(id) }
+    drafts[id] = KeptDraft(form.draft, at: now)
+    return [.saveDraft(id, form.draft)]
+  }
+
+  /// Keeps what is being entered if it has waited long enough.
+  mutating func keepDraftWhenDue() -> [Effect] {
+    guard let due = draftDue, due <= now else { return [] }
+    return keepDraft()
+  }
+
+  /// Throws away what was kept for a follow-up.
+  mutating func dropDraft(_ id: FollowUpID) -> [Effect] {
+    drafts.removeValue(forKey: id) == nil ? [] : [.deleteDraft(id)]
+  }
+
+  private func isKept(_ form: OutcomeForm) -> Bool {
+    let kept = drafts[form.item.followUp.id]
+    return form.hasContent ? kept?.draft == form.draft : kept == nil
+  }
+
+  /// How many outcomes were begun in this session and are not saved.
+  var unsavedCount: Int {
+    var ids = Set(drafts.filter { !$0.value.isOfEarlierSession }.keys)
+    if let form = outcome, form.hasContent, !isKept(form) { ids.insert(form.item.followUp.id) }
+    return ids.count
+  }
+}

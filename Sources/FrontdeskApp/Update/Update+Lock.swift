@@ -1,0 +1,84 @@
+import Canvas
+import Domain
+
+extension Model {
+  /// Carries out a command that concerns the desk.
+  mutating func performDesk(_ id: CommandID) -> [Effect] {
+    switch id {
+    case .lock: return lock()
+    case .unlock: return unlock()
+    case .nextIdleTime: return nextIdleTime()
+    default: return []
+    }
+  }
+
+  /// Hides everything; what is open stays as it is behind the lock screen.
+  mutating func lock() -> [Effect] {
+    guard !desk.isLocked else { return [] }
+    let effects = keepDraft()
+    desk.isLocked = true
+    unmaskedUntil = nil
+    wasAskedToQuit = false
+    toast = nil
+    // Nobody is there to see the record that a scanner asked for.
+    lookup.opensWhenFound = false
+    return effects
+  }
+
+  /// Shows everything again to the person who is signed in.
+  ///
+  /// The one way out of the lock screen: who may take it is decided here.
+  private mutating func unlock() -> [Effect] {
+    desk.isLocked = false
+    desk.lastInput = now
+    // Others may have written meanwhile; a locked desk does not ask.
+    return [.pollChanges]
+  }
+
+  /// What works while everything is hidden.
+  mutating func handleLocked(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let press):
+      // In a window too small for a sentence nobody knows what Enter would show.
+      guard SizeClass(size) != .tooSmall || press != KeyPress(.enter),
+        let command = keymap.command(for: press, in: .locked)
+      else { return [] }
+      return perform(command.id)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .resumed: return [.redraw]
+    case .hangUp: return leave()
+    case .text, .paste, .click, .wheel, .focus, .garbled, .rescued, .ambiguousWidth: return []
+    }
+  }
+
+  /// Locks a desk that nobody has used for a while.
+  mutating func lockWhenIdle() -> [Effect] {
+    // A clock that was set back must not keep the desk open until it has caught up.
+    if desk.lastInput > now { desk.lastInput = now }
+    guard let due = desk.idleDeadline, due <= now else { return [] }
+    return lock()
+  }
+
+  private mutating func nextIdleTime() -> [Effect] {
+    let all = DeskState.idleChoices
+    let place = all.firstIndex(of: desk.idleMinutes) ?? all.count - 1
+    desk.idleMinutes = all[(place + 1) % all.count]
+    say(Phrase.idleLock(desk.idleMinutes))
+    return [.saveSetting(.idleMinutes(desk.idleMinutes))]
+  }
+
+  /// Ends the session; what is being entered is kept first.
+  mutating func leave() -> [Effect] { keepDraft() + [.quit] }
+}
+
+extension Event {
+  /// Whether somebody did it by hand, and not the terminal by itself.
+  var isFromPerson: Bool {
+    switch self {
+    case .key, .text, .paste, .click, .wheel, .garbled, .rescued: true
+    case .resize, .focus, .ambiguousWidth, .resumed, .hangUp: false
+    }
+  }
+}

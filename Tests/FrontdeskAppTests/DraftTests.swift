@@ -1,0 +1,138 @@
+import Canvas
+import Domain
+import FrontdeskApp
+import Testing
+import Widgets
+
+@Suite struct DraftTests {
+  private let zhang = FollowUpID(11)
+
+  private func saves(_ desk: Desk) -> [OutcomeDraft] {
+    desk.clinic.log.compactMap { effect in
+      if case .saveDraft(_, let draft) = effect { return draft }
+      return nil
+    }
+  }
+
+  @Test func whatIsTypedIsKeptASecondLater() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2")
+    #expect(saves(desk).isEmpty)
+    #expect(desk.model.nextDeadline == SampleClinic.now.adding(seconds: 1))
+    desk.wait(seconds: 1)
+    #expect(saves(desk) == [OutcomeDraft(outcome: .noAnswer, date: nil, note: "")])
+    #expect(desk.model.draftDue == nil)
+    desk.wait(seconds: 30)
+    #expect(saves(desk).count == 1, "nothing new, nothing written")
+  }
+
+  @Test func everyFieldIsKeptWhenItIsLeft() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2<Tab>")
+    #expect(saves(desk).count == 1)
+    desk.press("<C-u>+9<Tab>")
+    #expect(saves(desk).last == OutcomeDraft(outcome: .noAnswer, date: "+9", note: ""))
+    desk.press("忙音<Up>")
+    #expect(saves(desk).last == OutcomeDraft(outcome: .noAnswer, date: "+9", note: "忙音"))
+    #expect(saves(desk).count == 3)
+  }
+
+  @Test(arguments: ["<F8>", "<Esc>"])
+  func lockingAndClosingKeepItAtOnce(_ key: String) {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2<Tab><Tab>忙音\(key)")
+    #expect(saves(desk).last?.note == "忙音")
+  }
+
+  @Test func theEndOfTheTerminalKeepsItBeforeTheProgramEnds() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2<Tab><Tab>忙音")
+    desk.send(.event(.hangUp))
+    #expect(saves(desk).last?.note == "忙音")
+    #expect(desk.ownEffects == [.quit])
+  }
+
+  @Test func whatEarlierSessionsBeganIsTakenUpAgain() {
+    let kept = KeptDraft(
+      OutcomeDraft(outcome: .callBack, date: "12-5", note: "下午再打"),
+      at: SampleClinic.now.adding(seconds: -86_400), isOfEarlierSession: true)
+    var clinic = FakeClinic()
+    clinic.drafts = [zhang: kept]
+    var desk = Desk(clinic: clinic)
+    #expect(desk.text.contains("1 份登记草稿未保存"))
+    desk.press("<F5>")
+    #expect(desk.text.contains("草稿"), "in the row of the queue")
+    desk.press("<Down><Enter>")
+    #expect(desk.model.outcome?.outcome == .callBack)
+    #expect(desk.model.outcome?.nextDate.text == "12-5")
+    #expect(desk.model.outcome?.note.text == "下午再打")
+    #expect(desk.text.contains("草稿 08-23 09:42"))
+    desk.press("<Esc><C-q>")
+    #expect(desk.ownEffects == [.quit], "what was kept before is no reason to ask")
+  }
+
+  @Test(arguments: [(60, 16), (80, 24), (84, 46), (120, 35), (200, 50)])
+  func theQueueSaysInAWordWhatIsBegun(_ columns: Int, _ rows: Int) {
+    for language in Language.allCases {
+      var desk = Desk(columns, rows, language: language)
+      desk.press("<F5><Down>")
+      let word = Phrase.draft[language]
+      #expect(!desk.text.contains(word))
+      desk.press("<Enter>2<Esc>")
+      desk.wait(seconds: 60)
+      let row = desk.text.split(separator: "\n").filter { $0.contains(word) }
+      #expect(row.count == 1, "\(columns)x\(rows) \(language)")
+    }
+  }
+
+  @Test func aSavedOutcomeLeavesNoDraft() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2<Tab><Tab>忙音<C-s>")
+    #expect(desk.model.drafts.isEmpty)
+    #expect(desk.clinic.drafts.isEmpty)
+    #expect(desk.clinic.log.contains(.deleteDraft(zhang)))
+  }
+
+  @Test func whatIsTakenBackByHandLeavesNoDraft() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter><Tab><Tab>忙音")
+    desk.wait(seconds: 1)
+    #expect(desk.clinic.drafts.count == 1)
+    desk.press("<C-u>")
+    desk.wait(seconds: 1)
+    #expect(desk.clinic.drafts.isEmpty)
+  }
+
+  @Test func aDraftThatCouldNotBeKeptIsTriedAgain() {
+    var desk = Desk()
+    desk.clinic.failures = [
+      { effect in
+        guard case .saveDraft = effect else { return nil }
+        return .failed(Localized(zh: "磁盘已满", en: "the disk is full"), effect)
+      }
+    ]
+    desk.press("<F5><Down><Enter>2<Tab>")
+    #expect(desk.text.contains("磁盘已满"))
+    #expect(desk.clinic.drafts.isEmpty)
+    desk.wait(seconds: 1)
+    #expect(desk.clinic.drafts.count == 1)
+  }
+
+  @Test(arguments: [
+    OutcomeDraft(outcome: nil, date: nil, note: ""),
+    OutcomeDraft(outcome: .died, date: "+2w", note: "\"引号\" \\ \u{1F}{}"),
+    OutcomeDraft(outcome: .lost, date: "", note: "买买提·吐尔逊 𠮷"),
+  ])
+  func aDraftIsReadAsItWasWritten(_ draft: OutcomeDraft) {
+    #expect(OutcomeDraft(content: draft.content) == draft)
+  }
+
+  @Test func draftsOfOtherVersionsLoseAsLittleAsTheyCan() {
+    #expect(
+      OutcomeDraft(content: #"{"note":"忙音","outcome":"abducted","mood":3}"#)
+        == OutcomeDraft(outcome: nil, date: nil, note: "忙音"))
+    #expect(OutcomeDraft(content: "not JSON") == nil)
+    #expect(OutcomeDraft(content: "[1]") == nil)
+    #expect(OutcomeDraft(content: "") == nil)
+  }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Foundation
+import SQLite
+import Store
+import Testing
+
+@Suite struct MigrationTests {
+  private static let now = Instant(seconds: 1_795_000_000)
+
+  /// A file as the first program left it, with two patients.
+  private final class OldFile {
+    let path: String
+    private let folder: URL
+
+    init() throws {
+      folder = FileManager.default.temporaryDirectory.appending(path: "old-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      path = folder.appending(path: "clinic.sqlite").path
+      let connection = try Connection(path: path, mode: .create)
+      try connection.useWriteAheadLog()
+      try connection.execute(SchemaVersion1.sql)
+      try connection.execute(
+        """
+        INSERT INTO setting VALUES ('patient.count', '2'), ('change.count', '5'),
+          ('staff.1.language', 'en');
+        INSERT INTO staff (code, name, role) VALUES ('li', '李护士', 'nurse');
+        INSERT INTO patient (name, sex, birth_day, created_at)
+          VALUES ('单伟', 1, -654, 1700000000), ('Ann Lee', 2, NULL, 1700000000);
+        INSERT INTO contact_point VALUES (1, 0, 1, '13812340021', NULL);
+        INSERT INTO patient_lookup (rowid, keys) VALUES
+          (1, 'a单伟 cshanwei eshanw esw g13812340021 h12004321831 k000019 ka000019'),
+          (2, 'aannlee eal k000027 ka000027');
+        INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner)
+          VALUES (1, 'hypertension', 'phone', 20700, 2, 0, '季度随访', 'quarterly', 1);
+        INSERT INTO audit_event (at, staff, action, object, detail)
+          VALUES (1700000000, NULL, 'C', 'database', 'made');
+        INSERT INTO schema_history VALUES (1, 1700000000, 'frontdesk', NULL);
+        """)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func open() throws -> Store {
+      let store = try Store(path: path, zone: TestClinic.zone, now: { MigrationTests.now })
+      _ = try store.act(as: "li", systemUser: "")
+      return store
+    }
+  }
+
+  @Test func anOldFileIsRefusedUntilItIsMigrated() throws {
+    let file = try OldFile()
+    #expect(throws: StoreError.older(found: 1, known: 2)) { _ = try file.open() }
+    #expect(try Store.migrate(path: file.path, now: Self.now) != nil)
+    #expect(try Store.migrate(path: file.path, now: Self.now) == nil)
+    _ = try file.open()
+  }
+
+  @Test func everythingIsThereAfterTheMigration() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let store = try file.open()
+    #expect(try store.check().isClean)
+    #expect(try store.patientCount() == 2)
+    #expect(try store.changeMark() == 5)
+    #expect(try store.preference("language") == "en")
+    let hits = try store.lookup(LookupQuery("shanw", today: store.today), limit: 5).hits
+    #expect(hits.map(\.name) == ["单伟"])
+    #expect(hits.first?.phone == "13812340021")
+    #expect(hits.first?.nextDue == CalendarDate(dayNumber: 20700))
+    let open = try store.queue(.all, limit: 5).items
+    #expect(open.map(\.followUp.details.why.english) == ["quarterly"])
+    #expect(open.first?.ownerName == "李护士")
+    #expect(try store.auditRows(of: nil, limit: 9).map(\.detail) == ["made"])
+  }
+
+  @Test func namesGetTheirPlaceAndDraftsATable() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    let keys = try connection.text("SELECT group_concat(sort_key, '|') FROM patient")
+    #expect(keys == "shan 单 wei 伟|ann lee")
+    let store = try file.open()
+    try store.saveDraft(kind: "outcome", subject: "1", content: "{}")
+    #expect(try store.drafts().count == 1)
+  }
+
+  @Test func theBackupIsTheFileAsItWasAndPrivate() throws {
+    let file = try OldFile()
+    let backup = try #require(try Store.migrate(path: file.path, now: Self.now))
+    let mode = try FileManager.default.attributesOfItem(atPath: backup)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let old = try Connection(path: backup, mode: .readOnly)
+    #expect(try old.integer("PRAGMA user_version") == 1)
+    #expect(try old.integer("SELECT count(*) FROM patient") == 2)
+    let history = try Connection(path: file.path, mode: .readOnly)
+    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 2") == backup)
+  }
+
+  @Test func aMigratedFileHasTheTablesOfANewOne() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let clinic = try TestClinic()
+    let names = "SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema ORDER BY 1)"
+    let tables = try [file.path, clinic.path].map {
+      try Connection(path: $0, mode: .readOnly).text(names)
+    }
+    #expect(tables[0] == tables[1])
+    #expect(tables[0]?.contains("draft") == true)
+  }
+}
