@@ -50,6 +50,8 @@ package struct Model: Equatable, Sendable {
   /// Outcomes that were begun and not saved, by follow-up.
   package internal(set) var drafts: [FollowUpID: OutcomeForm] = [:]
   package internal(set) var overlay: Overlay?
+  /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
+  package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
