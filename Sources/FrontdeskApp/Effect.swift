@@ -72,6 +72,8 @@ package enum Setting: Equatable, Sendable {
   case glyphs(Glyphs)
   /// Minutes without a key after which the desk locks; 0 for never.
   case idleMinutes(Int)
+  /// What was chosen from the palette last, the newest first.
+  case recentEntries([String])
 }
 
 /// What became of one attempt, as it is saved.

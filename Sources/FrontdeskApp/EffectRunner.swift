@@ -157,6 +157,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .theme(let name): try store.setPreference("theme", to: name)
     case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
     case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .recentEntries(let keys):
+      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
     }
   }
 

@@ -65,7 +65,7 @@ extension CommandRegistry {
       group: .session, hint: .init(Localized(zh: "菜单", en: "Menu"), priority: 6)),
     Command(
       .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
-      letters: ["u"], in: .screens, group: .session,
+      letters: ["u"], in: .screens, menu: .followUps, group: .session,
       hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), roles: StaffRole.recording,
       danger: .reversible, auditName: "followup.outcome.undo",
       obstacle: Command.unless(

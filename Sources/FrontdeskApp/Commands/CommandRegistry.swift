@@ -27,12 +27,12 @@ extension CommandRegistry {
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
       letters: ["1"], in: .screens, group: .screens),
     Command(
-      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient chosen"),
+      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient"),
       keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, menu: .trends,
       group: .screens, auditName: "patient.archive",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
-      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient chosen"),
+      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient"),
       keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"], in: .screens,
       menu: [.lookup, .archive, .followUps], group: .screens, auditName: "patient.trends",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
@@ -44,7 +44,7 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .palette, .menu], menu: [.lookup, .archive],
+      letters: ["o"], in: [.lookup, .archive, .help, .palette, .menu], menu: [.lookup, .archive],
       group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
       isInPalette: false, auditName: "patient.open",
       obstacle: Command.unless(

@@ -54,6 +54,8 @@ package struct Model: Equatable, Sendable {
   /// When what is being entered will be kept; nil while all of it is.
   package internal(set) var draftDue: Instant?
   package internal(set) var overlay: Overlay?
+  /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
+  package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
