@@ -55,8 +55,8 @@ extension Table {
     let all = Array(columns.indices)
     guard room > 0, leastWidth(all) > room else { return 0 }
     let movable = columns.count - frozen
-    return (1..<max(2, movable)).first { scrolled($0, room: room).last == columns.count - 1 }
-      ?? max(0, movable - 1)
+    return (1...max(1, movable)).first { scrolled($0, room: room).last == columns.count - 1 }
+      ?? max(1, movable)
   }
 
   /// The `columnOffset` after scrolling by columns, stopping at both ends.
@@ -80,9 +80,10 @@ extension Table {
       spacing: Table.columnSpacing)
   }
 
-  /// The frozen columns, and as many as fit of those after the offset; at least the first of them.
+  /// The frozen columns, and as many as fit of the others from the one of this number on, counted
+  /// from 1; at least that one.
   private func scrolled(_ offset: Int, room: Int) -> [Int] {
-    let first = min(frozen + min(offset, columns.count), columns.count - 1)
+    let first = min(frozen + min(offset, columns.count) - 1, columns.count - 1)
     guard first >= 0 else { return [] }
     var kept = Array(0..<min(frozen, first)) + [first]
     // Where both do not fit, the column that was scrolled to is what the reader wants to see.

@@ -24,8 +24,8 @@ package struct Table: Hashable, Sendable {
   package var activeColumn: String?
   /// Columns at the left that stay while the others scroll.
   package var frozenColumns = 1
-  /// How many columns beyond the frozen ones are scrolled out at the left; 0 shows the columns
-  /// that matter most.
+  /// The first column after the frozen ones, counted from 1, when scrolled sideways; 0 when not:
+  /// then the columns that matter most are shown.
   package var columnOffset = 0
   /// Whether signs in the heading say that there are more columns to the left or right.
   package var showsMoreColumns = false
