@@ -2,6 +2,8 @@
 package struct DateWords: Hashable, Sendable {
   /// Monday through Sunday, each of at most two columns.
   package var weekdays: [String]
+  /// Makes the name of a weekday of its short form, such as `周`.
+  package var weekdayPrefix: String
   /// Stands before today's date below the calendar.
   package var today: String
   /// After the year, the month and the day; without them a date is `2026-08-24`.
@@ -17,12 +19,14 @@ package struct DateWords: Hashable, Sendable {
   package var tooLate: String
 
   package init(
-    weekdays: [String], today: String, yearSign: String, monthSign: String, daySign: String,
+    weekdays: [String], weekdayPrefix: String, today: String, yearSign: String, monthSign: String,
+    daySign: String,
     missing: String,
     unreadable: String, noSuchDay: String, tooEarly: String,
     tooLate: String
   ) {
     self.weekdays = weekdays
+    self.weekdayPrefix = weekdayPrefix
     self.today = today
     self.yearSign = yearSign
     self.monthSign = monthSign
@@ -38,13 +42,14 @@ package struct DateWords: Hashable, Sendable {
 extension DateWords {
   /// Simplified Chinese.
   package static let chinese = DateWords(
-    weekdays: ["一", "二", "三", "四", "五", "六", "日"], today: "今天", yearSign: "年",
+    weekdays: ["一", "二", "三", "四", "五", "六", "日"], weekdayPrefix: "周", today: "今天", yearSign: "年",
     monthSign: "月", daySign: "日", missing: "请填写日期", unreadable: "看不懂这个日期，可写 3/15、+2w 或 明天",
     noSuchDay: "日历上没有 % 这一天", tooEarly: "不能早于 %", tooLate: "不能晚于 %")
 
   /// English.
   package static let english = DateWords(
-    weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"], today: "Today", yearSign: "",
+    weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"], weekdayPrefix: "", today: "Today",
+    yearSign: "",
     monthSign: "", daySign: "", missing: "Enter a date",
     unreadable: "Not a date; try 3/15, +2w or tomorrow",
     noSuchDay: "The calendar has no %", tooEarly: "Not before %", tooLate: "Not after %")
@@ -66,6 +71,12 @@ extension DateWords {
     guard yearSign.isEmpty else { return "\(year)\(yearSign)\(month)\(monthSign)\(day)\(daySign)" }
     let two: (Int) -> String = { $0 < 10 ? "0\($0)" : "\($0)" }
     return "\(year)-\(two(month))-\(two(day))"
+  }
+
+  /// The name of a day of the week.
+  func weekday(of day: Int) -> String {
+    let place = CivilDay.weekday(of: day) - 1
+    return weekdays.indices.contains(place) ? weekdayPrefix + weekdays[place] : ""
   }
 
   /// A month as the title of a calendar.

@@ -52,9 +52,8 @@ package struct MonthCalendar: Hashable, Sendable {
           alignment: .right, on: &grid, with: drawing)
       }
       let caret = drawDays(in: part, on: &grid, with: drawing)
-      let weekday = CivilDay.weekday(of: today) - 1
-      let name = words.weekdays.indices.contains(weekday) ? words.weekdays[weekday] : ""
-      StyledText("\(words.today) \(CivilDay.text(today)) \(name)", Style(.dim)).draw(
+      let line = "\(words.today) \(CivilDay.text(today)) \(words.weekday(of: today))"
+      StyledText(line, Style(.dim)).draw(
         column: part.column + 1, row: part.row + 7, columns: part.columns - 1, on: &grid,
         with: drawing)
       return caret.flatMap { part.contains($0) ? $0 : nil }
