@@ -34,7 +34,7 @@ enum FormValue: Hashable, Sendable {
 
   /// Takes an answer as text; what the field does not know is left out.
   mutating func set(_ raw: String, _ field: FormField) {
-    let place: (some StringProtocol) -> Int? = { id in field.options.firstIndex { $0.id == id } }
+    let place: (String) -> Int? = { id in field.options.firstIndex { $0.id == id } }
     switch self {
     case .text(var text):
       text.set(raw)
@@ -46,7 +46,7 @@ enum FormValue: Hashable, Sendable {
       choice.choose(place(raw))
       self = .choice(choice)
     case .choices(let state):
-      let chosen = raw.split(separator: ",").compactMap { place($0) }
+      let chosen = raw.split(separator: ",").compactMap { place(String($0)) }
       self = .choices(
         MultiChoiceState(count: state.count, chosen: Set(chosen), cursor: state.cursor))
     case .toggle: self = .toggle(raw == "true" ? true : raw == "false" ? false : nil)
