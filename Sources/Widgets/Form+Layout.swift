@@ -3,8 +3,8 @@ import Canvas
 extension Form {
   /// How the columns of a form are shared out.
   struct Metrics: Hashable {
-    /// Columns of the bar and of the sign of a change.
-    static let gutter = 2
+    /// Columns of the bar, of the sign of a change and of a blank.
+    static let gutter = 3
     /// Columns of one column of fields.
     let columns: Int
     /// Columns of a label; 0 when labels stand above their fields.

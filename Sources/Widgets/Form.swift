@@ -2,7 +2,7 @@ package import Canvas
 
 /// Draws a form: labels at the left of their fields, hints at the right, problems below.
 ///
-/// Two columns stand at the left of a label: the bar of the focus and the sign of a changed answer.
+/// Left of a label stand the bar of the focus and the sign of a changed answer.
 /// A form that is too tall for its place takes two columns where there is width, and scrolls.
 package struct Form: Hashable, Sendable {
   package var words: FormWords
