@@ -1,4 +1,4 @@
-/// The Gregorian calendar for the labels of a time axis.
+/// The Gregorian calendar on days counted from 1970-01-01, for time axes and date fields.
 ///
 /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil and
 /// civil_from_days, https://howardhinnant.github.io/date_algorithms.html.
@@ -27,4 +27,50 @@ enum CivilDay {
     let ofEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear
     return era * 146_097 + ofEra - 719_468
   }
+  /// Every day that has a year of four digits: 0001-01-01 through 9999-12-31.
+  static let bounds = -719_162...2_932_896
+
+  /// The day of a date; nil when the calendar has no such day, such as 2023-02-29.
+  static func day(year: Int, month: Int, day: Int) -> Int? {
+    guard (1...9_999).contains(year), (1...12).contains(month), day >= 1,
+      day <= days(inMonth: month, ofYear: year)
+    else { return nil }
+    return first(ofMonth: year * 12 + month - 1) + day - 1
+  }
+
+  /// The number of days in a month, 28 through 31; the month from 1 through 12.
+  static func days(inMonth month: Int, ofYear year: Int) -> Int {
+    let months = year * 12 + month - 1
+    return first(ofMonth: months + 1) - first(ofMonth: months)
+  }
+
+  /// The day of the week, 1 (Monday) through 7 (Sunday).
+  static func weekday(of day: Int) -> Int { ((day + 3) % 7 + 7) % 7 + 1 }
+
+  /// The day so many days later, kept within the bounds.
+  static func adding(days: Int, to day: Int) -> Int {
+    let (sum, overflow) = day.addingReportingOverflow(days)
+    return clamped(overflow ? (days < 0 ? .min : .max) : sum)
+  }
+
+  /// The same day of the month so many months later; one that the month lacks becomes its last.
+  static func adding(months: Int, to day: Int) -> Int {
+    let (year, month, dayOfMonth) = parts(of: clamped(day))
+    let wanted = year * 12 + month - 1 + min(max(months, -120_000), 120_000)
+    let target = min(max(wanted, 12), 9_999 * 12 + 11)
+    let first = first(ofMonth: target)
+    return first + min(dayOfMonth, CivilDay.first(ofMonth: target + 1) - first) - 1
+  }
+
+  static func clamped(_ day: Int) -> Int { min(max(day, bounds.lowerBound), bounds.upperBound) }
+
+  /// The date as `YYYY-MM-DD`; a day outside the bounds as the nearest inside.
+  static func text(_ day: Int) -> String {
+    let (year, month, day) = parts(of: clamped(day))
+    let digits = String(year)
+    let zeros = String(repeating: "0", count: 4 - digits.count)
+    return "\(zeros)\(digits)-\(two(month))-\(two(day))"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -47,6 +47,22 @@ package enum Glyphs: Hashable, Sendable, CaseIterable {
   /// The part of a progress bar still to do; one column.
   package var empty: String { self == .ascii ? "." : "░" }
 
+  /// A text or a table goes on to the left; one column.
+  package var moreLeft: String { self == .ascii ? "<" : "‹" }
+  /// A text or a table goes on to the right; one column.
+  package var moreRight: String { self == .ascii ? ">" : "›" }
+  /// Something that can be opened; one column.
+  package var closed: String { self == .ascii ? "+" : "▸" }
+  /// Something that is open; one column.
+  package var opened: String { self == .ascii ? "-" : "▾" }
+  /// The only one chosen of several; one column.
+  package var chosen: String { self == .ascii ? "*" : "●" }
+  /// One that could be chosen instead; one column.
+  package var unchosen: String { self == .ascii ? "." : "○" }
+  /// Where a branch of a tree leaves its trunk, and where the last one does; one column each.
+  package var branch: String { self == .ascii ? "|" : "├" }
+  package var lastBranch: String { self == .ascii ? "`" : "└" }
+
   /// The bar of a level from 1 (lowest) through 8; one column.
   ///
   /// A level outside is drawn as the nearest. ASCII tells five heights apart: 1 and 2, 3 and 4,

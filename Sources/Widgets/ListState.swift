@@ -10,7 +10,7 @@ package struct ListState: Hashable, Sendable {
   package private(set) var offset: Int
 
   package init(count: Int = 0, selected: Int = 0) {
-    self.count = max(0, count)
+    self.count = ListState.bounded(count)
     self.selected = 0
     offset = 0
     select(selected)
@@ -21,8 +21,17 @@ package struct ListState: Hashable, Sendable {
 
   /// Says how many rows there are now; the selection stays where it can.
   package mutating func setCount(_ count: Int) {
-    self.count = max(0, count)
+    self.count = ListState.bounded(count)
     select(selected)
+  }
+
+  /// Far more rows than any list has, and few enough that no sum overflows.
+  private static func bounded(_ count: Int) -> Int { min(max(0, count), 1 << 53) }
+
+  /// The rows that show when so many fit, for asking for them before they are drawn.
+  package func visibleRows(_ visible: Int) -> Range<Int> {
+    let top = min(offset(visible: visible), count)
+    return top..<min(count, top + max(0, visible))
   }
 
   /// Selects a row, or the nearest there is.

@@ -18,6 +18,17 @@ package struct Table: Hashable, Sendable {
   package var isFocused: Bool
   /// Whether the selected row is shown; false for a table that is only read.
   package var showsSelection = true
+  /// The keys whose signs stand in the heading.
+  package var sort = TableSort()
+  /// The id of the column that a sort command would take; its heading stands out; nil for none.
+  package var activeColumn: String?
+  /// Columns at the left that stay while the others scroll.
+  package var frozenColumns = 1
+  /// The first column after the frozen ones, counted from 1, when scrolled sideways; 0 when not:
+  /// then the columns that matter most are shown.
+  package var columnOffset = 0
+  /// Whether signs in the heading say that there are more columns to the left or right.
+  package var showsMoreColumns = false
 
   static let gutter = 3
   static let columnSpacing = 2

@@ -10,6 +10,15 @@ package struct TableRow: Hashable, Sendable {
   package var trailing: StyledText
   /// Whether the row is chosen for a common act; shown by a sign and a backdrop.
   package var isMarked: Bool
+  /// Whether the row has not been read yet; every column then holds a quiet `...`.
+  package var isPending: Bool
+
+  /// A row that has not been read yet.
+  package static var pending: TableRow {
+    var row = TableRow()
+    row.isPending = true
+    return row
+  }
 
   package init(
     _ cells: [StyledText] = [], chips: [Chip] = [], detail: StyledText = StyledText(),
@@ -20,5 +29,6 @@ package struct TableRow: Hashable, Sendable {
     self.detail = detail
     self.trailing = trailing
     self.isMarked = isMarked
+    isPending = false
   }
 }

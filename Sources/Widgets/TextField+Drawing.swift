@@ -25,13 +25,38 @@ extension TextField {
         column: rect.column, row: rect.row, columns: rect.columns, on: &grid, with: drawing)
       return origin
     }
-    let characters = mask.map { Array(repeating: $0, count: text.count) } ?? Array(text)
+    let shown = shownCharacters(mask: mask)
     let window = TextField.window(
-      widths: characters.map { TextWidth.of(String($0)) }, caret: caret, columns: rect.columns)
+      widths: shown.map { TextWidth.of($0) }, caret: caret, columns: rect.columns)
     grid.write(
-      String(characters[window.shown]), column: rect.column, row: rect.row, style: look,
+      shown[window.shown].joined(), column: rect.column, row: rect.row, style: look,
       limit: rect.columns)
-    return Point(column: rect.column + window.caretColumn, row: rect.row)
+    let caretColumn = rect.column + window.caretColumn
+    drawMore(
+      window.shown, of: shown.count, caretColumn: caretColumn, style: look, in: rect, on: &grid,
+      with: drawing)
+    return Point(column: caretColumn, row: rect.row)
+  }
+
+  /// Says at the ends of the row where the text goes on; never over the caret.
+  private func drawMore(
+    _ shown: Range<Int>, of count: Int, caretColumn: Int, style: Style, in rect: Rect,
+    on grid: inout Grid, with drawing: Drawing
+  ) {
+    // In a short field every column of the text counts.
+    guard rect.columns >= 8 else { return }
+    let look = Style(.accent, on: style.backdrop, style.attributes)
+    if shown.lowerBound > 0, caretColumn > rect.column + 1 {
+      grid.write(drawing.glyphs.moreLeft, column: rect.column, row: rect.row, style: look)
+    }
+    if shown.upperBound < count, caretColumn < rect.right - 2 {
+      grid.write(drawing.glyphs.moreRight, column: rect.right - 1, row: rect.row, style: look)
+    }
+  }
+
+  /// Each character as it may be drawn: what a terminal must not get has a visible token.
+  func shownCharacters(mask: Character?) -> [String] {
+    text.map { character in mask.map { String($0) } ?? DisplayText.of(String(character)) }
   }
 
   /// The characters that show, and the caret's column counted from the first of them.

@@ -1,6 +1,6 @@
 package import Canvas
 
-/// One line of text being typed: the text and where the caret is.
+/// Text being typed, one line or several: the text and where the caret is.
 ///
 /// Every edit is by character as a person counts them, and defined for any input.
 /// Invariant: `caret` is from 0 through the count of characters, and the text holds no control or
@@ -12,11 +12,14 @@ package struct TextField: Hashable, Sendable {
   package private(set) var caret: Int
   /// Most characters kept; typing and pasting beyond it does nothing.
   package let limit: Int
+  /// Whether line ends stay; in a field of one line they become blanks.
+  package let keepsLines: Bool
 
   /// Makes a field with the caret at the end.
-  package init(_ text: String = "", limit: Int = 4_096) {
+  package init(_ text: String = "", limit: Int = 4_096, keepsLines: Bool = false) {
     self.limit = max(0, limit)
-    self.text = String(TextField.allowed(text).prefix(self.limit))
+    self.keepsLines = keepsLines
+    self.text = String(TextField.allowed(text, keepsLines: keepsLines).prefix(self.limit))
     caret = self.text.count
   }
 
@@ -24,13 +27,16 @@ package struct TextField: Hashable, Sendable {
   package var isEmpty: Bool { text.isEmpty }
 
   /// Replaces the text and puts the caret at its end.
-  package mutating func set(_ text: String) { self = TextField(text, limit: limit) }
+  package mutating func set(_ text: String) {
+    self = TextField(text, limit: limit, keepsLines: keepsLines)
+  }
 
   /// Types or pastes text at the caret.
   ///
-  /// Line ends and tabs become blanks; other control and format characters are left out.
+  /// Tabs become blanks, and so do line ends in a field of one line; other control and format
+  /// characters are left out.
   package mutating func insert(_ typed: String) {
-    let more = TextField.allowed(typed)
+    let more = TextField.allowed(typed, keepsLines: keepsLines)
     let room = limit - text.count
     guard room > 0, !more.isEmpty else { return }
     let before = String(text.prefix(caret)) + String(more.prefix(room))
@@ -54,6 +60,12 @@ package struct TextField: Hashable, Sendable {
     replace(before: String(text.prefix(start)), after: text.dropFirst(caret))
   }
 
+  /// Removes from the caret on to the end of a word.
+  package mutating func deleteWordForward() {
+    let end = wordEnd
+    replace(before: String(text.prefix(caret)), after: text.dropFirst(end))
+  }
+
   /// Removes everything.
   package mutating func deleteLine() {
     text = ""
@@ -72,16 +84,13 @@ package struct TextField: Hashable, Sendable {
   package mutating func moveWordLeft() { caret = wordStart }
 
   /// Moves the caret to the end of the word after it.
-  package mutating func moveWordRight() {
-    let characters = Array(text)
-    while caret < characters.count, characters[caret].isWhitespace { caret += 1 }
-    while caret < characters.count, !characters[caret].isWhitespace { caret += 1 }
-  }
+  package mutating func moveWordRight() { caret = wordEnd }
 
   /// Does what a key does in every text field.
   ///
   /// - Returns: Whether the key belongs to text fields; others keep their meaning elsewhere.
   package mutating func edit(_ press: KeyPress) -> Bool {
+    if keepsLines, editLines(press) { return true }
     switch (press.key, press.modifiers) {
     case (.left, []): moveLeft()
     case (.right, []): moveRight()
@@ -92,19 +101,49 @@ package struct TextField: Hashable, Sendable {
     case (.backspace, []), (.backspace, .shift): backspace()
     case (.delete, []): delete()
     case (.character("w"), .control), (.backspace, .control), (.backspace, .alt): deleteWord()
+    case (.delete, .control): deleteWordForward()
     case (.character("u"), .control): deleteLine()
     default: return false
     }
     return true
   }
 
+  /// Puts the caret before a character, or at the nearest place there is.
+  mutating func moveCaret(to place: Int) { caret = min(max(0, place), text.count) }
+
   /// The character index where the word before the caret begins.
   private var wordStart: Int {
     let characters = Array(text.prefix(caret))
     var start = characters.count
     while start > 0, characters[start - 1].isWhitespace { start -= 1 }
-    while start > 0, !characters[start - 1].isWhitespace { start -= 1 }
+    guard start > 0 else { return 0 }
+    let isWide = TextField.isWide(characters[start - 1])
+    while start > 0, !characters[start - 1].isWhitespace,
+      TextField.isWide(characters[start - 1]) == isWide
+    {
+      start -= 1
+    }
     return start
+  }
+
+  /// The character index where the word after the caret ends.
+  private var wordEnd: Int {
+    let characters = Array(text)
+    var end = caret
+    while end < characters.count, characters[end].isWhitespace { end += 1 }
+    guard end < characters.count else { return end }
+    let isWide = TextField.isWide(characters[end])
+    while end < characters.count, !characters[end].isWhitespace,
+      TextField.isWide(characters[end]) == isWide
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Hanzi and what stands beside them without a blank, such as `张三138`, are two words.
+  private static func isWide(_ character: Character) -> Bool {
+    TextWidth.of(String(character)) > 1
   }
 
   /// Joins two parts with the caret between them.
@@ -123,10 +162,11 @@ package struct TextField: Hashable, Sendable {
     }
   }
 
-  private static func allowed(_ text: String) -> String {
+  private static func allowed(_ text: String, keepsLines: Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
+      case .control where keepsLines && scalar == "\n": result.append(scalar)
       case .control where scalar == "\t" || scalar == "\n": result.append(" ")
       case .lineSeparator, .paragraphSeparator: result.append(" ")
       case .control, .format, .surrogate, .unassigned: break

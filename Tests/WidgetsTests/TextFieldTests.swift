@@ -75,8 +75,8 @@ import Testing
   }
 
   static let scrolls: [(caret: Int, shown: String, column: Int)] = [
-    (0, "甲乙丙丁戊", 0), (1, "甲乙丙丁戊", 2), (3, "甲乙丙丁戊", 6),
-    (5, "丙丁戊己庚", 6), (8, "戊己庚辛", 8),
+    (0, "甲乙丙丁 ›", 0), (1, "甲乙丙丁 ›", 2), (3, "甲乙丙丁 ›", 6),
+    (5, "‹ 丁戊己 ›", 6), (8, "‹ 己庚辛", 8),
   ]
 
   @Test(arguments: scrolls)
