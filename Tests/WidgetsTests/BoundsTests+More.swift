@@ -150,7 +150,7 @@ enum FormFuzz {
   func noKeyLosesAnAnswerOrTheFocus(seed: UInt64) {
     var random = SeededRandom(seed)
     var state = FormFixture.state
-    for step in 0..<3_000 {
+    for step in 0..<1_500 {
       if step % 97 == 0 {
         let hidden = state.fields.filter { _ in random.next(below: 3) == 0 }.map(\.id)
         state.hide(Set(hidden))
@@ -162,6 +162,7 @@ enum FormFuzz {
       if hidden.count < state.fields.count { #expect(state.focusedField != nil) }
       // Only the field with the focus may change; others are at most written out as dates.
       for (id, raw) in others where id != "on" { #expect(state.draft[id] == raw) }
+      guard step % 8 == 0 else { continue }
       var again = FormFixture.state
       again.restore(state.draft)
       #expect(again.draft == state.draft)
