@@ -29,6 +29,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits
   // The lock screen.
   case locked
+  // The desk.
+  case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
+    rescuedPaste,
+    wideSigns
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

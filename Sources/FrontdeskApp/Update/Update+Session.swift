@@ -16,6 +16,7 @@ extension Model {
       let all = Glyphs.allCases
       let place = all.firstIndex(of: glyphs) ?? 0
       glyphs = all[(place + 1) % all.count]
+      desk.hasOwnGlyphs = true
       say(Phrase.glyphsAre(glyphs))
       return [.saveSetting(.glyphs(glyphs)), .redraw]
     case .refresh: return reload()

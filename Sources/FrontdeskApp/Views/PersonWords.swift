@@ -6,7 +6,7 @@ import Widgets
 struct PersonWords {
   let language: Language
   let today: CalendarDate
-  let isUnmasked: Bool
+  var isUnmasked: Bool
   let drawing: Drawing
 
   init(_ model: Model) {

@@ -39,7 +39,9 @@ struct QueueList {
   }
 
   /// Draws the rows from the first shown on and answers where the selected one begins.
-  func draw(in rect: Rect, on grid: inout Grid) -> Point? {
+  ///
+  /// - Parameter areas: Takes the cells of each row that is drawn, for the mouse.
+  func draw(in rect: Rect, on grid: inout Grid, areas: inout [ClickArea]) -> Point? {
     let list = model.followUps.list
     let items = model.followUps.items
     let sizeClass: SizeClass = lines == 1 ? .compact : spacing == 0 ? .portrait : .standard
@@ -59,6 +61,7 @@ struct QueueList {
       guard row + lines <= rect.bottom else { break }
       let part = Rect(column: rect.column, row: row, columns: rect.columns, rows: lines)
       drawItem(item, in: part, on: &grid)
+      areas.append(ClickArea(rect: part, target: .row(.queue, place)))
       if place == list.selected {
         RowSelection.draw(part, isFocused: true, on: &grid, with: drawing)
         cursor = Point(column: rect.column + 3, row: row)

@@ -22,6 +22,7 @@ extension Painting {
     let rect = OverlayView.rect(in: grid.size)
     guard rect.columns > 20, rect.rows > 4 else { return }
     grid.fill(rect, style: Style(.text, on: .popup))
+    cover(rect)
     switch overlay {
     case .help(let choices):
       drawBox(.helpTitle, choices, in: rect)
@@ -70,6 +71,7 @@ extension Painting {
       draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
     }
     let first = choices.list.offset(visible: rect.rows)
+    clickableLines(first..<choices.list.count, in: rect) { .choice($0) }
     for place in 0..<min(rect.rows, max(0, rows.count - first)) {
       switch rows[first + place] {
       case .heading(let group):
@@ -96,6 +98,7 @@ extension Painting {
       draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
     }
     let first = choices.list.offset(visible: rect.rows)
+    clickableLines(first..<choices.list.count, in: rect) { .choice($0) }
     for place in 0..<min(rect.rows, max(0, commands.count - first)) {
       drawCommand(commands[first + place], row: place, in: area, isDim: false)
       if first + place == choices.list.selected {
