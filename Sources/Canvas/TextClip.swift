@@ -59,18 +59,14 @@ package enum TextClip {
       case .right: rest
       case .center: rest / 2
       }
-    var padded = String(repeating: " ", count: before)
-    padded += text[..<kept.end]
-    padded += String(repeating: " ", count: rest - before)
-    return padded
+    return blanks(before) + text[..<kept.end] + blanks(rest - before)
   }
 
   /// Where the longest beginning that fits ends, and its columns.
-  static func cut<Text: StringProtocol>(
-    _ text: Text, columns: Int
-  ) -> (end: Text.Index, width: Int) {
-    var width = 0
-    var index = text.startIndex
+  static func cut(
+    _ text: some StringProtocol, columns: Int
+  ) -> (end: String.Index, width: Int) {
+    var (index, width) = plainBeginning(text, columns: columns)
     while index < text.endIndex {
       let next = text.index(after: index)
       let columnsOfCharacter = TextWidth.of(text[index..<next])
@@ -79,6 +75,42 @@ package enum TextClip {
       index = next
     }
     return (index, width)
+  }
+
+  /// As much of ``cut(_:columns:)`` as plain characters allow, which are not asked what they join.
+  ///
+  /// Ends before the last of them where something else follows, which may combine with it.
+  private static func plainBeginning(
+    _ text: some StringProtocol, columns: Int
+  ) -> (end: String.Index, width: Int) {
+    let scalars = text.unicodeScalars
+    var (index, width) = (scalars.startIndex, 0)
+    var (before, widthBefore) = (index, width)
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      guard standsAlone(scalar.value) else { return (before, widthBefore) }
+      (before, widthBefore) = (index, width)
+      width += TextWidth.of(scalar)
+      if width > columns {
+        return (before, widthBefore)
+      }
+      index = scalars.index(after: index)
+    }
+    return (index, width)
+  }
+
+  /// Whether a character begins here, whatever comes before that stands alone too.
+  ///
+  /// ASCII, Latin letters, punctuation, signs, kana, hanzi and full-width forms; by UAX #29 their
+  /// Grapheme_Cluster_Break is Other.
+  private static func standsAlone(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20...0x7E, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3001...0x3029, 0x3041...0x3096,
+      0x30A1...0x30FE, 0xFF01...0xFF5E, 0xA1...0xAC, 0xAE...0x2FF, 0x2010...0x2027,
+      0x2030...0x205E, 0x20A0...0x20BF, 0x2100...0x2BFF, 0x20000...0x2A6DF:
+      true
+    default: false
+    }
   }
 
   /// The longest ending of a text that fits into so many columns.

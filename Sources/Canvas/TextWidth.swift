@@ -7,14 +7,13 @@ package enum TextWidth {
   ///
   /// Follows Unicode's East Asian Width: wide and full-width take 2, and so does everything in the
   /// two hanzi planes, assigned or not. Ambiguous takes 1. Controls take 1, so that one that slips
-  /// through cannot shift a row. O(log n) in the table's 1,250 entries; O(1) for ASCII and common
-  /// hanzi.
+  /// through cannot shift a row. O(1) in the basic plane, else O(log n) in the table's 1,250 entries.
   package static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0xA1 { return 1 }
     // The block of common hanzi, nearly all that is not ASCII at a front desk.
     if value &- 0x4E00 < 0x5200 { return 2 }
-    let kind = entry(value) & 3
+    let kind = kind(value)
     return kind == 3 ? 1 : Int(kind)
   }
 
@@ -27,8 +26,25 @@ package enum TextWidth {
 
   /// Whether terminals set for East Asia may draw a scalar 2 columns wide though it is 1 here.
   package static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0xA1 && entry(scalar.value) & 3 == 3
+    scalar.value >= 0xA1 && kind(scalar.value) == 3
   }
+
+  /// 0, 1 or 2 columns, or 3 for ambiguous.
+  private static func kind(_ value: UInt32) -> UInt32 {
+    value < 0x1_0000 ? UInt32(basicPlane[Int(value)]) : entry(value) & 3
+  }
+
+  /// The kinds of the basic plane, 64 KiB: nearly all text, and every key measures a screen of it.
+  private static let basicPlane: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 0x1_0000)
+    for (place, entry) in table.enumerated() {
+      let next = place + 1 < table.count ? Int(table[place + 1] >> 2) : kinds.count
+      for value in min(Int(entry >> 2), kinds.count)..<min(next, kinds.count) {
+        kinds[value] = UInt8(entry & 3)
+      }
+    }
+    return kinds
+  }()
 
   /// The last table entry that starts at or before a scalar; the table begins with scalar 0.
   private static func entry(_ value: UInt32) -> UInt32 {

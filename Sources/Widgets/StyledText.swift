@@ -76,7 +76,7 @@ package struct StyledText: Hashable, Sendable {
   package static func joined(_ parts: [StyledText], spacing: Int = 1) -> StyledText {
     var line = StyledText()
     for part in parts where !part.isEmpty {
-      if !line.isEmpty { line.append(TextFit.spaces(spacing)) }
+      if !line.isEmpty { line.append(TextClip.blanks(spacing)) }
       line.append(part)
     }
     return line
@@ -107,7 +107,7 @@ package struct StyledText: Hashable, Sendable {
         result.append(run)
         continue
       }
-      let kept = TextFit.beginningKeepingNumbers(of: run.text, columns: room - result.width)
+      let kept = TextClip.clipKeepingNumbers(run.text, columns: room - result.width)
       result.append(String(kept.text), run.style)
       result.append(glyphs.ellipsis, run.style)
       break
@@ -123,11 +123,11 @@ package struct StyledText: Hashable, Sendable {
     let missing = columns - text.width
     guard missing > 0 else { return text }
     switch alignment {
-    case .left: return text + StyledText(TextFit.spaces(missing))
-    case .right: return StyledText(TextFit.spaces(missing)) + text
+    case .left: return text + StyledText(TextClip.blanks(missing))
+    case .right: return StyledText(TextClip.blanks(missing)) + text
     case .center:
       let left = missing / 2
-      return StyledText(TextFit.spaces(left)) + text + StyledText(TextFit.spaces(missing - left))
+      return StyledText(TextClip.blanks(left)) + text + StyledText(TextClip.blanks(missing - left))
     }
   }
 

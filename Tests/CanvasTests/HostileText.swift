@@ -15,7 +15,13 @@ enum HostileText {
     "\u{301}",
     "👨\u{200D}👩\u{200D}👧", "🇨🇳🇺🇸🇨", "👍\u{1F3FD}", "1\u{FE0F}\u{20E3}", "葛\u{E0100}", "𠮷𱍐",
     "الإطلاق", "עברית", "\u{1112}\u{1161}\u{11AB}", "ก็", "क्ष", "ﷺ", "Ⅷ№㎎㎡", "\u{FFFD}\u{FFFC}",
-    "ABCDEFGHIJ張三丰", "a\r\nb\r\n", "～￥％（）", "   spaces   ", "\u{1F1E8}\u{301}",
+    "ABCDEFGHIJ張三丰",
+    // One of each hanzi extension, A through J, and one that no version defines.
+    "\u{3400}\u{20000}\u{2A700}\u{2B740}\u{2B820}\u{2CEB0}\u{30000}\u{31350}\u{2EBF0}\u{323B0}\u{3347F}",
+    "☎\u{FE0E}☎\u{FE0F}❤\u{FE0F}", "\u{1100}\u{1161}\u{11A8}\u{A960}\u{D7B0}\u{D7CB}", "한\u{11A8}",
+    "\u{644}\u{627}\u{200F}123", "a\u{9B}31m\u{90}q\u{9C}", "葛\u{E0100}葛\u{E0101}",
+    "\u{378}\u{2800}",
+    "a\r\nb\r\n", "～￥％（）", "   spaces   ", "\u{1F1E8}\u{301}",
   ]
 
   /// The Big List of Naughty Strings; empty where it is absent.

@@ -55,4 +55,15 @@ import Testing
   func wrappingBreaksWherePeopleWould(text: String, columns: Int, lines: [String]) {
     #expect(TextClip.wrap(text, columns: columns) == lines)
   }
+
+  @Test(arguments: [
+    ("2026-08-24", 6, ""), ("到期 2026-08-24", 9, "到期 "), ("138****0021", 5, ""), ("152mmHg", 4, ""),
+    ("A-003817", 4, ""), ("hypertension", 5, "hyper"), ("张三丰", 4, "张三"), ("张三 58岁", 6, "张三 "),
+    ("≥140", 2, ""), ("abc 12", 6, "abc 12"), ("abc", -1, ""), ("12张", 2, "12"),
+  ])
+  func aNumberIsKeptWholeOrLeftOut(text: String, columns: Int, kept: String) {
+    let (beginning, width) = TextClip.clipKeepingNumbers(text, columns: columns)
+    #expect(beginning == kept)
+    #expect(width == TextWidth.of(kept))
+  }
 }

@@ -49,8 +49,11 @@ import Testing
     let clipped = TextClip.clip(text, columns: columns)
     #expect(TextWidth.of(clipped) <= most)
     #expect(Array(text.prefix(clipped.count)) == Array(clipped), "\(text.debugDescription)")
+    let (whole, width) = TextClip.clipKeepingNumbers(text, columns: columns)
+    #expect(clipped.hasPrefix(whole) || whole.isEmpty)
+    #expect(width == TextWidth.of(whole) && width <= most)
     #expect(TextWidth.of(TextClip.shorten(text, columns: columns)) <= most)
-    #expect(TextWidth.of(TextClip.truncateMiddle(text, columns: columns)) <= most)
+    checkMiddle(text, columns, most)
     for alignment in TextClip.Alignment.allCases {
       #expect(TextWidth.of(TextClip.pad(text, columns: columns, alignment)) == most)
     }
@@ -61,6 +64,18 @@ import Testing
     // No character is wider than this, so none may be lost.
     let kept = lines.joined().filter { $0 != " " }
     #expect(kept == text.filter { $0 != " " && !$0.isNewline }, "\(text.debugDescription)")
+  }
+
+  /// What is left of a middle cut is a beginning and an end of the text, in whole characters.
+  private func checkMiddle(_ text: String, _ columns: Int, _ most: Int) {
+    let shown = TextClip.truncateMiddle(text, columns: columns, ellipsis: "〓")
+    #expect(TextWidth.of(shown) <= most)
+    guard TextWidth.of(text) > most, !text.contains("〓"), let gap = shown.firstIndex(of: "〓") else {
+      return
+    }
+    let end = shown[shown.index(after: gap)...]
+    #expect(Array(text.prefix(shown[..<gap].count)) == Array(shown[..<gap]))
+    #expect(Array(text.suffix(end.count)) == Array(end), "\(text.debugDescription)")
   }
 
   private func checkDrawing(_ text: String) {

@@ -88,22 +88,134 @@ import Testing
     #expect(SizeClass(Size(columns: columns, rows: rows)) == expected)
   }
 
-  @Test func partsLieInsideAndNeverOverlap() {
-    for columns in stride(from: 1, through: 210, by: 7) {
-      for rows in stride(from: 1, through: 62, by: 3) {
-        for screen in ScreenID.allCases {
-          let size = Size(columns: columns, rows: rows)
-          let layout = Layout(size, screen: screen)
-          let rects = Array(layout.panes.values)
-          let whole = Rect(size)
-          for (place, rect) in rects.enumerated() {
-            #expect(rect.intersection(whole) == rect, "\(size) \(screen)")
-            for other in rects[(place + 1)...] {
-              #expect(rect.intersection(other).isEmpty, "\(size) \(screen)")
-            }
-          }
+  // MARK: - Every screen at every kind of size
+
+  private static let sizes = [
+    (60, 16), (79, 24), (80, 24), (80, 50), (84, 60), (99, 29), (100, 30), (120, 35), (159, 45),
+    (160, 40), (200, 50), (300, 100),
+  ]
+
+  /// Every fourth column and second row as a letter, and each part's exact place below.
+  private static func drawing(_ size: Size, _ screen: ScreenID) -> String {
+    let layout = Layout(size, screen: screen)
+    let parts = layout.panes.sorted {
+      ($0.value.column, $0.value.row) < ($1.value.column, $1.value.row)
+    }
+    let rows = stride(from: 0, to: size.rows, by: 2).map { row in
+      String(
+        stride(from: 0, to: size.columns, by: 4).map { column in
+          let point = Point(column: column, row: row)
+          return parts.first { $0.value.contains(point) }?.key.rawValue ?? "."
+        })
+    }
+    let places = parts.map { pane, rect in
+      "\(pane.rawValue) \(pane) \(rect.column),\(rect.row) \(rect.columns)x\(rect.rows)"
+    }
+    let heading = "\(size.columns)x\(size.rows) \(layout.sizeClass.rawValue)"
+    return ([heading] + rows + places).joined(separator: "\n")
+  }
+
+  @Test(arguments: ScreenID.allCases)
+  func partsLieAsRecorded(_ screen: ScreenID) {
+    let drawings = Self.sizes.map { columns, rows in
+      Self.drawing(Size(columns: columns, rows: rows), screen)
+    }
+    ScreenFile.expect(drawings.joined(separator: "\n\n") + "\n", is: "layout-\(screen)")
+  }
+
+  // MARK: - What must hold at every size
+
+  /// The fewest rows at which a part still shows something.
+  private static func leastRows(_ pane: PaneID) -> Int {
+    switch pane {
+    case .title, .footer: 1
+    case .people, .queue: 8
+    case .chart: 9
+    case .section, .overview, .results, .visits: 5
+    case .person, .medications, .followUps, .history, .statistics, .indicators, .values: 4
+    }
+  }
+
+  /// What is wrong with a layout; nil when nothing is.
+  private static func fault(_ layout: Layout, _ size: Size) -> String? {
+    guard layout.sizeClass != .tooSmall else {
+      return layout.panes.isEmpty ? nil : "parts in a window that is too small"
+    }
+    let rects = Array(layout.panes)
+    var area = 0
+    for (place, (pane, rect)) in rects.enumerated() {
+      if rect.intersection(Rect(size)) != rect { return "\(pane) reaches outside" }
+      if rect.rows < leastRows(pane) { return "\(pane) has \(rect.rows) rows" }
+      if rect.columns < 38 { return "\(pane) has \(rect.columns) columns" }
+      for (other, second) in rects[(place + 1)...]
+      where !rect.intersection(second).isEmpty { return "\(pane) lies over \(other)" }
+      area += rect.columns * rect.rows
+    }
+    // Beside each other, parts leave one column free; three stand side by side at most.
+    let free = size.columns * size.rows - area
+    return free > 2 * (size.rows - 2) ? "\(free) cells belong to no part" : nil
+  }
+
+  @Test(arguments: ScreenID.allCases)
+  func partsLieInsideCoverTheBodyAndNeverOverlap(_ screen: ScreenID) {
+    for columns in 1...320 {
+      // Every third row, each time others: every number of rows meets every class.
+      for rows in stride(from: 1 + columns % 3, through: 110, by: 3) {
+        let size = Size(columns: columns, rows: rows)
+        if let fault = Self.fault(Layout(size, screen: screen), size) {
+          Issue.record("\(columns)x\(rows): \(fault)")
+          return
         }
       }
     }
+  }
+
+  /// An archive with nothing in it, and one with everything.
+  @Test(arguments: [0, 1, 60])
+  func archivesOfEveryLengthFindRoom(_ count: Int) {
+    var extent = ArchiveExtent()
+    extent.overviewLines = count == 0 ? 5 : 11
+    (extent.results, extent.visits, extent.medications, extent.followUps) =
+      (count, count, count, count)
+    for columns in stride(from: 60, through: 320, by: 7) {
+      for rows in 16...110 {
+        let size = Size(columns: columns, rows: rows)
+        if let fault = Self.fault(Layout(size, screen: .archive, extent: extent), size) {
+          Issue.record("\(columns)x\(rows): \(fault)")
+          return
+        }
+      }
+    }
+  }
+
+  // MARK: - One part alone
+
+  @Test(arguments: ScreenID.allCases)
+  func aZoomedPartHasTheWholeBody(_ screen: ScreenID) {
+    for (columns, rows) in Self.sizes {
+      let size = Size(columns: columns, rows: rows)
+      let usual = Layout(size, screen: screen)
+      for pane in PaneID.allCases {
+        let layout = Layout(size, screen: screen, zoom: pane)
+        guard usual[pane] != nil, pane != .title, pane != .footer else {
+          #expect(layout == usual)
+          #expect(layout.zoomed == nil)
+          continue
+        }
+        #expect(layout.zoomed == pane)
+        #expect(
+          layout.panes == [
+            .title: Rect(column: 0, row: 0, columns: columns, rows: 1),
+            pane: Rect(column: 0, row: 1, columns: columns, rows: rows - 2),
+            .footer: Rect(column: 0, row: rows - 1, columns: columns, rows: 1),
+          ])
+      }
+    }
+  }
+
+  @Test func nothingIsZoomedWhereNothingFits() {
+    let layout = Layout(Size(columns: 59, rows: 40), screen: .lookup, zoom: .people)
+    #expect(layout.panes.isEmpty)
+    #expect(layout.zoomed == nil)
   }
 }

@@ -69,7 +69,7 @@ import Testing
     ("{ name: \"m\",\n title: \"x\" }", ["theme.title"], 2, 9),
     ("{ name: \"m\", roles: { bad: \"#+12345\" } }", ["theme.color"], 1, 29),
     ("{ name: \"m\", rolls: {} }", ["theme.unknown-key"], 1, 14),
-    ("{ name: \"m\"", ["json.syntax"], 1, 12),
+    ("{ name: \"m\"", ["json.truncated"], 1, 13),
   ])
   func whatIsWrongIsReportedAtItsPlace(
     _ text: String, _ codes: [String], _ line: Int, _ column: Int

@@ -85,7 +85,7 @@ package enum ThemeFile {
         return Localized(same: name)
       }
       checkKeys(of: object, among: ["zh", "en"])
-      func part(_ key: String) -> String? {
+      func part(_ key: StaticString) -> String? {
         object[key]?.string.map { TextClip.shorten(DisplayText.of($0), columns: 40) }
       }
       return Localized(
@@ -93,7 +93,7 @@ package enum ThemeFile {
     }
 
     /// A switch that is off unless the file turns it on.
-    private mutating func flag(_ key: String, _ root: JSONValue) -> Bool {
+    private mutating func flag(_ key: StaticString, _ root: JSONValue) -> Bool {
       guard let value = root[key] else { return false }
       if value.kind != .bool {
         report(

@@ -35,14 +35,21 @@ package struct Layout: Equatable, Sendable {
   package let sizeClass: SizeClass
   /// The parts that are shown; they never overlap.
   package private(set) var panes: [PaneID: Rect] = [:]
+  /// The part that has the whole body to itself; nil when parts share it.
+  package private(set) var zoomed: PaneID?
 
   /// The place of a part; nil when this layout does not show it.
   package subscript(pane: PaneID) -> Rect? { panes[pane] }
 
   /// Lays out a screen.
   ///
-  /// - Parameter extent: How much the archive has to show that is open.
-  package init(_ size: Size, screen: ScreenID, extent: ArchiveExtent = ArchiveExtent()) {
+  /// - Parameters:
+  ///   - extent: How much the archive has to show that is open.
+  ///   - zoom: The part to give everything between title and footer; one that this screen does not
+  ///     show at this size changes nothing, and neither do title and footer.
+  package init(
+    _ size: Size, screen: ScreenID, extent: ArchiveExtent = ArchiveExtent(), zoom: PaneID? = nil
+  ) {
     sizeClass = SizeClass(size)
     guard sizeClass != .tooSmall else { return }
     let whole = Rect(size)
@@ -54,6 +61,11 @@ package struct Layout: Equatable, Sendable {
     case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
+    }
+    if let zoom, zoom != .title, zoom != .footer, panes[zoom] != nil {
+      panes = panes.filter { $0.key == .title || $0.key == .footer }
+      panes[zoom] = body
+      zoomed = zoom
     }
   }
 
