@@ -86,6 +86,8 @@ package enum Setting: Equatable, Sendable {
   case copyPolicy(CopyPolicy)
   /// Where the next session begins.
   case session(SessionMemory)
+  /// What was chosen from the palette last, the newest first.
+  case recentEntries([String])
 }
 
 /// What became of one attempt, as it is saved.

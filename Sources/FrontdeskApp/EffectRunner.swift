@@ -163,6 +163,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
     case .session(let memory): try store.setPreference("session", to: memory.content)
     case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .recentEntries(let keys):
+      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
     }
   }
 

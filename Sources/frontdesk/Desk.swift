@@ -44,6 +44,8 @@ struct Desk {
     }
     let keys = OwnKeys(paths)
     model.use(keys.keymap, diagnostics: keys.diagnostics)
+    let recent = try preference("palette.recent") ?? ""
+    model.recentEntries = recent.split(separator: "\n").map(String.init)
     self.model = model
     self.themes = themes.all
     self.theme = theme

@@ -27,12 +27,12 @@ extension CommandRegistry {
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
       letters: ["1"], in: .screens, group: .screens),
     Command(
-      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient chosen"),
+      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient"),
       keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, menu: .trends,
       group: .screens, auditName: "patient.archive",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
-      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient chosen"),
+      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient"),
       keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"], in: .screens,
       menu: [.lookup, .archive, .followUps], group: .screens, auditName: "patient.trends",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
@@ -44,7 +44,7 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .palette, .menu], menu: [.lookup, .archive],
+      letters: ["o"], in: [.lookup, .archive, .help, .palette, .menu], menu: [.lookup, .archive],
       group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
       isInPalette: false, auditName: "patient.open",
       obstacle: Command.unless(
@@ -96,14 +96,14 @@ extension CommandRegistry {
       hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: .text("s")),
       obstacle: Command.unless(
         { $0.canShowSecondSeries },
-        Localized(zh: "这个指标没有可叠加的线", en: "this indicator has no second line"))),
+        Localized(zh: "没有可叠加的线", en: "no second line"))),
     Command(
       .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
       keys: [KeyPress(.insert)], letters: ["t"], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "数值表", en: "Table"), priority: 6, keys: .text("t"))),
   ]
 
-  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up is selected")
+  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up selected")
 
   private static let followUpCommands: [Command] = [
     Command(

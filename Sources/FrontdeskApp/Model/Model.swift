@@ -54,6 +54,8 @@ package struct Model: Equatable, Sendable {
   /// When what is being entered will be kept; nil while all of it is.
   package internal(set) var draftDue: Instant?
   package internal(set) var overlay: Overlay?
+  /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
+  package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
@@ -120,6 +122,9 @@ package struct Model: Equatable, Sendable {
 
   /// Whether phone numbers and identifiers are shown whole.
   package var isUnmasked: Bool { unmaskedUntil.map { now < $0 } ?? false }
+
+  /// How wide the terminal draws signs of ambiguous width.
+  var ambiguous: AmbiguousWidth { desk.isAmbiguousWide ? .wide : .narrow }
 
   /// What the renderers need to know of the terminal.
   package var drawing: Drawing { Drawing(glyphs: glyphs, hasColor: hasColor) }

@@ -26,13 +26,13 @@ package enum Phrase: String, CaseIterable, Sendable {
     conflict, undoConflict
   case draftKept, draft, saving
   // Overlays.
-  case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits
+  case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits, worksElsewhere,
+    recentlyUsed
   // The lock screen.
   case locked
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
-    rescuedPaste,
-    wideSigns
+    rescuedPaste, wideSigns
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

@@ -46,8 +46,13 @@ extension Model {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
-    guard let command = keymap.command(for: press, in: layer), command.isEnabled(self)
-    else { return [] }
+    if let effects = menuKey(press) { return effects }
+    guard let command = keymap.command(for: press, in: layer) else { return [] }
+    if let reason = command.disabledReason(self) {
+      // At the end of a way nobody needs to be told why it does not go on.
+      if command.group != .moving { say(reason) }
+      return []
+    }
     return perform(command.id)
   }
 
@@ -59,7 +64,7 @@ extension Model {
       // Moving the caret in an empty query is nothing, so the key may mean something else.
       guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
       return lookup.query.text == before ? [] : queryChanged()
-    case .help, .palette, .menu:
+    case .help, .palette:
       return editFilter { $0.edit(press) } ? [] : nil
     case .outcome:
       return editOutcome { $0.edit(press) } ? [] : nil
@@ -73,7 +78,8 @@ extension Model {
     wasAskedToQuit = false
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
-    case .help, .palette, .menu:
+    case .menu: return typeInMenu(text)
+    case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true
       }
@@ -95,7 +101,8 @@ extension Model {
     switch layer {
     case .screen: return lookUp(text)
     case .locked: return []
-    case .help, .palette, .menu:
+    case .menu: return []
+    case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true
       }

@@ -114,7 +114,7 @@ struct QueueList {
     let who = StyledText.joined(
       [StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim)), risk(details.risk)],
       spacing: 2)
-    let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
+    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
       .clipped(to: room - who.width - 2, glyphs: drawing.glyphs)
     write(.joined([name, who], spacing: 2), 0, room, .left)
     let end = endOfSecondLine(item)
@@ -133,7 +133,7 @@ struct QueueList {
     if model.drafts[item.followUp.id] != nil {
       parts.append(StyledText(Phrase.draft[language], Style(.other)))
     }
-    if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }
+    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
     return .joined(parts, spacing: 2)
   }
 
@@ -148,7 +148,7 @@ struct QueueList {
   /// Name, age, reason, channel and risk in aligned columns.
   private func oneLine(_ item: QueueItem, columns: Int) -> StyledText {
     let details = item.followUp.details
-    let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
+    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
     let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
     var reason = StyledText(details.reason.title[language])
     var channel = StyledText(details.channel.title[language], Style(.dim))
@@ -170,7 +170,7 @@ struct QueueList {
       channel.padded(to: widths.channel),
     ]
     parts.append(risk(details.risk).padded(to: language == .chinese ? 4 : 9))
-    if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }
+    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
     var line = StyledText()
     for part in parts {
       let next = StyledText.joined([line, part], spacing: 2)
@@ -179,4 +179,6 @@ struct QueueList {
     }
     return line
   }
+
+  private func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 }

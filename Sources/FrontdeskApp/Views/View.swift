@@ -6,6 +6,8 @@ import Widgets
 package func view(_ model: Model, size: Size) -> Frame {
   var painting = Painting(model, size: size)
   painting.draw()
+  // What was typed, and signs of ours that slipped through, would shift the rest of their row.
+  if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
   return Frame(grid: painting.grid, cursor: painting.cursor)
 }
 
@@ -152,7 +154,7 @@ struct Painting {
   // MARK: - Helping
 
   /// Text from data as it may be drawn.
-  func shown(_ raw: String) -> String { DisplayText.of(raw) }
+  func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 
   /// A line that says what follows from what, with an arrow that the characters in use have.
   func shownWhy(_ line: Localized) -> String {
