@@ -37,6 +37,10 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// The audit trail has the copy, which may go out now.
+  case copyNoted(String)
+  /// Whether a text was sent to the terminal's clipboard.
+  case copySent(Bool)
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

@@ -46,6 +46,10 @@ extension Model {
     case .draftsLoaded(let kept):
       draftsLoaded(kept)
       return []
+    case .copyNoted(let text): return [.copy(text)]
+    case .copySent(let isSent):
+      copySent(isSent)
+      return []
     case .failed(let reason, let effect):
       failed(reason, during: effect)
       return []
@@ -53,7 +57,8 @@ extension Model {
   }
 
   private mutating func start() -> [Effect] {
-    [askRecent(), .queueCounts, .loadDrafts, .pollChanges] + (screen == .lookup ? [] : arrive(at: screen))
+    [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
+      + (screen == .lookup ? [] : arrive(at: screen)) + reopen()
   }
 
   /// Everything on screen once more, after somebody wrote.
