@@ -9,6 +9,7 @@ struct Options {
     "--database": true, "--data-dir": true, "--lang": true, "--theme": true, "--as": true,
     "--json": false, "--help": false, "--version": false, "--script": true,
     "--size": true, "--glyphs": true,
+    "--plain": false,
   ]
 
   /// Those whose value may be a text without a letter.

@@ -53,7 +53,7 @@ enum CommandSearch {
   }
 
   /// The first letters of the readings: `qhyy` for 切换语言.
-  private static func initials(_ text: String) -> String {
+  static func initials(_ text: String) -> String {
     String(text.compactMap { Pinyin.readings(of: $0).first?.first })
   }
 }
