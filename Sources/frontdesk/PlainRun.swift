@@ -6,17 +6,18 @@ internal import Synchronization
 
 /// Opens the program as numbered text, for screen readers, braille, dumb terminals and scripts.
 enum PlainRun {
-  /// Why plain mode is wanted; nil when the screens are.
+  /// Why plain mode is wanted.
   enum Reason {
     case asked
     /// The variable that asks for it, such as `TERM=dumb`.
     case environment(String)
   }
 
+  /// Why plain mode is to be opened; `FRONTDESK_PLAIN=0` keeps to the screens.
   static func reason(_ session: Session) -> Reason? {
     if session.options.has("--plain") { return .asked }
-    if let wish = Environment.variable("FRONTDESK_PLAIN"), wish != "0" {
-      return .environment("FRONTDESK_PLAIN=\(wish)")
+    if let wish = Environment.variable("FRONTDESK_PLAIN") {
+      return wish == "0" ? nil : .environment("FRONTDESK_PLAIN=\(wish)")
     }
     // Without a terminal there is nobody to fall back for: that stays the error that it is.
     guard Environment.variable("TERM") == "dumb", Environment.isTerminal(STDIN_FILENO),

@@ -1,3 +1,4 @@
+import Canvas
 package import Domain
 
 /// The commands of the registry by the words that a person types for them.
@@ -9,9 +10,21 @@ package enum PlainCommands {
     .switchGlyphs: Localized(zh: "不画线条", en: "no lines are drawn"),
   ]
 
-  /// The key by which a command is known, else its letter, else nothing.
+  /// The key by which a command is known; empty for one without a key.
   static func keyName(_ command: Command, _ language: Language) -> String {
     command.keys.first.map { KeyName.text($0, language) } ?? ""
+  }
+
+  /// What to type for a word of the footer.
+  static func keyNames(
+    _ hint: Command.Hint, of command: Command, _ language: Language
+  ) -> String {
+    switch hint.keys {
+    case .leftRight:
+      KeyName.text(KeyPress(.left), language) + " / " + KeyName.text(KeyPress(.right), language)
+    case .text(let keys): keys
+    case nil: keyName(command, language)
+    }
   }
 
   /// The kinds of names that count beside keys and identifiers.

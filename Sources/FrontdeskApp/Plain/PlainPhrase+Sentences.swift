@@ -17,6 +17,10 @@ extension PlainPhrase {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 item" : "\(count) items")
   }
 
+  static func inAll(_ count: String) -> Localized {
+    Localized(zh: "共 \(count) 项", en: "\(count) in all")
+  }
+
   static func unsaved(_ count: Int) -> Localized {
     Localized(
       zh: "\(count) 份登记没有保存",

@@ -8,7 +8,8 @@ package enum PlainPhrase: String, CaseIterable, Sendable {
   case male, female, otherSex, unknownSex, yearsOld, noBirth, namesake
   case matched, query, found, took, recent, sections, choices
   case negative, trace, positive, atLeast, atMost, above, below, to, then
-  case openFollowUps, noOpenFollowUps, course, valuesIn, moveMeans, moveIndicators,
+  case openFollowUps, noOpenFollowUps, course, valuesIn, outOfRange, otherIndicators, moveMeans,
+    moveIndicators,
     moveValues
   case question, keepsNow, lastField, proposed, present, notChosen, scope, hints
   case commandHint, formHint, textHint
@@ -61,6 +62,8 @@ package enum PlainPhrase: String, CaseIterable, Sendable {
     case .noOpenFollowUps: Localized(zh: "没有待办随访", en: "no open follow-ups")
     case .course: Localized(zh: "十年", en: "ten years")
     case .valuesIn: Localized(zh: "数值, 从新到旧", en: "Values, newest first")
+    case .outOfRange: Localized(zh: "异常或存疑的指标", en: "Indicators out of range or doubtful")
+    case .otherIndicators: Localized(zh: "其他指标", en: "Other indicators")
     case .moveMeans: Localized(zh: "上移、下移选", en: "Up and Down choose")
     case .moveIndicators: Localized(zh: "指标", en: "indicators")
     case .moveValues: Localized(zh: "数值", en: "values")

@@ -31,24 +31,28 @@ extension PlainProgram {
     var text: Localized
   }
 
-  /// Reads out what the model has to say, then what is new on the screen.
-  func report() {
-    if let toast = model.toast {
-      let kind: PlainPhrase =
-        switch toast.kind {
-        case .done: .done
-        case .note: .note
-        case .problem: .problem
-        }
-      announce(kind, toast.text)
-    }
-    if let problem = model.outcome?.problem { announce(.problem, problem) }
-    console.write(session.news(model))
+  /// Says what the model has to say; what can be taken back is said with the way to do it.
+  func announce(_ toast: Toast) {
+    let kind: PlainPhrase =
+      switch toast.kind {
+      case .done: .done
+      case .note: .note
+      case .problem: .problem
+      }
+    guard toast.kind == .done, model.lastWrite != nil,
+      let undo = CommandRegistry.command(.undo), let hint = undo.hint
+    else { return announce(kind, toast.text) }
+    let key = PlainCommands.keyName(undo, model.language)
+    announce(
+      kind,
+      Localized(
+        zh: "\(toast.text.chinese), \(hint.text.chinese) \(key)",
+        en: "\(toast.text.english), \(hint.text.english) \(key)"))
   }
 
   func announce(_ kind: PlainPhrase, _ text: Localized) {
     let language = model.language
-    console.write([kind[language] + ": " + DisplayText.of(text[language])])
+    write([kind[language] + ": " + DisplayText.of(text[language])])
   }
 
   // MARK: - Lines
@@ -70,8 +74,8 @@ extension PlainProgram {
       ]
     case .nextPage: return page(1)
     case .previousPage: return page(-1)
-    case .again, .explain: console.write(session.page(model))
-    case .details: console.write(session.details(model))
+    case .again, .explain: write(session.page(model))
+    case .details: write(session.details(model))
     case .search(let text):
       leaveCover()
       take(.plain(.search(text)))
@@ -90,7 +94,6 @@ extension PlainProgram {
   /// An empty line keeps what a form holds; elsewhere it only says where one is.
   private func nothing() -> [Note] {
     guard let form = model.outcome, model.overlay == nil else {
-      console.write(Array(PlainText.screen(model).prefix(1).map(\.text)))
       return []
     }
     return goOn(form)

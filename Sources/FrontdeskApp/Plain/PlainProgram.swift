@@ -15,6 +15,8 @@ package final class PlainProgram {
   private let mailbox = Mailbox<Message>()
   private var inFlight = 0
   var exit: ExitReason?
+  /// Whether the present line has been answered with at least one line.
+  private var hasSpoken = false
 
   package init(
     model: Model, console: any PlainConsole, runner: any EffectRunning, world: World
@@ -34,7 +36,7 @@ package final class PlainProgram {
     tell()
     take(.started)
     settle()
-    console.write(session.page(model))
+    write(session.page(model))
     while exit == nil, !console.isBroken {
       switch console.next(prompt: PlainText.prompt(model) + ": ") {
       case .line(let line): answer(line)
@@ -45,6 +47,21 @@ package final class PlainProgram {
       }
     }
     return exit ?? .hangUp
+  }
+
+  /// Prints lines and remembers that something was said.
+  func write(_ lines: [String]) {
+    if !lines.isEmpty { hasSpoken = true }
+    console.write(lines)
+  }
+
+  /// Reads out what is new; a line that changed nothing is answered with where one is.
+  func report() {
+    if let toast = model.toast { announce(toast) }
+    if let problem = model.outcome?.problem { announce(.problem, problem) }
+    write(session.news(model))
+    if !hasSpoken { write(PlainText.screen(model).prefix(1).map(\.text)) }
+    hasSpoken = false
   }
 
   // MARK: - Ends

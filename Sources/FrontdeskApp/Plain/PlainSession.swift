@@ -30,15 +30,19 @@ package struct PlainSession: Sendable {
   private var readAbove: [PlainLine.Part: [PlainLine]] = [:]
   /// What the numbers mean that were read last.
   package private(set) var targets: [Int: PlainTarget] = [:]
+  /// What they meant on the screen before something lay over it.
+  private var targetsBelow: [Int: PlainTarget] = [:]
 
   package init() {}
 
   /// Everything there is to read now.
-  package mutating func page(_ model: Model) -> [String] {
+  ///
+  /// - Parameter isArrival: Whether what is the same on every screen is left out.
+  package mutating func page(_ model: Model, isArrival: Bool = false) -> [String] {
     let lines = PlainText.screen(model)
     remember(lines, model)
     targets = Self.targets(lines)
-    return lines.map(\.text)
+    return lines.filter { !isArrival || $0.subject != PlainText.frame }.map(\.text)
   }
 
   /// What is known of the row selected.
@@ -55,13 +59,15 @@ package struct PlainSession: Sendable {
     let covered = model.layer != .screen(model.screen)
     let place = Place(model)
     guard place == self.place || covered && place.language == self.place?.language else {
-      return page(model)
+      return page(model, isArrival: true)
     }
     let lines = PlainText.screen(model)
     if isCovered != covered {
-      // What lies over a screen is read as a whole each time it opens; the screen below is known.
+      // What lies over a screen is read as a whole each time it opens; the screen below is known,
+      // and its numbers mean again what they meant when they were read.
       readAbove = [:]
-      targets = Self.targets(lines)
+      if covered { targetsBelow = targets }
+      targets = covered ? [:] : targetsBelow
     }
     let before = covered ? readAbove : read
     let isBack = isCovered && !covered

@@ -54,7 +54,7 @@ extension PlainText {
     }
     if let next = archive.followUps.first(where: { $0.details.state == .open }) {
       let due = words.due(next.details.due) + [next.details.reason.title[language]]
-      add(.list, subject, labelled(.due, [due.joined(separator: ", ")]))
+      add(.list, subject, labelled(.nextHeading, [due.joined(separator: ", ")]))
       add(.list, subject, labelled(.why, [words.why(next.details.why)]))
     }
     for (place, section) in model.sections.enumerated() {

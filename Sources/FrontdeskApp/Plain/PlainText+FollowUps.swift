@@ -26,8 +26,10 @@ extension PlainText {
     add(
       .place, state.scope.rawValue,
       "\(PlainPhrase.scope[language]) \(state.scope.title[language])",
-      Format.counted(state.total) + (language == .chinese ? " 项" : " in all"),
       "\(PlainPhrase.choices[language]) \(others.joined(separator: "; "))")
+    if state.loaded != nil {
+      add(.place, state.scope.rawValue, PlainPhrase.inAll(Format.counted(state.total))[language])
+    }
   }
 
   // MARK: - The queue

@@ -80,7 +80,7 @@ extension PlainText {
     }
     fields.append(words.label(.problems, hit.problems.map(shown).joined(separator: "; ")))
     if let due = hit.nextDue {
-      fields.append(words.label(.nextHeading, words.due(due).joined(separator: ", ")))
+      fields.append(labelled(.nextHeading, [words.due(due).joined(separator: " ")]))
     }
     return fields
   }

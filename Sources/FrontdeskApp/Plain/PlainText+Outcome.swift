@@ -18,7 +18,7 @@ extension PlainText {
       labelled(.outcomeTitle, [shown(form.item.name)]),
       form.item.followUp.details.reason.title[language])
     if form.isSaving { add(.place, subject, Phrase.saving[language]) }
-    for field in model.outcomeFields where field != form.focus {
+    for field in model.outcomeFields where field != form.focus && isAnswered(form, field) {
       add(
         .place, subject,
         "\(Self.fieldTitle(field)[language]): \(answer(form, field))")
@@ -28,6 +28,15 @@ extension PlainText {
     addQuestion(form, proposal)
     add(.hints, "", PlainPhrase.formHint[language])
     add(.hints, "", PlainPhrase.textHint[language])
+  }
+
+  /// Whether a field holds more than a proposal for an outcome that nobody chose.
+  private func isAnswered(_ form: OutcomeForm, _ field: OutcomeForm.Field) -> Bool {
+    switch field {
+    case .outcome: form.isChosen
+    case .nextDate: form.isChosen || form.hasOwnDate
+    case .note: !form.note.isEmpty
+    }
   }
 
   /// What a field holds, in full.

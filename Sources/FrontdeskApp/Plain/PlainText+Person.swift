@@ -63,21 +63,27 @@ extension PlainText {
 
   // MARK: - Indicators
 
-  /// The newest value of each indicator in the order of the daily work, then the course of the one
-  /// chosen.
+  /// The newest value of each indicator in the order of the daily work, those first that are not
+  /// as they should be, then the course of the one chosen.
   mutating func addIndicators(_ archive: PatientArchive, _ subject: String) {
     let series = PreviewOrder.arranged(archive).series
     guard !series.isEmpty else {
       add(.details, subject, Phrase.noResults[language])
       return
     }
-    let all = series.compactMap { series -> String? in
+    var flagged: [String] = []
+    var others: [String] = []
+    for series in series {
       let facts = SeriesFacts(series, of: archive.patient)
-      guard let latest = facts.latest else { return nil }
-      return [words.name(facts.indicator), words.judged(latest, facts), latest.day.description]
-        .joined(separator: " ")
+      guard let latest = facts.latest else { continue }
+      let flag = JudgementText.flag(latest, facts, language).plain
+      let text = [words.name(facts.indicator), words.value(latest, facts), flag]
+      let date = Format.date(latest.day, precision: latest.precision)
+      let item = (text + [date]).filter { !$0.isEmpty }.joined(separator: " ")
+      if flag.isEmpty { others.append(item) } else { flagged.append(item) }
     }
-    add(.details, subject, labelled(.otherIndicators, all))
+    add(.details, subject, labelled(PlainPhrase.outOfRange[language], flagged))
+    add(.details, subject, labelled(PlainPhrase.otherIndicators[language], others))
     let chosen = archive.series.first { $0.indicator.code == model.trends.code } ?? series[0]
     add(.details, subject, recentValues(SeriesFacts(chosen, of: archive.patient)))
   }

@@ -167,6 +167,6 @@ extension PlainText {
     }
     add(
       .more, "others/\(archive.id.value)/\(series.indicator.code)",
-      labelled(.otherIndicators, texts))
+      labelled(PlainPhrase.otherIndicators[language], texts))
   }
 }

@@ -9,6 +9,8 @@ import Widgets
 package struct PlainText {
   /// Rows of a list that are read at once; a number of two digits at most chooses one.
   package static let pageRows = 10
+  /// The subject of lines that are the same on every screen: read at first and when asked for.
+  static let frame = "frame"
   /// The window that plain mode pretends: one in which every list is a pane of its own.
   static let size = Size(columns: 120, rows: 35)
 
@@ -123,15 +125,13 @@ package struct PlainText {
   // MARK: - Frame
 
   private mutating func addTitle() {
-    let installation = [
-      shown(model.clinicName[language]), model.isDemo ? Phrase.demo[language] : "",
-    ]
     let weekday = Phrase.weekday(model.today.weekday)[language]
+    add(.title, "", PlainPhrase.screen[language] + ": " + model.screen.title[language])
     add(
-      .title, "",
-      fields: [PlainPhrase.screen[language] + ": " + model.screen.title[language]] + installation
-        + [shown(model.user.name), "\(model.today) \(weekday) \(model.clock.clock)"])
-    if let counts = model.counts { add(.title, "", Phrase.todaysWork(counts)[language]) }
+      .title, Self.frame, shown(model.clinicName[language]),
+      model.isDemo ? Phrase.demo[language] : "", shown(model.user.name),
+      "\(model.today) \(weekday) \(model.clock.clock)")
+    if let counts = model.counts { add(.title, Self.frame, Phrase.todaysWork(counts)[language]) }
   }
 
   /// Whether numbers can be read, which ends by itself.
@@ -144,11 +144,11 @@ package struct PlainText {
       guard let hint = command.hint, command.layers.covers(model.layer),
         command.isEnabled(model), PlainCommands.pointless[command.id] == nil
       else { return nil }
-      let key = PlainCommands.keyName(command, language)
-      return hint.text[language] + (key.isEmpty ? "" : " \(key)")
+      let keys = PlainCommands.keyNames(hint, of: command, language)
+      return hint.text[language] + (keys.isEmpty ? "" : " \(keys)")
     }
     add(.hints, "", labelled(PlainPhrase.hints[language], offered))
-    if model.screen == .lookup { add(.hints, "", Phrase.typeHint[language]) }
-    add(.hints, "", PlainPhrase.commandHint[language])
+    if model.screen == .lookup { add(.hints, Self.frame, Phrase.typeHint[language]) }
+    add(.hints, Self.frame, PlainPhrase.commandHint[language])
   }
 }

@@ -47,14 +47,13 @@ struct PlainWords {
     ]
   }
 
-  /// `逾期 6 天, 2026-08-18`: how long and the day in full.
+  /// `逾期 6 天, 2026-08-18` or `到期 今天, 2026-08-24`: how long and the day in full.
   func due(_ date: CalendarDate) -> [String] {
+    let days = date.days(to: today)
     let text = DueText.text(date, today: today, language).plain
-    return (-1...Int.max).contains(date.days(to: today))
-      ? [text, date.description]
-      : [
-        date.description
-      ]
+    if days > 0 { return [text, date.description] }
+    return days >= -1
+      ? [label(.due, text), date.description] : [label(.due, date.description)]
   }
 
   /// A line that says what follows from what, the arrow and the limits in words.
@@ -76,7 +75,7 @@ struct PlainWords {
   func name(_ indicator: Indicator) -> String { IndicatorTable.name(indicator, language) }
 
   func unit(_ indicator: Indicator) -> String {
-    DisplayText.of(Format.unit(indicator, glyphs: .ascii))
+    DisplayText.of(Format.unit(indicator, glyphs: .line))
   }
 
   /// The value with its unit, `<5` as `低于 5`, the steps of a test strip as words.
