@@ -46,7 +46,7 @@ import Widgets
     let desk = PlainDesk(["zs", "F7"])
     #expect(desk.lastAnswer.contains("13812340021"))
     #expect(!PlainDesk(["zs"]).transcript.contains("13812340021"))
-    #expect(PlainDesk(["zs", "F7", "F7"]).lastAnswer == "提示: 号码已遮盖\n画面: 查询\n")
+    #expect(PlainDesk(["zs", "F7", "F7"]).lastAnswer == "提示: 号码已遮盖\n")
   }
 
   @Test func whatTheClockChangesIsNotReadOut() {
@@ -96,14 +96,14 @@ import Widgets
     for fact in ["152 mmHg 高", "参考 90 到 139", "阳性 1", "已戒烟", "较前", "24.1 kg/m²"] {
       #expect(results.contains(fact), "\(fact)")
     }
-    let trends = PlainDesk(["zs", "F4", "sbp"]).lastAnswer
+    let trends = PlainDesk(["zs", "F4"]).lastAnswer
     for fact in [
       "单位 mmHg", "2026-07-12", "330 mmHg 存疑", "超出可信范围", "158 mmHg 高", "HL7 导入", "原值 21.1 kPa",
       "舒张压 88 mmHg 正常", "均值", "参考内", "缺口: ", "1 个存疑值未计入",
     ] {
       #expect(trends.contains(fact), "\(fact) in \(trends)")
     }
-    let queue = PlainDesk(["F5", "张三", "F5"]).transcript
+    let queue = PlainDesk(["F5", "2"]).lastAnswer
     for fact in ["2026-08-19 10:30 未接 上午无人接 李护士", "第 2 次联系", "责任人: 李护士", "中危"] {
       #expect(queue.contains(fact), "\(fact)")
     }

@@ -20,23 +20,26 @@ import Testing
     Case(
       name: "plain-trends",
       chinese: [
-        "zs", "F4", "收缩压", "n", "2", "前一个值", "放大时段", "叠加", "换区", "5", "换区", "重读", "0",
+        "zs", "F4", "糖化血红蛋白", "收缩压", "n", "2", "前一个值", "放大时段", "叠加", "换区", "5", "换区", "重读", "0",
         "0",
       ],
       english: [
-        "zs", "F4", "Systolic", "n", "2", "Left", "trend.zoom.in", "overlay", "pane", "5", "pane",
+        "zs", "F4", "HbA1c", "Systolic", "n", "2", "Left", "trend.zoom.in", "overlay", "pane", "5",
+        "pane",
         "again", "0", "0",
       ]),
     Case(
       name: "plain-queue",
       chinese: [
         "F5", "本周", "2", "登记", "?", "2", "昨天", "2-30", "+2w", "上午再打", "撤销", "登记",
-        "稍后再拨", "", "取消", "登记", "", "", "-", "", "q",
+        "稍后再拨", "", "取消", "登记", "家里有人接", "登记", "7", "-", "", "q",
       ],
       english: [
         "F5", "this week", "2", "Record", "?", "2", "yesterday", "2-30", "+2w",
         "call in the morning",
-        "undo", "Record", "call back", "", "cancel", "Record", "", "", "-", "", "q",
+        "undo", "Record", "call back", "", "cancel", "Record", "somebody answered", "Record", "7",
+        "-",
+        "", "q",
       ]),
     Case(
       name: "plain-language",

@@ -38,54 +38,67 @@ package enum PlainCommands {
     static let initials = Names(rawValue: 4)
   }
 
+  /// The names of one command as they are compared.
+  private struct Entry {
+    let command: Command
+    let keys: Set<String>
+    let titles: Set<String>
+    let hints: Set<String>
+    let initials: String
+
+    init(_ command: Command) {
+      self.command = command
+      let keyNames = command.keys.flatMap { press in
+        Language.allCases.map { KeyName.text(press, $0) }
+      }
+      keys = Set(([command.id.rawValue] + keyNames).map(PlainCommands.folded))
+      let names = [command.title.chinese, command.title.english] + command.keywords
+      titles = Set(names.map(PlainCommands.folded))
+      hints = Set(Self.hints(command).map(PlainCommands.folded))
+      initials = CommandSearch.initials(command.title.chinese)
+    }
+
+    /// The short word of the footer, unless it stands for two commands.
+    private static func hints(_ command: Command) -> [String] {
+      guard let hint = command.hint else { return [] }
+      if case .leftRight = hint.keys { return [] }
+      return [hint.text.chinese, hint.text.english]
+    }
+  }
+
+  private static let entries = CommandRegistry.all.map(Entry.init)
+
   /// The command that a whole line names in a layer; nil when it names none there.
   static func named(_ line: String, in layer: Layer, by names: Names) -> Command? {
     let wanted = folded(line)
     guard !wanted.isEmpty else { return nil }
-    let here = CommandRegistry.all.filter { $0.layers.covers(layer) }
-    if let found = here.first(where: { isKeyOrID(wanted, $0) }) { return found }
+    let here = entries.filter { $0.command.layers.covers(layer) }
+    let key = wanted.hasPrefix("ctrl-") ? "^" + wanted.dropFirst(5) : wanted
+    if let found = here.first(where: { $0.keys.contains(key) }) { return found.command }
     if names.contains(.letters), line.count == 1, let letter = line.first {
       let folded = CommandFolding.fold(letter)
-      if let found = here.first(where: { $0.letters.contains(folded) }) { return found }
+      if let found = here.first(where: { $0.command.letters.contains(folded) }) {
+        return found.command
+      }
     }
     if names.contains(.titles) {
-      let found = here.first { isTitle(wanted, $0) } ?? here.first { isHint(wanted, $0) }
-      if let found { return found }
+      let found =
+        here.first { $0.titles.contains(wanted) } ?? here.first { $0.hints.contains(wanted) }
+      if let found { return found.command }
     }
     guard names.contains(.initials), wanted.count > 2 else { return nil }
-    return here.first { CommandSearch.initials($0.title.chinese) == wanted }
+    return here.first { $0.initials == wanted }?.command
   }
 
   /// The commands whose title holds a text, as whole words or characters in a row.
   static func partlyNamed(_ line: String, in layer: Layer) -> [Command] {
     let wanted = folded(line)
     guard wanted.count > 1 else { return [] }
-    return CommandRegistry.all.filter { command in
-      command.layers.covers(layer) && pointless[command.id] == nil
-        && [command.title.chinese, command.title.english].contains {
-          folded($0).contains(wanted)
-        }
+    let found = entries.filter { entry in
+      entry.command.layers.covers(layer) && pointless[entry.command.id] == nil
+        && entry.titles.contains { $0.contains(wanted) }
     }
-  }
-
-  private static func isKeyOrID(_ wanted: String, _ command: Command) -> Bool {
-    if folded(command.id.rawValue) == wanted { return true }
-    let control = wanted.hasPrefix("ctrl-") ? "^" + wanted.dropFirst(5) : wanted
-    return command.keys.contains { press in
-      Language.allCases.contains { folded(KeyName.text(press, $0)) == control }
-    }
-  }
-
-  private static func isTitle(_ wanted: String, _ command: Command) -> Bool {
-    [command.title.chinese, command.title.english].contains { folded($0) == wanted }
-      || command.keywords.contains { folded($0) == wanted }
-  }
-
-  /// The short word of the footer, unless it stands for two commands.
-  private static func isHint(_ wanted: String, _ command: Command) -> Bool {
-    guard let hint = command.hint else { return false }
-    if case .leftRight = hint.keys { return false }
-    return [hint.text.chinese, hint.text.english].contains { folded($0) == wanted }
+    return found.map(\.command)
   }
 
   /// Lower case, half width, without blanks around.

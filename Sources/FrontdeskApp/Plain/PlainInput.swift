@@ -195,8 +195,9 @@ private struct PlainReader {
     if !isText, let word = word(folded) { return word }
     if !isText, let number = number(folded) { return number }
     // A note may hold any word; keys and identifiers are never words of a note.
-    let isSign = folded.hasPrefix("^") || folded.contains(".") || folded.hasPrefix("f")
-    if !isText || isSign || folded == "tab" || folded.hasPrefix("shift-"),
+    let signs = ["^", "f", "pg", "tab", "esc", "shift-", "ctrl-"]
+    let isSign = folded.contains(".") || signs.contains { folded.hasPrefix($0) }
+    if !isText || isSign,
       let found = PlainCommands.named(line, in: .outcome, by: isText ? [] : .titles)
     {
       return checked(found)

@@ -17,6 +17,12 @@ extension PlainPhrase {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 item" : "\(count) items")
   }
 
+  /// How many patients the clinic has.
+  static func patients(_ count: Int) -> Localized {
+    let patients = Phrase.patients(count)
+    return Localized(zh: "共 \(patients.chinese)", en: "\(patients.english) in all")
+  }
+
   static func inAll(_ count: String) -> Localized {
     Localized(zh: "共 \(count) 项", en: "\(count) in all")
   }

@@ -53,7 +53,8 @@ extension PlainText {
         labelled(.lastVisit, [eventFields(.visit(visit)).joined(separator: " ")]))
     }
     if let next = archive.followUps.first(where: { $0.details.state == .open }) {
-      let due = words.due(next.details.due) + [next.details.reason.title[language]]
+      let due =
+        words.due(next.details.due, isLabelled: true) + [next.details.reason.title[language]]
       add(.list, subject, labelled(.nextHeading, [due.joined(separator: ", ")]))
       add(.list, subject, labelled(.why, [words.why(next.details.why)]))
     }

@@ -24,7 +24,7 @@ extension PlainText {
   /// What was asked and how many were found.
   private mutating func addQuery() {
     let state = model.lookup
-    let total = state.patientCount.map { Phrase.patients($0)[language] } ?? ""
+    let total = state.patientCount.map { PlainPhrase.patients($0)[language] } ?? ""
     guard !state.query.isEmpty else {
       let recent =
         state.rows.isEmpty
@@ -80,7 +80,8 @@ extension PlainText {
     }
     fields.append(words.label(.problems, hit.problems.map(shown).joined(separator: "; ")))
     if let due = hit.nextDue {
-      fields.append(labelled(.nextHeading, [words.due(due).joined(separator: " ")]))
+      fields.append(
+        labelled(.nextHeading, [words.due(due, isLabelled: true).joined(separator: " ")]))
     }
     return fields
   }

@@ -48,12 +48,13 @@ struct PlainWords {
   }
 
   /// `逾期 6 天, 2026-08-18` or `到期 今天, 2026-08-24`: how long and the day in full.
-  func due(_ date: CalendarDate) -> [String] {
+  ///
+  /// - Parameter isLabelled: Whether the words around say already that it is about a due date.
+  func due(_ date: CalendarDate, isLabelled: Bool = false) -> [String] {
     let days = date.days(to: today)
     let text = DueText.text(date, today: today, language).plain
-    if days > 0 { return [text, date.description] }
-    return days >= -1
-      ? [label(.due, text), date.description] : [label(.due, date.description)]
+    if days < -1 { return [isLabelled ? date.description : label(.due, date.description)] }
+    return [days > 0 || isLabelled ? text : label(.due, text), date.description]
   }
 
   /// A line that says what follows from what, the arrow and the limits in words.
