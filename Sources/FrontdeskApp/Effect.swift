@@ -53,6 +53,8 @@ package enum Setting: Equatable, Sendable {
   case language(Language)
   case theme(String)
   case glyphs(Glyphs)
+  /// What was chosen from the palette last, the newest first.
+  case recentEntries([String])
 }
 
 /// What became of one attempt, as it is saved.

@@ -136,6 +136,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)
     case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
+    case .recentEntries(let keys):
+      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
     }
   }
 

@@ -19,18 +19,24 @@ struct Desk {
     func preference(_ name: String) throws(CommandFailure) -> String? {
       try usingStore { () throws(StoreError) in try store.preference(name) }
     }
-    let themes = Themes(try session.dataPaths())
+    let paths = try session.dataPaths()
+    let themes = Themes(paths)
     let theme = try themes.chosen(
       option: session.options["--theme"], preference: try preference("theme"))
     let kept = try preference("language").flatMap(Language.init)
     let language = session.options.has("--lang") ? session.language : kept ?? session.language
     let name = try usingStore { () throws(StoreError) in try store.clinicName() }
-    model = Model(
+    var model = Model(
       user: clinic.member, clinicName: name ?? Localized(same: ""), isDemo: clinic.isDemo,
       language: language, glyphs: try Self.glyphs(session, preference: try preference("glyphs")),
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
       zone: Environment.zone)
+    let keys = OwnKeys(paths)
+    model.use(keys.keymap, diagnostics: keys.diagnostics)
+    let recent = try preference("palette.recent") ?? ""
+    model.recentEntries = recent.split(separator: "\n").map(String.init)
+    self.model = model
     self.themes = themes.all
     self.theme = theme
     runner = Self.runner(clinic, try session.open())

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import Domain
+internal import FrontdeskApp
 internal import Glibc
 internal import Store
 
@@ -8,8 +9,8 @@ enum DoctorCommand: Subcommand {
   static let name = "doctor"
   static let usage = "frontdesk doctor"
   static let summary = Localized(
-    zh: "列出本机环境：数据路径、终端、语言、SQLite、数据库",
-    en: "Show what is found here: data paths, terminal, locale, SQLite, database")
+    zh: "列出本机环境：数据路径、按键、终端、语言、SQLite、数据库",
+    en: "Show what is found here: data paths, keys, terminal, locale, SQLite, database")
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     Output.line("frontdesk \(Frontdesk.version)")
@@ -24,6 +25,7 @@ enum DoctorCommand: Subcommand {
     for problem in themes.diagnostics {
       Output.error("\(problem.file): \(problem.diagnostic.message[session.language])")
     }
+    report(OwnKeys(paths), session.language)
     for name in ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TZ"] {
       Output.row(["env", "\(name)=\(Environment.variable(name) ?? "")"])
     }
@@ -31,6 +33,23 @@ enum DoctorCommand: Subcommand {
     let library = Store.libraryReport
     Output.row(["sqlite", "\(library.version) \(library.isSafeWithoutGate ? "" : "(gate needed)")"])
     return try database(session)
+  }
+
+  /// The person's own keys, and what is wrong with them, each with its place.
+  private static func report(_ keys: OwnKeys, _ language: Language) {
+    guard let file = keys.file else { return Output.row(["keymap", "-"]) }
+    Output.row(["keymap", file])
+    for id in CommandID.allCases where keys.keymap.changed.contains(id) {
+      guard let command = CommandRegistry.command(id) else { continue }
+      let names = keys.keymap.names(of: command, language)
+      Output.row(["key", "\(id.rawValue): \(names.joined(separator: ", "))"])
+    }
+    for diagnostic in keys.diagnostics {
+      let place = diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
+      let help = diagnostic.help.map { "; " + $0[language] } ?? ""
+      Output.error(
+        "\(file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.message[language])\(help)")
+    }
   }
 
   private static func database(_ session: Session) throws(CommandFailure) -> ExitCode {

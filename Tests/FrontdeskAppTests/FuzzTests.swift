@@ -22,6 +22,7 @@ import Widgets
     .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backspace,
     .enter, .enter, .enter, .escape, .tab, .function(1), .function(2), .function(3), .function(4),
     .function(5), .function(7), .function(9),
+    .function(10),
   ]
   private static let letters = Array("zs张三 138-2+７tsdouLT：?12345明天\u{202E}é")
 

@@ -68,7 +68,7 @@ import Widgets
       let before = desk.model
       desk.send(.command(.help))
       let listed = PlainText.screen(desk.model).compactMap { line -> CommandID? in
-        if case .command(let id) = line.target { id } else { nil }
+        if case .entry(.command(let id)) = line.target { id } else { nil }
       }
       let possible = CommandRegistry.all.filter {
         $0.layers.covers(before.layer) && $0.isEnabled(before)

@@ -71,6 +71,7 @@ import Widgets
     Case(name: "trends-table", keys: "zs<F4>t<Down><Down>"),
     Case(name: "help", keys: "<F1>"),
     Case(name: "palette", keys: "zs<F9>"),
+    Case(name: "menu", keys: "<F5><F10>"),
     Case(name: "palette-found", keys: "<F9>yy"),
     Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
     Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),

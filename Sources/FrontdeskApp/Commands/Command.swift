@@ -136,7 +136,7 @@ package struct Command: Sendable {
     if let roles, !roles.contains(model.user.role) {
       return Localized(
         zh: "\(model.user.role.title.chinese)无此权限",
-        en: "not for the role \(model.user.role.title.english)")
+        en: "not for \(model.user.role.title.english)")
     }
     return obstacle(model)
   }

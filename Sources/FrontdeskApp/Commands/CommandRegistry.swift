@@ -1,8 +1,8 @@
-package import Canvas
+import Canvas
 import Domain
 import Widgets
 
-/// All commands, and how keys find them.
+/// All commands; `Keymap` finds them by their keys.
 package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
@@ -11,19 +11,6 @@ package enum CommandRegistry {
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
-
-  /// The command that a key means in a layer; nil when the key means nothing there.
-  package static func command(for press: KeyPress, in layer: Layer) -> Command? {
-    all.first { $0.layers.covers(layer) && $0.keys.contains(press) }
-  }
-
-  /// The command that a letter or sign means in a layer while a list has the focus.
-  ///
-  /// - Parameter letter: As typed; full-width forms are folded here.
-  package static func command(forLetter letter: Character, in layer: Layer) -> Command? {
-    let folded = CommandFolding.fold(letter)
-    return all.first { $0.layers.covers(layer) && $0.letters.contains(folded) }
-  }
 
   private static let byID: [CommandID: Command] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -40,12 +27,12 @@ extension CommandRegistry {
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
       letters: ["1"], in: .screens, group: .screens),
     Command(
-      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient chosen"),
+      .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient"),
       keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, menu: .trends,
       group: .screens, auditName: "patient.archive",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
-      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient chosen"),
+      .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient"),
       keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"], in: .screens,
       menu: [.lookup, .archive, .followUps], group: .screens, auditName: "patient.trends",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
@@ -57,7 +44,7 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .palette, .menu], menu: [.lookup, .archive],
+      letters: ["o"], in: [.lookup, .archive, .help, .palette, .menu], menu: [.lookup, .archive],
       group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
       isInPalette: false, auditName: "patient.open",
       obstacle: Command.unless(
@@ -109,14 +96,14 @@ extension CommandRegistry {
       hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: .text("s")),
       obstacle: Command.unless(
         { $0.canShowSecondSeries },
-        Localized(zh: "这个指标没有可叠加的线", en: "this indicator has no second line"))),
+        Localized(zh: "没有可叠加的线", en: "no second line"))),
     Command(
       .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
       keys: [KeyPress(.insert)], letters: ["t"], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "数值表", en: "Table"), priority: 6, keys: .text("t"))),
   ]
 
-  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up is selected")
+  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up selected")
 
   private static let followUpCommands: [Command] = [
     Command(

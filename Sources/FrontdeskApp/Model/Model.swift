@@ -24,6 +24,8 @@ package struct Model: Equatable, Sendable {
   /// The clinic's wall clock, to the minute.
   package internal(set) var clock: LocalTime
   package var size: Size
+  /// What the keys mean.
+  package internal(set) var keymap = Keymap.standard
   /// A number that changes with every write of any terminal; nil before the first answer.
   package internal(set) var storeVersion: Int?
   /// How many follow-ups are due; nil before the first answer.
@@ -48,6 +50,8 @@ package struct Model: Equatable, Sendable {
   /// Outcomes that were begun and not saved, by follow-up.
   package internal(set) var drafts: [FollowUpID: OutcomeForm] = [:]
   package internal(set) var overlay: Overlay?
+  /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
+  package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
@@ -74,6 +78,13 @@ package struct Model: Equatable, Sendable {
     self.now = now
     self.zone = SessionZone(zone)
     self.clock = zone.local(now)
+  }
+
+  /// Takes the person's own keys, and says so when something was wrong with their file.
+  package mutating func use(_ keymap: Keymap, diagnostics: [Diagnostic]) {
+    self.keymap = keymap
+    let errors = diagnostics.count { $0.severity == .error }
+    if errors > 0 { say(Phrase.keymapProblems(errors), .problem) }
   }
 
   // MARK: - Derived

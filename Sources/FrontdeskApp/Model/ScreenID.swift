@@ -17,13 +17,13 @@ package enum ScreenID: String, CaseIterable, Sendable {
     }
   }
 
-  /// The function key that shows it.
-  package var functionKey: Int {
+  /// The command that shows it.
+  package var command: CommandID {
     switch self {
-    case .lookup: 2
-    case .archive: 3
-    case .trends: 4
-    case .followUps: 5
+    case .lookup: .viewLookup
+    case .archive: .viewArchive
+    case .trends: .viewTrends
+    case .followUps: .viewFollowUps
     }
   }
 }

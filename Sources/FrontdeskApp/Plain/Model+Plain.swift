@@ -50,7 +50,8 @@ extension Model {
         if newestFirst.indices.contains(row) { trends.point = newestFirst[row] }
       }
     case .screen(.followUps): followUps.list.select(row)
-    default: break
+    case .help, .palette, .menu: changeSelection { $0.select(row) }
+    case .outcome: break
     }
   }
 
@@ -91,5 +92,12 @@ extension Model {
         selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
     case .followUps: return followUps.list
     }
+  }
+}
+
+extension Overlay.Choices {
+  /// The row in which an entry stands; nil when it is not listed.
+  func row(of entry: PaletteEntry) -> Int? {
+    rows.firstIndex { if case .entry(let listed) = $0 { listed.entry == entry } else { false } }
   }
 }

@@ -1,4 +1,3 @@
-import Canvas
 package import Domain
 
 /// The commands of the registry by the words that a person types for them.
@@ -9,23 +8,6 @@ package enum PlainCommands {
     .nextTheme: Localized(zh: "没有颜色", en: "there are no colours"),
     .switchGlyphs: Localized(zh: "不画线条", en: "no lines are drawn"),
   ]
-
-  /// The key by which a command is known; empty for one without a key.
-  static func keyName(_ command: Command, _ language: Language) -> String {
-    command.keys.first.map { KeyName.text($0, language) } ?? ""
-  }
-
-  /// What to type for a word of the footer.
-  static func keyNames(
-    _ hint: Command.Hint, of command: Command, _ language: Language
-  ) -> String {
-    switch hint.keys {
-    case .leftRight:
-      KeyName.text(KeyPress(.left), language) + " / " + KeyName.text(KeyPress(.right), language)
-    case .text(let keys): keys
-    case nil: keyName(command, language)
-    }
-  }
 
   /// The kinds of names that count beside keys and identifiers.
   struct Names: OptionSet {
@@ -41,21 +23,18 @@ package enum PlainCommands {
   /// The names of one command as they are compared.
   private struct Entry {
     let command: Command
-    let keys: Set<String>
+    let identifier: String
     let titles: Set<String>
     let hints: Set<String>
     let initials: String
 
     init(_ command: Command) {
       self.command = command
-      let keyNames = command.keys.flatMap { press in
-        Language.allCases.map { KeyName.text(press, $0) }
-      }
-      keys = Set(([command.id.rawValue] + keyNames).map(PlainCommands.folded))
+      identifier = PlainCommands.folded(command.id.rawValue)
       let names = [command.title.chinese, command.title.english] + command.keywords
       titles = Set(names.map(PlainCommands.folded))
       hints = Set(Self.hints(command).map(PlainCommands.folded))
-      initials = CommandSearch.initials(command.title.chinese)
+      initials = PlainCommands.initials(command.title.chinese)
     }
 
     /// The short word of the footer, unless it stands for two commands.
@@ -69,17 +48,23 @@ package enum PlainCommands {
   private static let entries = CommandRegistry.all.map(Entry.init)
 
   /// The command that a whole line names in a layer; nil when it names none there.
-  static func named(_ line: String, in layer: Layer, by names: Names) -> Command? {
+  ///
+  /// - Parameter keymap: What the keys mean whose names are typed.
+  static func named(
+    _ line: String, in layer: Layer, by names: Names, keymap: Keymap
+  ) -> Command? {
     let wanted = folded(line)
     guard !wanted.isEmpty else { return nil }
     let here = entries.filter { $0.command.layers.covers(layer) }
-    let key = wanted.hasPrefix("ctrl-") ? "^" + wanted.dropFirst(5) : wanted
-    if let found = here.first(where: { $0.keys.contains(key) }) { return found.command }
-    if names.contains(.letters), line.count == 1, let letter = line.first {
-      let folded = CommandFolding.fold(letter)
-      if let found = here.first(where: { $0.command.letters.contains(folded) }) {
-        return found.command
+    if let found = here.first(where: { $0.identifier == wanted }) { return found.command }
+    switch KeyName.parse(line) {
+    case .press(let press):
+      if let found = keymap.command(for: press, in: layer) { return found }
+    case .letter(let letter):
+      if names.contains(.letters), let found = keymap.command(forLetter: letter, in: layer) {
+        return found
       }
+    case nil: break
     }
     if names.contains(.titles) {
       let found =
@@ -99,6 +84,11 @@ package enum PlainCommands {
         && entry.titles.contains { $0.contains(wanted) }
     }
     return found.map(\.command)
+  }
+
+  /// The first letters of the readings: `qhyy` for 切换语言.
+  static func initials(_ text: String) -> String {
+    String(text.compactMap { Pinyin.readings(of: $0).first?.first })
   }
 
   /// Lower case, half width, without blanks around.

@@ -127,13 +127,13 @@ private struct PlainReader {
   /// A command that the line names as a whole.
   private func named(_ line: String, by names: PlainCommands.Names) -> PlainInput? {
     let found =
-      PlainCommands.named(line, in: layer, by: names)
-      ?? PlainCommands.named(line, in: below, by: names)
+      PlainCommands.named(line, in: layer, by: names, keymap: model.keymap)
+      ?? PlainCommands.named(line, in: below, by: names, keymap: model.keymap)
     if let found { return checked(found) }
     // Outside the lookup, the whole name of a command of another place is no name of a person.
     let others: PlainCommands.Names = isLookup ? [] : .titles
     for place in ScreenID.allCases.map(Layer.screen) + [.outcome] {
-      if let other = PlainCommands.named(line, in: place, by: others) {
+      if let other = PlainCommands.named(line, in: place, by: others, keymap: model.keymap) {
         return .cannot(other.id, PlainPhrase.notHere.text)
       }
     }
@@ -158,7 +158,11 @@ private struct PlainReader {
     let digits = folded.count { ("0"..."9").contains($0) }
     if CommandFolding.holdsHanzi(line) || digits >= 3 { return .search(line) }
     let choices = Overlay.Choices(filter: line, below: layer)
-    return CommandSearch.palette(choices, of: model).isEmpty ? .unknown : .commands(line)
+    let fits = CommandSearch(model, choices).palette().contains { row in
+      guard case .entry(let found) = row, case .command(let id) = found.entry else { return false }
+      return PlainCommands.pointless[id] == nil
+    }
+    return fits ? .commands(line) : .unknown
   }
 
   /// The name of a part of the screen.
@@ -198,7 +202,8 @@ private struct PlainReader {
     let signs = ["^", "f", "pg", "tab", "esc", "shift-", "ctrl-"]
     let isSign = folded.contains(".") || signs.contains { folded.hasPrefix($0) }
     if !isText || isSign,
-      let found = PlainCommands.named(line, in: .outcome, by: isText ? [] : .titles)
+      let found = PlainCommands.named(
+        line, in: .outcome, by: isText ? [] : .titles, keymap: model.keymap)
     {
       return checked(found)
     }

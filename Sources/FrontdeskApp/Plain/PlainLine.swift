@@ -71,6 +71,7 @@ package enum PlainTarget: Hashable, Sendable {
   case point(Int)
   /// An indicator of the person shown, by its code.
   case indicator(String)
-  case command(CommandID)
+  /// A line of the help or the palette.
+  case entry(PaletteEntry)
   case outcome(FollowUpOutcome)
 }

@@ -40,9 +40,9 @@ extension PlainProgram {
       case .problem: .problem
       }
     guard toast.kind == .done, model.lastWrite != nil,
-      let undo = CommandRegistry.command(.undo), let hint = undo.hint
+      let hint = CommandRegistry.command(.undo)?.hint
     else { return announce(kind, toast.text) }
-    let key = PlainCommands.keyName(undo, model.language)
+    let key = model.keymap.keyName(of: .undo)[model.language]
     announce(
       kind,
       Localized(
@@ -117,15 +117,16 @@ extension PlainProgram {
     if model.overlay != nil { take(.command(.back)) }
   }
 
-  /// Lists the commands that fit a text, or runs the only one.
+  /// Lists the commands that fit a text, or runs the only one whose title holds it.
   private func list(_ text: String) {
     leaveCover()
+    let below = model.layer
     take(.command(model.outcome == nil ? .palette : .help))
     take(.plain(.filter(text)))
-    guard let overlay = model.overlay else { return }
-    let found = PlainText.offered(overlay, model)
+    let named = PlainCommands.partlyNamed(text, in: below).map { PaletteEntry.command($0.id) }
+    let found = PlainText.offered(model).filter(named.contains)
     guard found.count == 1, let only = found.first else { return }
-    _ = run(only.id)
+    _ = choose(.entry(only))
   }
 
   /// The next or previous rows of the list.
@@ -162,7 +163,10 @@ extension PlainProgram {
       if model.archive.section == .results { take(.command(.open)) }
     case .point(let point): take(.plain(.point(point)))
     case .indicator(let code): return chooseIndicator(code) ? [] : gone
-    case .command(let id): return run(id)
+    case .entry(let entry):
+      guard let row = model.overlay?.choices.row(of: entry) else { return gone }
+      take(.plain(.select(row: row)))
+      take(.command(.open))
     case .outcome(let outcome): return chooseOutcome(outcome)
     }
     return []

@@ -85,7 +85,7 @@ extension PlainProgram {
     return FollowUpOutcome.allCases.first { outcome in
       let title = outcome.title
       return [
-        outcome.rawValue, title.chinese, title.english, CommandSearch.initials(title.chinese),
+        outcome.rawValue, title.chinese, title.english, PlainCommands.initials(title.chinese),
       ]
       .contains { PlainCommands.folded($0) == wanted }
     }

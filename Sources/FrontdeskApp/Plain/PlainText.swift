@@ -144,7 +144,7 @@ package struct PlainText {
       guard let hint = command.hint, command.layers.covers(model.layer),
         command.isEnabled(model), PlainCommands.pointless[command.id] == nil
       else { return nil }
-      let keys = PlainCommands.keyNames(hint, of: command, language)
+      let keys = model.keymap.hintKeys(of: command, hint, glyphs: .ascii)[language]
       return hint.text[language] + (keys.isEmpty ? "" : " \(keys)")
     }
     add(.hints, "", labelled(PlainPhrase.hints[language], offered))

@@ -24,12 +24,21 @@ extension Phrase {
     Localized(zh: "配色: \(name)", en: "Theme: \(name)")
   }
 
-  static func unsavedOnQuit(_ count: Int) -> Localized {
+  /// - Parameter key: The key that quits.
+  static func unsavedOnQuit(_ count: Int, key: Localized) -> Localized {
     Localized(
-      zh: "有 \(count) 份登记未保存, 再按一次 ^Q 退出",
+      zh: "有 \(count) 份登记未保存, 再按一次 \(key.chinese) 退出",
       en: count == 1
-        ? "One record is not saved; ^Q again quits"
-        : "\(count) records are not saved; ^Q again quits")
+        ? "One record is not saved; \(key.english) again quits"
+        : "\(count) records are not saved; \(key.english) again quits")
+  }
+
+  /// What was wrong with a person's own keys.
+  static func keymapProblems(_ count: Int) -> Localized {
+    Localized(
+      zh: "\(KeymapFile.name) 有 \(count) 处错误, 该处用默认键; 见 frontdesk doctor",
+      en: "\(KeymapFile.name): \(count == 1 ? "1 error" : "\(count) errors"), "
+        + "default keys there; see frontdesk doctor")
   }
 
   /// Why a text is no date for a next visit.

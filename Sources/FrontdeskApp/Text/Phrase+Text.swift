@@ -178,9 +178,11 @@ extension Phrase {
     case .helpTitle: Localized(zh: "帮助", en: "Help")
     case .paletteTitle: Localized(zh: "命令", en: "Commands")
     case .menuTitle: Localized(zh: "菜单", en: "Menu")
+    case .worksElsewhere: Localized(zh: "在别的画面才能用", en: "works on another screen")
+    case .recentlyUsed: Localized(zh: "最近用过", en: "recent")
     case .filterPlaceholder: Localized(zh: "输入以筛选", en: "type to filter")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")
-    case .choosePatientFirst: Localized(zh: "先查询并选一位患者", en: "Find and choose a patient first")
+    case .choosePatientFirst: Localized(zh: "先选一位患者", en: "choose a patient first")
     case .patientGone: Localized(zh: "这份档案已不在", en: "This archive is no longer there")
     case .garbledInput:
       Localized(

@@ -26,7 +26,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     conflict, undoConflict
   case draftKept, draft, saving
   // Overlays.
-  case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits
+  case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits, worksElsewhere,
+    recentlyUsed
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

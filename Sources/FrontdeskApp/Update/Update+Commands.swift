@@ -174,20 +174,20 @@ extension Model {
   /// Whether Enter has something to open.
   package var canOpen: Bool {
     switch layer {
-    case .palette, .menu: true
+    case .help, .palette, .menu: overlay?.choices.selected != nil
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .help, .outcome, .screen: false
+    case .outcome, .screen: false
     }
   }
 
   private mutating func openSelected() -> [Effect] {
     switch layer {
-    case .palette, .menu: runChosenCommand()
+    case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .help, .outcome, .screen: []
+    case .outcome, .screen: []
     }
   }
 }

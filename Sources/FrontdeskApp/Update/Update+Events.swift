@@ -27,17 +27,22 @@ extension Model {
     switch event {
     case .resize, .hangUp: true
     case .key(let press):
-      [.quit, .redraw].contains(CommandRegistry.command(for: press, in: layer)?.id)
+      [.quit, .redraw].contains(keymap.command(for: press, in: layer)?.id)
     default: false
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
-    if press != .control("q") { wasAskedToQuit = false }
+    if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
-    guard let command = CommandRegistry.command(for: press, in: layer), command.isEnabled(self)
-    else { return [] }
+    if let effects = menuKey(press) { return effects }
+    guard let command = keymap.command(for: press, in: layer) else { return [] }
+    if let reason = command.disabledReason(self) {
+      // At the end of a way nobody needs to be told why it does not go on.
+      if command.group != .moving { say(reason) }
+      return []
+    }
     return perform(command.id)
   }
 
@@ -49,7 +54,7 @@ extension Model {
       // Moving the caret in an empty query is nothing, so the key may mean something else.
       guard lookup.focus == .query, lookup.query.edit(press) else { return nil }
       return lookup.query.text == before ? [] : queryChanged()
-    case .help, .palette, .menu:
+    case .help, .palette:
       return editFilter { $0.edit(press) } ? [] : nil
     case .outcome:
       return editOutcome { $0.edit(press) } ? [] : nil
@@ -63,7 +68,8 @@ extension Model {
     wasAskedToQuit = false
     switch layer {
     case .screen(.lookup): return typeInLookup(text)
-    case .help, .palette, .menu:
+    case .menu: return typeInMenu(text)
+    case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true
       }
@@ -72,7 +78,7 @@ extension Model {
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
       guard let letter = text.first, text.count == 1,
-        let command = CommandRegistry.command(forLetter: letter, in: layer),
+        let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)
       else { return [] }
       return perform(command.id)
@@ -83,7 +89,8 @@ extension Model {
   private mutating func paste(_ text: String) -> [Effect] {
     switch layer {
     case .screen: return lookUp(text)
-    case .help, .palette, .menu:
+    case .menu: return []
+    case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true
       }

@@ -6,7 +6,7 @@ extension Model {
   /// Rows of the list that takes the keys which fit on screen; at least 1.
   var visibleRows: Int {
     switch layer {
-    case .help, .palette, .menu: max(1, OverlayView.rows(in: size))
+    case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
     case .outcome: 1
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
@@ -16,8 +16,9 @@ extension Model {
   mutating func settleLists() {
     let layout = layout
     if overlay != nil {
-      let visible = OverlayView.rows(in: size)
-      changeChoices { $0.list.settle(visible: visible) }
+      changeChoices { _ in }
+      let visible = overlayLayout?.visible ?? 0
+      changeSelection { $0.settle(visible: visible) }
     }
     countIndicators()
     switch screen {

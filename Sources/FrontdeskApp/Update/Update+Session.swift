@@ -9,15 +9,12 @@ extension Model {
       unmaskedUntil = isUnmasked ? nil : now.adding(seconds: Model.revealSeconds)
       return []
     case .switchLanguage:
-      language = language == .chinese ? .english : .chinese
-      return [.saveSetting(.language(language))]
+      return use(language == .chinese ? .english : .chinese)
     case .nextTheme: return nextTheme()
     case .switchGlyphs:
       let all = Glyphs.allCases
       let place = all.firstIndex(of: glyphs) ?? 0
-      glyphs = all[(place + 1) % all.count]
-      say(Phrase.glyphsAre(glyphs))
-      return [.saveSetting(.glyphs(glyphs)), .redraw]
+      return use(all[(place + 1) % all.count])
     case .refresh: return reload()
     case .quit: return quit()
     default: return []
@@ -27,11 +24,26 @@ extension Model {
   /// How long numbers stay readable, in seconds: long enough to dial one.
   static let revealSeconds = 60
 
+  mutating func use(_ language: Language) -> [Effect] {
+    self.language = language
+    return [.saveSetting(.language(language))]
+  }
+
+  mutating func use(_ glyphs: Glyphs) -> [Effect] {
+    self.glyphs = glyphs
+    say(Phrase.glyphsAre(glyphs))
+    return [.saveSetting(.glyphs(glyphs)), .redraw]
+  }
+
+  mutating func useTheme(_ name: String) -> [Effect] {
+    themeName = name
+    say(Phrase.themeIs(name))
+    return [.useTheme(name), .saveSetting(.theme(name))]
+  }
+
   private mutating func nextTheme() -> [Effect] {
     guard let place = themeNames.firstIndex(of: themeName) else { return [] }
-    themeName = themeNames[(place + 1) % themeNames.count]
-    say(Phrase.themeIs(themeName))
-    return [.useTheme(themeName), .saveSetting(.theme(themeName))]
+    return useTheme(themeNames[(place + 1) % themeNames.count])
   }
 
   /// Leaves, after a second press when something was begun and not saved.
@@ -39,7 +51,7 @@ extension Model {
     let unsaved = drafts.count + (outcome?.hasContent == true ? 1 : 0)
     if unsaved > 0, !wasAskedToQuit {
       wasAskedToQuit = true
-      say(Phrase.unsavedOnQuit(unsaved), .problem)
+      say(Phrase.unsavedOnQuit(unsaved, key: keymap.keyName(of: .quit)), .problem)
       return []
     }
     return [.quit]

@@ -7,7 +7,7 @@ extension Painting {
   mutating func drawLookupStart(in rect: Rect) {
     let area = rect.inset(left: 3, right: 1)
     let examples = LookupExample.all
-    let key = "F\(ScreenID.followUps.functionKey)"
+    let key = model.keymap.keyName(of: .viewFollowUps)[language]
     let work = model.counts.map { counts in
       fitting(
         [

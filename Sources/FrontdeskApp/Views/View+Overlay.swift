@@ -2,119 +2,193 @@ import Canvas
 import Domain
 import Widgets
 
-/// Where the help and the palette lie.
-enum OverlayView {
-  /// The box: centred, as wide as its texts need.
-  static func rect(in size: Size) -> Rect {
-    let columns = min(size.columns - 2, 72)
-    let rows = min(size.rows - 2, max(12, size.rows * 7 / 10))
-    return Rect(
-      column: (size.columns - columns) / 2, row: max(1, (size.rows - rows) / 2), columns: columns,
-      rows: rows)
-  }
-
-  /// Rows of the list in it: below the filter and a blank line.
-  static func rows(in size: Size) -> Int { max(0, Pane.interior(rect(in: size)).rows - 2) }
-}
-
 extension Painting {
   mutating func drawOverlay(_ overlay: Overlay) {
-    let rect = OverlayView.rect(in: grid.size)
-    guard rect.columns > 20, rect.rows > 4 else { return }
-    grid.fill(rect, style: Style(.text, on: .popup))
+    let place = OverlayLayout(overlay, in: grid.size, language)
+    guard place.rect.columns > 20, place.rect.rows > 2 else { return }
+    grid.fill(place.rect, style: Style(.text, on: .popup))
+    Pane(
+      title: title(of: overlay),
+      bottomRight: [Segment(StyledText(position(in: overlay.choices), Style(.dim)))],
+      isFocused: true, backdrop: .popup
+    ).draw(in: place.rect, on: &grid, with: drawing)
+    drawGuide(place)
+    drawRows(of: overlay, place)
+    grid.tint(Pane.interior(place.rect), backdrop: .popup)
+    if let filter = place.filter { drawFilter(overlay.choices, in: filter) }
+  }
+
+  private func title(of overlay: Overlay) -> String {
+    let dot = " \(drawing.glyphs.dot) "
     switch overlay {
     case .help(let choices):
-      drawBox(.helpTitle, choices, in: rect)
-      drawHelp(choices, in: listRect(rect))
-    case .palette(let choices):
-      drawBox(.paletteTitle, choices, in: rect)
-      drawCommands(CommandSearch.palette(choices, of: model), choices, in: listRect(rect))
-    case .menu(let choices):
-      drawBox(.menuTitle, choices, in: rect)
-      drawCommands(CommandSearch.menu(choices), choices, in: listRect(rect))
+      return Phrase.helpTitle[language] + dot + choices.below.title[language]
+    case .palette: return Phrase.paletteTitle[language]
+    case .menu:
+      return Phrase.menuTitle[language] + (selectedName.map { dot + $0 } ?? "")
     }
-    grid.tint(Pane.interior(rect), backdrop: .popup)
-    drawFilter(overlay, in: rect)
   }
 
-  private func listRect(_ rect: Rect) -> Rect { Pane.interior(rect).inset(top: 2) }
-
-  private mutating func drawBox(_ title: Phrase, _ choices: Overlay.Choices, in rect: Rect) {
-    Pane(
-      title: title[language],
-      bottomRight: [Segment(StyledText(choices.list.position, Style(.dim)))], isFocused: true,
-      backdrop: .popup
-    ).draw(in: rect, on: &grid, with: drawing)
+  /// What the menu is about.
+  private var selectedName: String? {
+    switch model.screen {
+    case .lookup: model.lookup.selected.map { shown($0.name) }
+    case .archive: model.archive.archive.map { shown($0.patient.name) }
+    case .trends: model.trendSeries.map { shown($0.indicator.name[language]) }
+    case .followUps: model.followUps.selected.map { shown($0.name) }
+    }
   }
 
-  private mutating func drawFilter(_ overlay: Overlay, in rect: Rect) {
-    let choices =
-      switch overlay {
-      case .help(let choices), .palette(let choices), .menu(let choices): choices
-      }
-    let inside = Pane.inside(rect)
+  /// Which of the entries is selected; headings and lines do not count.
+  private func position(in choices: Overlay.Choices) -> String {
+    let entries = choices.entries.count
+    guard entries > 0, let row = choices.list.selection else { return "" }
+    let before = choices.rows[..<row].count { if case .entry = $0 { true } else { false } }
+    return "\(min(before + 1, entries))/\(entries)"
+  }
+
+  private mutating func drawFilter(_ choices: Overlay.Choices, in line: Rect) {
     grid.write(
-      drawing.glyphs.prompt, column: inside.column, row: inside.row,
+      drawing.glyphs.prompt, column: line.column, row: line.row,
       style: Style(.accent, on: .popup, .bold))
-    let field = Rect(
-      column: inside.column + 2, row: inside.row, columns: inside.columns - 2, rows: 1)
     cursor = choices.filter.draw(
       placeholder: Phrase.filterPlaceholder[language], style: Style(.strong, on: .popup, .bold),
-      in: field, on: &grid, with: drawing)
+      in: line.inset(left: 2), on: &grid, with: drawing)
   }
 
-  private mutating func drawHelp(_ choices: Overlay.Choices, in rect: Rect) {
-    let rows = CommandSearch.help(choices, language)
-    let area = rect.inset(left: 3, right: 1)
+  private mutating func drawGuide(_ place: OverlayLayout) {
+    guard let filter = place.filter else { return }
+    for (row, line) in place.guide.enumerated() {
+      draw(line, row: row + 2, in: filter.inset(left: 2).extended(rows: place.guide.count + 2))
+    }
+  }
+
+  // MARK: - Rows
+
+  private mutating func drawRows(of overlay: Overlay, _ place: OverlayLayout) {
+    let choices = overlay.choices
+    let rows = choices.rows
     if rows.isEmpty {
-      draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
+      draw(
+        StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0,
+        in: place.list.inset(left: 3, right: 1))
     }
-    let first = choices.list.offset(visible: rect.rows)
-    for place in 0..<min(rect.rows, max(0, rows.count - first)) {
-      switch rows[first + place] {
-      case .heading(let group):
+    let first = choices.list.offset(visible: place.visible)
+    let width = place.list.columns / place.columns
+    for shown in 0..<min(place.visible, max(0, rows.count - first)) {
+      guard place.list.rows > 0 else { return }
+      let line = Rect(
+        column: place.list.column + shown / place.list.rows * width,
+        row: place.list.row + shown % place.list.rows, columns: width, rows: 1)
+      let row = first + shown
+      switch rows[row] {
+      case .heading(let title):
         draw(
-          StyledText(group.title[language], Style(.accent, on: .screen, .bold)), row: place,
-          in: area)
-      case .command(let id):
-        guard let command = CommandRegistry.command(id) else { continue }
-        drawCommand(command, row: place, in: area, isDim: !command.isEnabled(model))
+          StyledText(title[language], Style(.accent, on: .screen, .bold)), row: 0,
+          in: line.inset(left: 3))
+      case .separator:
+        let stroke = String(repeating: drawing.glyphs.horizontal, count: max(0, width - 4))
+        grid.write(stroke, column: line.column + 2, row: line.row, style: Style(.border))
+      case .entry(let entry):
+        drawEntry(entry, digit: digit(of: row, in: overlay), of: overlay, in: line)
       }
-      if first + place == choices.list.selected {
-        RowSelection.draw(
-          Rect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1),
-          isFocused: true, on: &grid, with: drawing)
-      }
+      guard row == choices.list.selected, case .entry = rows[row] else { continue }
+      RowSelection.draw(line, isFocused: true, on: &grid, with: drawing)
+      if place.filter == nil { cursor = Point(column: line.column + 3, row: line.row) }
     }
   }
 
-  private mutating func drawCommands(
-    _ commands: [Command], _ choices: Overlay.Choices, in rect: Rect
+  /// The digit that chooses a row of the menu; nil elsewhere and after the ninth.
+  private func digit(of row: Int, in overlay: Overlay) -> Int? {
+    guard case .menu(let choices) = overlay else { return nil }
+    let before = choices.rows[..<row].count { if case .entry = $0 { true } else { false } }
+    return before < 9 ? before + 1 : nil
+  }
+
+  /// What it does, where it belongs, and its keys; or why it cannot be done now.
+  private mutating func drawEntry(
+    _ entry: Overlay.Entry, digit: Int?, of overlay: Overlay, in line: Rect
   ) {
-    let area = rect.inset(left: 3, right: 1)
-    if commands.isEmpty {
-      draw(StyledText(Phrase.nothingFits[language], Style(.dim)), row: 0, in: area)
+    var area = line.inset(left: 3, right: 2)
+    if case .menu = overlay {
+      let sign = StyledText(digit.map(String.init) ?? "", Style(.accent, on: .screen, .bold))
+      draw(sign, row: 0, in: area)
+      area = area.inset(left: 3)
     }
-    let first = choices.list.offset(visible: rect.rows)
-    for place in 0..<min(rect.rows, max(0, commands.count - first)) {
-      drawCommand(commands[first + place], row: place, in: area, isDim: false)
-      if first + place == choices.list.selected {
-        RowSelection.draw(
-          Rect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1),
-          isFocused: true, on: &grid, with: drawing)
-      }
-    }
+    let isDim = entry.obstacle != nil || isElsewhere(entry, overlay)
+    let title = marked(entry, Style(isDim ? .dim : .text))
+    draw(title, row: 0, in: area)
+    let rest = area.inset(left: min(area.columns, title.width + 2))
+    draw(note(of: entry, overlay, columns: rest.columns), row: 0, in: rest, alignment: .right)
   }
 
-  /// A command and, at the right, its keys.
-  private mutating func drawCommand(_ command: Command, row: Int, in area: Rect, isDim: Bool) {
-    let keys = command.keys.map { KeyName.text($0, language) }
-    // In the lookup letters go into the query; only the blank in an empty one is a command.
-    let works = model.screen != .lookup || command.id == .recall
-    let letters = works ? command.letters.map { KeyName.text($0, language) } : []
-    draw(
-      StyledText((keys + letters).joined(separator: "  "), Style(isDim ? .dim : .accent)),
-      row: row, in: area, alignment: .right)
-    draw(StyledText(command.title[language], Style(isDim ? .dim : .text)), row: row, in: area)
+  /// The title with the characters marked that were typed.
+  private func marked(_ entry: Overlay.Entry, _ style: Style) -> StyledText {
+    var text = StyledText()
+    for (place, character) in entry.entry.title[language].enumerated() {
+      let isMet = entry.places.contains(place)
+      text.append(
+        String(character), isMet ? Style(.accent, on: .screen, [.bold, .underline]) : style)
+    }
+    return text
+  }
+
+  private func note(
+    of entry: Overlay.Entry, _ overlay: Overlay, columns: Int
+  ) -> StyledText {
+    if case .help = overlay { return keys(of: entry, overlay, columns: columns) }
+    if let obstacle = entry.obstacle {
+      return StyledText(obstacle[language], Style(.dim)).clipped(
+        to: columns, glyphs: drawing.glyphs)
+    }
+    let keys = keys(of: entry, overlay, columns: columns)
+    guard case .palette = overlay else { return keys }
+    let words = entry.isRecent ? Phrase.recentlyUsed.text : entry.entry.group.title
+    let group = StyledText(words[language], Style(.dim))
+    let column = Self.keyColumn
+    // The group stands in a column of its own, or not at all.
+    guard group.width + 2 + max(column, keys.width) <= columns else { return keys }
+    return group + StyledText("  ") + keys.padded(to: max(column, keys.width), .right)
+  }
+
+  /// Columns of the keys in the palette.
+  private static let keyColumn = 12
+
+  /// As many of the keys of an entry as fit, each whole.
+  private func keys(
+    of entry: Overlay.Entry, _ overlay: Overlay, columns: Int
+  ) -> StyledText {
+    guard case .command(let id) = entry.entry, let command = CommandRegistry.command(id) else {
+      return StyledText()
+    }
+    let binding = model.keymap[command]
+    let isDim = isElsewhere(entry, overlay)
+    let letters = lettersWork(command, below: overlay.choices.below) ? binding.letters : []
+    let names =
+      binding.keys.map { KeyName.text($0, language) }
+      + letters.map { KeyName.text($0, language) }
+    let segments = names.enumerated().map { place, name in
+      Segment(StyledText(name, Style(isDim ? .dim : .accent)), priority: -place)
+    }
+    return Segment.line(segments, columns: columns, spacing: 2)
+  }
+
+  /// In the lookup letters go into the query; only the blank in an empty one is a command.
+  private func lettersWork(_ command: Command, below: Layer) -> Bool {
+    below != .screen(.lookup) || !command.layers.covers(below) || command.id == .recall
+  }
+
+  private func isElsewhere(_ entry: Overlay.Entry, _ overlay: Overlay) -> Bool {
+    guard case .help(let choices) = overlay, case .command(let id) = entry.entry,
+      let command = CommandRegistry.command(id)
+    else { return false }
+    return !command.layers.covers(choices.below) || !command.isEnabled(model)
+  }
+}
+
+extension Rect {
+  /// The same rectangle with so many rows.
+  fileprivate func extended(rows: Int) -> Rect {
+    Rect(column: column, row: row, columns: columns, rows: rows)
   }
 }

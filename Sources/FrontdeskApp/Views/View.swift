@@ -57,7 +57,7 @@ struct Painting {
     guard let rect = layout[.title] else { return }
     let tabs = ScreenID.allCases.map { screen in
       TitleBar.Tab(
-        "F\(screen.functionKey)", screen.title[language],
+        model.keymap.keyName(of: screen.command)[language], screen.title[language],
         badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
     }
     var right = [
@@ -92,17 +92,8 @@ struct Painting {
       guard let hint = command.hint, command.layers.covers(model.layer),
         command.isEnabled(model), !(command.id == .undo && model.toast?.kind == .done)
       else { return nil }
-      return KeyHint(keys(of: command, hint), hint.text[language], priority: hint.priority)
-    }
-  }
-
-  private func keys(of command: Command, _ hint: Command.Hint) -> String {
-    switch hint.keys {
-    case .leftRight: drawing.glyphs == .ascii ? "Left/Right" : "←→"
-    case .text(let keys): keys
-    case nil:
-      command.keys.first.map { KeyName.text($0, language) }
-        ?? command.letters.first.map { KeyName.text($0, language) } ?? ""
+      let keys = model.keymap.hintKeys(of: command, hint, glyphs: drawing.glyphs)[language]
+      return KeyHint(keys, hint.text[language], priority: hint.priority)
     }
   }
 
@@ -117,7 +108,7 @@ struct Painting {
     var text = StyledText(toast.text[language], Style(role))
     if toast.kind == .done, model.lastWrite != nil {
       text.append("  ")
-      text.append("^Z", Style(.accent, on: .screen, .bold))
+      text.append(model.keymap.keyName(of: .undo)[language], Style(.accent, on: .screen, .bold))
       text.append(" " + Localized(zh: "撤销", en: "Undo")[language], Style(.dim))
     }
     return text
