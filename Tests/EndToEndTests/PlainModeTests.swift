@@ -26,7 +26,7 @@ import Testing
     #expect(run.ending == .exited(0))
     #expect(run.errors == "")
     #expect(run.output.hasPrefix("Screen: Lookup\nChengdong Community Health Centre, demo, "))
-    #expect(run.output.contains("Search wang, found 24 patients, 300 patients, took "))
+    #expect(run.output.contains("Search wang, found 24 patients, 300 patients in all, took "))
     #expect(run.output.contains("\nScreen: Archive\n"))
     #expect(run.output.contains("王"))
     #expect(!run.output.contains("\u{1B}"))

@@ -35,14 +35,15 @@ import Testing
     (0x2500...0x25FF).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value)
   }
 
-  @Test(arguments: 1...24)
+  @Test(arguments: 1...12)
   func anyLinesAreAnsweredInPlainText(_ seed: Int) {
     var random = FuzzTests.Random(state: UInt64(seed))
-    let lines = (0..<120).map { _ in line(&random) }
+    let lines = (0..<80).map { _ in line(&random) }
     let language: Language = seed % 2 == 0 ? .chinese : .english
     let desk = PlainDesk(lines, language: language)
     #expect(desk.exit == .quit)
-    for line in desk.transcript.split(separator: "\n") where !line.hasPrefix("> ") {
+    // Most lines come again and again; each is looked at once.
+    for line in Set(desk.transcript.split(separator: "\n")) where !line.hasPrefix("> ") {
       // What a person typed is shown again as it is, but for what could steer a terminal.
       let isQuoted = line.contains("─│┌█▁●")
       for scalar in line.unicodeScalars {

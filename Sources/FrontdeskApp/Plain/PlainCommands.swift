@@ -61,7 +61,10 @@ package enum PlainCommands {
     case .press(let press):
       if let found = keymap.command(for: press, in: layer) { return found }
     case .letter(let letter):
-      if names.contains(.letters), let found = keymap.command(forLetter: letter, in: layer) {
+      // The blank has a name of its own, which no letter has.
+      if names.contains(.letters) || letter == " ",
+        let found = keymap.command(forLetter: letter, in: layer)
+      {
         return found
       }
     case nil: break
