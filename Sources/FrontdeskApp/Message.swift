@@ -9,6 +9,8 @@ package enum Message: Equatable, Sendable {
   case event(Event)
   /// A command was chosen by other means than its key.
   case command(CommandID)
+  /// A line of plain mode names something.
+  case plain(PlainStep)
   /// The time is now this.
   case clock(Instant, LocalTime)
   /// A second has passed since the last look for changes of other terminals.

@@ -18,6 +18,7 @@ extension Model {
     case .started: return start()
     case .event(let event): return handle(event)
     case .command(let id): return perform(id)
+    case .plain(let step): return take(step)
     case .clock(let moment, let local):
       setClock(moment, local)
       return keepDraftWhenDue() + lockWhenIdle()
