@@ -67,9 +67,9 @@ import Testing
     ("{ name: \"m\",\n light: 1 }", ["theme.flag"], 2, 9),
     ("{ name: \"m\",\n roles: [1] }", ["theme.colors"], 2, 9),
     ("{ name: \"m\",\n title: \"x\" }", ["theme.title"], 2, 9),
-    ("{ name: \"m\", roles: { bad: \"#+12345\" } }", ["theme.color"], 1, 29),
+    ("{ name: \"m\", roles: { bad: \"#+12345\" } }", ["theme.color"], 1, 28),
     ("{ name: \"m\", rolls: {} }", ["theme.unknown-key"], 1, 14),
-    ("{ name: \"m\"", ["json.truncated"], 1, 13),
+    ("{ name: \"m\"", ["json.truncated"], 1, 12),
   ])
   func whatIsWrongIsReportedAtItsPlace(
     _ text: String, _ codes: [String], _ line: Int, _ column: Int
