@@ -53,7 +53,10 @@ import Testing
     let clinic = try Clinic()
     let terminal = try clinic.open(columns: walk.columns, rows: walk.rows, look)
     for (place, picture) in pictures.enumerated() {
-      if place > 0 { terminal.type(Keys.bytes(keys[place - 1])) }
+      // As kitty sends it: a lone escape would join a key that follows it at once.
+      if place > 0 {
+        terminal.type(Keys.bytes(keys[place - 1].replacing("<Esc>", with: "\u{1B}[27u")))
+      }
       let expected = Picture.comparable(String(picture))
       do {
         try terminal.wait(for: "a picture") { Picture.comparable($0.text) == expected }

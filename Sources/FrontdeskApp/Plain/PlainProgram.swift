@@ -90,8 +90,10 @@ package final class PlainProgram {
       guard exit == nil else { return }
       report()
     } else {
-      let open = model.outcome?.hasContent == true ? 1 : 0
-      let unsaved = model.drafts.keys.count { !draftsBefore.contains($0) } + open
+      // The one that is open may have been kept by itself already.
+      var begun = Set(model.drafts.keys).subtracting(draftsBefore)
+      if let open = model.outcome, open.hasContent { begun.insert(open.item.followUp.id) }
+      let unsaved = begun.count
       leavesUnsaved = unsaved > 0
       // What was begun is kept as drafts before anybody is told of it.
       take(.event(.hangUp))
