@@ -38,7 +38,7 @@ extension LookupKeys {
     guard kinds.contains(.initialsStart) else { return }
     for length in name.surnameLengths where length < spellings.count {
       addSurnameKeys(
-        name.units[..<length].map(\.text).joined(), spellings: spellings[..<length],
+        name.units[..<length].map { $0.text }.joined(), spellings: spellings[..<length],
         initials: initials[length...], to: &keys)
     }
   }
@@ -83,12 +83,17 @@ extension LookupKeys {
   }
 
   private static func initial(of choice: LookupSpellings.Choice) -> LookupSpellings.Choice {
+    LookupSpellings.Choice(unit: choice.unit, options: initials(of: choice.options))
+  }
+
+  /// The letters with which spellings begin, each once, in their order.
+  static func initials(of spellings: [String]) -> [String] {
     var letters: [String] = []
-    for spelling in choice.options {
+    for spelling in spellings {
       guard let first = spelling.unicodeScalars.first else { continue }
       let letter = String(first)
       if !letters.contains(letter) { letters.append(letter) }
     }
-    return LookupSpellings.Choice(unit: choice.unit, options: letters)
+    return letters
   }
 }

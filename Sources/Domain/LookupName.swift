@@ -47,7 +47,7 @@ struct LookupName {
       case .ideograph:
         endWord()
         let spellings =
-          withSpellings ? Pinyin.readings(of: scalar).flatMap(Pinyin.spellings) : []
+          withSpellings ? PinyinTable.shared.spellings(of: scalar) : []
         units.append(Unit(text: String(scalar), isWord: false, spellings: spellings))
       case .nothing: continue
       case .gap: endWord()

@@ -46,6 +46,8 @@ package enum Surname {
   ///
   /// Nil also when nothing would be left for the given name.
   static func compoundLength(_ scalars: [Unicode.Scalar]) -> Int? {
+    // Nearly every name is settled here.
+    guard let first = scalars.first, SurnameTable.shared.heads.contains(first) else { return nil }
     for length in [4, 2] where scalars.count > length {
       if SurnameTable.shared.compounds[text(scalars[..<length])] != nil { return length }
     }
@@ -77,6 +79,8 @@ private struct SurnameTable: Sendable {
 
   /// Compound surnames and their syllables.
   var compounds: [String: [String]] = [:]
+  /// The characters with which compound surnames begin.
+  var heads: Set<Unicode.Scalar> = []
   /// Single surnames that are read otherwise than the character is elsewhere.
   var singles: [Unicode.Scalar: [String]] = [:]
 
@@ -84,6 +88,7 @@ private struct SurnameTable: Sendable {
     CompactTable.forEachGroup(in: [SurnameFacts.compounds]) { reading, characters in
       var name = String.UnicodeScalarView()
       name.append(contentsOf: characters)
+      if let head = characters.first { heads.insert(head) }
       compounds[String(name)] = reading.split(separator: ",").map(String.init)
     }
     CompactTable.forEachGroup(in: [SurnameFacts.singles]) { readings, characters in
