@@ -83,17 +83,12 @@ extension LookupKeys {
   }
 
   private static func initial(of choice: LookupSpellings.Choice) -> LookupSpellings.Choice {
-    LookupSpellings.Choice(unit: choice.unit, options: initials(of: choice.options))
-  }
-
-  /// The letters with which spellings begin, each once, in their order.
-  static func initials(of spellings: [String]) -> [String] {
     var letters: [String] = []
-    for spelling in spellings {
+    for spelling in choice.options {
       guard let first = spelling.unicodeScalars.first else { continue }
       let letter = String(first)
       if !letters.contains(letter) { letters.append(letter) }
     }
-    return letters
+    return LookupSpellings.Choice(unit: choice.unit, options: letters)
   }
 }

@@ -4,14 +4,11 @@
 /// kept of is looked up among its keys.
 struct LookupNameMatcher: Sendable {
   private let name: LookupName
-  /// For each unit the letters with which it may begin.
-  private let initials: [[String]]
   /// The keys of a name with too many readings; nil for nearly all names.
   private let keys: [String]?
 
   init(_ subject: LookupSubject) {
     name = LookupName(name: subject.name, familyName: subject.familyName)
-    initials = name.units.map { LookupKeys.initials(of: $0.spellings) }
     keys =
       Self.hasFewReadings(name.units)
       ? nil : LookupKeys.keys(for: subject, of: LookupKind.ofNames)
@@ -89,14 +86,18 @@ struct LookupNameMatcher: Sendable {
   ) -> Bool {
     if rest.isEmpty, isPrefix { return true }
     guard hasOption(unit, form) else { return rest.isEmpty }
-    func goesOn(_ text: String) -> Bool {
-      guard let after = Self.remainder(rest, isPrefix, after: text.utf8) else { return false }
+    func goesOn(_ text: some Sequence<UInt8>) -> Bool {
+      guard let after = Self.remainder(rest, isPrefix, after: text) else { return false }
       return spells(after, isPrefix, unit: unit + 1, form)
     }
     switch form {
-    case .written: return goesOn(name.units[unit].text)
-    case .pinyin: return name.units[unit].spellings.contains(where: goesOn)
-    case .initials: return initials[unit].contains(where: goesOn)
+    case .written: return goesOn(name.units[unit].text.utf8)
+    case .pinyin: return name.units[unit].spellings.contains { goesOn($0.utf8) }
+    case .initials:
+      // The first letter, which outside ASCII has several bytes.
+      return name.units[unit].spellings.contains { spelling in
+        spelling.unicodeScalars.first.map { goesOn(UTF8.encode($0) ?? .init()) } ?? false
+      }
     }
   }
 
@@ -104,7 +105,7 @@ struct LookupNameMatcher: Sendable {
   ///
   /// Nothing is left of a prefix that ends within the text.
   private static func remainder(
-    _ rest: ArraySlice<UInt8>, _ isPrefix: Bool, after text: String.UTF8View
+    _ rest: ArraySlice<UInt8>, _ isPrefix: Bool, after text: some Sequence<UInt8>
   ) -> ArraySlice<UInt8>? {
     var place = rest.startIndex
     for byte in text {
@@ -117,7 +118,7 @@ struct LookupNameMatcher: Sendable {
 
   /// Whether the whole surname, in pinyin or as written, and initials give or begin with the typed.
   private func spellsSurname(_ typed: [UInt8], _ isPrefix: Bool, length: Int) -> Bool {
-    guard length < name.units.count, !initials[length].isEmpty else { return false }
+    guard hasOption(length, .initials) else { return false }
     return spellsSurname(typed[...], isPrefix, unit: 0, length: length, .written)
       || (!name.units[..<length].contains { $0.spellings.isEmpty }
         && spellsSurname(typed[...], isPrefix, unit: 0, length: length, .pinyin))

@@ -39,7 +39,12 @@ package enum Surname {
   ///
   /// The readings it has elsewhere are not among them, unless they occur in family names too.
   static func readings(of scalar: Unicode.Scalar) -> [String] {
-    SurnameTable.shared.singles[scalar] ?? Array(Pinyin.readings(of: scalar).prefix(1))
+    ownReadings(of: scalar) ?? Array(Pinyin.readings(of: scalar).prefix(1))
+  }
+
+  /// The readings of a character that it has only as a family name; nil when it has none such.
+  static func ownReadings(of scalar: Unicode.Scalar) -> [String]? {
+    SurnameTable.shared.singles[scalar]
   }
 
   /// The number of characters of the compound surname that a name begins with, or nil.
