@@ -127,7 +127,12 @@ package struct Model: Equatable, Sendable {
   var ambiguous: AmbiguousWidth { desk.isAmbiguousWide ? .wide : .narrow }
 
   /// What the renderers need to know of the terminal.
-  package var drawing: Drawing { Drawing(glyphs: glyphs, hasColor: hasColor) }
+  ///
+  /// Where signs of ambiguous width are wide, nothing but ASCII keeps its column, whatever was
+  /// chosen.
+  package var drawing: Drawing {
+    Drawing(glyphs: desk.isAmbiguousWide ? .ascii : glyphs, hasColor: hasColor)
+  }
 
   /// The present size class.
   package var layout: Layout { layout(in: size) }

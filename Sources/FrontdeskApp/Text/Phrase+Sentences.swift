@@ -29,8 +29,8 @@ extension Phrase {
     Localized(
       zh: "有 \(count) 份登记未保存, 草稿会留着; 再按一次 \(key.chinese) 退出",
       en: count == 1
-        ? "One record is not saved but kept as a draft; \(key.english) again quits"
-        : "\(count) records are not saved but kept as drafts; \(key.english) again quits")
+        ? "One record is kept as a draft; \(key.english) again quits"
+        : "\(count) records are kept as drafts; \(key.english) again quits")
   }
 
   /// What was wrong with a person's own keys.

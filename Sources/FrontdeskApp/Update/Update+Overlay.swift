@@ -70,7 +70,7 @@ extension Model {
     let sign = CommandFolding.fold(typed)
     let entries = choices.entries
     if let digit = sign.wholeNumberValue, sign.isASCII {
-      return (1...entries.count).contains(digit) ? choose(entries[digit - 1]) : []
+      return entries.indices.contains(digit - 1) ? choose(entries[digit - 1]) : []
     }
     if let entry = entries.first(where: { binding(of: $0).letters.contains(sign) }) {
       return choose(entry)

@@ -36,7 +36,7 @@ struct ArchiveCells {
   init(_ model: Model) {
     language = model.language
     today = model.today
-    glyphs = model.glyphs
+    glyphs = model.drawing.glyphs
     ambiguous = model.ambiguous
   }
 

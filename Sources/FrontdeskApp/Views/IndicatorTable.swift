@@ -86,14 +86,14 @@ struct IndicatorTable {
       (
         .flag, widest(nil, facts.map { JudgementText.flag($0.latest, $0, language).plain }, most: 6)
       ),
-      (.unit, widest(.unit, facts.map { unit($0.indicator, model.glyphs) }, most: widestUnit)),
+      (.unit, widest(.unit, facts.map { unit($0.indicator, model.drawing.glyphs) }, most: widestUnit)),
       (
         .reference,
         widest(
           .reference,
           facts.compactMap { facts in
             facts.range(on: model.today).flatMap {
-              Format.range($0, of: facts.indicator, glyphs: model.glyphs)
+              Format.range($0, of: facts.indicator, glyphs: model.drawing.glyphs)
             }
           }, most: 12)
       ),

@@ -111,11 +111,14 @@ struct QueueList {
       return
     }
     let room = area.columns - due.width - 2
-    let who = StyledText.joined(
-      [StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim)), risk(details.risk)],
-      spacing: 2)
-    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
-      .clipped(to: room - who.width - 2, glyphs: drawing.glyphs)
+    let risk = risk(details.risk)
+    let sexAndAge = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
+    let whole = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
+    var who = StyledText.joined([sexAndAge, risk], spacing: 2)
+    // Whom to call matters more than how old; that stands beside the list too.
+    if whole.width + 2 + who.width > room { who = risk }
+    let name = whole.clipped(
+      to: room - (who.isEmpty ? 0 : who.width + 2), glyphs: drawing.glyphs)
     write(.joined([name, who], spacing: 2), 0, room, .left)
     let end = endOfSecondLine(item)
     write(end, 1, area.columns, .right)

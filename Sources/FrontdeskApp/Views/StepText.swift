@@ -34,11 +34,11 @@ package enum StepText {
     return shortened(text)
   }
 
-  /// The text, then without its last part behind a comma, and so on.
+  /// The text, then without its last part behind a comma or semicolon, and so on.
   private static func shortened(_ text: String) -> [String] {
     var result = [text]
     var rest = text[...]
-    while let comma = rest.lastIndex(of: ",") {
+    while let comma = rest.lastIndex(where: { $0 == "," || $0 == ";" }) {
       rest = rest[..<comma]
       result.append(String(rest))
     }

@@ -107,7 +107,9 @@ extension Painting {
     Table(
       [
         TableColumn(Phrase.due[language], width: .fixed(13), priority: 9),
-        TableColumn(Phrase.reason[language], width: .flexible(min: 10, weight: 2), priority: 8),
+        TableColumn(
+          Phrase.reason[language], width: .flexible(min: language == .chinese ? 10 : 18, weight: 2),
+          priority: 8),
         TableColumn(Phrase.state[language], width: .fixed(8), priority: 7),
       ], linesPerRow: 2)
   }

@@ -65,6 +65,9 @@ extension Painting {
   private mutating func drawScopes(in area: Rect) {
     var line = StyledText()
     let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
+    let titles = QueueScope.allCases.map { TextWidth.of($0.title[language]) + 2 }
+    // Every range is named whole, if need be closer together.
+    let gap = titles.reduce(titles.count - 1, +) <= area.columns ? " " : ""
     for scope in QueueScope.allCases {
       let isActive = scope == model.followUps.scope
       let title = scope.title[language]
@@ -75,7 +78,7 @@ extension Painting {
       line.append(
         isActive && hasBrackets ? "[\(title)]" : " \(title) ",
         isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))
-      line.append(" ")
+      if scope != QueueScope.allCases.last { line.append(gap) }
     }
     draw(line, row: 0, in: area)
   }
@@ -125,12 +128,12 @@ extension Painting {
     let details = item.followUp.details
     let width = labelWidth([.why, .lastVisit, .owner])
     let room = area.columns - width - 2
-    let reason = StyledText.joined(
+    let reason = fitting(
       [
         StyledText(details.reason.title[language], Style(.strong, on: .screen, .bold)),
         DueText.text(details.due, today: model.today, language),
         StyledText(details.channel.title[language]), riskText(details.risk),
-      ], spacing: 2)
+      ], columns: room, spacing: 2)
     draw(labelled(.reason, reason, width: width), row: row, in: area)
     row += 1
     let why = StyledText(shownWhy(details.why)).wrapped(to: room)

@@ -124,20 +124,25 @@ extension Painting {
     let proposal = model.proposal(for: form)
     var row = row
     drawLabel(.nextDate, row: row, in: area)
+    // What the date means stands beside it whole, if need be at the cost of the field.
+    let room = area.columns - outcomeFieldStart
     let field = Rect(
-      column: area.column + outcomeFieldStart, row: row, columns: 24, rows: 1)
+      column: area.column + outcomeFieldStart, row: row,
+      columns: min(24, max(14, room - Self.dateReadingColumns)), rows: 1)
     if proposal.ends {
       draw(
         StyledText(Phrase.endsFollowUp[language], Style(.dim)), row: 0,
         in: Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1))
     } else {
       clickable(field, .field(.nextDate))
+      let examples = StepText.fitting(
+        Phrase.datePlaceholder[language], columns: field.columns - 1)
       let caret = form.nextDate.draw(
-        placeholder: Phrase.datePlaceholder[language], in: field, on: &grid, with: drawing)
+        placeholder: examples, in: field, on: &grid, with: drawing)
       if form.focus == .nextDate { cursor = caret }
-      draw(
-        dateReading(form), row: 0,
-        in: Rect(column: field.right + 2, row: row, columns: area.right - field.right - 2, rows: 1))
+      let beside = Rect(
+        column: field.right + 2, row: row, columns: area.right - field.right - 2, rows: 1)
+      draw(dateReading(form, columns: beside.columns), row: 0, in: beside)
     }
     row += 1
     let under = area.inset(left: outcomeFieldStart)
@@ -159,19 +164,26 @@ extension Painting {
       column: area.column + 1, row: row, columns: area.columns, on: &grid, with: drawing)
   }
 
+  /// Columns of the longest sentence about a date, and of the air before it.
+  private static let dateReadingColumns = 25
+
   /// What the date that is being typed means: the day in full, or why it is none.
-  private func dateReading(_ form: OutcomeForm) -> StyledText {
+  ///
+  /// Parts that have no room are left out, the last first.
+  private func dateReading(_ form: OutcomeForm, columns: Int) -> StyledText {
     do throws(DateEntry.Problem) {
       let date = try DateEntry.read(form.nextDate.text, today: model.today)
       let days = model.today.days(to: date)
-      let distance = Phrase.daysAhead(days)[language]
-      let weekday = Phrase.weekday(date.weekday)[language]
       let isWhole = form.nextDate.text.trimmingBlanks == date.description
-      let parts = (isWhole ? [] : [date.description]) + [weekday, distance]
-      return StyledText(parts.joined(separator: " "), Style(.good))
+      let parts =
+        (isWhole ? [] : [date.description]) + [
+          Phrase.weekday(date.weekday)[language], Phrase.daysAhead(days)[language],
+        ]
+      return fitting(parts.map { StyledText($0, Style(.good)) }, columns: columns, spacing: 1)
     } catch {
       if error == .missing { return StyledText() }
-      return StyledText(Phrase.dateProblem(error)[language], Style(.warning))
+      let sentence = StepText.fitting(Phrase.dateProblem(error)[language], columns: columns)
+      return StyledText(sentence, Style(.warning))
     }
   }
 
