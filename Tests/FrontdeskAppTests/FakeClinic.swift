@@ -10,6 +10,10 @@ struct FakeClinic {
   var drafts: [FollowUpID: KeptDraft] = [:]
   /// Effects that came in, in order.
   var log: [Effect] = []
+  /// Follow-ups as they were before the last outcome, for taking it back.
+  private var former: [FollowUpID: FollowUp] = [:]
+  /// Whose follow-ups all of them are.
+  var ownerName = SampleClinic.nurse.name
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -61,7 +65,7 @@ struct FakeClinic {
 
   private static let initials: [String: String] = [
     "张三": "zs", "张素英": "zsy", "郑爽": "zs", "张伟": "zw", "欧阳娜娜": "oynn", "王建国": "wjg",
-    "买买提·吐尔逊": "mmttex", "小宝": "xb",
+    "买买提·吐尔逊": "mmttex", "小宝": "xb", "李安": "la",
   ]
 
   private func find(_ query: String) -> [LookupHit] {
@@ -104,7 +108,7 @@ struct FakeClinic {
           followUp: followUp, card: archive.card, name: archive.patient.name,
           sex: archive.patient.sex, birthDate: archive.patient.birthDate,
           phone: archive.contacts.first?.value,
-          ownerName: followUp.details.owner == nil ? nil : "李护士")
+          ownerName: followUp.details.owner == nil ? nil : ownerName)
       }
     }
   }
@@ -145,6 +149,7 @@ struct FakeClinic {
   }
 
   private mutating func record(_ entry: OutcomeEntry) -> Message {
+    let before = archives.flatMap(\.followUps).first { $0.id == entry.followUp }
     let changed = change(entry.followUp) { followUp in
       guard followUp.version == entry.version,
         case .success(let step) = FollowUpTransition.apply(
@@ -155,11 +160,12 @@ struct FakeClinic {
       followUp.version += 1
       return true
     }
+    if changed != nil { former[entry.followUp] = before }
     return changed.map { .outcomeRecorded($0) } ?? .outcomeConflict(entry.followUp)
   }
 
   private mutating func undo(_ id: FollowUpID, _ version: Int) -> Message {
-    let original = SampleClinic.archives.flatMap(\.followUps).first { $0.id == id }
+    let original = former[id]
     let changed = change(id) { followUp in
       guard followUp.version == version, let original else { return false }
       followUp.details = original.details
