@@ -1,6 +1,6 @@
 /// Keys as they are gathered.
 struct LookupKeyList {
-  private var keys: [String] = []
+  private(set) var keys: [String] = []
 
   /// Takes a key; an empty text gives none.
   mutating func add(_ kind: LookupKind, _ text: String) {

@@ -8,35 +8,61 @@ extension LookupKeys {
   static let innerReadingLimit = 12
 
   /// Adds the keys of a name: as written, in pinyin, by initials.
-  static func addNameKeys(_ name: LookupName, to keys: inout LookupKeyList) {
-    let units = name.units
-    guard let first = units.first else { return }
+  ///
+  /// - Parameter kinds: The kinds that are wanted; no others are made.
+  static func addNameKeys(
+    _ name: LookupName, of kinds: Set<LookupKind>, to keys: inout LookupKeyList
+  ) {
+    guard !name.units.isEmpty else { return }
+    if !kinds.isDisjoint(with: [.nameStart, .nameInner]) {
+      addWritten(name.units, of: kinds, to: &keys)
+    }
+    let wantsStart = !kinds.isDisjoint(with: [.pinyinStart, .initialsStart])
+    let wantsInner = !kinds.isDisjoint(with: [.pinyinInner, .initialsInner])
+    guard wantsStart || wantsInner else { return }
+    let spellings = name.units.map {
+      LookupSpellings.Choice(unit: $0.text, options: $0.spellings)
+    }
+    let initials = spellings.map(initial(of:))
+    for start in spellings.indices where start == 0 ? wantsStart : wantsInner {
+      // A run of units that have readings: what comes after an unknown one cannot be spelled.
+      let end = spellings[start...].firstIndex { $0.options.isEmpty } ?? spellings.count
+      let limit = start == 0 ? readingLimit : innerReadingLimit
+      add(
+        start == 0 ? .pinyinStart : .pinyinInner, spellings[start..<end], limit: limit, of: kinds,
+        to: &keys)
+      add(
+        start == 0 ? .initialsStart : .initialsInner, initials[start..<end], limit: limit,
+        of: kinds, to: &keys)
+    }
+    guard kinds.contains(.initialsStart) else { return }
+    for length in name.surnameLengths where length < spellings.count {
+      addSurnameKeys(
+        name.units[..<length].map(\.text).joined(), spellings: spellings[..<length],
+        initials: initials[length...], to: &keys)
+    }
+  }
+
+  private static func addWritten(
+    _ units: [LookupName.Unit], of kinds: Set<LookupKind>, to keys: inout LookupKeyList
+  ) {
     var rest = ""
     for (place, unit) in zip(units.indices, units).reversed() {
       rest = unit.text + rest
-      keys.add(place == 0 ? .nameStart : .nameInner, rest)
+      let kind: LookupKind = place == 0 ? .nameStart : .nameInner
+      if kinds.contains(kind) { keys.add(kind, rest) }
     }
-    if first.isWord { keys.add(.nameStart, first.text) }
+    if let first = units.first, first.isWord, kinds.contains(.nameStart) {
+      keys.add(.nameStart, first.text)
+    }
+  }
 
-    // A run of units that have readings: what comes after an unknown one cannot be spelled.
-    let spellings = units.map { LookupSpellings.Choice(unit: $0.text, options: $0.spellings) }
-    let initials = spellings.map(initial(of:))
-    for start in units.indices {
-      let end = spellings[start...].firstIndex { $0.options.isEmpty } ?? units.count
-      guard end > start else { continue }
-      let limit = start == 0 ? readingLimit : innerReadingLimit
-      for way in LookupSpellings.joined(spellings[start..<end], limit: limit) {
-        keys.add(start == 0 ? .pinyinStart : .pinyinInner, way)
-      }
-      for way in LookupSpellings.joined(initials[start..<end], limit: limit) {
-        keys.add(start == 0 ? .initialsStart : .initialsInner, way)
-      }
-    }
-    for length in name.surnameLengths where length < units.count {
-      addSurnameKeys(
-        units[..<length].map(\.text).joined(), spellings: spellings[..<length],
-        initials: initials[length...], to: &keys)
-    }
+  private static func add(
+    _ kind: LookupKind, _ choices: ArraySlice<LookupSpellings.Choice>, limit: Int,
+    of kinds: Set<LookupKind>, to keys: inout LookupKeyList
+  ) {
+    guard !choices.isEmpty, kinds.contains(kind) else { return }
+    for way in LookupSpellings.joined(choices, limit: limit) { keys.add(kind, way) }
   }
 
   /// Adds the forms that begin with the whole surname and go on with initials.

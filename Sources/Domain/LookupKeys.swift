@@ -14,8 +14,17 @@ package enum LookupKeys {
     for subject: LookupSubject, of kinds: Set<LookupKind> = Set(LookupKind.allCases)
   ) -> [String] {
     var keys = LookupKeyList()
+    add(kinds, of: subject, to: &keys)
+    return keys.sorted()
+  }
+
+  /// Adds the keys of some kinds; others of the same family may come with them.
+  static func add(
+    _ kinds: Set<LookupKind>, of subject: LookupSubject, to keys: inout LookupKeyList
+  ) {
     if !kinds.isDisjoint(with: LookupKind.ofNames) {
-      addNameKeys(LookupName(name: subject.name, familyName: subject.familyName), to: &keys)
+      let name = LookupName(name: subject.name, familyName: subject.familyName)
+      addNameKeys(name, of: kinds, to: &keys)
     }
     for phone in subject.phones where !kinds.isDisjoint(with: [.phone, .phoneReversed]) {
       for digits in phoneNumbers(in: phone) {
@@ -28,31 +37,9 @@ package enum LookupKeys {
       addKeys(of: identifier, to: &keys)
     }
     if !kinds.isDisjoint(with: [.card, .cardReversed]) { addCardKeys(subject.card, to: &keys) }
-    if let birth = subject.birthDate {
+    if let birth = subject.birthDate, !kinds.isDisjoint(with: [.birthDate, .birthDay]) {
       addBirthKeys(birth, precision: subject.birthDatePrecision, to: &keys)
     }
-    return keys.sorted()
-  }
-
-  /// Whether keys hold one that an alternative of a query asks for; the keys must be sorted.
-  ///
-  /// - Complexity: O(log *n*) in the number of keys.
-  package static func contains(_ keys: [String], _ alternative: LookupQuery.Alternative) -> Bool {
-    // Compared as bytes, like the index does; `String` compares by canonical equivalence.
-    let wanted = Array(alternative.key.utf8)
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle].utf8.lexicographicallyPrecedes(wanted) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < keys.count else { return false }
-    return alternative.isPrefix
-      ? keys[low].utf8.starts(with: wanted) : keys[low].utf8.elementsEqual(wanted)
   }
 
   private static func addKeys(of identifier: PatientIdentifier, to keys: inout LookupKeyList) {

@@ -9,6 +9,8 @@ package struct LookupQuery: Hashable, Sendable {
   package struct Alternative: Hashable, Sendable {
     /// The key to look for, with its ``LookupKind`` letter in front.
     package let key: String
+    /// What kind of key it is.
+    package let kind: LookupKind
     /// Whether a key that begins so will do; else it must be equal.
     package let isPrefix: Bool
     /// Why a patient found by it was found.
@@ -20,6 +22,7 @@ package struct LookupQuery: Hashable, Sendable {
       _ kind: LookupKind, _ text: String, isPrefix: Bool, _ reason: MatchReason, tier: Int
     ) {
       key = kind.rawValue + text
+      self.kind = kind
       self.isPrefix = isPrefix
       self.reason = reason
       self.tier = tier
@@ -51,7 +54,7 @@ package struct LookupQuery: Hashable, Sendable {
       if !alternatives.isEmpty { terms.append(alternatives) }
     }
     self.terms = terms
-    kinds = Set(terms.joined().compactMap { LookupKind(rawValue: String($0.key.prefix(1))) })
+    kinds = Set(terms.joined().map(\.kind))
   }
 
   /// Whether there is nothing to look for.
@@ -66,14 +69,7 @@ package struct LookupQuery: Hashable, Sendable {
 
   /// The best alternative of each term that a patient matches, or nil when a term has none.
   package func matches(for subject: LookupSubject) -> [Alternative]? {
-    let keys = LookupKeys.keys(for: subject, of: kinds)
-    var found: [Alternative] = []
-    for alternatives in terms {
-      guard let first = alternatives.first(where: { LookupKeys.contains(keys, $0) }) else {
-        return nil
-      }
-      found.append(first)
-    }
-    return found
+    var matcher = LookupMatcher(subject)
+    return matcher.matches(self)
   }
 }

@@ -109,7 +109,7 @@ package struct BulkLoader {
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 4)")
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(1 << 20))")
-    try connection.execute(Schema.indexes)
+    for step in Schema.indexes { try connection.execute(step.sql) }
     connection.forgetStatements()
     try connection.execute("PRAGMA locking_mode=NORMAL")
     try connection.useWriteAheadLog()

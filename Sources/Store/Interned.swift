@@ -7,6 +7,7 @@ internal import SQLite
 struct Interned {
   private var wordIDs: [String: Int] = [:]
   private var codingIDs: [Coding: Int] = [:]
+  private var displays: [Int: String] = [:]
 
   /// The number of a text, which is stored when it is new; nil for nil.
   mutating func optionalID(of text: String?, in connection: Connection) throws -> Int? {
@@ -47,5 +48,29 @@ struct Interned {
     }
     codingIDs[coding] = number
     return number
+  }
+
+  /// The number of a text that is stored; nil when it is not.
+  mutating func knownID(of text: String, in connection: Connection) throws -> Int? {
+    if let known = wordIDs[text] { return known }
+    let find = try connection.statement("SELECT id FROM word WHERE text = ?").bind(text)
+    defer { find.reset() }
+    guard try find.step() else { return nil }
+    let number = find.integer(0)
+    wordIDs[text] = number
+    return number
+  }
+
+  /// How the coding of a number is shown; empty when there is no such coding.
+  ///
+  /// Stored codings are never changed, so that a name once read stays right.
+  mutating func display(ofCoding number: Int, in connection: Connection) throws -> String {
+    if let known = displays[number] { return known }
+    let find = try connection.statement("SELECT display FROM coding WHERE id = ?").bind(number)
+    defer { find.reset() }
+    guard try find.step() else { return "" }
+    let text = find.text(0)
+    displays[number] = text
+    return text
   }
 }

@@ -114,7 +114,13 @@ extension Store {
       let shared = try SharedDatabase(path: resolved, expectedVersion: found)
       try shared.write { connection in
         for step in Schema.steps where step.version > found { try connection.execute(step.sql) }
-        if found < 2 { try NameOrder.fill(connection) }
+        if found < 2 {
+          try NameOrder.fill(connection)
+          try connection.execute(Schema.attemptCounts)
+        }
+        for step in Schema.indexes where step.version > found {
+          try connection.execute(step.sql)
+        }
         try connection.execute("PRAGMA user_version=\(Schema.version)")
         try connection.statement("INSERT INTO schema_history VALUES (?,?,?,?)")
           .bind(Schema.version, now.seconds, "frontdesk", backup).run()

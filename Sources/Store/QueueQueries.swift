@@ -46,7 +46,7 @@ extension Store {
   }
 
   /// A run of the queue that one range of the index gives in order.
-  private struct Section {
+  struct Section {
     let risk: FollowUpRisk
     let days: ClosedRange<Int>
     /// Whether the soonest comes first, as among those not due yet.
@@ -54,7 +54,7 @@ extension Store {
   }
 
   /// The runs of a scope, in the order of `WorkingOrder`.
-  private static func sections(_ scope: QueueScope, today: Int) -> [Section] {
+  static func sections(_ scope: QueueScope, today: Int) -> [Section] {
     let oldest = today - WorkingOrder.longOverdueDays
     let first = CalendarDate(dayNumber: -1_000_000).dayNumber
     let last = CalendarDate(dayNumber: 3_000_000).dayNumber
@@ -93,40 +93,39 @@ extension Store {
   ) throws -> [QueueItem] {
     let rows = try connection.statement(
       """
-      SELECT \(Self.followUpColumns), p.name, p.sex, p.birth_day,
-        (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
-          ORDER BY number LIMIT 1), s.name
-      FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
-      WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
+      \(Self.queueItemSelect) WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
       ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?
       """)
     rows.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
-    var found: [(QueueItem, Int)] = []
-    while try rows.step() {
-      let followUp = Self.followUp(rows)
-      found.append(
-        (
-          QueueItem(
-            followUp: followUp, card: CardNumber(serial: followUp.patient.value).description,
-            name: rows.text(12), sex: RecordWriter.sex(of: rows.integer(13)),
-            birthDate: Self.date(rows, 14), phone: rows.optionalText(15),
-            ownerName: rows.optionalText(16)), rows.integer(11)
-        ))
+    var found: [QueueItem] = []
+    while try rows.step() { found.append(try queueItem(rows, in: connection)) }
+    return found
+  }
+
+  /// What `queueItem` reads, without a condition.
+  static let queueItemSelect = """
+    SELECT \(followUpColumns), p.name, p.sex, p.birth_day,
+      (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
+        ORDER BY number LIMIT 1), s.name
+    FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
+    """
+
+  /// Reads a row of the queue with its attempts, which most have none of.
+  func queueItem(_ row: Statement, in connection: Connection) throws -> QueueItem {
+    var followUp = Self.followUp(row)
+    if row.integer(11) > 0 {
+      followUp.details.attempts = try attempts(of: followUp.id, in: connection)
     }
-    return try found.map { item, attempts in
-      var item = item
-      if attempts > 0 {
-        item.followUp.details.attempts = try self.attempts(of: item.followUp.id, in: connection)
-      }
-      return item
-    }
+    return QueueItem(
+      followUp: followUp, card: CardNumber(serial: followUp.patient.value).description,
+      name: row.text(12), sex: RecordWriter.sex(of: row.integer(13)),
+      birthDate: Self.date(row, 14), phone: row.optionalText(15), ownerName: row.optionalText(16))
   }
 
   /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
   static let followUpColumns = """
     f.id, f.patient, f.reason, f.channel, f.due, f.risk, f.state, f.why_zh, f.why_en, f.version,
-    (SELECT code FROM staff WHERE id = f.owner),
-    (SELECT count(*) FROM follow_up_attempt a WHERE a.follow_up = f.id AND a.is_undone = 0)
+    (SELECT code FROM staff WHERE id = f.owner), f.attempt_count
     """
 
   /// Reads a follow-up without its attempts.

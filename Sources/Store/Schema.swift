@@ -11,7 +11,7 @@ enum Schema {
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
-    (1, people + clinical + followUps + bookkeeping), (2, draftsAndNameOrder),
+    (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
   ]
 
   private static let people = """
@@ -168,7 +168,7 @@ enum Schema {
 
     """
 
-  private static let draftsAndNameOrder = """
+  private static let draftsAndOrder = """
     -- What a member of staff has begun and not saved; the content is JSON of the screen's making.
     CREATE TABLE draft (
       staff INTEGER NOT NULL REFERENCES staff, kind TEXT NOT NULL, subject TEXT NOT NULL,
@@ -176,11 +176,43 @@ enum Schema {
     ) STRICT;
     -- The place of the name among names, as PinyinSortKey makes it.
     ALTER TABLE patient ADD COLUMN sort_key TEXT NOT NULL DEFAULT '';
+    -- How many attempts stand, kept by the triggers, so that the queue can be ordered by it.
+    ALTER TABLE follow_up ADD COLUMN attempt_count INTEGER NOT NULL DEFAULT 0;
+    CREATE TRIGGER follow_up_attempt_counts AFTER INSERT ON follow_up_attempt
+      BEGIN
+        UPDATE follow_up SET attempt_count = attempt_count + (NEW.is_undone = 0)
+        WHERE id = NEW.follow_up;
+      END;
+    CREATE TRIGGER follow_up_attempt_recounts AFTER UPDATE OF is_undone ON follow_up_attempt
+      BEGIN
+        UPDATE follow_up
+        SET attempt_count = attempt_count + (NEW.is_undone = 0) - (OLD.is_undone = 0)
+        WHERE id = NEW.follow_up;
+      END;
 
     """
 
-  /// The indexes, apart so that a bulk load can make them last.
-  static let indexes = """
+  /// Counts the attempts of a file that had no counts yet; part of the migration to version 2.
+  static let attemptCounts = """
+    UPDATE follow_up SET attempt_count = (
+      SELECT count(*) FROM follow_up_attempt a WHERE a.follow_up = follow_up.id AND a.is_undone = 0)
+    WHERE id IN (SELECT follow_up FROM follow_up_attempt WHERE is_undone = 0);
+    """
+
+  /// The indexes by the version that brought them, apart so that a bulk load can make them last.
+  static let indexes: [(version: Int, sql: String)] = [(1, firstIndexes), (2, queueIndexes)]
+
+  /// Every open follow-up with all that the queue can be ordered by.
+  ///
+  /// By patient, so that names are read in the order of their table. Only with `state` in it does
+  /// SQLite take it as covering.
+  private static let queueIndexes = """
+    CREATE INDEX follow_up_open ON follow_up (
+      state, patient, due, risk, reason, channel, owner, attempt_count) WHERE state = 0;
+
+    """
+
+  private static let firstIndexes = """
     CREATE INDEX patient_identifier_value ON patient_identifier (value, kind);
     CREATE INDEX follow_up_order ON follow_up (risk DESC, due DESC, id) WHERE state = 0;
     CREATE INDEX follow_up_patient ON follow_up (patient, state, due);

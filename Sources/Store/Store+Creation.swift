@@ -44,7 +44,7 @@ extension Store {
       try connection.share()
       try connection.execute("BEGIN IMMEDIATE")
       try makeTables(in: connection)
-      try connection.execute(Schema.indexes)
+      for step in Schema.indexes { try connection.execute(step.sql) }
       try fill(connection, catalog: Catalog(), setup: setup, now: now)
       try connection.execute("COMMIT")
     }

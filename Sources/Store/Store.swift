@@ -11,6 +11,7 @@ package final class Store {
   /// Gives the present moment; from outside, so that tests hold the clock.
   let now: @Sendable () -> Instant
   let catalog = Catalog()
+  let lookupCache = LookupCache()
   /// The number of the member of staff who acts; nil for the machine itself.
   package internal(set) var actor: Int?
 

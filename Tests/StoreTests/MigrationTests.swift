@@ -32,6 +32,10 @@ import Testing
           (2, 'aannlee eal k000027 ka000027');
         INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner)
           VALUES (1, 'hypertension', 'phone', 20700, 2, 0, '季度随访', 'quarterly', 1);
+        INSERT INTO follow_up_attempt (follow_up, number, at, outcome, note, before_due, before_risk,
+          before_channel, before_why_zh, before_why_en, is_undone)
+          VALUES (1, 0, 1790000000, 'no-answer', '', 20700, 2, 'phone', '', '', 0),
+            (1, 1, 1790000001, 'no-answer', '', 20700, 2, 'phone', '', '', 1);
         INSERT INTO audit_event (at, staff, action, object, detail)
           VALUES (1700000000, NULL, 'C', 'database', 'made');
         INSERT INTO schema_history VALUES (1, 1700000000, 'frontdesk', NULL);
@@ -71,15 +75,17 @@ import Testing
     let open = try store.queue(.all, limit: 5).items
     #expect(open.map(\.followUp.details.why.english) == ["quarterly"])
     #expect(open.first?.ownerName == "李护士")
+    #expect(open.first?.followUp.details.attempts.map(\.outcome) == [.noAnswer])
     #expect(try store.auditRows(of: nil, limit: 9).map(\.detail) == ["made"])
   }
 
-  @Test func namesGetTheirPlaceAndDraftsATable() throws {
+  @Test func namesGetTheirPlaceAttemptsACountAndDraftsATable() throws {
     let file = try OldFile()
     _ = try Store.migrate(path: file.path, now: Self.now)
     let connection = try Connection(path: file.path, mode: .readOnly)
     let keys = try connection.text("SELECT group_concat(sort_key, '|') FROM patient")
     #expect(keys == "shan 单 wei 伟|ann lee")
+    #expect(try connection.text("SELECT group_concat(attempt_count) FROM follow_up") == "1")
     let store = try file.open()
     try store.saveDraft(kind: "outcome", subject: "1", content: "{}")
     #expect(try store.drafts().count == 1)
