@@ -35,6 +35,9 @@ package enum Effect: Equatable, Sendable {
   case saveDraft(FollowUpID, OutcomeDraft)
   /// Throw away what was kept for a follow-up; answered by `settled`.
   case deleteDraft(FollowUpID)
+  /// Write to the audit trail that something of a patient leaves for the clipboard; answered by
+  /// `copyNoted` with the text.
+  case noteCopy(PatientID, text: String)
   /// Keep a choice for the next start; answered by `settled`.
   case saveSetting(Setting)
 
@@ -43,13 +46,19 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Show the theme of this name.
   case useTheme(String)
+  /// Send a text to the terminal's clipboard; answered by `copySent`.
+  case copy(String)
+  /// Turn the terminal's reports of clicks and the wheel on or off.
+  case useMouse(Bool)
+  /// Give the terminal back to the shell until the program is continued.
+  case suspend
   /// End the session.
   case quit
 
   /// Whether it goes to the runner and is answered.
   var isForRunner: Bool {
     switch self {
-    case .redraw, .useTheme, .quit: false
+    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: false
     default: true
     }
   }
@@ -59,7 +68,7 @@ extension Effect {
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting: true
+    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy: true
     default: false
     }
   }
@@ -72,6 +81,11 @@ package enum Setting: Equatable, Sendable {
   case glyphs(Glyphs)
   /// Minutes without a key after which the desk locks; 0 for never.
   case idleMinutes(Int)
+  case mouse(Bool)
+  /// What may be copied, which holds for the whole clinic.
+  case copyPolicy(CopyPolicy)
+  /// Where the next session begins.
+  case session(SessionMemory)
   /// What was chosen from the palette last, the newest first.
   case recentEntries([String])
 }

@@ -115,7 +115,10 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .saveSetting(let setting):
       try save(setting, store)
       return .settled
-    case .redraw, .useTheme, .quit: return .settled
+    case .noteCopy(let patient, let text):
+      try store.noteCopy(of: patient)
+      return .copyNoted(text)
+    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return .settled
     }
   }
 
@@ -156,6 +159,9 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)
     case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
+    case .mouse(let isOn): try store.setPreference("mouse", to: isOn ? "on" : "off")
+    case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
+    case .session(let memory): try store.setPreference("session", to: memory.content)
     case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
     case .recentEntries(let keys):
       try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))

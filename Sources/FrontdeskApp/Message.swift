@@ -9,6 +9,8 @@ package enum Message: Equatable, Sendable {
   case event(Event)
   /// A command was chosen by other means than its key.
   case command(CommandID)
+  /// A line of plain mode names something.
+  case plain(PlainStep)
   /// The time is now this.
   case clock(Instant, LocalTime)
   /// A second has passed since the last look for changes of other terminals.
@@ -37,6 +39,10 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// The audit trail has the copy, which may go out now.
+  case copyNoted(String)
+  /// Whether a text was sent to the terminal's clipboard.
+  case copySent(Bool)
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

@@ -62,7 +62,8 @@ extension InputParser {
     let bytes = held[...]
     held = []
     if count > 0 {
-      if let text = gbk.decoded(bytes.prefix(count)) {
+      // Among bytes that are neither it is noise that looks like GBK.
+      if !isInGarbledRun, let text = gbk.decoded(bytes.prefix(count)) {
         isRescued = true
         prefersGBK = true
         for scalar in text.unicodeScalars { appendGraphic(scalar) }

@@ -116,6 +116,7 @@ package struct InputParser {
     case .consoleFunction, .mouse, .stringEnd: break
     }
     isDoubled = false
+    isInGarbledRun = false
     return finished()
   }
 

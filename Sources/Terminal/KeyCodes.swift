@@ -22,6 +22,8 @@ enum KeyCodes {
 
   /// Alt with an ASCII byte, as ESC before it.
   static func alt(_ byte: UInt8) -> KeyPress? {
+    // Shift-Tab of the Linux console; Alt-Tab is the window manager's.
+    if byte == 0x09 { return KeyPress(.tab, .shift) }
     if byte < 0x20 || byte == 0x7F {
       return control(byte).map { KeyPress($0.key, $0.modifiers.union(.alt)) }
     }

@@ -90,6 +90,8 @@ package final class NcursesScreen: Screen {
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
     size = Size(
       columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
+    // Has ncurses write what it holds, the change to the second screen among it.
+    curs_set(1)
     TerminalModes.send(TerminalModes.on + Probe.questions)
     input.noteProbe()
   }

@@ -11,6 +11,8 @@ struct RowComposer {
   private let looks: LookBook
   private var pairs: ColorPairs
   private var inks: [Style: Ink] = [:]
+  /// The last style and its ink: neighbours are mostly alike.
+  private var latest: (style: Style, ink: Ink)?
   /// A scalar, four marks and the end; ncurses takes no more to a cell.
   private var wide = [wchar_t](repeating: 0, count: 6)
   private var row: [cchar_t] = []
@@ -69,7 +71,11 @@ struct RowComposer {
   }
 
   private mutating func ink(_ style: Style) -> Ink {
-    if let known = inks[style] { return known }
+    if let latest, latest.style == style { return latest.ink }
+    if let known = inks[style] {
+      latest = (style, known)
+      return known
+    }
     let look = looks.look(style)
     var attributes: attr_t = 0
     if look.attributes.contains(.bold) { attributes |= cncurses_bold }

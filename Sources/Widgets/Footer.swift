@@ -28,6 +28,26 @@ package struct Footer: Hashable, Sendable {
       }, columns: columns, spacing: 2)
   }
 
+  /// Where each hint that is shown lies in the first row of a rectangle, for the mouse.
+  ///
+  /// - Returns: The places of the hints among `hints`, and their cells; the hints are those that
+  ///   `draw` shows.
+  package func hintPlaces(in rect: Rect, with drawing: Drawing) -> [(hint: Int, rect: Rect)] {
+    guard rect.rows > 0 else { return [] }
+    var room = rect.columns - 2
+    if !message.isEmpty, room > 0 {
+      room -= message.clipped(to: room, glyphs: drawing.glyphs).width + 2
+    }
+    let widths = hints.map { Footer.line([$0], columns: Int.max).width }
+    let shown = Segment.kept(
+      widths: widths, priorities: hints.map(\.priority), columns: room, spacing: 2)
+    var column = rect.column + 1
+    return shown.map { place in
+      defer { column += widths[place] + 2 }
+      return (place, Rect(column: column, row: rect.row, columns: widths[place], rows: 1))
+    }
+  }
+
   /// Draws in the first row of a rectangle.
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) {
     guard rect.rows > 0 else { return }

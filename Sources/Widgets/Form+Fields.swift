@@ -86,7 +86,8 @@ extension Form {
     guard !body.isEmpty else { return nil }
     if case .lines = field.kind {
       let part = Rect(
-        column: body.column, row: body.row, columns: min(body.columns, 60), rows: body.rows)
+        column: body.column, row: body.row, columns: min(body.columns, Form.mostLineColumns),
+        rows: body.rows)
       return text.drawLines(placeholder: field.placeholder, in: part, on: &grid, with: drawing)
     }
     var unit = ""
@@ -220,7 +221,7 @@ extension Form {
     title.draw(
       column: body.column, row: body.row, columns: width - 2, on: &grid, with: drawing)
     grid.write(
-      drawing.glyphs.opened, column: body.column + width - 1, row: body.row,
+      drawing.glyphs.down, column: body.column + width - 1, row: body.row,
       style: Style(.accent, on: .field, attributes))
     drawAfter(StyledText(), field, from: width + 1, in: body, on: &grid, with: drawing)
     return Point(column: body.column, row: body.row)

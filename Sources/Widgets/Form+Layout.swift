@@ -103,6 +103,26 @@ extension Form {
     }
   }
 
+  /// The row of the caret in the field with the focus, counted from the first row of its label.
+  private func caretRow(_ state: FormState, _ metrics: Metrics) -> Int {
+    let field = state.fields[state.focus]
+    let label = metrics.labelColumns == 0 ? 1 : 0
+    let rows = flow(field, columns: metrics.bodyColumns)
+    switch state.answers[state.focus] {
+    case .choice(let choice) where !field.isList:
+      return label + (rows.firstIndex { $0.contains(choice.chosen ?? 0) } ?? 0)
+    case .choices(let choices):
+      return label + (rows.firstIndex { $0.contains(choices.cursor) } ?? 0)
+    case .text(let text) where text.keepsLines:
+      let columns = min(metrics.bodyColumns, Form.mostLineColumns)
+      return label + text.caretRow(columns: columns, visible: answerRows(field, metrics))
+    default: return label
+    }
+  }
+
+  /// Most columns of a field of several lines; longer ones are hard to read.
+  static let mostLineColumns = 60
+
   /// What is wrong with a field, broken to its width.
   func problemLines(_ place: Int, _ state: FormState, _ metrics: Metrics) -> [StyledText] {
     guard let problem = state.problems[state.fields[place].id] else { return [] }
@@ -170,9 +190,13 @@ extension Form {
     let all = columns.joined()
     let rows = all.map { $0.row + $0.rows }.max() ?? 0
     let focused = all.first { $0.0 == .field(state.focus) }
-    let top = Form.top(
+    var top = Form.top(
       rows: rows, visible: rect.rows, focus: focused?.row ?? 0,
       focusEnd: focused.map { $0.row + $0.rows } ?? 0)
+    if let focused, focused.rows > rect.rows {
+      // Of a field that is taller than its place, the row with the caret shows.
+      top = max(top, focused.row + caretRow(state, metrics) + 1 - rect.rows)
+    }
     var parts: [Part] = []
     for (number, column) in columns.enumerated() {
       for (content, row, height) in column {

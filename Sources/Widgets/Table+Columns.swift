@@ -29,7 +29,8 @@ extension Table {
         weights -= columns[index].weight
       }
       defer { at += width + Table.columnSpacing }
-      return Placement(index: index, column: at, width: width)
+      // A column that was scrolled to may be wider than the table.
+      return Placement(index: index, column: at, width: min(width, max(0, room)))
     }
   }
 

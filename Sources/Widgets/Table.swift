@@ -71,7 +71,9 @@ package struct Table: Hashable, Sendable {
     row: (Int) -> TableRow
   ) -> Point? {
     let places = placements(in: rect)
-    if showsHeading, rect.rows > 0 { drawHeading(places, in: rect, on: &grid, with: drawing) }
+    if showsHeading {
+      grid.clipped(to: rect) { drawHeading(places, in: rect, on: &$0, with: drawing) }
+    }
     let visible = capacity(in: rect)
     let first = state.offset(visible: visible)
     var cursor: Point?

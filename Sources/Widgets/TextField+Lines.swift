@@ -60,7 +60,7 @@ extension TextField {
     }
     let shown = shownCharacters(mask: nil)
     let (rows, place) = broken(shown, columns: rect.columns)
-    let top = max(0, min(place.row - rect.rows + 2, rows.count - rect.rows))
+    let top = TextField.top(rows: rows.count, visible: rect.rows, caret: place.row)
     for (number, row) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
       grid.write(
         shown[row].joined(), column: rect.column, row: rect.row + number, style: look,
@@ -69,6 +69,18 @@ extension TextField {
     return Point(
       column: min(rect.column + place.column, rect.right - 1),
       row: min(rect.row + place.row - top, rect.bottom - 1))
+  }
+
+  /// The row of the caret, counted from the first one in sight, where so many rows show.
+  func caretRow(columns: Int, visible: Int) -> Int {
+    guard !isEmpty else { return 0 }
+    let (rows, place) = broken(shownCharacters(mask: nil), columns: columns)
+    return place.row - TextField.top(rows: rows.count, visible: visible, caret: place.row)
+  }
+
+  private static func top(rows: Int, visible: Int, caret: Int) -> Int {
+    let below = visible > 1 ? 1 : 0
+    return max(0, min(caret + below + 1 - visible, rows - visible))
   }
 
   /// The characters of each row, and the row and column of the caret.

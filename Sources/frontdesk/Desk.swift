@@ -12,8 +12,13 @@ struct Desk {
   let runner: StoreRunner
   let world: World
 
-  /// - Parameter hasColor: Whether the screen can show colours.
-  init(_ session: Session, size: Size, hasColor: Bool) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - hasColor: Whether the screen can show colours.
+  ///   - resumes: Whether it begins where the last session ended, and remembers where it ends
+  ///     itself; a script begins the same from run to run and leaves no trace.
+  init(
+    _ session: Session, size: Size, hasColor: Bool, resumes: Bool
+  ) throws(CommandFailure) {
     let clinic = try session.open()
     let store = clinic.store
     func preference(_ name: String) throws(CommandFailure) -> String? {
@@ -32,10 +37,10 @@ struct Desk {
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
       zone: Environment.zone)
-    if let minutes = try preference("idle-lock").flatMap({ Int($0) }),
-      DeskState.idleChoices.contains(minutes)
-    {
-      model.desk.idleMinutes = minutes
+    try Self.restore(&model, session, store, preference)
+    model.desk.remembersSession = resumes
+    if resumes, let memory = try preference("session").flatMap(SessionMemory.init(content:)) {
+      model.resume(memory)
     }
     let keys = OwnKeys(paths)
     model.use(keys.keymap, diagnostics: keys.diagnostics)
@@ -48,6 +53,23 @@ struct Desk {
     world = World(
       now: { Environment.now() }, uptimeMilliseconds: { Environment.uptimeMilliseconds() },
       zone: Environment.zone)
+  }
+
+  /// Takes up what the member of staff and the clinic chose.
+  private static func restore(
+    _ model: inout Model, _ session: Session, _ store: Store,
+    _ preference: (String) throws(CommandFailure) -> String?
+  ) throws(CommandFailure) {
+    if let minutes = try preference("idle-lock").flatMap({ Int($0) }),
+      DeskState.idleChoices.contains(minutes)
+    {
+      model.desk.idleMinutes = minutes
+    }
+    model.desk.isMouseOn = try preference("mouse") == "on"
+    let glyphs = try preference("glyphs")
+    model.desk.hasOwnGlyphs = session.options.has("--glyphs") || glyphs != nil
+    let policy = try usingStore { () throws(StoreError) in try store.policy(.copying) }
+    if let policy = policy.flatMap(CopyPolicy.init) { model.desk.copyPolicy = policy }
   }
 
   private static func runner(_ one: OpenClinic, _ other: OpenClinic) -> StoreRunner {

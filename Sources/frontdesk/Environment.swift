@@ -59,6 +59,13 @@ enum Environment {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// How wide a terminal is; nil where that is not known.
+  static func terminalColumns(_ descriptor: Int32) -> Int? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return Int(window.ws_col)
+  }
+
   /// Opens `/dev/null` for each standard descriptor that is closed, so that no database file takes
   /// its number, and makes every new file private.
   static func secure() {

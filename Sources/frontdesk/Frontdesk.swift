@@ -140,12 +140,14 @@ enum Frontdesk {
       zh: """
 
         通用选项：--database 文件  --data-dir 文件夹  --lang zh|en  --theme 名称  --as 员工
+        --plain 逐行的文字模式，适合读屏软件、盲文显示器和脚本 (也可设 FRONTDESK_PLAIN=1)
         退出码：0 完成，1 否或部分被拒，2 用法错误，3 磁盘、锁或终端故障
 
         """,
       en: """
 
         Everywhere: --database FILE  --data-dir DIR  --lang zh|en  --theme NAME  --as STAFF
+        --plain: numbered lines of text for screen readers, braille and scripts (or FRONTDESK_PLAIN=1)
         Exit codes: 0 done, 1 no or some refused, 2 wrong use, 3 disk, lock or terminal failed
 
         """)

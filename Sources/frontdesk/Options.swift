@@ -8,7 +8,7 @@ struct Options {
   private static let general = [
     "--database": true, "--data-dir": true, "--lang": true, "--theme": true, "--as": true,
     "--json": false, "--help": false, "--version": false, "--script": true,
-    "--each": false, "--size": true, "--glyphs": true,
+    "--each": false, "--size": true, "--glyphs": true, "--plain": false,
   ]
 
   /// Those whose value may be a text without a letter.

@@ -19,7 +19,9 @@ import Testing
   }
 
   static let cases = [
-    Case("", 3, "standard input is no terminal; run in one, or use a command (`frontdesk --help`)"),
+    Case(
+      "", 3,
+      "standard input is no terminal; run in one, use --plain, or a command (`frontdesk --help`)"),
     Case("nonsense", 2, "there is no command \"nonsense\"; `frontdesk --help` lists all commands"),
     Case(
       "quee", 2,
@@ -113,13 +115,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("dumb", "the terminal dumb cannot move its cursor; use another, or commands "),
+      ("dumb", "the terminal dumb cannot move its cursor; use another, or --plain"),
       ("nonexistent", "the terminal TERM=nonexistent is not known; set it to xterm-256color "),
-      (nil, "the variable TERM is not set; set it to xterm-256color or linux"),
+      (nil, "the variable TERM is not set; set it to xterm-256color or linux, or use --plain"),
     ] as [(String?, String)])
   func aTerminalThatCannotBeUsedIsToldOnACleanScreen(name: String?, error: String) throws {
     let clinic = try Clinic()
     clinic.environment["TERM"] = name
+    clinic.environment["FRONTDESK_PLAIN"] = "0"
     let terminal = try clinic.open(columns: 120, rows: 10)
     #expect(try terminal.waitForEnd() == .exited(3))
     #expect(terminal.screen.lines[0].hasPrefix("error: " + error), "\(terminal.screen.text)")

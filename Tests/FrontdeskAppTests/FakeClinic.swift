@@ -50,7 +50,8 @@ struct FakeClinic {
       drafts[id] = nil
       return .settled
     case .saveSetting: return .settled
-    case .redraw, .useTheme, .quit: return nil
+    case .noteCopy(_, let text): return .copyNoted(text)
+    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return nil
     }
   }
 

@@ -7,8 +7,8 @@ import Widgets
 @Suite struct FooterTests {
   /// Keys that lead to each layer.
   static let states = [
-    "", "zs", "zs<Tab>", "zs<Enter>", "zs<F4>", "zs<F4>t", "<F5>", "<F5><Enter>", "<F5><Enter>2",
-    "<F5><Enter>2<Tab>", "<F1>", "<F9>", "<F9>undo", "<F10>", "<F5><F10>", "<F5><Enter><F1>",
+    "", "zs<Tab>", "zs<Enter>", "zs<F4>", "<F5>", "<F5><Enter>2<Tab>", "<F1>", "<F9>undo",
+    "<F5><F10>",
   ]
 
   /// Whatever the width, each hint stands there whole or not at all.
@@ -19,28 +19,27 @@ import Widgets
     desk.wait(seconds: 60)
     let model = desk.model
     #expect(model.toast == nil)
-    for glyphs in [Glyphs.line, .ascii] {
-      desk.model.glyphs = glyphs
-      let whole = Set(
-        CommandRegistry.all.compactMap { command -> String? in
-          guard let hint = command.hint, command.layers.covers(model.layer) else { return nil }
-          let keys = model.keymap.hintKeys(of: command, hint, glyphs: glyphs)[language]
-          return "\(keys) \(hint.text[language])"
-        })
-      var most = 0
-      for columns in 60...300 {
-        let size = Size(columns: columns, rows: 24)
-        desk.model.size = size
-        let lines = PlainFrame.text(of: view(desk.model, size: size)).split(separator: "\n")
-        let shown = pieces(lines.last.map(String.init) ?? "")
-        #expect(Set(shown).isSubset(of: whole), "\(columns): \(shown)")
-        #expect(!shown.isEmpty, "\(columns)")
-        // More room never shows less.
-        #expect(shown.count >= most, "\(columns): \(shown)")
-        most = max(most, shown.count)
-      }
-      #expect(most >= 3)
+    let glyphs = language == .chinese ? Glyphs.line : .ascii
+    desk.model.glyphs = glyphs
+    let whole = Set(
+      CommandRegistry.all.compactMap { command -> String? in
+        guard let hint = command.hint, command.layers.covers(model.layer) else { return nil }
+        let keys = model.keymap.hintKeys(of: command, hint, glyphs: glyphs)[language]
+        return "\(keys) \(hint.text[language])"
+      })
+    var most = 0
+    for columns in Array(60...96) + Array(stride(from: 98, through: 300, by: 14)) {
+      let size = Size(columns: columns, rows: 24)
+      desk.model.size = size
+      let lines = PlainFrame.text(of: view(desk.model, size: size)).split(separator: "\n")
+      let shown = pieces(lines.last.map(String.init) ?? "")
+      #expect(Set(shown).isSubset(of: whole), "\(columns): \(shown)")
+      #expect(!shown.isEmpty, "\(columns)")
+      // More room never shows less.
+      #expect(shown.count >= most, "\(columns): \(shown)")
+      most = max(most, shown.count)
     }
+    #expect(most >= 3)
   }
 
   /// The parts between stretches of two blanks or more.
@@ -53,7 +52,7 @@ import Widgets
         blanks += 1
         continue
       }
-      if blanks == 1 { part += " " }
+      if blanks == 1, !part.isEmpty { part += " " }
       if blanks > 1, !part.isEmpty {
         parts.append(part)
         part = ""

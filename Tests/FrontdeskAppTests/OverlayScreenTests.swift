@@ -16,7 +16,7 @@ import Testing
 
   static let cases = [(60, 16), (80, 24), (120, 35)].flatMap { columns, rows in
     [
-      ("palette-used", "<F5><F9>light<Enter><F9>"), ("palette-typed", "zs<F9>sx"),
+      ("palette-used", "<F5><F9>light<Enter><F9>dark<Enter><F9>"), ("palette-typed", "zs<F9>sx"),
       ("help-queue", "<F5><F1>"), ("help-typed", "zs<F4><F1>fd"), ("menu-person", "zs<F10>"),
       ("menu-queue", "<F5><F10>"), ("menu-trends", "zs<F4><F10>"),
     ].map { Case(name: $0.0, keys: $0.1, columns: columns, rows: rows) }

@@ -82,6 +82,12 @@ import Widgets
     #expect(desk.model.lookup.query.text == "王建国")
   }
 
+  @Test func aLongPasteIsSearchedForAmongPatients() throws {
+    var desk = Desk()
+    desk.press("<F9><Paste:qiehuanyuyanqiehuanyuyanqiehuanyuyanqiehuanyuyan>")
+    #expect(try palette(desk).entries.count == 1)
+  }
+
   // MARK: - Order
 
   @Test func whatCannotBeDoneComesLastWithTheReason() throws {

@@ -126,6 +126,14 @@ import Testing
     }
   }
 
+  @Test func noiseThatLooksLikeGBKIsNoText() {
+    var parser = InputParser()
+    let noise: [UInt8] = [0xFF, 0xFE, 0xC0, 0x80, 0xF5, 0xED, 0xA0, 0x80, 0x96, 0x71]
+    #expect(parser.feed(noise) == [.garbled(1)])
+    #expect(parser.feed(bytes("张") + [0xFF]) == [.text("张"), .garbled(1)])
+    #expect(parser.feed(bytes("q") + [0xD5, 0xC5]) == [.text("q"), .text("张"), .rescued])
+  }
+
   // MARK: - Pasted
 
   @Test(arguments: names.indices)

@@ -12,6 +12,13 @@ package final class TestScreen: Screen {
   /// How often the whole screen was to be written again.
   package private(set) var invalidations = 0
   package private(set) var themes: [Theme] = []
+  /// Texts sent to the clipboard, in order.
+  package private(set) var copies: [String] = []
+  /// Whether the clipboard takes texts.
+  package var hasClipboard = true
+  package var isMouseOn = false
+  /// How often the terminal was given back to the shell.
+  package private(set) var suspensions = 0
   /// The timeouts of the waits for which no result had come, in milliseconds; nil for one without.
   package private(set) var timeouts: [Int?] = []
   private var script: [[Event]]
@@ -40,6 +47,13 @@ package final class TestScreen: Screen {
   }
 
   package func invalidate() { invalidations += 1 }
+
+  package func copy(_ text: String) -> Bool {
+    if hasClipboard { copies.append(text) }
+    return hasClipboard
+  }
+
+  package func suspend() { suspensions += 1 }
 
   package func use(_ theme: Theme) { themes.append(theme) }
 

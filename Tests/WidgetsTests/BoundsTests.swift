@@ -76,10 +76,11 @@ import Testing
       }
     ),
   ]
+  static let all = widgets + moreWidgets
 
-  @Test(arguments: widgets.map(\.name))
+  @Test(arguments: all.map(\.name))
   func nothingIsDrawnOutsideTheRectangle(name: String) throws {
-    let draw = try #require(Self.widgets.first { $0.name == name }?.draw)
+    let draw = try #require(Self.all.first { $0.name == name }?.draw)
     var random = SeededRandom(42)
     for _ in 0..<600 {
       let size = Size(columns: random.next(below: 90), rows: random.next(below: 30))

@@ -3,12 +3,14 @@ import Domain
 
 extension CommandRegistry {
   /// What concerns the desk and the person at it, whatever screen is shown.
-  static let deskCommands: [Command] = lockCommands + placeCommands
+  static let deskCommands: [Command] =
+    lockCommands + placeCommands + paneCommands + clipboardCommands
 
   private static let lockCommands: [Command] = [
     Command(
       .lock, Localized(zh: "锁屏", en: "Lock the screen"),
-      keywords: ["离开", "away"], keys: [KeyPress(.function(8)), .control("x")], in: .everywhere, group: .session,
+      keywords: ["离开", "away"], keys: [KeyPress(.function(8)), .control("x")], in: .everywhere,
+      group: .session,
       hint: .init(Localized(zh: "锁屏", en: "Lock"), priority: 3)),
     Command(
       .unlock, Localized(zh: "解锁", en: "Unlock"), keys: [KeyPress(.enter)], in: .locked,
@@ -34,6 +36,38 @@ extension CommandRegistry {
       .navigateLast, Localized(zh: "回到上一处", en: "To the last place and back again"),
       letters: ["-"], in: [.lookup, .archive, .followUps], group: .session,
       obstacle: Command.unless({ !$0.desk.places.back.isEmpty }, nowhereBack)),
+  ]
+
+  private static let paneCommands: [Command] = [
+    // `+` and `-` belong to the time of the trends.
+    Command(
+      .zoomPane, Localized(zh: "放大当前区", en: "Zoom the pane"), keywords: ["全屏", "zoom"],
+      keys: [.control("o")], letters: ["z"], in: .screens, group: .session,
+      obstacle: Command.unless(
+        { $0.desk.isZoomed || $0.canZoom },
+        Localized(zh: "这个区已占满画面", en: "this pane has the whole screen"))),
+    Command(
+      .unzoomPane, Localized(zh: "还原放大的区", en: "Show all panes again"),
+      keys: [KeyPress(.character("o"), .alt)], letters: ["_"], in: .screens, group: .session,
+      obstacle: Command.unless(
+        { $0.desk.isZoomed }, Localized(zh: "没有放大", en: "nothing is zoomed"))),
+    Command(
+      .toggleMouse, Localized(zh: "鼠标开或关", en: "Mouse on or off"), keywords: ["mouse", "点击"],
+      keys: [KeyPress(.function(12))], in: [.everywhere], group: .session),
+  ]
+
+  private static let clipboardCommands: [Command] = [
+    Command(
+      .copyValue, Localized(zh: "复制所选到终端剪贴板", en: "Send to the terminal's clipboard"),
+      keywords: ["copy", "剪贴板"], keys: [.control("k")], letters: ["y"], in: .screens,
+      menu: .screens, group: .session, auditName: "patient.copy",
+      obstacle: { $0.copyObstacle }),
+    Command(
+      .nextCopyPolicy, Localized(zh: "换复制规定", en: "Change what may be copied"),
+      keywords: ["clipboard", "policy"], in: .screens, group: .session, roles: [.manager]),
+    Command(
+      .suspend, Localized(zh: "暂停并回到命令行", en: "Suspend to the shell"),
+      keywords: ["suspend", "shell"], in: .screens, group: .session),
   ]
 
   private static let nowhereBack = Localized(zh: "前面没有了", en: "there is nothing to go back to")

@@ -62,7 +62,7 @@ extension CommandRegistry {
     Command(
       .menu, Localized(zh: "菜单: 对所选可做的事", en: "Menu: what can be done here"),
       keywords: ["右键", "context"], keys: [KeyPress(.function(10))], letters: ["."], in: .screens,
-      group: .session, hint: .init(Localized(zh: "菜单", en: "Menu"), priority: 6)),
+      group: .session, hint: .init(Localized(zh: "菜单", en: "Menu"), priority: 3)),
     Command(
       .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
       letters: ["u"], in: .screens, menu: .followUps, group: .session,
@@ -85,7 +85,7 @@ extension CommandRegistry {
       keywords: ["主题", "颜色", "color"], letters: ["T"],
       in: .screens, group: .session),
     Command(
-      .switchGlyphs, Localized(zh: "切换字符: 线条或 ASCII", en: "Switch characters: lines or ASCII"),
+      .switchGlyphs, Localized(zh: "切换字符: 线条或 ASCII", en: "Next set of characters"),
       in: .screens, group: .session),
     Command(
       .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")],

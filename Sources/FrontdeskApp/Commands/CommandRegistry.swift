@@ -96,14 +96,14 @@ extension CommandRegistry {
       hint: .init(Localized(zh: "叠加", en: "Overlay"), priority: 5, keys: .text("s")),
       obstacle: Command.unless(
         { $0.canShowSecondSeries },
-        Localized(zh: "这个指标没有可叠加的线", en: "this indicator has no second line"))),
+        Localized(zh: "没有可叠加的线", en: "no second line"))),
     Command(
       .valueTable, Localized(zh: "图与数值表", en: "Chart or table of values"),
       keys: [KeyPress(.insert)], letters: ["t"], in: .trends, menu: .trends, group: .trends,
       hint: .init(Localized(zh: "数值表", en: "Table"), priority: 6, keys: .text("t"))),
   ]
 
-  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up is selected")
+  private static let noFollowUp = Localized(zh: "没有选中的随访", en: "no follow-up selected")
 
   private static let followUpCommands: [Command] = [
     Command(

@@ -90,7 +90,11 @@ struct CommandSearch {
 
   /// The verbs for what is selected; those that write something come last, after a line.
   func menu() -> [Overlay.Row] {
-    let verbs = CommandRegistry.all.filter { $0.menuLayers.covers(below) }
+    let all = CommandRegistry.all.filter { $0.menuLayers.covers(below) }
+    // What this screen is there for comes before what every screen has.
+    let verbs =
+      all.filter { !$0.layers.isSuperset(of: .screens) }
+      + all.filter { $0.layers.isSuperset(of: .screens) }
     let safe = verbs.filter { $0.danger == .none }
     let others = verbs.filter { $0.danger > .none }.sorted { $0.danger < $1.danger }
     func rows(_ commands: [Command]) -> [Overlay.Row] {

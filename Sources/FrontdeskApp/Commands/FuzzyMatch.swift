@@ -16,6 +16,8 @@ enum FuzzyMatch {
   /// begin a word count more; every character left out between counts against. O(n × m).
   static func best(_ letters: [Character], in text: SearchText) -> Found? {
     guard !letters.isEmpty else { return Found(score: 0, places: []) }
+    // A sentence pasted into the filter is longer than any name.
+    guard letters.count <= text.mostLetters else { return nil }
     var search = Search(letters, text.slots)
     return search.run()
   }

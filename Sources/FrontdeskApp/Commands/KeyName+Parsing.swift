@@ -15,7 +15,9 @@ extension KeyName {
   ///
   /// - Returns: Nil for what is no key, or one that no terminal can tell.
   package static func parse(_ name: String) -> Stroke? {
-    if name.count == 1, let letter = name.first { return .letter(CommandFolding.fold(letter)) }
+    if name.count == 1, let letter = name.first {
+      return keys[name].map { .press(KeyPress($0)) } ?? .letter(CommandFolding.fold(letter))
+    }
     var rest = String(name.trimmingBlanks.map(CommandFolding.fold)).lowercased()[...]
     var modifiers: KeyPress.Modifiers = []
     while let (prefix, modifier) = prefixes.first(where: {

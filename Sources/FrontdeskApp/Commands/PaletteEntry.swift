@@ -27,7 +27,7 @@ package enum PaletteEntry: Hashable, Sendable {
       Localized(zh: "随访范围: \(scope.title.chinese)", en: "Follow-ups: \(scope.title.english)")
     case .findPatients(let text):
       Localized(
-        zh: "查患者 “\(DisplayText.of(text))”", en: "Search patients for \"\(DisplayText.of(text))\"")
+        zh: "查患者: \(DisplayText.of(text))", en: "Search patients for: \(DisplayText.of(text))")
     }
   }
 

@@ -14,6 +14,11 @@ struct SearchText: Sendable {
 
   let slots: [Slot]
 
+  /// The most letters by which it can be typed.
+  var mostLetters: Int {
+    slots.reduce(0) { sum, slot in sum + (slot.readings.map(\.count).max() ?? 1) }
+  }
+
   init(_ text: String) {
     var slots: [Slot] = []
     var before: Character?

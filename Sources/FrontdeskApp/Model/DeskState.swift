@@ -12,6 +12,21 @@ package struct DeskState: Equatable, Sendable {
   /// The places to go back and forward to.
   package internal(set) var places = PlaceHistory()
 
+  /// Whether the part with the focus has the screen to itself.
+  package internal(set) var isZoomed = false
+  /// Whether the terminal reports clicks and the wheel.
+  package var isMouseOn = false
+  /// What may go to the terminal's clipboard.
+  package var copyPolicy = CopyPolicy.masked
+  /// Whether the person chose the glyphs, so that nothing else may.
+  package var hasOwnGlyphs = false
+  /// Whether the terminal draws signs of ambiguous width two columns wide.
+  package internal(set) var isAmbiguousWide = false
+  /// Whether the end of the session is remembered for the next one.
+  package var remembersSession = false
+  /// The record to open at the start; nil for none.
+  package internal(set) var reopens: Place?
+
   init(now: Instant) { lastInput = now }
 
   /// When it locks by itself; nil while it is locked or never does.

@@ -123,6 +123,9 @@ package struct Model: Equatable, Sendable {
   /// Whether phone numbers and identifiers are shown whole.
   package var isUnmasked: Bool { unmaskedUntil.map { now < $0 } ?? false }
 
+  /// How wide the terminal draws signs of ambiguous width.
+  var ambiguous: AmbiguousWidth { desk.isAmbiguousWide ? .wide : .narrow }
+
   /// What the renderers need to know of the terminal.
   package var drawing: Drawing { Drawing(glyphs: glyphs, hasColor: hasColor) }
 
@@ -131,9 +134,17 @@ package struct Model: Equatable, Sendable {
 
   /// The layout of the present screen in a window of some size.
   func layout(in size: Size) -> Layout {
-    Layout(
-      size, screen: screen, extent: archive.archive.map(ArchiveExtent.init) ?? ArchiveExtent())
+    layout(in: size, zoom: desk.isZoomed ? focusedPane : nil)
   }
+
+  private func layout(in size: Size, zoom: PaneID?) -> Layout {
+    Layout(
+      size, screen: screen, extent: archive.archive.map(ArchiveExtent.init) ?? ArchiveExtent(),
+      zoom: zoom)
+  }
+
+  /// The layout as it is while no part is zoomed.
+  var wholeLayout: Layout { layout(in: size, zoom: nil) }
 
   /// The next moment at which something changes by time alone; nil when nothing will.
   package var nextDeadline: Instant? {

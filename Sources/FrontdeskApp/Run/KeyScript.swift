@@ -19,7 +19,7 @@ package enum KeyScript {
   ///
   /// A character types itself. `<Enter>`, `<Esc>`, `<Tab>`, `<Up>`, `<PgDn>`, `<F1>` and so on are
   /// keys; `<C-s>`, `<A-x>` and `<S-Tab>` add Ctrl, Alt and Shift; `<lt>` types `<`;
-  /// `<Paste:text>` pastes; `<Resize:80x24>` changes the size. Line ends are left out.
+  /// `<Paste:text>` pastes; `<Click:12,3>` clicks on a column and row counted from 1; `<Resize:80x24>` changes the size. Line ends are left out.
   package static func parse(_ script: String) throws(Problem) -> [Event] {
     var events: [Event] = []
     var rest = Array(script)[...]
@@ -42,6 +42,7 @@ package enum KeyScript {
 
   private static func event(_ name: String) -> Event? {
     if name.hasPrefix("Paste:") { return .paste(String(name.dropFirst(6))) }
+    if name.hasPrefix("Click:") { return click(name.dropFirst(6)) }
     if name.hasPrefix("Resize:") { return resize(name.dropFirst(7)) }
     if name.lowercased() == "lt" { return .text("<") }
     if name.lowercased() == "space" { return .text(" ") }
@@ -57,6 +58,13 @@ package enum KeyScript {
       rest = rest.dropFirst(2)
     }
     return key(String(rest), modifiers).map { .key(KeyPress($0, modifiers)) }
+  }
+
+  /// A click by column and row, counted from 1 as terminals do.
+  private static func click(_ text: Substring) -> Event? {
+    let parts = text.split(separator: ",").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else { return nil }
+    return .click(Point(column: parts[0] - 1, row: parts[1] - 1))
   }
 
   private static func resize(_ text: Substring) -> Event? {

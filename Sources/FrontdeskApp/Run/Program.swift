@@ -71,6 +71,7 @@ package final class Program {
     polledAt = start
     paintedAt = start - Self.frameMilliseconds
     model.size = screen.size
+    screen.isMouseOn = model.desk.isMouseOn
     take(.clock(world.now(), world.zone.local(world.now())))
     take(.started)
     paint()
@@ -174,6 +175,13 @@ package final class Program {
       exit = exit ?? .quit
     case .redraw:
       screen.invalidate()
+      needsPaint = true
+    case .copy(let text): take(.copySent(screen.copy(text)))
+    case .useMouse(let isOn): screen.isMouseOn = isOn
+    case .suspend:
+      // Whoever stops the machine meanwhile must find everything on the disk.
+      finishWriting()
+      screen.suspend()
       needsPaint = true
     case .useTheme(let name):
       guard let theme = themes.first(where: { $0.name == name }) else { return }

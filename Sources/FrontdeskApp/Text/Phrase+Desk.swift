@@ -2,6 +2,14 @@ import Domain
 
 /// Texts of the desk: lock, drafts, mouse, clipboard.
 extension Phrase {
+  /// That a text was sent, and whether with its numbers masked.
+  static func copySent(isMasked: Bool) -> Phrase { isMasked ? .copySentMasked : .copySentWhole }
+
+  static func copyPolicyIs(_ policy: CopyPolicy) -> Localized {
+    Localized(
+      zh: "复制规定: \(policy.title.chinese)", en: "May be copied: \(policy.title.english)")
+  }
+
   /// That something begun earlier waits.
   static func draftsWaiting(_ count: Int) -> Localized {
     Localized(
@@ -21,6 +29,7 @@ extension Phrase {
     if minutes == 0 { return Localized(zh: "不再自动锁屏", en: "It no longer locks by itself") }
     return Localized(
       zh: "闲置 \(minutes) 分钟后锁屏",
-      en: minutes == 1 ? "It locks after one idle minute" : "It locks after \(minutes) idle minutes")
+      en: minutes == 1 ? "It locks after one idle minute" : "It locks after \(minutes) idle minutes"
+    )
   }
 }

@@ -169,6 +169,30 @@ extension Phrase {
     case .draftKept: Localized(zh: "未保存, 草稿已留", en: "Not saved; the draft is kept")
     case .draft: Localized(zh: "草稿", en: "draft")
     case .saving: Localized(zh: "保存中", en: "saving")
+    default: deskText
+    }
+  }
+
+  private var deskText: Localized {
+    switch self {
+    case .zoomed: Localized(zh: "已放大", en: "zoomed")
+    case .mouseIsOn: Localized(zh: "鼠标", en: "mouse")
+    case .mouseOn:
+      Localized(zh: "鼠标已开; 按住 Shift 仍可拖选文字", en: "Mouse on; hold Shift to select text")
+    case .mouseOff: Localized(zh: "鼠标已关", en: "Mouse off")
+    case .copySentWhole: Localized(zh: "已发送到终端剪贴板", en: "Sent to the terminal's clipboard")
+    case .copySentMasked:
+      Localized(zh: "已发送到终端剪贴板, 号码遮盖", en: "Sent to the terminal's clipboard, numbers masked")
+    case .copyFailed:
+      Localized(zh: "没有发送: 终端剪贴板不可用", en: "Not sent: the terminal's clipboard is out of reach")
+    case .rescuedPaste:
+      Localized(
+        zh: "粘贴的是 GBK, 已转成文字; 请把终端编码改成 UTF-8",
+        en: "The paste was GBK and was converted; set the terminal's encoding to UTF-8")
+    case .wideSigns:
+      Localized(
+        zh: "终端把线条画成两格, 改用 ASCII 字符",
+        en: "This terminal draws lines two columns wide; using ASCII instead")
     default: messageText
     }
   }

@@ -30,6 +30,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     recentlyUsed
   // The lock screen.
   case locked
+  // The desk.
+  case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
+    rescuedPaste, wideSigns
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

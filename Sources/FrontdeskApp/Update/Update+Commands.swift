@@ -45,6 +45,12 @@ extension Model {
     case .nextField, .previousField:
       return moveField(id == .nextField ? 1 : -1)
     case .lock, .unlock, .nextIdleTime: return performDesk(id)
+    case .zoomPane: return toggleZoom()
+    case .unzoomPane: return endZoom()
+    case .toggleMouse: return toggleMouse()
+    case .copyValue: return copyValue()
+    case .nextCopyPolicy: return nextCopyPolicy()
+    case .suspend: return lock() + [.suspend]
     case .navigateBack, .navigateForward, .navigateLast: return performPlaces(id)
     }
   }
@@ -80,6 +86,7 @@ extension Model {
   /// Makes a screen the present one, from which Esc leads to the one before.
   mutating func switchScreen(to target: ScreenID) {
     guard target != screen else { return }
+    desk.isZoomed = false
     history.removeAll { $0 == target || $0 == screen }
     history.append(screen)
     screen = target
@@ -105,6 +112,7 @@ extension Model {
       archive.destination = nil
       return []
     }
+    if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
       lookup.focus = .query
@@ -128,7 +136,8 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || archive.destination != nil || screen != .lookup
+    overlay != nil || outcome != nil || archive.destination != nil || desk.isZoomed
+      || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 

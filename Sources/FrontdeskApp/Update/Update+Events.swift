@@ -21,7 +21,14 @@ extension Model {
       return []
     case .hangUp: return leave()
     case .resumed: return lock() + [.redraw]
-    case .rescued, .ambiguousWidth, .click, .focus: return []
+    case .rescued:
+      say(Phrase.rescuedPaste.text)
+      return []
+    case .ambiguousWidth(let columns):
+      takeAmbiguousWidth(columns)
+      return []
+    case .click(let point): return click(point)
+    case .focus: return []
     }
   }
 

@@ -49,7 +49,10 @@ extension Model {
       return []
     case .resumed: return [.redraw]
     case .hangUp: return leave()
-    case .text, .paste, .click, .wheel, .focus, .garbled, .rescued, .ambiguousWidth: return []
+    case .ambiguousWidth(let columns):
+      takeAmbiguousWidth(columns)
+      return []
+    case .text, .paste, .click, .wheel, .focus, .garbled, .rescued: return []
     }
   }
 
@@ -70,7 +73,9 @@ extension Model {
   }
 
   /// Ends the session; what is being entered is kept first.
-  mutating func leave() -> [Effect] { keepDraft() + [.quit] }
+  mutating func leave() -> [Effect] {
+    keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : []) + [.quit]
+  }
 }
 
 extension Event {

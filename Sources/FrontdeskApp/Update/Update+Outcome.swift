@@ -99,7 +99,7 @@ extension Model {
     return isTaken
   }
 
-  private mutating func choose(_ choice: ChoiceState) {
+  mutating func choose(_ choice: ChoiceState) {
     outcome?.choice = choice
     outcome?.isChosen = true
     outcome?.problem = nil

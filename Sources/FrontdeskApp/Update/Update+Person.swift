@@ -8,7 +8,7 @@ extension Model {
   /// their way already.
   mutating func wantPreview() -> [Effect] {
     // Nobody looks, so nobody's record is opened.
-    if desk.isLocked { return [] }
+    if desk.isLocked || !showsPreview { return [] }
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
@@ -93,7 +93,7 @@ extension Model {
 
   /// The sections that Left, Right and Tab go through, in order.
   var sections: [ArchiveSection] {
-    let layout = layout
+    let layout = wholeLayout
     if layout[.section] != nil { return ArchiveSection.allCases }
     // Allergies are part of the overview where both show.
     return ArchiveSection.allCases.filter { $0 != .allergies && layout[$0.pane] != nil }

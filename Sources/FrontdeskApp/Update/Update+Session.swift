@@ -31,6 +31,7 @@ extension Model {
 
   mutating func use(_ glyphs: Glyphs) -> [Effect] {
     self.glyphs = glyphs
+    desk.hasOwnGlyphs = true
     say(Phrase.glyphsAre(glyphs))
     return [.saveSetting(.glyphs(glyphs)), .redraw]
   }

@@ -111,7 +111,7 @@ extension Model {
     switch screen {
     case .lookup: canFocusPerson
     case .archive: true
-    case .trends: layout[.indicators] != nil
+    case .trends: wholeLayout[.indicators] != nil
     case .followUps: false
     }
   }

@@ -18,6 +18,7 @@ extension Model {
     case .started: return start()
     case .event(let event): return handle(event)
     case .command(let id): return perform(id)
+    case .plain(let step): return take(step)
     case .clock(let moment, let local):
       setClock(moment, local)
       return keepDraftWhenDue() + lockWhenIdle()
@@ -46,6 +47,10 @@ extension Model {
     case .draftsLoaded(let kept):
       draftsLoaded(kept)
       return []
+    case .copyNoted(let text): return [.copy(text)]
+    case .copySent(let isSent):
+      copySent(isSent)
+      return []
     case .failed(let reason, let effect):
       failed(reason, during: effect)
       return []
@@ -53,7 +58,8 @@ extension Model {
   }
 
   private mutating func start() -> [Effect] {
-    [askRecent(), .queueCounts, .loadDrafts, .pollChanges] + (screen == .lookup ? [] : arrive(at: screen))
+    [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
+      + (screen == .lookup ? [] : arrive(at: screen)) + reopen()
   }
 
   /// Everything on screen once more, after somebody wrote.

@@ -31,14 +31,18 @@ struct ArchiveCells {
   let language: Language
   let today: CalendarDate
   let glyphs: Glyphs
+  private let ambiguous: AmbiguousWidth
 
   init(_ model: Model) {
     language = model.language
     today = model.today
     glyphs = model.glyphs
+    ambiguous = model.ambiguous
   }
 
-  private func shown(_ raw: String?) -> String { raw.map { DisplayText.of($0) } ?? "" }
+  private func shown(_ raw: String?) -> String {
+    raw.map { DisplayText.of($0, ambiguous: ambiguous) } ?? ""
+  }
 
   /// Date, what, department, doctor.
   func event(_ event: ArchiveEvent) -> [StyledText] {

@@ -135,6 +135,11 @@ struct IndicatorTable {
 
   private var headingRows: Int { showsHeading ? 1 : 0 }
 
+  /// The row at the top.
+  func firstRow(_ list: ListState, isSelecting: Bool, in rect: Rect) -> Int {
+    isSelecting ? list.offset(visible: max(0, rect.rows - headingRows)) : 0
+  }
+
   /// Draws the heading and the rows from the first shown on.
   ///
   /// - Parameters:
@@ -147,7 +152,7 @@ struct IndicatorTable {
   ) -> Point? {
     if showsHeading { drawHeading(in: rect, on: &grid) }
     let visible = max(0, rect.rows - headingRows)
-    let first = isSelecting ? list.offset(visible: visible) : 0
+    let first = firstRow(list, isSelecting: isSelecting, in: rect)
     var cursor: Point?
     for place in 0..<min(visible, max(0, series.count - first)) {
       let row = first + place

@@ -83,7 +83,7 @@ package struct Layout: Equatable, Sendable {
       panes[.people] = columns[0]
       stack(columns[1], [(.person, nil), (.followUps, 9)])
     case .wide:
-      let columns = columns(body, [32, 35, 33])
+      let columns = columns(body, [32, 35, 33], mostFirst: Self.mostListColumns)
       panes[.people] = columns[0]
       stack(columns[1], [(.person, nil), (.followUps, 12)])
       stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.visits, nil)])
@@ -140,7 +140,7 @@ package struct Layout: Equatable, Sendable {
       panes[.queue] = columns[0]
       stack(columns[1], [(.person, nil), (.history, 11)])
     case .wide:
-      let columns = columns(body, [32, 35, 33])
+      let columns = columns(body, [32, 35, 33], mostFirst: Self.mostListColumns)
       panes[.queue] = columns[0]
       panes[.person] = columns[1]
       stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.history, nil)])
@@ -187,15 +187,21 @@ package struct Layout: Equatable, Sendable {
     }
   }
 
+  /// A list of people wider than this has nothing left to show, and its rows fall apart.
+  private static let mostListColumns = 84
+
   /// Columns side by side with one empty column between them, by shares of a hundred.
-  private func columns(_ area: Rect, _ shares: [Int]) -> [Rect] {
+  ///
+  /// - Parameter mostFirst: The most columns of the first; what it leaves, the others share.
+  private func columns(_ area: Rect, _ shares: [Int], mostFirst: Int = .max) -> [Rect] {
     var result: [Rect] = []
     var start = area.column
-    var share = 0
+    var sharesLeft = shares.reduce(0, +)
     for part in shares {
-      share += part
       let isLast = result.count == shares.count - 1
-      let end = isLast ? area.right : area.column + area.columns * share / 100
+      let fair = (area.right - start) * part / max(1, sharesLeft)
+      let end = isLast ? area.right : start + (result.isEmpty ? min(fair, mostFirst) : fair)
+      sharesLeft -= part
       result.append(
         Rect(
           column: start, row: area.row, columns: end - start - (isLast ? 0 : 1),

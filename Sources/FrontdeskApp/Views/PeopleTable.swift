@@ -58,7 +58,7 @@ struct PeopleTable {
     guard model.lookup.rows.indices.contains(place) else { return TableRow() }
     let hit = model.lookup.rows[place]
     var cells = [
-      StyledText(DisplayText.of(hit.name), Style(.strong, on: .screen, .bold)),
+      StyledText(shown(hit.name), Style(.strong, on: .screen, .bold)),
       StyledText(
         words.sexAndAge(hit.sex, hit.birthDate, precision: hit.birthDatePrecision)),
     ]
@@ -94,7 +94,7 @@ struct PeopleTable {
       let word = reason.title[model.language]
       if !words.contains(word) { words.append(word) }
     }
-    if words.isEmpty, isOneLine { words = hit.problems.map(DisplayText.of) }
+    if words.isEmpty, isOneLine { words = hit.problems.map(shown) }
     return StyledText(words.joined(separator: " "), Style(.dim))
   }
 
@@ -103,7 +103,7 @@ struct PeopleTable {
     var line = StyledText()
     if namesakes.contains(hit.name) {
       if !showsBirth { line = birth(hit) }
-      line = .joined([line, StyledText(DisplayText.of(hit.card), Style(.dim))], spacing: 2)
+      line = .joined([line, StyledText(shown(hit.card), Style(.dim))], spacing: 2)
     }
     let trailing = due(hit).width
     // Three columns of selection and mark, one at the right, and the space around the due date.
@@ -116,7 +116,9 @@ struct PeopleTable {
   /// Who somebody without problems is, where the line would be empty.
   private func identity(_ hit: LookupHit) -> StyledText {
     .joined(
-      [showsBirth ? StyledText() : birth(hit), StyledText(DisplayText.of(hit.card), Style(.dim))],
+      [showsBirth ? StyledText() : birth(hit), StyledText(shown(hit.card), Style(.dim))],
       spacing: 2)
   }
+
+  private func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 }

@@ -6,15 +6,19 @@ import Widgets
 struct PersonWords {
   let language: Language
   let today: CalendarDate
-  let isUnmasked: Bool
+  var isUnmasked: Bool
   let drawing: Drawing
+  private let ambiguous: AmbiguousWidth
 
   init(_ model: Model) {
     language = model.language
     today = model.today
     isUnmasked = model.isUnmasked
     drawing = model.drawing
+    ambiguous = model.ambiguous
   }
+
+  private func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: ambiguous) }
 
   /// `男`, `F`; a dash when unknown.
   func sex(_ sex: Sex) -> String {
@@ -47,7 +51,7 @@ struct PersonWords {
   }
 
   func phone(_ number: String) -> String {
-    let text = DisplayText.of(number)
+    let text = shown(number)
     return isUnmasked ? text : Mask.phone(text)
   }
 
@@ -58,7 +62,7 @@ struct PersonWords {
   }
 
   func identifier(_ identifier: PatientIdentifier) -> String {
-    let text = DisplayText.of(identifier.value)
+    let text = shown(identifier.value)
     return isUnmasked ? text : Mask.identifier(kind: identifier.kind, text)
   }
 
@@ -73,13 +77,13 @@ struct PersonWords {
   func problems(_ archive: PatientArchive) -> [Chip] {
     archive.conditions.filter(\.isActive).map { condition in
       let year = condition.onset.map { " \($0.year)" } ?? ""
-      return Chip(DisplayText.of(condition.code.display) + year)
+      return Chip(shown(condition.code.display) + year)
     }
   }
 
   func allergies(_ archive: PatientArchive) -> [Chip] {
     archive.allergies.filter { $0.clinicalStatus == "active" }.map { allergy in
-      let name = DisplayText.of(allergy.code.display)
+      let name = shown(allergy.code.display)
       let suffix = Phrase.allergic[language]
       // The word is often part of the name already.
       let isSaid = name.contains(suffix) || name.lowercased().contains("allerg")
@@ -91,7 +95,7 @@ struct PersonWords {
   /// Problems of a row of the lookup as chips.
   func chips(_ hit: LookupHit) -> [Chip] {
     (hit.isDeceased ? [Chip(Phrase.deceased[language], .bad)] : [])
-      + hit.problems.map { Chip(DisplayText.of($0)) }
+      + hit.problems.map { Chip(shown($0)) }
   }
 
   /// `138****0021 本人`, own numbers first; says so when there is none.
@@ -101,7 +105,7 @@ struct PersonWords {
     let ordered = phones.filter { $0.holder == nil } + phones.filter { $0.holder != nil }
     return ordered.enumerated().map { place, contact in
       var text = StyledText(phone(contact.value), Style(place == 0 ? .strong : .text))
-      let holder = contact.holder.map(DisplayText.of) ?? Phrase.own[language]
+      let holder = contact.holder.map(shown) ?? Phrase.own[language]
       text.append(" " + holder, Style(.dim))
       return text
     }
@@ -109,7 +113,7 @@ struct PersonWords {
 
   /// `氨氯地平 5 mg qd`.
   func medication(_ medication: MedicationStatement) -> String {
-    [DisplayText.of(medication.code.display), medication.dosage.map(DisplayText.of) ?? ""]
+    [shown(medication.code.display), medication.dosage.map(shown) ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -119,6 +123,6 @@ struct PersonWords {
       Format.shortDate(encounter.day, today: today), encounter.department ?? "",
       encounter.practitioner ?? "", encounter.type,
     ]
-    return parts.map(DisplayText.of).filter { !$0.isEmpty }.joined(separator: " ")
+    return parts.map(shown).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -39,7 +39,9 @@ struct QueueList {
   }
 
   /// Draws the rows from the first shown on and answers where the selected one begins.
-  func draw(in rect: Rect, on grid: inout Grid) -> Point? {
+  ///
+  /// - Parameter areas: Takes the cells of each row that is drawn, for the mouse.
+  func draw(in rect: Rect, on grid: inout Grid, areas: inout [ClickArea]) -> Point? {
     let list = model.followUps.list
     let items = model.followUps.items
     let sizeClass: SizeClass = lines == 1 ? .compact : spacing == 0 ? .portrait : .standard
@@ -59,6 +61,7 @@ struct QueueList {
       guard row + lines <= rect.bottom else { break }
       let part = Rect(column: rect.column, row: row, columns: rect.columns, rows: lines)
       drawItem(item, in: part, on: &grid)
+      areas.append(ClickArea(rect: part, target: .row(.queue, place)))
       if place == list.selected {
         RowSelection.draw(part, isFocused: true, on: &grid, with: drawing)
         cursor = Point(column: rect.column + 3, row: row)
@@ -111,7 +114,7 @@ struct QueueList {
     let who = StyledText.joined(
       [StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim)), risk(details.risk)],
       spacing: 2)
-    let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
+    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
       .clipped(to: room - who.width - 2, glyphs: drawing.glyphs)
     write(.joined([name, who], spacing: 2), 0, room, .left)
     let end = endOfSecondLine(item)
@@ -130,7 +133,7 @@ struct QueueList {
     if model.drafts[item.followUp.id] != nil {
       parts.append(StyledText(Phrase.draft[language], Style(.other)))
     }
-    if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }
+    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
     return .joined(parts, spacing: 2)
   }
 
@@ -145,7 +148,7 @@ struct QueueList {
   /// Name, age, reason, channel and risk in aligned columns.
   private func oneLine(_ item: QueueItem, columns: Int) -> StyledText {
     let details = item.followUp.details
-    let name = StyledText(DisplayText.of(item.name), Style(.strong, on: .screen, .bold))
+    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
     let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
     var reason = StyledText(details.reason.title[language])
     var channel = StyledText(details.channel.title[language], Style(.dim))
@@ -167,7 +170,7 @@ struct QueueList {
       channel.padded(to: widths.channel),
     ]
     parts.append(risk(details.risk).padded(to: language == .chinese ? 4 : 9))
-    if let owner = item.ownerName { parts.append(StyledText(DisplayText.of(owner), Style(.dim))) }
+    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
     var line = StyledText()
     for part in parts {
       let next = StyledText.joined([line, part], spacing: 2)
@@ -176,4 +179,6 @@ struct QueueList {
     }
     return line
   }
+
+  private func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 }

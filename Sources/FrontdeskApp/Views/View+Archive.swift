@@ -47,23 +47,30 @@ extension Painting {
     let wide = tabs(section, isTight: false)
     // The tabs may reach to the border: the last one must not be cut.
     let whole = area.inset(right: -1)
-    draw(wide.width <= area.columns ? wide : tabs(section, isTight: true), row: 0, in: whole)
+    let isTight = wide.width > area.columns
+    draw(isTight ? tabs(section, isTight: true) : wide, row: 0, in: whole)
+    var column = area.column
+    for tab in ArchiveSection.allCases {
+      let width = self.tab(tab, isActive: tab == section, isTight: isTight).width
+      clickable(
+        Rect(column: column, row: area.row, columns: width, rows: 1), .section(tab))
+      column += width + 1
+    }
   }
 
   private func tabs(_ section: ArchiveSection, isTight: Bool) -> StyledText {
-    var line = StyledText()
-    for tab in ArchiveSection.allCases {
-      let isActive = tab == section
-      let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
-      let style =
-        isActive
-        ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
-      let title = tab.title[language]
-      let air = isTight ? "" : " "
-      line.append(isActive && hasBrackets ? "[\(title)]" : air + title + air, style)
-      if tab != ArchiveSection.allCases.last { line.append(" ") }
-    }
-    return line
+    .joined(
+      ArchiveSection.allCases.map { tab($0, isActive: $0 == section, isTight: isTight) },
+      spacing: 1)
+  }
+
+  private func tab(_ tab: ArchiveSection, isActive: Bool, isTight: Bool) -> StyledText {
+    let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
+    let style =
+      isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
+    let title = tab.title[language]
+    let air = isTight ? "" : " "
+    return StyledText(isActive && hasBrackets ? "[\(title)]" : air + title + air, style)
   }
 
   /// The name with sex and age.
@@ -125,6 +132,8 @@ extension Painting {
   ) -> Point? {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
     let table = IndicatorTable(archive, columns: rect.columns, of: model)
+    let first = table.firstRow(list, isSelecting: isFocused, in: rect)
+    clickableLines(first..<archive.series.count, in: rect.inset(top: 1)) { .row(.results, $0) }
     return table.draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
   }

@@ -28,7 +28,8 @@ extension Painting {
     ]
     let cells = ArchiveCells(model)
     return drawRows(
-      columns, list, count: events.count, none: .noVisits, isFocused: isFocused, in: rect
+      columns, list, count: events.count, none: .noVisits, isFocused: isFocused, of: .visits,
+      in: rect
     ) { cells.event(events[$0]) }
   }
 
@@ -43,6 +44,7 @@ extension Painting {
     table.showsSelection = isFocused
     var state = list
     state.setCount(archive.medications.count)
+    clickable(table, state, in: rect) { .row(.medications, $0) }
     let cells = ArchiveCells(model)
     let isOneLine = table.linesPerRow == 1
     return table.draw(state, in: rect, on: &grid, with: drawing) {
@@ -78,7 +80,7 @@ extension Painting {
     let cells = ArchiveCells(model)
     return drawRows(
       columns, list, count: archive.allergies.count, none: .noAllergies, isFocused: isFocused,
-      in: rect
+      of: .overview, in: rect
     ) { cells.allergy(archive.allergies[$0]) }
   }
 
@@ -93,6 +95,7 @@ extension Painting {
     table.showsSelection = isFocused
     var state = list
     state.setCount(archive.followUps.count)
+    clickable(table, state, in: rect) { .row(.followUps, $0) }
     let cells = ArchiveCells(model)
     return table.draw(state, in: rect, on: &grid, with: drawing) {
       cells.followUp(archive.followUps[$0].details, columns: rect.columns - 4)
@@ -114,7 +117,7 @@ extension Painting {
   /// Draws a table whose selection shows only while it has the focus, or says that it is empty.
   private mutating func drawRows(
     _ columns: [TableColumn], _ list: ListState, count: Int, none: Phrase, isFocused: Bool,
-    in rect: Rect, _ cells: (Int) -> [StyledText]
+    of pane: PaneID, in rect: Rect, _ cells: (Int) -> [StyledText]
   ) -> Point? {
     guard count > 0 else { return drawNone(none, in: rect) }
     var table = Table(columns, isFocused: isFocused)
@@ -122,6 +125,7 @@ extension Painting {
     // Counted here again: a pane beside a list shows another archive than the model's list.
     var state = list
     state.setCount(count)
+    clickable(table, state, in: rect) { .row(pane, $0) }
     return table.draw(state, in: rect, on: &grid, with: drawing) { TableRow(cells($0)) }
   }
 

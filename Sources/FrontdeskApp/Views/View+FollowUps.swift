@@ -36,7 +36,7 @@ extension Painting {
       return
     }
     let list = QueueList(model, columns: parts.list.columns, sizeClass: layout.sizeClass)
-    cursor = list.draw(in: parts.list, on: &grid)
+    cursor = list.draw(in: parts.list, on: &grid, areas: &areas)
   }
 
   private var queuePosition: String {
@@ -68,6 +68,10 @@ extension Painting {
     for scope in QueueScope.allCases {
       let isActive = scope == model.followUps.scope
       let title = scope.title[language]
+      clickable(
+        Rect(
+          column: area.column + line.width, row: area.row, columns: TextWidth.of(title) + 2,
+          rows: 1), .scope(scope))
       line.append(
         isActive && hasBrackets ? "[\(title)]" : " \(title) ",
         isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))

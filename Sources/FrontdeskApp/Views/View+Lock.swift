@@ -45,11 +45,10 @@ extension Painting {
   private var lockedKeys: StyledText {
     .joined(
       [CommandID.unlock, .quit].compactMap { id in
-        guard let command = CommandRegistry.command(id), let key = command.keys.first else {
-          return nil
-        }
+        guard let command = CommandRegistry.command(id) else { return nil }
         return StyledText([
-          (KeyName.text(key, language), Style(.accent, on: .screen, .bold)), (" ", Style()),
+          (model.keymap.keyName(of: id)[language], Style(.accent, on: .screen, .bold)),
+          (" ", Style()),
           (command.title[language], Style(.dim)),
         ])
       }, spacing: 3)

@@ -31,6 +31,7 @@ extension Painting {
     let point = table.table.draw(state.list, in: parts.list, on: &grid, with: drawing) {
       table.row($0)
     }
+    clickable(table.table, state.list, in: parts.list) { .row(.people, $0) }
     if !isFocused, cursor == nil { cursor = point }
     drawTypingHints(below: table.table, in: parts.list)
   }

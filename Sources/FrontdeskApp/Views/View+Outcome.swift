@@ -9,6 +9,7 @@ extension Painting {
     let rect = outcomeRect(form)
     guard rect.columns > 20, rect.rows > 6 else { return }
     grid.fill(rect, style: Style(.text, on: .popup))
+    cover(rect)
     let pane = Pane(
       title: outcomeTitle(form), notes: draftNotes(form),
       bottomRight: form.isSaving
@@ -93,6 +94,7 @@ extension Painting {
     for place in 0..<min(rect.rows, outcomes.count - first) {
       let outcome = outcomes[first + place]
       let line = Rect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1)
+      clickable(line, .outcome(first + place))
       let isSelected = first + place == form.choice.selected
       let isChosen = isSelected && form.isChosen
       var text = StyledText("\(first + place + 1)", Style(.accent, on: .screen, .bold))
@@ -129,6 +131,7 @@ extension Painting {
         StyledText(Phrase.endsFollowUp[language], Style(.dim)), row: 0,
         in: Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1))
     } else {
+      clickable(field, .field(.nextDate))
       let caret = form.nextDate.draw(
         placeholder: Phrase.datePlaceholder[language], in: field, on: &grid, with: drawing)
       if form.focus == .nextDate { cursor = caret }
@@ -144,6 +147,7 @@ extension Painting {
     }
     drawLabel(.note, row: row, in: area)
     let note = Rect(column: field.column, row: row, columns: area.right - field.column, rows: 1)
+    clickable(note, .field(.note))
     let caret = form.note.draw(
       placeholder: Phrase.notePlaceholder[language], in: note, on: &grid, with: drawing)
     if form.focus == .note { cursor = caret }

@@ -7,6 +7,7 @@ extension Painting {
     let place = OverlayLayout(overlay, in: grid.size, language)
     guard place.rect.columns > 20, place.rect.rows > 2 else { return }
     grid.fill(place.rect, style: Style(.text, on: .popup))
+    cover(place.rect)
     Pane(
       title: title(of: overlay),
       bottomRight: [Segment(StyledText(position(in: overlay.choices), Style(.dim)))],
@@ -90,6 +91,7 @@ extension Painting {
         let stroke = String(repeating: drawing.glyphs.horizontal, count: max(0, width - 4))
         grid.write(stroke, column: line.column + 2, row: line.row, style: Style(.border))
       case .entry(let entry):
+        clickable(line, .choice(row))
         drawEntry(entry, digit: digit(of: row, in: overlay), of: overlay, in: line)
       }
       guard row == choices.list.selected, case .entry = rows[row] else { continue }

@@ -120,10 +120,16 @@ extension Painting {
     let table = IndicatorTable(
       arranged, columns: rect.columns, of: model, gutter: isStrip ? 0 : 3, showsHeading: !isStrip)
     let place = arranged.series.firstIndex { $0.indicator.code == model.trends.code } ?? 0
+    let list = ListState(count: arranged.series.count, selected: place)
     let point = table.draw(
-      ListState(count: arranged.series.count, selected: place), isSelecting: isFocused,
-      isFocused: isFocused, in: rect, on: &grid)
+      list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
     if isFocused { cursor = point }
+    if model.screen == .lookup, !isStrip {
+      let first = table.firstRow(list, isSelecting: isFocused, in: rect)
+      clickableLines(
+        first..<arranged.series.count, in: rect.inset(top: 1)
+      ) { .row(.person, $0) }
+    }
     return min(rect.rows, arranged.series.count + (isStrip ? 0 : 1))
   }
 

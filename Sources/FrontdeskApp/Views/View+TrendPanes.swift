@@ -135,6 +135,10 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let inside = Pane.interior(rect)
     let table = IndicatorTable(archive, columns: inside.columns, of: model)
+    let first = table.firstRow(model.trends.indicators, isSelecting: true, in: inside)
+    clickableLines(
+      first..<archive.series.count, in: inside.inset(top: 1)
+    ) { .row(.indicators, $0) }
     let point = table.draw(
       model.trends.indicators, isSelecting: true, isFocused: isFocused, in: inside, on: &grid)
     if isFocused { cursor = point }
@@ -167,6 +171,8 @@ extension Painting {
     var table = valueTable
     table.isFocused = isFocused
     table.showsSelection = isFocused || model.trends.point != nil
+    let pane = isMain ? PaneID.chart : .values
+    clickable(table, list, in: Pane.interior(rect)) { .row(pane, $0) }
     let point = table.draw(list, in: Pane.interior(rect), on: &grid, with: drawing) { place in
       words.row(facts.series.points[shownPoints[place]], facts)
     }

@@ -6,6 +6,8 @@ import Widgets
 package func view(_ model: Model, size: Size) -> Frame {
   var painting = Painting(model, size: size)
   painting.draw()
+  // What was typed, and signs of ours that slipped through, would shift the rest of their row.
+  if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
   return Frame(grid: painting.grid, cursor: painting.cursor)
 }
 
@@ -18,6 +20,8 @@ struct Painting {
   var grid: Grid
   /// Where the hardware cursor will stand; the topmost part that takes keys says so last.
   var cursor: Point?
+  /// What the mouse can click.
+  var areas: [ClickArea] = []
 
   init(_ model: Model, size: Size) {
     self.model = model
@@ -37,6 +41,9 @@ struct Painting {
       return
     }
     drawTitle()
+    for (pane, rect) in layout.panes where pane != .title && pane != .footer {
+      clickable(rect, .pane(pane))
+    }
     switch model.screen {
     case .lookup: drawLookup()
     case .archive: drawArchive()
@@ -64,19 +71,40 @@ struct Painting {
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
         badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
     }
-    var right = [
-      Segment(StyledText(shown(model.user.name), Style(.dim)), priority: 1),
-      Segment(StyledText(model.today.description, Style(.dim)), priority: 0),
-      Segment(StyledText(model.clock.clock, Style(.text)), priority: 2),
-    ]
+    var right =
+      deskNotes + [
+        Segment(StyledText(shown(model.user.name), Style(.dim)), priority: 1),
+        Segment(StyledText(model.today.description, Style(.dim)), priority: 0),
+        Segment(StyledText(model.clock.clock, Style(.text)), priority: 2),
+      ]
     if model.isDemo {
       right.insert(
         Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
     }
-    TitleBar(
-      brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right
-    )
-    .draw(in: rect, on: &grid, with: drawing)
+    let bar = TitleBar(
+      brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
+    bar.draw(in: rect, on: &grid, with: drawing)
+    for (tab, place) in bar.tabPlaces(in: rect, with: drawing) {
+      clickable(place, .command(ScreenID.allCases[tab].command))
+    }
+  }
+
+  /// What is out of the ordinary at this desk: a part that hides the others, the mouse.
+  private var deskNotes: [Segment] {
+    var notes: [Segment] = []
+    if layout.zoomed != nil {
+      let key = model.keymap.keyName(of: .zoomPane)[language]
+      notes.append(
+        Segment(
+          StyledText([
+            (Phrase.zoomed[language] + " ", Style(.warning)),
+            (key, Style(.accent, on: .screen, .bold)),
+          ]), priority: 4))
+    }
+    if model.desk.isMouseOn {
+      notes.append(Segment(StyledText(Phrase.mouseIsOn[language], Style(.other)), priority: 3))
+    }
+    return notes
   }
 
   /// How many are overdue or due today; nil when none or unknown.
@@ -87,17 +115,22 @@ struct Painting {
 
   private mutating func drawFooter() {
     guard let rect = layout[.footer] else { return }
-    Footer(hints, message: message).draw(in: rect, on: &grid, with: drawing)
+    let hints = hints
+    let footer = Footer(hints.map(\.hint), message: message)
+    footer.draw(in: rect, on: &grid, with: drawing)
+    for (place, area) in footer.hintPlaces(in: rect, with: drawing) {
+      clickable(area, .command(hints[place].id))
+    }
   }
 
   /// What the keys do now, from the registry.
-  private var hints: [KeyHint] {
+  private var hints: [(id: CommandID, hint: KeyHint)] {
     CommandRegistry.all.compactMap { command in
       guard let hint = command.hint, command.layers.covers(model.layer),
         command.isEnabled(model), !(command.id == .undo && model.toast?.kind == .done)
       else { return nil }
       let keys = model.keymap.hintKeys(of: command, hint, glyphs: drawing.glyphs)[language]
-      return KeyHint(keys, hint.text[language], priority: hint.priority)
+      return (command.id, KeyHint(keys, hint.text[language], priority: hint.priority))
     }
   }
 
@@ -121,7 +154,7 @@ struct Painting {
   // MARK: - Helping
 
   /// Text from data as it may be drawn.
-  func shown(_ raw: String) -> String { DisplayText.of(raw) }
+  func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 
   /// A line that says what follows from what, with an arrow that the characters in use have.
   func shownWhy(_ line: Localized) -> String {

@@ -1,0 +1,103 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  /// Carries out a step of plain mode; one that fits nothing now does nothing.
+  mutating func take(_ step: PlainStep) -> [Effect] {
+    switch step {
+    case .listen: toast = nil
+    case .stay: wasAskedToQuit = false
+    case .select(let row): selectInPlain(row)
+    case .search(let text): return searchInPlain(text)
+    case .section(let section):
+      if sections.contains(section) { archive.section = section }
+    case .scope(let scope):
+      followUps.scope = scope
+      return [askQueue()]
+    case .point(let point):
+      if shownPoints.contains(point) { trends.point = point }
+    case .indicator(let place):
+      if let opened = listedPerson { chooseIndicator(place, of: opened) }
+    case .fill(let text):
+      _ = editOutcome {
+        $0.set(text)
+        return true
+      }
+    case .filter(let text):
+      _ = editFilter {
+        $0.set(text)
+        return true
+      }
+    }
+    return []
+  }
+
+  private mutating func selectInPlain(_ row: Int) {
+    switch layer {
+    case .screen(.lookup):
+      if lookup.focus == .person {
+        changePreviewIndicator { $0.select(row) }
+      } else {
+        lookup.list.select(row)
+      }
+    case .screen(.archive): archive[archive.section].select(row)
+    case .screen(.trends):
+      if trends.focus == .indicators {
+        changeTrendList { $0.select(row) }
+      } else {
+        let newestFirst = Array(shownPoints.reversed())
+        if newestFirst.indices.contains(row) { trends.point = newestFirst[row] }
+      }
+    case .screen(.followUps): followUps.list.select(row)
+    case .help, .palette, .menu: changeSelection { $0.select(row) }
+    case .outcome: break
+    }
+  }
+
+  private mutating func searchInPlain(_ text: String) -> [Effect] {
+    go(to: .lookup)
+    lookup.focus = .query
+    lookup.query.set(text.trimmingBlanks)
+    let effects = queryChanged()
+    lookup.opensWhenFound = Self.isScanned(text)
+    return effects
+  }
+
+  /// Whether a text can only be the number of a card or of an identity document.
+  static func isScanned(_ text: String) -> Bool {
+    let folded = String(text.trimmingBlanks.map(CommandFolding.fold)).lowercased()
+    if folded.hasPrefix("a"), CardNumber(folded) != nil { return true }
+    return ResidentID(folded) != nil
+  }
+
+  /// The list that numbers choose from on a screen: how long it is and which row is selected.
+  var plainList: ListState {
+    switch screen {
+    case .lookup:
+      guard lookup.focus == .person, let person = preview.current else { return lookup.list }
+      let order = PreviewOrder.places(person)
+      return ListState(
+        count: order.count, selected: order.firstIndex(of: trends.indicators.selected) ?? 0)
+    case .archive:
+      guard archive.section != .overview else {
+        return ListState(count: sections.count, selected: 0)
+      }
+      return archive[archive.section]
+    case .trends:
+      guard trends.focus == .chart else { return trends.indicators }
+      let newestFirst = Array(shownPoints.reversed())
+      return ListState(
+        count: newestFirst.count,
+        selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
+    case .followUps: return followUps.list
+    }
+  }
+}
+
+extension Overlay.Choices {
+  /// The row in which an entry stands; nil when it is not listed.
+  func row(of entry: PaletteEntry) -> Int? {
+    rows.firstIndex { if case .entry(let listed) = $0 { listed.entry == entry } else { false } }
+  }
+}

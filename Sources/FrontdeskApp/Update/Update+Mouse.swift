@@ -1,0 +1,107 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  mutating func toggleMouse() -> [Effect] {
+    desk.isMouseOn.toggle()
+    say((desk.isMouseOn ? Phrase.mouseOn : .mouseOff).text)
+    return [.useMouse(desk.isMouseOn), .saveSetting(.mouse(desk.isMouseOn))]
+  }
+
+  /// Carries out what a click on a cell means: the first selects, one on what is selected opens.
+  mutating func click(_ point: Point) -> [Effect] {
+    guard desk.isMouseOn else { return [] }
+    wasAskedToQuit = false
+    // Drawn once more to learn what lies there: what is clicked is then what is seen.
+    var painting = Painting(self, size: size)
+    painting.draw()
+    guard let target = painting.areas.last(where: { $0.rect.contains(point) })?.target else {
+      return []
+    }
+    switch target {
+    case .command(let id): return perform(id)
+    case .pane(let pane): return focus(pane)
+    case .row(let pane, let row): return clickRow(row, of: pane)
+    case .section(let section):
+      archive.section = section
+      return []
+    case .scope(let scope):
+      followUps.scope = scope
+      return [askQueue()]
+    case .choice(let row): return clickChoice(row)
+    case .outcome(let row): return clickOutcome(row)
+    case .field(let field):
+      outcome?.focus = field
+      return keepDraft()
+    case .outside:
+      // A dialog with something in it is not closed by a slip of the hand.
+      overlay = nil
+      return []
+    case .nothing: return []
+    }
+  }
+
+  /// Gives a part of the screen the keys, if it takes any.
+  private mutating func focus(_ pane: PaneID) -> [Effect] {
+    switch (screen, pane) {
+    case (.lookup, .people): lookup.focus = .query
+    case (.lookup, .person): if canFocusPerson { lookup.focus = .person }
+    case (.archive, _):
+      if focusedPane != pane, let section = sections.first(where: { $0.pane == pane }) {
+        archive.section = section
+      }
+    case (.trends, .chart): trends.focus = .chart
+    case (.trends, .indicators): trends.focus = .indicators
+    default: break
+    }
+    return []
+  }
+
+  private mutating func clickRow(_ row: Int, of pane: PaneID) -> [Effect] {
+    let hadFocus = focusedPane == pane || (screen == .archive && layout[.section] != nil)
+    var effects: [Effect] = []
+    if !hadFocus { effects = focus(pane) }
+    let before = selectedRow(of: pane)
+    switch (screen, pane) {
+    case (.lookup, .people): lookup.list.select(row)
+    case (.lookup, .person): changePreviewIndicator { $0.select(row) }
+    case (.archive, _): archive[archive.section].select(row)
+    case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
+    case (.followUps, .queue): followUps.list.select(row)
+    default: return effects
+    }
+    guard hadFocus, before == row else { return effects }
+    return effects + perform(screen == .followUps ? .record : .open)
+  }
+
+  /// The row selected in the list of a part of the screen.
+  private func selectedRow(of pane: PaneID) -> Int? {
+    switch (screen, pane) {
+    case (.lookup, .people): return lookup.list.selection
+    case (.lookup, .person):
+      return preview.current.flatMap { person in
+        PreviewOrder.places(person).firstIndex(of: trends.indicators.selected)
+      }
+    case (.archive, _): return archive[archive.section].selection
+    case (.followUps, .queue): return followUps.list.selection
+    default: return nil
+    }
+  }
+
+  private mutating func clickChoice(_ row: Int) -> [Effect] {
+    var before: Int?
+    changeChoices { choices in
+      before = choices.list.selection
+      choices.list.select(row)
+    }
+    return before == row ? perform(.open) : []
+  }
+
+  private mutating func clickOutcome(_ row: Int) -> [Effect] {
+    guard outcome?.isSaving == false else { return [] }
+    outcome?.focus = .outcome
+    choose(ChoiceState(count: FollowUpOutcome.allCases.count, selected: row))
+    return keepDraft()
+  }
+}

@@ -1,0 +1,66 @@
+import Canvas
+import Domain
+import Widgets
+
+/// What a click on a part of the picture means.
+enum ClickTarget: Equatable {
+  case command(CommandID)
+  /// Gives a part of the screen the keys.
+  case pane(PaneID)
+  /// A row of the list in a part of the screen, counted from the first of the list.
+  case row(PaneID, Int)
+  case section(ArchiveSection)
+  case scope(QueueScope)
+  /// A row of what lies over the screen.
+  case choice(Int)
+  case outcome(Int)
+  case field(OutcomeForm.Field)
+  /// Beside what lies over the screen.
+  case outside
+  /// What lies over the screen, where it has nothing to click.
+  case nothing
+}
+
+/// Cells that mean something to the mouse; where areas lie over each other the last one counts.
+///
+/// The views note them while they draw, so that what is clicked is what is seen.
+struct ClickArea {
+  var rect: Rect
+  var target: ClickTarget
+}
+
+extension Painting {
+  mutating func clickable(_ rect: Rect, _ target: ClickTarget) {
+    areas.append(ClickArea(rect: rect, target: target))
+  }
+
+  /// Makes the rows of a table clickable.
+  mutating func clickable(
+    _ table: Table, _ state: ListState, in rect: Rect, _ target: (Int) -> ClickTarget
+  ) {
+    for line in rect.row..<rect.bottom {
+      let point = Point(column: rect.column, row: line)
+      guard let row = table.row(at: point, in: rect, state: state) else { continue }
+      clickable(
+        Rect(column: rect.column, row: line, columns: rect.columns, rows: 1), target(row))
+    }
+  }
+
+  /// Makes rows of one line each clickable, from the first shown on.
+  mutating func clickableLines(
+    _ rows: Range<Int>, in rect: Rect, _ target: (Int) -> ClickTarget
+  ) {
+    for (place, row) in rows.enumerated() where place < rect.rows {
+      clickable(
+        Rect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1),
+        target(row))
+    }
+  }
+
+  /// Leaves only what lies over the screen clickable.
+  mutating func cover(_ rect: Rect) {
+    areas = [
+      ClickArea(rect: Rect(grid.size), target: .outside), ClickArea(rect: rect, target: .nothing),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+package import Domain
+internal import SQLite
+
+extension Store {
+  /// What the clinic has decided for everybody.
+  package enum Policy: String, Sendable {
+    /// What of a patient may go to a terminal's clipboard.
+    case copying = "policy.copy"
+  }
+
+  /// A decision of the clinic; nil when none was taken.
+  package func policy(_ policy: Policy) throws(StoreError) -> String? {
+    try read { connection in
+      let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
+      statement.bind(policy.rawValue)
+      defer { statement.reset() }
+      return try statement.step() ? statement.text(0) : nil
+    }
+  }
+
+  /// Takes a decision for everybody, with a row in the audit trail.
+  package func setPolicy(_ policy: Policy, to value: String) throws(StoreError) {
+    try write { connection in
+      try connection.statement(
+        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+      ).bind(policy.rawValue, value).run()
+      try audit(.update, .database, detail: "\(policy.rawValue) \(value)", in: connection)
+    }
+  }
+
+  /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
+  package func noteCopy(of patient: PatientID) throws(StoreError) {
+    try write { connection in
+      try audit(
+        .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)
+    }
+  }
+}

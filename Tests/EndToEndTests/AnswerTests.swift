@@ -1,0 +1,47 @@
+import Testing
+
+/// What a terminal answers to the questions of the start, on a real one.
+@Suite struct AnswerTests {
+  @Test func aTerminalWithWideSignsGetsNarrowOnes() throws {
+    let clinic = try Clinic()
+    let terminal = try clinic.open()
+    try terminal.wait(for: "Just type to search")
+    #expect(terminal.screen.shows("─"))
+    #expect(String(decoding: terminal.log, as: UTF8.self).contains("\u{1B}[2;1H─\u{1B}[6n"))
+    terminal.type("\u{1B}[2;3R")
+    try terminal.waitUntilGone("─")
+    try terminal.waitUntilGone("│")
+    #expect(terminal.screen.shows("Just type to search"))
+    terminal.type("wang")
+    try terminal.wait(for: "24 / 300")
+    #expect(terminal.screen.unknown == [])
+  }
+
+  @Test func aTerminalThatSynchronisesIsTold() throws {
+    let clinic = try Clinic()
+    let terminal = try clinic.open()
+    try terminal.wait(for: "Just type to search")
+    #expect(!String(decoding: terminal.log, as: UTF8.self).contains("\u{1B}[?2026h"))
+    terminal.type("\u{1B}[2;2R\u{1B}[?2026;2$ywang")
+    try terminal.wait(for: "24 / 300")
+    terminal.type("\u{11}")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    let log = String(decoding: terminal.log, as: UTF8.self)
+    let begun = log.split(separator: "\u{1B}[?2026h", omittingEmptySubsequences: false).count
+    let ended = log.split(separator: "\u{1B}[?2026l", omittingEmptySubsequences: false).count
+    #expect(begun > 1 && begun == ended)
+    #expect(terminal.screen.unknown == [])
+  }
+
+  @Test(arguments: [("truecolor", true), ("", false)])
+  func coloursOf24BitsAreSentWhereTheTerminalSaysSo(value: String, isDirect: Bool) throws {
+    let clinic = try Clinic()
+    clinic.environment["COLORTERM"] = value
+    let terminal = try clinic.open(["--lang", "en", "--theme", "dark"])
+    try terminal.wait(for: "Just type to search")
+    let log = String(decoding: terminal.log, as: UTF8.self)
+    // The dark theme's text on its screen.
+    #expect(log.contains("\u{1B}[38;2;208;212;218m\u{1B}[48;2;26;30;37m") == isDirect)
+    #expect(log.contains("\u{1B}[38;5;188m\u{1B}[48;5;234m") != isDirect)
+  }
+}

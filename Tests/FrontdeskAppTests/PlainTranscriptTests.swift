@@ -1,0 +1,61 @@
+import Domain
+import FrontdeskApp
+import Testing
+
+/// Whole conversations, kept as files so that they can be read as a person hears them.
+@Suite struct PlainTranscriptTests {
+  struct Case: CustomTestStringConvertible {
+    var name: String
+    var chinese: [String]
+    var english: [String]
+
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(
+      name: "plain-find",
+      chinese: ["zs", "1", "检验", "0", "/张素英", "1", "返回", "A-000531", "q"],
+      english: ["zs", "1", "results", "0", "/张素英", "1", "back", "A-000531", "quit"]),
+    Case(
+      name: "plain-trends",
+      chinese: [
+        "zs", "F4", "糖化血红蛋白", "收缩压", "n", "2", "前一个值", "放大时段", "叠加", "换区", "5", "换区", "重读", "0",
+        "0",
+      ],
+      english: [
+        "zs", "F4", "HbA1c", "Systolic", "n", "2", "Left", "trend.zoom.in", "overlay", "pane", "5",
+        "pane",
+        "again", "0", "0",
+      ]),
+    Case(
+      name: "plain-queue",
+      chinese: [
+        "F5", "本周", "2", "登记", "?", "2", "昨天", "2-30", "+2w", "上午再打", "撤销", "登记",
+        "稍后再拨", "", "取消", "登记", "家里有人接", "登记", "7", "-", "", "q",
+      ],
+      english: [
+        "F5", "this week", "2", "Record", "?", "2", "yesterday", "2-30", "+2w",
+        "call in the morning",
+        "undo", "Record", "call back", "", "cancel", "Record", "somebody answered", "Record", "7",
+        "-",
+        "", "q",
+      ]),
+    Case(
+      name: "plain-language",
+      chinese: ["?", "切换语言", "f11", "zs", "F11"],
+      english: ["?", "switch", "f11", "zs", "F11"]),
+  ]
+
+  @Test(arguments: cases)
+  func conversationsReadAsRecordedInChinese(_ conversation: Case) {
+    let desk = PlainDesk(conversation.chinese)
+    ScreenFile.expect(desk.transcript, is: "\(conversation.name)-zh")
+  }
+
+  @Test(arguments: cases)
+  func conversationsReadAsRecordedInEnglish(_ conversation: Case) {
+    let desk = PlainDesk(conversation.english, language: .english)
+    ScreenFile.expect(desk.transcript, is: "\(conversation.name)-en")
+  }
+}
