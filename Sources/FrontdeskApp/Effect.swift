@@ -16,8 +16,15 @@ package enum Effect: Equatable, Sendable {
   case preview(PatientID, generation: Int)
   /// A person's archive, opened and so audited; answered by `archiveOpened`.
   case openArchive(PatientID, generation: Int)
-  /// Part of the follow-up queue in working order; answered by `queueLoaded`.
-  case queue(QueueScope, limit: Int, generation: Int)
+  /// The whole of a queue as numbers and the rows of one page; answered by `queueOrdered`.
+  case queueOrder(QueueQuestion, generation: Int)
+  /// The rows of a page of the queue; answered by `queueRowsLoaded`.
+  case queueRows(ids: [Int64], start: Int, generation: Int)
+  /// Everybody whom a query finds as numbers, in some order, and the first rows of them; answered
+  /// by `lookupOrdered`.
+  case lookupOrder(query: String, sort: [LookupSortKey], limit: Int, generation: Int)
+  /// The rows of a page of people; answered by `lookupRowsLoaded`.
+  case lookupRows(query: String, ids: [Int64], start: Int, generation: Int)
   /// How many are due; answered by `countsLoaded`.
   case queueCounts
   /// Whether another terminal has written; answered by `storeVersion`.
@@ -88,6 +95,8 @@ package enum Setting: Equatable, Sendable {
   case session(SessionMemory)
   /// What was chosen from the palette last, the newest first.
   case recentEntries([String])
+  /// Which columns of a list are shown.
+  case columns(TableID, ColumnChoice)
 }
 
 /// What became of one attempt, as it is saved.

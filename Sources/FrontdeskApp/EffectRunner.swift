@@ -19,7 +19,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
   private static let previewDelayMilliseconds = 60
 
-  private enum Kind: Hashable { case people, preview, queue, archive }
+  private enum Kind: Hashable { case people, everybody, preview, queue, archive }
 
   /// A store and the serial line on which alone it is touched.
   ///
@@ -54,10 +54,22 @@ package final class StoreRunner: EffectRunning, Sendable {
         post(Self.failure(error, of: effect))
       }
     }
-    guard case .preview = effect else { return desk.line.async(execute: work) }
-    desk.line.asyncAfter(
-      deadline: .now() + .milliseconds(Self.previewDelayMilliseconds), execute: work)
+    guard let delay = Self.delay(effect) else { return desk.line.async(execute: work) }
+    desk.line.asyncAfter(deadline: .now() + .milliseconds(delay), execute: work)
   }
+
+  /// Milliseconds that an effect waits in case a newer one of its kind comes; nil for none.
+  private static func delay(_ effect: Effect) -> Int? {
+    switch effect {
+    case .preview: previewDelayMilliseconds
+    // The first rows are on screen already; the rest can wait until nobody types.
+    case .lookupOrder(_, let sort, _, _) where sort.isEmpty: everybodyDelayMilliseconds
+    default: nil
+    }
+  }
+
+  /// How long nobody must type before everybody found is counted, in milliseconds.
+  private static let everybodyDelayMilliseconds = 120
 
   /// Whether an effect is a question that a key asks and that must not wait.
   private static func isQuick(_ effect: Effect) -> Bool {
@@ -72,7 +84,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .lookup(_, _, let generation), .recentPatients(_, let generation): (.people, generation)
     case .preview(_, let generation): (.preview, generation)
     case .openArchive(_, let generation): (.archive, generation)
-    case .queue(_, _, let generation): (.queue, generation)
+    case .queueOrder(_, let generation): (.queue, generation)
+    case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     default: nil
     }
   }
@@ -91,10 +104,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .previewLoaded(try archive(patient, .preview, store), generation: generation)
     case .openArchive(let patient, let generation):
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
-    case .queue(let scope, let limit, let generation):
-      let page = try store.queue(scope, limit: limit)
-      return .queueLoaded(
-        page.items, scope: scope, total: page.total, generation: generation)
+    case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
     case .queueCounts: return .countsLoaded(try store.queueCounts())
     case .pollChanges: return .storeVersion(try store.changeMark())
     case .recordOutcome(let entry):
@@ -163,13 +173,15 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
     case .session(let memory): try store.setPreference("session", to: memory.content)
     case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .columns(let table, let choice):
+      try store.setPreference("columns." + table.rawValue, to: choice.content)
     case .recentEntries(let keys):
       try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
     }
   }
 
   /// Microseconds of a clock that never jumps; for the time a question took, as the screen shows it.
-  private static func microseconds() -> Int {
+  static func microseconds() -> Int {
     var moment = timespec()
     clock_gettime(CLOCK_MONOTONIC, &moment)
     return moment.tv_sec * 1_000_000 + moment.tv_nsec / 1000

@@ -26,8 +26,14 @@ package enum Message: Equatable, Sendable {
   case previewLoaded(PatientArchive?, generation: Int)
   /// A person's archive, opened; nil when there is no such person any more.
   case archiveOpened(PatientArchive?, generation: Int)
-  /// The beginning of a part of the queue in working order, and how many the whole part has.
-  case queueLoaded([QueueItem], scope: QueueScope, total: Int, generation: Int)
+  /// A part of the queue as it was asked for.
+  case queueOrdered(QueueAnswer, generation: Int)
+  /// The rows of a page of the queue that are still there.
+  case queueRowsLoaded([QueueItem], start: Int, generation: Int)
+  /// Everybody found in some order, and the first rows.
+  case lookupOrdered(LookupOrder, rows: [LookupHit], microseconds: Int?, generation: Int)
+  /// The rows of a page of people that are still there.
+  case lookupRowsLoaded([LookupHit], start: Int, generation: Int)
   case countsLoaded(QueueCounts)
   /// A number that changes with every write of any terminal.
   case storeVersion(Int)

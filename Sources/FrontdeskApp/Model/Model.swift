@@ -42,6 +42,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var archive = ArchiveState()
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
+  /// How the lists are sorted, filtered and marked.
+  package internal(set) var tables = TablesState()
   /// The person shown beside a list.
   package internal(set) var preview = PersonPreview()
 

@@ -33,6 +33,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
     rescuedPaste, wideSigns
+  // Lists.
+  case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

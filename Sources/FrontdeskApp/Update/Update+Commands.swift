@@ -49,6 +49,9 @@ extension Model {
     case .unzoomPane: return endZoom()
     case .toggleMouse: return toggleMouse()
     case .copyValue: return copyValue()
+    case .sortCycle, .sortFurther, .sortLeft, .sortRight, .filterStart, .markToggle, .markHere,
+      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns:
+      return performTable(id)
     case .nextCopyPolicy: return nextCopyPolicy()
     case .suspend: return lock() + [.suspend]
     case .navigateBack, .navigateForward, .navigateLast: return performPlaces(id)
@@ -112,6 +115,7 @@ extension Model {
       archive.destination = nil
       return []
     }
+    if let effects = leaveTable() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -137,6 +141,7 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || outcome != nil || archive.destination != nil || desk.isZoomed
+      || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
@@ -171,6 +176,8 @@ extension Model {
 
   /// Moves the selection of the list that takes the keys.
   private mutating func changeList(_ change: (inout ListState) -> Void) {
+    let start = table.map { list(of: $0).selected }
+    defer { if case .screen = layer, let start { followRange(from: start) } }
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .outcome, .locked: break

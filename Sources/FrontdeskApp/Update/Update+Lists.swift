@@ -27,12 +27,13 @@ extension Model {
       if lookup.focus == .person, !canFocusPerson { lookup.focus = .query }
     case .archive:
       for section in ArchiveSection.allCases {
-        archive[section].settle(visible: ScreenLists.section(section, layout))
+        if section != .overview { archive[section].setCount(archiveOrder(section).count) }
+        archive[section].settle(visible: ScreenLists.section(section, self, layout))
       }
       // A section that this size does not show gives way to the pane that shows it.
       if !sections.contains(archive.section) { archive.section = .overview }
     case .trends: trends.indicators.settle(visible: ScreenLists.indicators(layout))
-    case .followUps: followUps.list.settle(visible: ScreenLists.queue(layout))
+    case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
     }
   }
 

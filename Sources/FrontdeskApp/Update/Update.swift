@@ -9,7 +9,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
   model.noticeDraft()
   model.settleLists()
-  return effects + model.wantPreview()
+  return effects + model.wantRows() + model.wantPreview()
 }
 
 extension Model {
@@ -34,9 +34,8 @@ extension Model {
       return []
     case .archiveOpened(let archive, let generation):
       return archiveOpened(archive, generation: generation)
-    case .queueLoaded(let items, let scope, let total, let generation):
-      queueLoaded(items, scope: scope, total: total, generation: generation)
-      return []
+    case .queueOrdered, .queueRowsLoaded, .lookupOrdered, .lookupRowsLoaded:
+      return takeRows(message)
     case .countsLoaded(let counts):
       self.counts = counts
       return []

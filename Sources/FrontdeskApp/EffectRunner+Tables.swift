@@ -1,0 +1,69 @@
+import Domain
+import FollowUps
+import Store
+
+extension StoreRunner {
+  /// Reads lists as numbers and by pages.
+  static func readTable(_ effect: Effect, _ store: Store) throws(StoreError) -> Message {
+    switch effect {
+    case .queueOrder(let question, let generation):
+      return .queueOrdered(try queue(question, store), generation: generation)
+    case .queueRows(let ids, let start, let generation):
+      return .queueRowsLoaded(
+        try store.queueRows(ids: ids[...]), start: start, generation: generation)
+    case .lookupOrder(let text, let sort, let limit, let generation):
+      let begin = microseconds()
+      let query = LookupQuery(text, today: store.today)
+      let order = try store.lookupOrder(query, sort: sort, limit: limit)
+      let rows = try store.lookupRows(ids: order.ids.prefix(LookupState.limit), for: query)
+      return .lookupOrdered(
+        order, rows: rows, microseconds: microseconds() - begin, generation: generation)
+    case .lookupRows(let text, let ids, let start, let generation):
+      let query = LookupQuery(text, today: store.today)
+      return .lookupRowsLoaded(
+        try store.lookupRows(ids: ids[...], for: query), start: start, generation: generation)
+    default: return .settled
+    }
+  }
+
+  private static func queue(
+    _ question: QueueQuestion, _ store: Store
+  ) throws(StoreError) -> QueueAnswer {
+    let ids = try store.queueOrder(question.scope, sort: question.sort, filter: question.filter)
+    let total =
+      question.filter.isEmpty
+      ? ids.count : try question.total ?? store.queueOrder(question.scope).count
+    let start = question.firstRow(in: ids)
+    let page = ids[start..<min(ids.count, start + FollowUpsState.pageSize)]
+    return QueueAnswer(
+      question, ids: ids, total: total,
+      sections: question.sort.isEmpty ? try sections(of: ids, store) : [], start: start,
+      rows: try store.queueRows(ids: page))
+  }
+
+  /// How many follow-ups stand in each section of working order.
+  ///
+  /// The sections follow each other, so that their ends are found by halving: some forty rows are
+  /// read for any length.
+  private static func sections(
+    of ids: [Int64], _ store: Store
+  ) throws(StoreError) -> [Int] {
+    let today = store.today
+    var counts: [Int] = []
+    var start = 0
+    for section in WorkingOrder.Section.allCases {
+      var low = start
+      var high = ids.count
+      while low < high {
+        let middle = (low + high) / 2
+        let item = try store.queueRows(ids: ids[middle...middle]).first
+        // A row that was withdrawn this moment counts for the section before.
+        let its = item.map { WorkingOrder($0.followUp, today: today).section.rawValue } ?? 0
+        if its <= section.rawValue { low = middle + 1 } else { high = middle }
+      }
+      counts.append(low - start)
+      start = low
+    }
+    return counts
+  }
+}
