@@ -61,16 +61,6 @@ enum DirectColor {
     return Array("\u{1B}[%?%p1%{8}%<%t\(few)%p1%d%e\(many);2;\(channels)%;m".utf8)
   }
 
-  /// The value of `TERMINFO` that holds the description of this process's terminal; nil where its
-  /// own is to be used.
-  static func description() -> String? {
-    let environment = Environment.current()
-    guard isWanted(environment), let terminal = environment.terminal,
-      let bytes = TerminfoFolders.entry(terminal).flatMap(patched)?.encoded()
-    else { return nil }
-    return "b64:" + base64(bytes)
-  }
-
   /// Runs something with `TERMINFO` set, and puts it back.
   static func with<Result>(description: String?, _ body: () -> Result) -> Result {
     guard let description else { return body() }

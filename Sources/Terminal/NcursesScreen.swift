@@ -66,8 +66,8 @@ package final class NcursesScreen: Screen {
     // These freeze the size; the kernel knows better.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    let description = DirectColor.description()
-    let first = DirectColor.with(description: description, cncurses_newterm)
+    let description = TerminalDescription.current()
+    let first = DirectColor.with(description: description?.terminfo, cncurses_newterm)
     guard let handle = first ?? (description == nil ? nil : cncurses_newterm()) else {
       crashGuard.close()
       signals.close()
@@ -92,7 +92,8 @@ package final class NcursesScreen: Screen {
       columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
     // Has ncurses write what it holds, the change to the second screen among it.
     curs_set(1)
-    TerminalModes.send(TerminalModes.on + Probe.questions)
+    TerminalModes.send(
+      TerminalModes.on + (description?.resetCharacters ?? []) + Probe.questions)
     input.noteProbe()
   }
 

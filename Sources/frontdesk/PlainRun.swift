@@ -33,7 +33,7 @@ enum PlainRun {
           zh: "--script 是给界面按键用的；文字模式请把各行写到标准输入",
           en: "--script presses keys of the screens; give plain mode its lines on standard input"))
     }
-    let desk = try Desk(session, size: Size(columns: 80, rows: 24), hasColor: false)
+    let desk = try Desk(session, size: Size(columns: 80, rows: 24), hasColor: false, resumes: false)
     if case .environment(let wish) = reason {
       let text = Localized(
         zh: "\(wish)：使用文字模式 (--plain)", en: "\(wish): using plain mode (--plain)")

@@ -100,7 +100,7 @@ import Widgets
     #expect(desk.text.contains("先选一个结果"))
   }
 
-  @Test(arguments: [("2026-02-30", "没有这一天"), ("昨天", "看不懂这个日期"), ("8-1", "没有这一天")])
+  @Test(arguments: [("2026-02-30", "没有这一天"), ("昨天", "日期已经过去"), ("不久", "看不懂这个日期"), ("8-1", "没有这一天")])
   func aWrongDateIsSaidInPlace(_ typed: String, _ message: String) {
     var desk = desk()
     desk.press("<Enter>2<Tab><C-u>\(typed)")

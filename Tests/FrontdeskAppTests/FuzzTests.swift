@@ -21,7 +21,8 @@ import Widgets
   private static let keys: [Key] = [
     .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .backspace,
     .enter, .enter, .enter, .escape, .tab, .function(1), .function(2), .function(3), .function(4),
-    .function(5), .function(7), .function(9),
+    .function(5), .function(7), .function(8), .function(9),
+    .function(12),
     .function(10),
   ]
   private static let letters = Array("zs张三 138-2+７tsdouLT：?12345明天\u{202E}é")
@@ -34,10 +35,17 @@ import Widgets
           Self.keys.randomElement(using: &random) ?? .enter,
           Int.random(in: 0..<12, using: &random) == 0 ? .shift : []))
     case 9..<15: return .text(String(Self.letters.randomElement(using: &random) ?? "z"))
-    case 15: return .key(.control("suzclrpw".randomElement(using: &random) ?? "s"))
+    case 15: return .key(.control("suzclrpwokx".randomElement(using: &random) ?? "s"))
     case 16: return .paste("张三\n138\u{1B}[2J")
     case 17: return .wheel(Point(column: 3, row: 3), Bool.random(using: &random) ? 1 : -1)
-    case 18: return .garbled(1)
+    case 18:
+      return [
+        .garbled(1), .rescued, .resumed, .ambiguousWidth(Int.random(in: 1...2, using: &random)),
+        .click(
+          Point(
+            column: Int.random(in: 0..<120, using: &random),
+            row: Int.random(in: 0..<40, using: &random))),
+      ].randomElement(using: &random) ?? .rescued
     default:
       return .resize(
         Size(
@@ -57,6 +65,10 @@ import Widgets
     #expect(model.lookup.list.count == model.lookup.rows.count, "\(trail())")
     #expect(model.followUps.list.count == model.followUps.items.count, "\(trail())")
     #expect(model.lookup.rows.isEmpty || model.lookup.selected != nil, "\(trail())")
+    if model.desk.isLocked, SizeClass(size) != .tooSmall {
+      let text = frame.grid.lines.joined()
+      for secret in LockTests.names { #expect(!text.contains(secret), "\(trail())") }
+    }
     if !model.isUnmasked {
       #expect(!frame.grid.lines.joined().contains("13812340021"), "\(trail())")
     }
@@ -81,6 +93,7 @@ import Widgets
     desk.holds = false
     desk.deliver()
     desk.send(.event(.resize(Size(columns: 100, rows: 30))))
+    if desk.model.desk.isLocked { desk.press("<Enter>") }
     for _ in 0..<12 { desk.press("<Esc>") }
     #expect(desk.model.screen == .lookup, "seed \(seed)")
     #expect(desk.model.overlay == nil && desk.model.outcome == nil, "seed \(seed)")

@@ -4,6 +4,8 @@ import FrontdeskApp
 import Testing
 
 @Suite struct LockTests {
+  static let names: [String] = SampleClinic.archives.map(\.patient.name)
+
   /// What could tell who is a patient here: names, cards, ends of numbers.
   static let patientText: [String] = SampleClinic.archives.flatMap { archive -> [String] in
     var texts: [String] = [archive.patient.name, archive.card]
@@ -18,7 +20,8 @@ import Testing
   ) {
     // The clock and the date may end like a number.
     let clock = desk.model.clock.clock
-    let text = desk.text.replacing(clock, with: "").replacing(desk.model.today.description, with: "")
+    let text = desk.text.replacing(clock, with: "").replacing(
+      desk.model.today.description, with: "")
     for secret in Self.patientText {
       #expect(!text.contains(secret), "\(what): \(secret)", sourceLocation: sourceLocation)
     }

@@ -76,6 +76,9 @@ import Widgets
     Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
     Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),
     Case(name: "draft", keys: "<F5><Down><Enter>2<Tab><Tab>忙音<Esc><Enter>"),
+    Case(name: "zoomed-queue", keys: "<F5><Down><C-o>"),
+    Case(name: "zoomed-chart", keys: "zs<F4><C-o>"),
+    Case(name: "zoomed-results", keys: "zs<Enter><Tab><C-o>"),
     Case(name: "locked", keys: "<F5><Down><Enter>2<F8>"),
   ]
 

@@ -65,7 +65,8 @@ private struct PlainReader {
 
   func read(_ line: String) -> PlainInput {
     let folded = PlainCommands.folded(line)
-    if folded.isEmpty { return .nothing }
+    if folded.isEmpty { return layer == .locked ? .command(.unlock) : .nothing }
+    if layer == .locked { return word(folded) ?? named(line, by: .titles) ?? .unknown }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if layer == .outcome { return inForm(line, folded) }
@@ -75,7 +76,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome: return .unknown
+    case .outcome, .locked: return .unknown
     }
   }
 
@@ -120,7 +121,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome: .titles
+    case .outcome, .locked: .titles
     }
   }
 

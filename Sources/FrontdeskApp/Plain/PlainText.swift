@@ -28,7 +28,9 @@ package struct PlainText {
   /// The lines of what has the person's attention: a screen, or what lies over it.
   package static func screen(_ model: Model) -> [PlainLine] {
     var text = PlainText(model)
-    if let overlay = model.overlay {
+    if model.desk.isLocked {
+      text.addLock()
+    } else if let overlay = model.overlay {
       text.addOverlay(overlay)
     } else if let form = model.outcome {
       text.addOutcome(form)
@@ -41,6 +43,7 @@ package struct PlainText {
   /// The name of what takes the input, for the prompt.
   package static func prompt(_ model: Model) -> String {
     let language = model.language
+    if model.desk.isLocked { return Phrase.locked[language] }
     switch model.overlay {
     case .help: return Phrase.helpTitle[language]
     case .palette, .menu: return Phrase.paletteTitle[language]
@@ -48,6 +51,15 @@ package struct PlainText {
     }
     guard let form = model.outcome else { return model.screen.title[language] }
     return fieldTitle(form.focus)[language]
+  }
+
+  /// Nothing of any patient, and how to go on.
+  private mutating func addLock() {
+    add(.title, PlainText.frame, shown(model.user.name), Phrase.locked[language])
+    add(
+      .hints, "",
+      Localized(
+        zh: "空行解锁, q 退出", en: "an empty line unlocks, q quits")[language])
   }
 
   private mutating func addScreen() {
