@@ -30,13 +30,12 @@ extension StoreRunner {
     _ question: QueueQuestion, _ store: Store
   ) throws(StoreError) -> QueueAnswer {
     let ids = try store.queueOrder(question.scope, sort: question.sort, filter: question.filter)
-    let total =
-      question.filter.isEmpty
-      ? ids.count : try question.total ?? store.queueOrder(question.scope).count
+    var total = question.filter.isEmpty ? ids.count : question.total
+    if total == nil { total = try store.queueOrder(question.scope).count }
     let start = question.firstRow(in: ids)
     let page = ids[start..<min(ids.count, start + FollowUpsState.pageSize)]
     return QueueAnswer(
-      question, ids: ids, total: total,
+      question, ids: ids, total: total ?? ids.count,
       sections: question.sort.isEmpty ? try sections(of: ids, store) : [], start: start,
       rows: try store.queueRows(ids: page))
   }

@@ -34,10 +34,7 @@ struct FakeClinic {
       return .previewLoaded(archive(id), generation: generation)
     case .openArchive(let id, let generation):
       return .archiveOpened(archive(id), generation: generation)
-    case .queue(let scope, let limit, let generation):
-      let items = queue(scope)
-      return .queueLoaded(
-        Array(items.prefix(limit)), scope: scope, total: items.count, generation: generation)
+    case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
     case .queueCounts: return .countsLoaded(counts)
     case .pollChanges: return .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
@@ -59,12 +56,12 @@ struct FakeClinic {
 
   // MARK: - Finding
 
-  private static let initials: [String: String] = [
+  static let initials: [String: String] = [
     "张三": "zs", "张素英": "zsy", "郑爽": "zs", "张伟": "zw", "欧阳娜娜": "oynn", "王建国": "wjg",
     "买买提·吐尔逊": "mmttex", "小宝": "xb",
   ]
 
-  private func find(_ query: String) -> [LookupHit] {
+  func find(_ query: String) -> [LookupHit] {
     let terms = query.split(separator: " ").map { $0.lowercased() }
     return archives.compactMap { archive in
       let reasons = terms.compactMap { reason($0, archive) }
@@ -97,7 +94,7 @@ struct FakeClinic {
 
   // MARK: - The queue
 
-  private var open: [QueueItem] {
+  var open: [QueueItem] {
     archives.flatMap { archive in
       archive.followUps.filter { $0.details.state == .open }.map { followUp in
         QueueItem(
@@ -109,7 +106,7 @@ struct FakeClinic {
     }
   }
 
-  private func queue(_ scope: QueueScope) -> [QueueItem] {
+  func queue(_ scope: QueueScope) -> [QueueItem] {
     let last =
       switch scope {
       case .overdue: Self.today.adding(days: -1)

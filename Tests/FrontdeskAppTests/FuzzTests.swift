@@ -62,8 +62,8 @@ import Widgets
     if let cursor = frame.cursor {
       #expect(Rect(size).contains(cursor), "\(cursor) in \(size): \(trail())")
     }
-    #expect(model.lookup.list.count == model.lookup.rows.count, "\(trail())")
-    #expect(model.followUps.list.count == model.followUps.items.count, "\(trail())")
+    #expect(model.lookup.list.count == model.lookup.everybody.count, "\(trail())")
+    #expect(model.followUps.list.count == model.followUps.ids.count, "\(trail())")
     #expect(model.lookup.rows.isEmpty || model.lookup.selected != nil, "\(trail())")
     if model.desk.isLocked, SizeClass(size) != .tooSmall {
       let text = frame.grid.lines.joined()

@@ -1,5 +1,5 @@
-package import Domain
-package import Widgets
+import Domain
+import Widgets
 
 extension Model {
   /// The list that takes the keys; nil where none does.

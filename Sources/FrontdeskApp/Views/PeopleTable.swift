@@ -88,7 +88,7 @@ struct PeopleTable {
     var columns = controls.choice.applied(
       to: columns(model, isOneLine: isOneLine, showsBirth: showsBirth))
     // On two lines the date stands at the end of the second.
-    if !isOneLine { columns.removeAll { $0.id == ID.next.rawValue && columns.count > 1 } }
+    if !isOneLine, columns.count > 1 { columns.removeAll { $0.id == ID.next.rawValue } }
     var table = Table(
       columns, linesPerRow: isOneLine ? 1 : 2, spacing: isOneLine ? 0 : 1,
       isFocused: model.lookup.focus == .query)

@@ -106,12 +106,13 @@ extension Painting {
     _ content: (Int) -> TableRow
   ) -> Point? {
     let controls = model.tables[rows.table]
-    let order = isOpen(rows) ? rows.order() : Array(0..<rows.count)
+    let isOpen = isOpen(rows)
+    let order = isOpen ? rows.order() : Array(0..<rows.count)
     guard !order.isEmpty else { return drawNone(.noRowFits, in: rect) }
     var table = plan
     table.isFocused = isFocused && !controls.isFiltering
     table.showsSelection = isFocused
-    table.sort = isOpen(rows) ? controls.sort : TableSort()
+    table.sort = isOpen ? controls.sort : TableSort()
     table.activeColumn = isFocused ? controls.column : nil
     // Counted here again: a pane beside a list shows another archive than the model's list.
     var state = list
@@ -121,7 +122,7 @@ extension Painting {
     }
     return table.draw(state, in: rect, on: &grid, with: drawing) { place in
       var row = content(order[place])
-      row.isMarked = isOpen(rows) && controls.marks.contains(Int64(order[place]))
+      row.isMarked = isOpen && controls.marks.contains(Int64(order[place]))
       return row
     }
   }
