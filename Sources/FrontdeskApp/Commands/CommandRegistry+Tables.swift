@@ -44,7 +44,7 @@ extension CommandRegistry {
       keys: [KeyPress(.right, .shift)], letters: [">"], in: lists, group: .tables,
       isInPalette: false, obstacle: needsOrder),
     Command(
-      .filterStart, Localized(zh: "筛选列表", en: "Filter the list"),
+      .filterStart, Localized(zh: "筛选", en: "Filter"),
       keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: lists,
       menu: [.archive, .followUps], group: .tables,
       hint: .init(Localized(zh: "筛选", en: "Filter"), priority: 3), obstacle: needsTable),
@@ -67,7 +67,7 @@ extension CommandRegistry {
       keys: [KeyPress(.down, .shift)], in: lists, group: .tables, isInPalette: false,
       obstacle: needsRows),
     Command(
-      .markRange, Localized(zh: "开始或结束连续标记", en: "Begin or end a marked range"),
+      .markRange, Localized(zh: "成段标记", en: "Mark a range"),
       letters: ["v"], in: lists, group: .tables, obstacle: needsRows),
     Command(
       .markAll, Localized(zh: "标记列出的全部", en: "Mark all that is listed"),

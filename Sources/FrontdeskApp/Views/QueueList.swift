@@ -161,8 +161,9 @@ struct QueueList {
   ) -> TableRow {
     let dropped = table.columns.filter { !shown.contains($0.id) }
     let isRight = { (id: String) in id == "owner" || id == "attempts" }
-    var left = below.filter { !isRight($0.id) }.map { cells.cell($0.id, item) }
-    left += dropped.map { cells.cell($0.id, item) }
+    // The risk that had no room above matters more than how somebody is reached.
+    var left = dropped.map { cells.cell($0.id, item) }
+    left += below.filter { !isRight($0.id) }.map { cells.cell($0.id, item) }
     var right = draft.map { [$0] } ?? []
     if below.contains(where: { $0.id == "attempts" }), !item.followUp.details.attempts.isEmpty {
       right.append(
