@@ -38,7 +38,7 @@ extension LookupKeys {
     guard kinds.contains(.initialsStart) else { return }
     for length in name.surnameLengths where length < spellings.count {
       addSurnameKeys(
-        name.units[..<length].map(\.text).joined(), spellings: spellings[..<length],
+        name.units[..<length].map { $0.text }.joined(), spellings: spellings[..<length],
         initials: initials[length...], to: &keys)
     }
   }

@@ -43,8 +43,7 @@ package enum LookupKeys {
   }
 
   private static func addKeys(of identifier: PatientIdentifier, to keys: inout LookupKeyList) {
-    let compact = LookupName(term: TextFolding.search(identifier.value)[...]).units.map(\.text)
-      .joined()
+    let compact = compact(identifier.value)
     keys.add(.identifier, compact)
     keys.add(.identifierReversed, String(compact.reversed()))
     // A card of the old form with 15 digits is also found by the number it has today.
@@ -54,9 +53,24 @@ package enum LookupKeys {
     }
   }
 
+  /// The letters and digits of a number, folded.
+  private static func compact(_ text: String) -> String {
+    // Nearly all numbers are short ASCII, where folding is lower case and nothing else.
+    if text.utf8.count <= 60, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return String(
+        decoding: text.utf8.compactMap { byte -> UInt8? in
+          switch byte {
+          case 0x30...0x39, 0x61...0x7A: byte
+          case 0x41...0x5A: byte + 0x20
+          default: nil
+          }
+        }, as: UTF8.self)
+    }
+    return LookupName(term: TextFolding.search(text)[...]).units.map { $0.text }.joined()
+  }
+
   private static func addCardKeys(_ card: String, to keys: inout LookupKeyList) {
-    let units = LookupName(term: TextFolding.search(card)[...]).units
-    let compact = units.map(\.text).joined()
+    let compact = compact(card)
     let digits = String(compact.drop { !isDigit($0) })
     keys.add(.card, compact)
     if !digits.isEmpty, digits.allSatisfy(isDigit) {
@@ -83,6 +97,10 @@ package enum LookupKeys {
   /// Several numbers may be parted by `/`, `,`, `;` or `、`; what follows `转`, `ext` or `#` is an
   /// extension and no part of the number.
   static func phoneNumbers(in text: String) -> [String] {
+    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      let national = withoutCountryCode(text, hasPlus: false)
+      return national.isEmpty ? [] : [national]
+    }
     let folded = TextFolding.search(text)
     return folded.split { "/,;|".unicodeScalars.contains($0) }.compactMap { part in
       let lead = part.prefix { !isDigit($0) }

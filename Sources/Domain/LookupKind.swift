@@ -39,4 +39,12 @@ package enum LookupKind: String, Sendable, CaseIterable {
   static let ofNames: Set<LookupKind> = [
     .nameStart, .nameInner, .pinyinStart, .pinyinInner, .initialsStart, .initialsInner,
   ]
+
+  /// Whether it is made from the name.
+  var isOfName: Bool {
+    switch self {
+    case .nameStart, .nameInner, .pinyinStart, .pinyinInner, .initialsStart, .initialsInner: true
+    default: false
+    }
+  }
 }

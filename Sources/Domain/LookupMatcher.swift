@@ -1,13 +1,13 @@
 /// Says why one patient matches what is typed, letter after letter.
 ///
-/// Keys are made kind by kind, and only when an alternative asks for them: most queries are settled
-/// by the first kind or two. They are kept, so that the next letter finds them made.
+/// Names are compared without making their keys; the keys of numbers are made kind by kind, when an
+/// alternative asks for them, and kept, so that the next letter finds them made.
 package struct LookupMatcher: Sendable {
   package let subject: LookupSubject
+  private var name: LookupNameMatcher?
   private var keys: [LookupKind: [String]] = [:]
-  private var name: LookupName?
 
-  /// Makes a matcher that has made no keys yet.
+  /// Makes a matcher that has made nothing yet.
   package init(_ subject: LookupSubject) { self.subject = subject }
 
   /// The best alternative of each term that the patient matches, or nil when a term has none.
@@ -30,29 +30,35 @@ package struct LookupMatcher: Sendable {
     _ alternatives: [LookupQuery.Alternative]
   ) -> LookupQuery.Alternative? {
     for alternative in alternatives {
-      makeKeys(of: alternative.kind)
-      // Compared as bytes, like the index does; `String` compares by canonical equivalence.
-      let wanted = alternative.key.utf8
-      for key in keys[alternative.kind] ?? [] {
-        if alternative.isPrefix ? key.utf8.starts(with: wanted) : key.utf8.elementsEqual(wanted) {
-          return alternative
-        }
-      }
+      let isMatch =
+        alternative.kind.isOfName ? matchesName(alternative) : matchesNumber(alternative)
+      if isMatch { return alternative }
     }
     return nil
   }
 
-  private mutating func makeKeys(of kind: LookupKind) {
-    guard keys[kind] == nil else { return }
-    var list = LookupKeyList()
-    if LookupKind.ofNames.contains(kind) {
-      let name = self.name ?? LookupName(name: subject.name, familyName: subject.familyName)
-      self.name = name
-      LookupKeys.addNameKeys(name, of: [kind], to: &list)
-    } else {
-      LookupKeys.add([kind], of: subject, to: &list)
+  private mutating func matchesName(_ alternative: LookupQuery.Alternative) -> Bool {
+    let name = self.name ?? LookupNameMatcher(subject)
+    self.name = name
+    return name.matches(alternative)
+  }
+
+  private mutating func matchesNumber(_ alternative: LookupQuery.Alternative) -> Bool {
+    // Compared as bytes, like the index does; `String` compares by canonical equivalence.
+    let wanted = alternative.key.utf8
+    return keys(of: alternative.kind).contains { key in
+      alternative.isPrefix ? key.utf8.starts(with: wanted) : key.utf8.elementsEqual(wanted)
     }
-    // Of the other families two kinds may come at once; each keeps its own.
-    keys[kind] = list.keys.filter { $0.utf8.first == kind.rawValue.utf8.first }
+  }
+
+  private mutating func keys(of kind: LookupKind) -> [String] {
+    if let known = keys[kind] { return known }
+    var list = LookupKeyList()
+    LookupKeys.add([kind], of: subject, to: &list)
+    // Two kinds of a family come at once; each keeps its own.
+    let letter = kind.rawValue.utf8.first
+    let made = list.keys.filter { $0.utf8.first == letter }
+    keys[kind] = made
+    return made
   }
 }

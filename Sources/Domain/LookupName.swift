@@ -47,7 +47,7 @@ struct LookupName {
       case .ideograph:
         endWord()
         let spellings =
-          withSpellings ? Pinyin.readings(of: scalar).flatMap(Pinyin.spellings) : []
+          withSpellings ? PinyinTable.shared.spellings(of: scalar) : []
         units.append(Unit(text: String(scalar), isWord: false, spellings: spellings))
       case .nothing: continue
       case .gap: endWord()
@@ -60,9 +60,11 @@ struct LookupName {
   /// Puts the readings of the family name before the other readings of its characters.
   private mutating func addSurnameReadings() {
     guard let first = units.first, !first.isWord else { return }
-    let scalars = units.prefix(4).compactMap(\.text.unicodeScalars.first)
-    let single = Surname.readings(of: scalars[0])
-    units[0].spellings = merged(single, units[0].spellings)
+    let scalars = units.prefix(4).compactMap { $0.text.unicodeScalars.first }
+    // With one reading and none as a family name there is nothing to put first.
+    if units[0].spellings.count > 1 || Surname.ownReadings(of: scalars[0]) != nil {
+      units[0].spellings = merged(Surname.readings(of: scalars[0]), units[0].spellings)
+    }
     // Both may be the family name, so both readings stand.
     guard let length = Surname.compoundLength(scalars + [" "]) else { return }
     let compound = String(String.UnicodeScalarView(scalars[..<length]))
@@ -92,7 +94,8 @@ struct LookupName {
     if first.isWord { return [1] }
     // The parts of 买买提·吐尔逊 are no surname and given name.
     if scalars.contains(where: isNameDot) { return [] }
-    let compound = Surname.compoundLength(units.prefix(5).compactMap(\.text.unicodeScalars.first))
+    let compound = Surname.compoundLength(
+      units.prefix(5).compactMap { $0.text.unicodeScalars.first })
     return compound.map { [$0, 1] } ?? [1]
   }
 

@@ -5,6 +5,8 @@ struct PinyinTable: Sendable {
 
   /// Every distinct list of readings; the first is the empty one.
   private var lists: [[String]] = [[]]
+  /// For each list the ways to type it.
+  private var spelled: [[String]] = [[]]
   /// For each code point of the unified ideographs and extension A, the number of its list.
   private var basic = [UInt16](repeating: 0, count: Self.basicRange.count)
   /// The same for the two planes of later extensions.
@@ -19,7 +21,9 @@ struct PinyinTable: Sendable {
     let parts = [Self.part1, Self.part2]
     CompactTable.forEachGroup(in: parts) { head, characters in
       let number = UInt16(lists.count)
-      lists.append(head.split(separator: ",").map(String.init))
+      let readings = head.split(separator: ",").map(String.init)
+      lists.append(readings)
+      spelled.append(readings.flatMap(Pinyin.spellings))
       for character in characters { set(character.value, to: number) }
     }
   }
@@ -35,14 +39,19 @@ struct PinyinTable: Sendable {
   }
 
   /// The readings of a character, most usual first; none when it has no known one.
-  func readings(of scalar: Unicode.Scalar) -> [String] {
+  func readings(of scalar: Unicode.Scalar) -> [String] { lists[list(of: scalar)] }
+
+  /// The ways to type the readings of a character, one reading after the other.
+  func spellings(of scalar: Unicode.Scalar) -> [String] { spelled[list(of: scalar)] }
+
+  private func list(of scalar: Unicode.Scalar) -> Int {
     let code = scalar.value
     if Self.basicRange.contains(code) {
-      return lists[Int(basic[Int(code - Self.basicRange.lowerBound)])]
+      return Int(basic[Int(code - Self.basicRange.lowerBound)])
     }
     if Self.supplementaryRange.contains(code) {
-      return lists[Int(supplementary[Int(code - Self.supplementaryRange.lowerBound)])]
+      return Int(supplementary[Int(code - Self.supplementaryRange.lowerBound)])
     }
-    return lists[Int(others[code] ?? 0)]
+    return Int(others[code] ?? 0)
   }
 }

@@ -39,13 +39,20 @@ package enum Surname {
   ///
   /// The readings it has elsewhere are not among them, unless they occur in family names too.
   static func readings(of scalar: Unicode.Scalar) -> [String] {
-    SurnameTable.shared.singles[scalar] ?? Array(Pinyin.readings(of: scalar).prefix(1))
+    ownReadings(of: scalar) ?? Array(Pinyin.readings(of: scalar).prefix(1))
+  }
+
+  /// The readings of a character that it has only as a family name; nil when it has none such.
+  static func ownReadings(of scalar: Unicode.Scalar) -> [String]? {
+    SurnameTable.shared.singles[scalar]
   }
 
   /// The number of characters of the compound surname that a name begins with, or nil.
   ///
   /// Nil also when nothing would be left for the given name.
   static func compoundLength(_ scalars: [Unicode.Scalar]) -> Int? {
+    // Nearly every name is settled here.
+    guard let first = scalars.first, SurnameTable.shared.heads.contains(first) else { return nil }
     for length in [4, 2] where scalars.count > length {
       if SurnameTable.shared.compounds[text(scalars[..<length])] != nil { return length }
     }
@@ -77,6 +84,8 @@ private struct SurnameTable: Sendable {
 
   /// Compound surnames and their syllables.
   var compounds: [String: [String]] = [:]
+  /// The characters with which compound surnames begin.
+  var heads: Set<Unicode.Scalar> = []
   /// Single surnames that are read otherwise than the character is elsewhere.
   var singles: [Unicode.Scalar: [String]] = [:]
 
@@ -84,6 +93,7 @@ private struct SurnameTable: Sendable {
     CompactTable.forEachGroup(in: [SurnameFacts.compounds]) { reading, characters in
       var name = String.UnicodeScalarView()
       name.append(contentsOf: characters)
+      if let head = characters.first { heads.insert(head) }
       compounds[String(name)] = reading.split(separator: ",").map(String.init)
     }
     CompactTable.forEachGroup(in: [SurnameFacts.singles]) { readings, characters in

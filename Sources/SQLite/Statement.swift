@@ -4,7 +4,7 @@ internal import CSQLite
 ///
 /// Values are bound by position from 1 and columns are read by position from 0, as in SQLite.
 package final class Statement {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private unowned let connection: Connection
   private let sql: String
 

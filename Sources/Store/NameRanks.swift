@@ -4,60 +4,82 @@ internal import SQLite
 ///
 /// Two hundred thousand strings of their own would take four times the memory and time.
 struct NameRanks {
+  private struct Entry {
+    /// The first sixteen bytes as a number, which settles nearly every comparison.
+    var head: UInt128
+    var place: Int32
+  }
+
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
-  /// The first sixteen bytes of each name as a number, which settles nearly every comparison.
-  private var heads: [UInt128] = []
+  private var entries: [Entry] = []
 
   /// Makes room for so many names.
   mutating func reserveCapacity(_ count: Int) {
     // Two characters and a surname take about so many bytes.
     bytes.reserveCapacity(count * 24)
     ends.reserveCapacity(count)
-    heads.reserveCapacity(count)
+    entries.reserveCapacity(count)
   }
 
   /// Takes the next name.
   mutating func append(_ row: Statement, column: Int) {
-    var head: UInt128 = 0
-    row.withTextBytes(column) { text in
-      for byte in text.prefix(16) { head = head << 8 | UInt128(byte) }
-      if text.count < 16 { head <<= UInt128(8 * (16 - text.count)) }
+    let head = row.withTextBytes(column) { text in
       bytes.append(contentsOf: text)
+      return UInt128(Self.word(text, from: 0)) << 64 | UInt128(Self.word(text, from: 8))
     }
+    entries.append(Entry(head: head, place: Int32(ends.count)))
     ends.append(Int32(bytes.count))
-    heads.append(head)
+  }
+
+  /// Eight bytes as a number that is compared as they are; zeros behind the end.
+  private static func word(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+    if text.count >= start + 8 {
+      return UInt64(
+        bigEndian: UnsafeRawBufferPointer(text).loadUnaligned(
+          fromByteOffset: start, as: UInt64.self))
+    }
+    var word: UInt64 = 0
+    for place in start..<start + 8 {
+      word = word << 8 | UInt64(place < text.count ? text[place] : 0)
+    }
+    return word
   }
 
   /// For each name in the order taken how many different names stand before it.
   ///
   /// - Complexity: O(names × log names).
-  func ranks() -> [Int32] {
-    var order = Array(Int32(0)..<Int32(ends.count))
+  consuming func ranks() -> [Int32] {
+    var ordered = entries
+    entries = []
+    var ranks = [Int32](repeating: 0, count: ordered.count)
     bytes.withUnsafeBufferPointer { text in
-      order.sort { precedes(Int($0), Int($1), text) }
-    }
-    var ranks = [Int32](repeating: 0, count: order.count)
-    var rank: Int32 = 0
-    bytes.withUnsafeBufferPointer { text in
-      for (place, name) in order.enumerated() {
-        if place > 0, precedes(Int(order[place - 1]), Int(name), text) { rank += 1 }
-        ranks[Int(name)] = rank
+      ends.withUnsafeBufferPointer { ends in
+        ordered.sort { Self.precedes($0, $1, text, ends) }
+        var rank: Int32 = 0
+        for place in ordered.indices {
+          if place > 0, Self.precedes(ordered[place - 1], ordered[place], text, ends) { rank += 1 }
+          ranks[Int(ordered[place].place)] = rank
+        }
       }
     }
     return ranks
   }
 
-  private func precedes(_ left: Int, _ right: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if heads[left] != heads[right] { return heads[left] < heads[right] }
-    return rest(left, text).lexicographicallyPrecedes(rest(right, text))
+  private static func precedes(
+    _ left: Entry, _ right: Entry, _ text: UnsafeBufferPointer<UInt8>,
+    _ ends: UnsafeBufferPointer<Int32>
+  ) -> Bool {
+    if left.head != right.head { return left.head < right.head }
+    return rest(left, text, ends).lexicographicallyPrecedes(rest(right, text, ends))
   }
 
-  private func rest(
-    _ name: Int, _ text: UnsafeBufferPointer<UInt8>
+  private static func rest(
+    _ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int32>
   ) -> Slice<UnsafeBufferPointer<UInt8>> {
-    let start = name == 0 ? 0 : Int(ends[name - 1])
-    let end = Int(ends[name])
+    let place = Int(entry.place)
+    let start = place == 0 ? 0 : Int(ends[place - 1])
+    let end = Int(ends[place])
     return text[min(start + 16, end)..<end]
   }
 }

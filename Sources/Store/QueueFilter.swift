@@ -11,12 +11,12 @@ struct QueueFilter {
 
   private let terms: [Term]
 
-  /// Looks up whom, which reasons and which owners each term means.
+  /// Looks up whom, which reasons and which owners each term means; a single digit means all.
   init(_ query: LookupQuery, in connection: Connection) throws {
     let staff = try connection.statement("SELECT id, name FROM staff")
     var names: [(id: Int, name: String)] = []
     while try staff.step() { names.append((staff.integer(0), staff.text(1))) }
-    terms = try query.terms.map { term in
+    terms = try query.terms.filter { !Self.isOneDigit($0) }.map { term in
       let written = Self.asWritten(term)
       return Term(
         people: try PatientSet(term, in: connection),
@@ -35,6 +35,11 @@ struct QueueFilter {
         || (!term.reasons.isEmpty && term.reasons.contains(row.text(2)))
         || (!term.owners.isEmpty && row.optionalInteger(3).map(term.owners.contains) == true)
     }
+  }
+
+  /// Whether a term is a single digit, which is on its way to a number and parts nobody from anybody.
+  private static func isOneDigit(_ term: [LookupQuery.Alternative]) -> Bool {
+    term.contains { $0.kind == .phone && $0.isPrefix && $0.key.utf8.count == 2 }
   }
 
   /// The alternatives that look for a text as it is written and are long enough to mean it.

@@ -69,7 +69,13 @@ private struct QueueOrder {
   /// The columns that count, each once, working order last.
   private let sort: [QueueSortKey]
   private let today: CalendarDate
+  private let needsName: Bool
+  private let needsAge: Bool
+  private let needsReason: Bool
+  private let needsChannel: Bool
   private static let unknown: Int32 = -1
+  private static let reasons = places(of: FollowUpReason.self)
+  private static let channels = places(of: FollowUpChannel.self)
 
   init(sort: [QueueSortKey], today: CalendarDate) {
     var seen: Set<QueueSortKey.Field> = []
@@ -81,13 +87,23 @@ private struct QueueOrder {
     }
     self.sort = kept
     self.today = today
+    needsName = seen.contains(.name)
+    needsAge = seen.contains(.age)
+    needsReason = seen.contains(.reason)
+    needsChannel = seen.contains(.channel)
+  }
+
+  /// The places of an enumeration's cases by the names they are stored under.
+  private static func places<Value: CaseIterable & RawRepresentable<String>>(
+    of type: Value.Type
+  ) -> [String: UInt8] {
+    Dictionary(uniqueKeysWithValues: zip(Value.allCases.map(\.rawValue), 0...))
   }
 
   func ids(
     _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
   ) throws -> [Int64] {
-    let fields = Set(sort.map(\.field))
-    let (facts, ranks) = try collect(scope, fields: fields, filter: filter, in: connection)
+    let (facts, ranks) = try collect(scope, filter: filter, in: connection)
     var entries: [Entry] = []
     entries.reserveCapacity(facts.count)
     for (place, one) in facts.enumerated() {
@@ -100,25 +116,24 @@ private struct QueueOrder {
 
   /// Reads what the order needs of every follow-up that is wanted, and the ranks of their names.
   private func collect(
-    _ scope: QueueScope, fields: Set<QueueSortKey.Field>, filter: QueueFilter?,
-    in connection: Connection
+    _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
   ) throws -> ([Facts], [Int32]) {
-    let owners = fields.contains(.owner) ? try Self.ownerRanks(connection) : [:]
-    let needsPatient = !fields.isDisjoint(with: [.name, .age])
-    let rows = try connection.statement(Self.select(withPatient: needsPatient))
+    let owners =
+      sort.contains { $0.field == .owner } ? try Self.ownerRanks(connection) : [:]
+    let rows = try connection.statement(Self.select(withPatient: needsName || needsAge))
     rows.bind(lastDue(scope))
     var facts: [Facts] = []
     var names = NameRanks()
-    let count = try connection.integer("SELECT count(*) FROM follow_up WHERE state = 0") ?? 0
     // An array that grows by doubling would take half as much again for a moment.
     if filter == nil, scope == .all {
+      let count = try connection.integer("SELECT count(*) FROM follow_up WHERE state = 0") ?? 0
       facts.reserveCapacity(count)
-      if fields.contains(.name) { names.reserveCapacity(count) }
+      if needsName { names.reserveCapacity(count) }
     }
     while try rows.step() {
       if let filter, !filter.admits(rows) { continue }
-      facts.append(read(rows, fields: fields, owners: owners))
-      if fields.contains(.name) { names.append(rows, column: 8) }
+      facts.append(read(rows, owners: owners))
+      if needsName { names.append(rows, column: 8) }
     }
     return (facts, names.ranks())
   }
@@ -143,23 +158,20 @@ private struct QueueOrder {
     }
   }
 
-  private func read(
-    _ row: Statement, fields: Set<QueueSortKey.Field>, owners: [Int: Int32]
-  ) -> Facts {
-    Facts(
-      id: Int64(row.integer(0)), due: Int32(clamping: row.integer(4)),
-      ageDays: fields.contains(.age)
-        ? row.optionalInteger(9).map { Int32(clamping: today.dayNumber - $0) } ?? Self.unknown
-        : Self.unknown,
-      owner: row.optionalInteger(3).flatMap { owners[$0] } ?? Self.unknown,
-      attempts: Int32(clamping: row.integer(7)), risk: UInt8(clamping: row.integer(5)),
-      reason: fields.contains(.reason) ? Self.place(FollowUpReason(rawValue: row.text(2))) : 0,
-      channel: fields.contains(.channel) ? Self.place(FollowUpChannel(rawValue: row.text(6))) : 0)
-  }
-
-  private static func place<Value: CaseIterable & Equatable>(_ value: Value?) -> UInt8 {
-    let all = Array(Value.allCases)
-    return UInt8(value.flatMap { all.firstIndex(of: $0) } ?? all.count)
+  private func read(_ row: Statement, owners: [Int: Int32]) -> Facts {
+    var facts = Facts(
+      id: Int64(row.integer(0)), due: Int32(clamping: row.integer(4)), ageDays: Self.unknown,
+      owner: Self.unknown, attempts: Int32(clamping: row.integer(7)),
+      risk: UInt8(clamping: row.integer(5)), reason: .max, channel: .max)
+    if needsAge, let born = row.optionalInteger(9) {
+      facts.ageDays = Int32(clamping: today.dayNumber - born)
+    }
+    if !owners.isEmpty, let owner = row.optionalInteger(3) {
+      facts.owner = owners[owner] ?? Self.unknown
+    }
+    if needsReason { facts.reason = Self.reasons[row.text(2)] ?? .max }
+    if needsChannel { facts.channel = Self.channels[row.text(6)] ?? .max }
+    return facts
   }
 
   private static func ownerRanks(_ connection: Connection) throws -> [Int: Int32] {

@@ -20,7 +20,7 @@ enum Bench {
   private static let rows: [(name: String, measure: @Sendable (BenchClinic) throws -> [Row])] = [
     ("lookup", LookupRows.measure), ("archive", ArchiveRows.measure), ("queue", QueueRows.measure),
     ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
-    ("import", ImportRows.measure),
+    ("import", ImportRows.measure), ("crowd", CrowdRows.measure), ("idle", IdleRows.measure),
   ]
 
   /// Writes to standard error.
@@ -32,6 +32,7 @@ enum Bench {
   static func main(_ words: [String]) -> Int32 {
     umask(0o077)
     do {
+      if words.first == CrowdRows.childWord { return try CrowdRows.member(words.dropFirst()) }
       let arguments = try BenchArguments(words)
       guard !arguments.wantsHelp else {
         print(usage, terminator: "")

@@ -50,6 +50,9 @@ final class PseudoTerminal {
     child = started
   }
 
+  /// How many bytes the last key caused.
+  private(set) var bytesOfLastKey = 0
+
   /// Writes a key and gives the milliseconds to the last byte of what it causes; 0 for nothing.
   func press(_ key: String) -> Double {
     let start = Clock.milliseconds()
@@ -70,27 +73,76 @@ final class PseudoTerminal {
     var last = 0.0
     var wait = min(limit, 200)
     if limit > 2000 { wait = limit }
+    bytesOfLastKey = 0
     while true {
       var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard poll(&entry, 1, wait) > 0, read(master, &buffer, buffer.count) > 0 else { return last }
+      guard poll(&entry, 1, wait) > 0 else { return last }
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { return last }
+      bytesOfLastKey += count
       last = Clock.milliseconds()
       wait = Self.quiet
     }
   }
 
   /// The most memory the program has held, in MiB; 0 when it cannot be told.
-  var peakMegabytes: Int {
-    guard let file = fopen("/proc/\(child)/status", "r") else { return 0 }
+  var peakMegabytes: Int { (Self.number("VmHWM:", in: "/proc/\(child)/status") ?? 0) / 1024 }
+
+  /// The memory the program holds now, in MiB; 0 when it cannot be told.
+  var presentMegabytes: Int { (Self.number("VmRSS:", in: "/proc/\(child)/status") ?? 0) / 1024 }
+
+  /// How often the program's threads have woken up after waiting, since they began.
+  var wakeUps: Int {
+    let folder = "/proc/\(child)/task"
+    guard let list = opendir(folder) else { return 0 }
+    defer { closedir(list) }
+    var sum = 0
+    while let entry = readdir(list) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard Int(name) != nil else { continue }
+      sum += Self.number("voluntary_ctxt_switches:", in: "\(folder)/\(name)/status") ?? 0
+    }
+    return sum
+  }
+
+  /// The processor time the program has taken, in milliseconds.
+  var processorMilliseconds: Double {
+    guard let file = fopen("/proc/\(child)/schedstat", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+    return strtod(line, nil) / 1_000_000
+  }
+
+  /// Waits so long and counts the bytes that come all the same.
+  func watch(milliseconds: Double) -> Int {
+    let end = Clock.milliseconds() + milliseconds
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var sum = 0
+    while case let left = end - Clock.milliseconds(), left > 0 {
+      var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      guard poll(&entry, 1, Int32(left) + 1) > 0 else { continue }
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { return sum }
+      sum += count
+    }
+    return sum
+  }
+
+  /// The number after a word at the beginning of a line; nil when there is none.
+  private static func number(_ word: String, in path: String) -> Int? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     while fgets(&line, Int32(line.count), file) != nil {
       let text = String(
         decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      guard text.hasPrefix("VmHWM:") else { continue }
-      let digits = text.filter { ("0"..."9").contains($0) }
-      return (Int(digits) ?? 0) / 1024
+      guard text.hasPrefix(word) else { continue }
+      return Int(text.filter { ("0"..."9").contains($0) })
     }
-    return 0
+    return nil
   }
 
   /// Ends the program.

@@ -20,7 +20,10 @@ struct Row {
     figures = times.text
     self.target = target
     self.floor =
-      floor.map { "\($0.text); ratio of medians \(ratio(times.median, $0.median))" } ?? ""
+      floor.map {
+        "\($0.text); ratio of medians "
+          + ratio(times.processorMedian, $0.processorMedian)
+      } ?? ""
   }
 
   /// A row of one figure in words.
@@ -33,41 +36,67 @@ struct Row {
 }
 
 /// Times of many runs of one thing, in milliseconds.
+///
+/// On a machine that others use too, the time on the processor says more than that on the wall.
 struct Times {
   private let sorted: [Double]
+  /// The same runs on the processor; nil where another process did the work.
+  private let onProcessor: [Double]?
 
-  init(milliseconds: [Double]) { sorted = milliseconds.sorted() }
+  init(milliseconds: [Double], onProcessor: [Double]? = nil) {
+    sorted = milliseconds.sorted()
+    self.onProcessor = onProcessor?.sorted()
+  }
 
   /// Runs a body over items and times each run.
   init<Item>(_ items: [Item], _ body: (Item) throws -> Void) rethrows {
     var times: [Double] = []
+    var processor: [Double] = []
     times.reserveCapacity(items.count)
+    processor.reserveCapacity(items.count)
     for item in items {
       let start = Clock.milliseconds()
+      let worked = Clock.milliseconds(of: CLOCK_THREAD_CPUTIME_ID)
       try body(item)
+      processor.append(Clock.milliseconds(of: CLOCK_THREAD_CPUTIME_ID) - worked)
       times.append(Clock.milliseconds() - start)
     }
-    self.init(milliseconds: times)
+    self.init(milliseconds: times, onProcessor: processor)
   }
 
   /// The time below which a share of the runs lies; 0 without runs.
-  func percentile(_ share: Double) -> Double {
+  func percentile(_ share: Double) -> Double { Self.percentile(share, of: sorted) }
+
+  private static func percentile(_ share: Double, of sorted: [Double]) -> Double {
     sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
   }
 
   var median: Double { percentile(0.5) }
 
+  /// The median of the time on the processor; that on the wall where it is not known.
+  var processorMedian: Double { onProcessor.map { Self.percentile(0.5, of: $0) } ?? median }
+
   var text: String {
-    "p50 \(short(median)) p99 \(short(percentile(0.99))) max \(short(sorted.last ?? 0)) ms, n=\(sorted.count)"
+    let wall =
+      "p50 \(short(median)) p99 \(short(percentile(0.99))) max \(short(sorted.last ?? 0)) ms"
+    let processor =
+      onProcessor.map {
+        ", on the processor p50 \(short(Self.percentile(0.5, of: $0)))"
+          + " p99 \(short(Self.percentile(0.99, of: $0))) max \(short($0.last ?? 0))"
+      } ?? ""
+    return "\(wall), n=\(sorted.count)\(processor)"
   }
 }
 
 /// The clock of the bench.
 enum Clock {
   /// Milliseconds of a clock that never jumps.
-  static func milliseconds() -> Double {
+  static func milliseconds() -> Double { milliseconds(of: CLOCK_MONOTONIC) }
+
+  /// Milliseconds of one of the system's clocks.
+  static func milliseconds(of clock: clockid_t) -> Double {
     var moment = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &moment)
+    clock_gettime(clock, &moment)
     return Double(moment.tv_sec) * 1000 + Double(moment.tv_nsec) / 1_000_000
   }
 }

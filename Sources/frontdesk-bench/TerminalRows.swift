@@ -24,9 +24,19 @@ enum TerminalRows {
       rows.append(
         Row("lookup key to painted rows, \(name)", lookup, target: "p50 ≤ 4, p99 ≤ 10 ms"))
       _ = terminal.press("\u{1B}[15~")
+      var bytes: [Int] = []
       let moves = Times(
-        milliseconds: (0..<300).map { terminal.press($0 % 20 < 10 ? "\u{1B}OB" : "\u{1B}OA") })
+        milliseconds: (0..<300).map {
+          let time = terminal.press($0 % 20 < 10 ? "\u{1B}OB" : "\u{1B}OA")
+          bytes.append(terminal.bytesOfLastKey)
+          return time
+        })
+      bytes.sort()
       rows.append(Row("a key in the queue to the last byte, \(name)", moves))
+      rows.append(
+        Row(
+          "bytes of a cursor move in the queue, \(name)",
+          "p50 \(bytes[bytes.count / 2]) max \(bytes[bytes.count - 1]) bytes, n=\(bytes.count)"))
       _ = terminal.press("\u{1B}OP")
       let help = Times(
         milliseconds: (0..<300).map { terminal.press($0 % 20 < 10 ? "\u{1B}OB" : "\u{1B}OA") })
@@ -35,7 +45,10 @@ enum TerminalRows {
           "a key that changes only the screen (help), \(name)", help,
           target: columns == 80 ? "p50 ≤ 1, p99 ≤ 5 ms" : "p50 ≤ 1, p99 ≤ 10 ms"))
       rows.append(
-        Row("memory of one terminal, \(name)", "\(terminal.peakMegabytes) MiB", target: "≤ 48 MiB"))
+        Row(
+          "memory of one terminal, \(name)",
+          "peak \(terminal.peakMegabytes) MiB, at the end \(terminal.presentMegabytes) MiB",
+          target: "≤ 48 MiB"))
     }
     return rows
   }

@@ -95,6 +95,24 @@ import Testing
     #expect(try clinic.find("zhangs").map(\.reasons) == [[.nameInitials], [.nameInitials]])
   }
 
+  @Test func aRowShowsTheOldestFourPresentProblemsOnce() throws {
+    let clinic = try TestClinic()
+    func problem(_ name: String, _ onset: String?, _ status: String = "active") -> Condition {
+      Condition(
+        code: Coding(system: "s", code: name, display: name), clinicalStatus: status,
+        verificationStatus: "confirmed", onset: onset.flatMap { CalendarDate(iso: $0) },
+        abatement: nil)
+    }
+    var record = sampleRecord()
+    record.conditions = [
+      problem("e", "2020-01-01"), problem("b", "2011-01-01", "relapse"), problem("a", nil),
+      problem("x", "2001-01-01", "resolved"), problem("c", "2012-01-01", "recurrence"),
+      problem("b", "2013-01-01"),
+    ].map { PatientRecord.Sourced($0) }
+    _ = try Importer(clinic.store, source: "t").take(record)
+    #expect(try clinic.find("zs").map(\.problems) == [["a", "b", "c"]])
+  }
+
   @Test func moreRowsThanAreKeptAreAllRight() throws {
     let clinic = try TestClinic()
     let importer = Importer(clinic.store, source: "t")

@@ -105,7 +105,7 @@ import Testing
     ("li", [5, 4]), ("糖尿病", [2]), ("diabetes", [2]), ("annual", [3]), ("李护士", [2, 4]),
     ("王医生", [1]), ("高血压 张", [1, 6]), ("糖尿病 张", []), ("gao", []), ("1968", [1]),
     ("  ", [1, 5, 2, 3, 6, 4]),
-    ("\"*(", [1, 5, 2, 3, 6, 4]),
+    ("\"*(", [1, 5, 2, 3, 6, 4]), ("zs 1", [1, 6]), ("9", [1, 5, 2, 3, 6, 4]),
   ])
   func aFilterKnowsPeopleReasonsAndOwners(filter: String, expected: [Int64]) throws {
     #expect(try order(try clinic(), filter: filter) == expected)

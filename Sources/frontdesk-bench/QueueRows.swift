@@ -1,0 +1,51 @@
+internal import Domain
+internal import Store
+
+/// The day's queue: its first page, the whole of it in any order, and its windows.
+enum QueueRows {
+  @Sendable static func measure(_ clinic: BenchClinic) throws -> [Row] {
+    let store = try clinic.open()
+    let runs = Array(0..<100)
+    let open = try store.queueOrder(.all).count
+    let counts = try Times(runs) { _ in _ = try store.queueCounts() }
+    let today = try Times(runs) { _ in _ = try store.queue(.today, limit: 100) }
+    let all = try Times(runs) { _ in _ = try store.queue(.all, limit: 100) }
+    return try [
+      Row("the day's queue, \(open) open follow-ups, first 100", today, target: "≤ 10 ms"),
+      Row("the whole queue in working order, first 100", all, target: "≤ 10 ms"),
+      Row("counts of the title bar", counts),
+    ] + orders(store) + filters(store) + windows(store)
+  }
+
+  /// Everything that is open, by each column.
+  private static func orders(_ store: Store) throws -> [Row] {
+    let runs = Array(0..<5)
+    return try QueueSortKey.Field.allCases.map { field in
+      let times = try Times(runs) { _ in
+        _ = try store.queueOrder(.all, sort: [QueueSortKey(field)])
+      }
+      return Row("the whole queue as numbers, by \(field.rawValue)", times, target: "≤ 300 ms")
+    }
+  }
+
+  private static func filters(_ store: Store) throws -> [Row] {
+    let runs = Array(0..<5)
+    return try ["w", "wang", "高血压", "1", "zs 138"].map { filter in
+      let times = try Times(runs) { _ in
+        _ = try store.queueOrder(.all, sort: [QueueSortKey(.name)], filter: filter)
+      }
+      let found = try store.queueOrder(.all, filter: filter).count
+      return Row(
+        "the queue filtered by \"\(filter)\", by name, \(found) left", times, target: "≤ 300 ms")
+    }
+  }
+
+  private static func windows(_ store: Store) throws -> [Row] {
+    let ids = try store.queueOrder(.all, sort: [QueueSortKey(.name)])
+    let starts = Array(stride(from: 0, to: max(0, ids.count - 50), by: max(1, ids.count / 200)))
+    let times = try Times(starts) { start in
+      _ = try store.queueRows(ids: ids[start..<start + 50])
+    }
+    return [Row("a window of 50 rows anywhere in the queue", times, target: "≤ 10 ms")]
+  }
+}
