@@ -11,7 +11,7 @@ import Testing
     terminal.type("\u{1B}[2;3R")
     try terminal.waitUntilGone("─")
     try terminal.waitUntilGone("│")
-    #expect(terminal.screen.shows("Just type to search"))
+    try terminal.wait(for: "Just type to search")
     terminal.type("wang")
     try terminal.wait(for: "24 / 300")
     #expect(terminal.screen.unknown == [])

@@ -63,6 +63,11 @@ import Testing
     terminal.process.send(signal: SIGSTOP)
     terminal.scribble("\u{1B}[2J\u{1B}[?2004l\u{1B}[Hsomebody else was here")
     terminal.process.send(signal: SIGCONT)
+    // Somebody else may sit there now.
+    try terminal.wait(for: "Locked")
+    #expect(!terminal.screen.shows("somebody else was here"))
+    #expect(!terminal.screen.shows("wang"))
+    terminal.type(Keys.bytes("<Enter>"))
     try terminal.wait(for: "the picture as before") { Picture.comparable($0.text) == before }
     #expect(terminal.screen.modes.contains(2004))
   }

@@ -114,8 +114,28 @@ import Widgets
     desk.press("<F5><Down><Enter>2<Tab>")
     #expect(desk.text.contains("磁盘已满"))
     #expect(desk.clinic.drafts.isEmpty)
+    desk.wait(seconds: 9)
+    #expect(desk.clinic.drafts.isEmpty, "a disk that takes nothing is not asked every second")
     desk.wait(seconds: 1)
     #expect(desk.clinic.drafts.count == 1)
+    #expect(desk.model.draftDue == nil)
+  }
+
+  /// The dialog may be closed while the disk is full: what was typed must still be there.
+  @Test func aClosedDialogKeepsWhatTheDiskDidNotTake() {
+    var desk = Desk()
+    let failure: (Effect) -> Message? = { effect in
+      guard case .saveDraft = effect else { return nil }
+      return .failed(Localized(zh: "磁盘已满", en: "the disk is full"), effect)
+    }
+    desk.clinic.failures = [failure, failure, failure, failure]
+    desk.press("<F5><Down><Enter>2<Tab><Tab>忙音<Esc>")
+    #expect(desk.clinic.drafts.isEmpty)
+    desk.press("<Enter>")
+    #expect(desk.model.outcome?.note.text == "忙音")
+    desk.press("<Esc>")
+    desk.send(.event(.hangUp))
+    #expect(desk.clinic.drafts[zhang]?.draft.note == "忙音", "the end tries once more")
   }
 
   @Test(arguments: [

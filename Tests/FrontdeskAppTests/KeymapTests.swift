@@ -80,15 +80,15 @@ import Testing
       """
       {
         // a comment, as in JSON5
-        "privacy.toggleMask": ["F8", "Ctrl-X", "n"],
-        "queue.scope.next": 'Alt-Right',
+        "privacy.toggleMask": ["F6", "Ctrl-V", "n"],
+        "queue.scope.next": 'Alt-Down',
       }
       """)
     #expect(diagnostics.isEmpty)
     #expect(
       keymap[try command(.toggleMask)]
-        == Keymap.Binding(keys: [KeyPress(.function(8)), .control("x")], letters: ["n"]))
-    #expect(keymap.command(for: .control("x"), in: .screen(.archive))?.id == .toggleMask)
+        == Keymap.Binding(keys: [KeyPress(.function(6)), .control("v")], letters: ["n"]))
+    #expect(keymap.command(for: .control("v"), in: .screen(.archive))?.id == .toggleMask)
     #expect(keymap.command(forLetter: "ｎ", in: .screen(.archive))?.id == .toggleMask)
     #expect(keymap.command(for: KeyPress(.function(7)), in: .screen(.archive)) == nil)
     #expect(keymap.command(for: KeyPress(.right), in: .screen(.followUps)) == nil)
@@ -115,10 +115,10 @@ import Testing
   }
 
   @Test func anUnknownKeyIsLeftOutAndTheOthersStay() throws {
-    let (keymap, diagnostics) = read(#"{ "edit.undo": ["Foo", "F8", 7] }"#)
+    let (keymap, diagnostics) = read(#"{ "edit.undo": ["Foo", "F6", 7] }"#)
     #expect(codes(diagnostics) == ["keymap.unknown-key 1:17", "keymap.unknown-key 1:30"])
     #expect(diagnostics.first?.message.english == "not a key: \"Foo\"")
-    #expect(keymap[try command(.undo)].keys == [KeyPress(.function(8))])
+    #expect(keymap[try command(.undo)].keys == [KeyPress(.function(6))])
     #expect(read(#"{ "edit.undo": ["Foo"] }"#).keymap == .standard)
   }
 
@@ -132,21 +132,21 @@ import Testing
 
   @Test func aKeyTakenTwiceInOneLayerGoesToTheFirst() throws {
     let (keymap, diagnostics) = read(
-      #"{ "edit.undo": ["F8", "^Y"], "refresh": ["F8", "^E"] }"#)
+      #"{ "edit.undo": ["F6", "^Y"], "refresh": ["F6", "^E"] }"#)
     #expect(codes(diagnostics) == ["keymap.conflict 1:42"])
     #expect(
       diagnostics.first?.message.english
-        == "\"F8\" is edit.undo already, so refresh does not get it")
+        == "\"F6\" is edit.undo already, so refresh does not get it")
     #expect(keymap[try command(.refresh)].keys == [.control("e")])
-    #expect(keymap.command(for: KeyPress(.function(8)), in: .screen(.lookup))?.id == .undo)
+    #expect(keymap.command(for: KeyPress(.function(6)), in: .screen(.lookup))?.id == .undo)
   }
 
   @Test func oneKeyMayMeanTwoThingsInTwoLayers() {
-    let (keymap, diagnostics) = read(#"{ "trend.table": "F8", "followup.archive": "F8" }"#)
+    let (keymap, diagnostics) = read(#"{ "trend.table": "F6", "followup.archive": "F6" }"#)
     #expect(diagnostics.isEmpty)
-    #expect(keymap.command(for: KeyPress(.function(8)), in: .screen(.trends))?.id == .valueTable)
+    #expect(keymap.command(for: KeyPress(.function(6)), in: .screen(.trends))?.id == .valueTable)
     #expect(
-      keymap.command(for: KeyPress(.function(8)), in: .screen(.followUps))?.id == .openPerson)
+      keymap.command(for: KeyPress(.function(6)), in: .screen(.followUps))?.id == .openPerson)
   }
 
   @Test func aKeyTakenFromTheRegistrysCommandIsReportedWithBoth() throws {
@@ -191,7 +191,7 @@ import Testing
   }
 
   @Test func aKeyThatEditsTextIsReported() {
-    let (_, diagnostics) = read(#"{ "refresh": ["Ctrl-W", "F8"] }"#)
+    let (_, diagnostics) = read(#"{ "refresh": ["Ctrl-W", "F6"] }"#)
     #expect(codes(diagnostics) == ["keymap.field-key 1:15"])
     #expect(diagnostics.first?.severity == .note)
   }
@@ -239,21 +239,21 @@ import Testing
   @Test func theScreensFollowTheKeysChosen() {
     var desk = Desk()
     let (keymap, diagnostics) = read(
-      #"{ "view.followup": "F6", "followup.record": ["F8", "x"], "edit.undo": "F12" }"#)
+      #"{ "view.followup": "F13", "followup.record": ["F6", "x"], "edit.undo": "F14" }"#)
     desk.model.use(keymap, diagnostics: diagnostics)
     #expect(desk.model.toast == nil)
     desk.press("<F5>")
     #expect(desk.model.screen == .lookup)
-    desk.press("<F6><Enter>")
+    desk.press("<F13><Enter>")
     #expect(desk.model.outcome == nil)
-    #expect(desk.text.contains("F6 随访"))
-    #expect(desk.text.contains("F8 登记"))
+    #expect(desk.text.contains("F13 随访"))
+    #expect(desk.text.contains("F6 登记"))
     desk.press("x")
     #expect(desk.model.outcome != nil)
     desk.press("<Down>2<C-s>")
-    #expect(desk.text.contains("F12 撤销"))
+    #expect(desk.text.contains("F14 撤销"))
     desk.press("<F1>登记随访")
-    #expect(desk.text.contains("F8  x"))
+    #expect(desk.text.contains("F6  x"))
   }
 
   @Test func aBrokenFileIsToldOnTheScreen() {

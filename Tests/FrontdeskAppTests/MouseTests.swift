@@ -5,23 +5,27 @@ import Testing
 import Widgets
 
 @Suite struct MouseTests {
-  /// The first cell of a text on the screen.
-  private func place(
-    of text: String, in desk: Desk, after row: Int = 0
-  ) -> Point? {
-    for (line, content) in desk.frame.grid.lines.enumerated() where line >= row {
-      if let range = content.firstRange(of: text) {
-        return Point(column: TextWidth.of(content[..<range.lowerBound]), row: line)
+  /// The first cell of a text on the screen, or in a part of it.
+  private func place(of text: String, in desk: Desk, pane: PaneID?) -> Point? {
+    let area = pane.flatMap { desk.model.layout[$0] } ?? Rect(desk.model.size)
+    for row in area.row..<area.bottom {
+      var found = ""
+      for (column, cell) in desk.frame.grid.row(row).enumerated()
+      where (area.column..<area.right).contains(column) && !cell.isContinuation {
+        found.unicodeScalars.append(Unicode.Scalar(cell.scalar) ?? " ")
+        if found.hasSuffix(text) {
+          return Point(column: column + Int(cell.width) - TextWidth.of(text), row: row)
+        }
       }
     }
     return nil
   }
 
   private func click(
-    _ text: String, in desk: inout Desk, after row: Int = 0,
+    _ text: String, in desk: inout Desk, pane: PaneID? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let point = place(of: text, in: desk, after: row) else {
+    guard let point = place(of: text, in: desk, pane: pane) else {
       Issue.record("“\(text)” is not on the screen", sourceLocation: sourceLocation)
       return
     }
@@ -56,7 +60,7 @@ import Widgets
       var desk = desk(columns, rows, language: language)
       desk.press("zs")
       for screen in [ScreenID.followUps, .archive, .trends, .lookup] {
-        click(screen.title[language], in: &desk)
+        click(screen.title[language], in: &desk, pane: .title)
         #expect(desk.model.screen == screen, "\(columns)x\(rows) \(language)")
       }
     }
@@ -66,10 +70,10 @@ import Widgets
   func aRowIsSelectedAndThenOpened(_ columns: Int, _ rows: Int) {
     var desk = desk(columns, rows)
     desk.press("zs")
-    click("郑爽", in: &desk)
+    click("郑爽", in: &desk, pane: .people)
     #expect(desk.model.screen == .lookup)
     #expect(desk.model.lookup.selected?.name == "郑爽")
-    click("郑爽", in: &desk)
+    click("郑爽", in: &desk, pane: .people)
     #expect(desk.model.screen == .archive)
     #expect(desk.model.archive.archive?.patient.name == "郑爽")
   }
@@ -77,17 +81,17 @@ import Widgets
   @Test(arguments: [(80, 24), (84, 46), (120, 35), (200, 50)])
   func theQueueIsWorkedWithTheMouseAlone(_ columns: Int, _ rows: Int) {
     var desk = desk(columns, rows)
-    click("随访", in: &desk)
-    click("张素英", in: &desk)
+    click("随访", in: &desk, pane: .title)
+    click("张素英", in: &desk, pane: .queue)
     #expect(desk.model.followUps.selected?.name == "张素英")
-    click("张素英", in: &desk)
+    click("张素英", in: &desk, pane: .queue)
     #expect(desk.model.outcome?.item.name == "张素英")
     click("稍后再拨", in: &desk)
     #expect(desk.model.outcome?.outcome == .callBack && desk.model.outcome?.isChosen == true)
     click("可不填", in: &desk)
     #expect(desk.model.outcome?.focus == .note)
     desk.press("下午再打")
-    click("^S", in: &desk)
+    click("^S", in: &desk, pane: .footer)
     #expect(desk.model.outcome == nil)
     #expect(
       desk.clinic.log.contains {
@@ -108,12 +112,12 @@ import Widgets
   @Test func scopesAndSectionsAreChosenByAClick() {
     var desk = desk()
     desk.press("<F5>")
-    click("全部", in: &desk)
+    click("全部", in: &desk, pane: .queue)
     #expect(desk.model.followUps.scope == .all)
     desk = self.desk(80, 24)
     desk.press("zs<Enter>")
     for section in ArchiveSection.allCases.reversed() {
-      click(section.title[.chinese], in: &desk, after: 1)
+      click(section.title[.chinese], in: &desk, pane: .section)
       #expect(desk.model.archive.section == section)
     }
   }
@@ -121,11 +125,11 @@ import Widgets
   @Test func panesOfAnArchiveTakeTheFocusAndTheirRows() {
     var desk = desk()
     desk.press("zs<Enter>")
-    click("空腹血糖", in: &desk, after: 1)
+    click("空腹血糖", in: &desk, pane: .results)
     #expect(desk.model.archive.section == .results)
     let row = desk.model.archive[.results].selected
     #expect(desk.model.archive.archive?.series[row].indicator.name.chinese.contains("空腹") == true)
-    click("空腹血糖", in: &desk, after: 1)
+    click("空腹血糖", in: &desk, pane: .results)
     #expect(desk.model.screen == .trends)
   }
 
@@ -133,27 +137,25 @@ import Widgets
     var desk = desk()
     desk.press("zs<F4>")
     let before = desk.model.trends.indicators.selected
-    click("糖化", in: &desk, after: 24)
+    click("糖化", in: &desk, pane: .indicators)
     #expect(desk.model.trends.indicators.selected != before)
   }
 
   @Test func theFootersHintsDoWhatTheySay() {
     var desk = desk()
-    click("F9", in: &desk)
+    click("F9", in: &desk, pane: .footer)
     #expect(desk.model.layer == .palette)
     desk.send(.event(.click(Point(column: 1, row: 1))))
     #expect(desk.model.overlay == nil, "a click beside the palette closes it")
-    click("F1 ", in: &desk)
+    click("F1 ", in: &desk, pane: .footer)
     #expect(desk.model.layer == .help)
   }
 
   @Test func theWheelTurnsTheListAndClicksRunAnEntry() {
     var desk = desk()
-    desk.press("<F9>锁屏")
-    let row = desk.model.overlay
-    #expect(row != nil)
-    click("锁屏", in: &desk, after: 8)
-    #expect(desk.model.desk.isLocked || desk.model.layer == .palette)
+    desk.press("<F9>lock the screen")
+    click(" 锁屏", in: &desk)
+    #expect(desk.model.desk.isLocked, "it was selected already")
     desk = self.desk()
     desk.press("<F5>")
     desk.send(.event(.wheel(Point(column: 5, row: 9), 1)))

@@ -97,7 +97,7 @@ import Widgets
   @Test func theEndOfTheInputTellsWhatWasNotSaved() {
     let desk = PlainDesk(["F5", "登记", "2"])
     #expect(desk.program.leavesUnsaved)
-    #expect(desk.transcript.hasSuffix("问题: 1 份登记没有保存\n"))
+    #expect(desk.transcript.hasSuffix("问题: 1 份登记没有保存, 已留作草稿\n"))
     #expect(!PlainDesk(["F5"]).program.leavesUnsaved)
   }
 

@@ -16,7 +16,7 @@ extension CommandRegistry {
       .unlock, Localized(zh: "解锁", en: "Unlock"), keys: [KeyPress(.enter)], in: .locked,
       group: .session, isInPalette: false),
     Command(
-      .nextIdleTime, Localized(zh: "换闲置锁屏时间", en: "Change the time after which it locks"),
+      .nextIdleTime, Localized(zh: "换闲置锁屏时间", en: "Change the idle time"),
       keywords: ["自动锁屏", "idle", "timeout"], in: .screens, group: .session),
   ]
 
@@ -30,10 +30,10 @@ extension CommandRegistry {
       keys: [KeyPress(.right, .alt)], letters: ["]"], in: .screens, group: .session,
       obstacle: Command.unless(
         { !$0.desk.places.forward.isEmpty },
-        Localized(zh: "后面没有了", en: "there is nothing to go forward to"))),
+        Localized(zh: "后面没有了", en: "nothing to go forward to"))),
     // In the trends the sign makes the time shown longer; there going back does the same.
     Command(
-      .navigateLast, Localized(zh: "回到上一处", en: "To the last place and back again"),
+      .navigateLast, Localized(zh: "回到上一处", en: "To the last place"),
       letters: ["-"], in: [.lookup, .archive, .followUps], group: .session,
       obstacle: Command.unless({ !$0.desk.places.back.isEmpty }, nowhereBack)),
   ]
@@ -58,17 +58,17 @@ extension CommandRegistry {
 
   private static let clipboardCommands: [Command] = [
     Command(
-      .copyValue, Localized(zh: "复制所选到终端剪贴板", en: "Send to the terminal's clipboard"),
+      .copyValue, Localized(zh: "复制所选到终端剪贴板", en: "Copy to the terminal"),
       keywords: ["copy", "剪贴板"], keys: [.control("k")], letters: ["y"], in: .screens,
       menu: .screens, group: .session, auditName: "patient.copy",
       obstacle: { $0.copyObstacle }),
     Command(
-      .nextCopyPolicy, Localized(zh: "换复制规定", en: "Change what may be copied"),
+      .nextCopyPolicy, Localized(zh: "换复制规定", en: "Rule for copying"),
       keywords: ["clipboard", "policy"], in: .screens, group: .session, roles: [.manager]),
     Command(
       .suspend, Localized(zh: "暂停并回到命令行", en: "Suspend to the shell"),
       keywords: ["suspend", "shell"], in: .screens, group: .session),
   ]
 
-  private static let nowhereBack = Localized(zh: "前面没有了", en: "there is nothing to go back to")
+  private static let nowhereBack = Localized(zh: "前面没有了", en: "nothing to go back to")
 }

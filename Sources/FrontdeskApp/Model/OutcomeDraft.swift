@@ -35,8 +35,10 @@ extension OutcomeDraft {
     ]).text
   }
 
-  /// Reads what was kept; nil for a text of another kind. Members that are missing or unknown
-  /// count as not entered, so that a draft of another version loses as little as it can.
+  /// Reads what was kept; nil for a text of another kind.
+  ///
+  /// Members that are missing or unknown count as not entered, so that a draft of another version
+  /// loses as little as it can.
   package init?(content: String) {
     guard case .read(let document) = JSONParser.parse(Array(content.utf8), dialect: .json),
       document.root.kind == .object
@@ -55,6 +57,8 @@ package struct KeptDraft: Equatable, Sendable {
   package var at: Instant
   /// Whether it comes from a session before this one.
   package var isOfEarlierSession: Bool
+  /// Whether it is on the disk as well; false after a write that failed.
+  package var isOnDisk = true
 
   package init(_ draft: OutcomeDraft, at: Instant, isOfEarlierSession: Bool = false) {
     self.draft = draft

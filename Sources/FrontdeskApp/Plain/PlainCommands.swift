@@ -7,6 +7,14 @@ package enum PlainCommands {
     .redraw: Localized(zh: "没有可重画的屏幕", en: "there is no screen to draw"),
     .nextTheme: Localized(zh: "没有颜色", en: "there are no colours"),
     .switchGlyphs: Localized(zh: "不画线条", en: "no lines are drawn"),
+    .zoomPane: Localized(zh: "没有分区", en: "there are no panes"),
+    .unzoomPane: Localized(zh: "没有分区", en: "there are no panes"),
+    .toggleMouse: Localized(zh: "没有可点的屏幕", en: "there is no screen to click on"),
+    .copyValue: Localized(
+      zh: "文字可由终端直接复制", en: "the terminal itself copies text"),
+    .nextCopyPolicy: Localized(
+      zh: "文字可由终端直接复制", en: "the terminal itself copies text"),
+    .suspend: Localized(zh: "用命令行自己的 ^Z", en: "the shell's own ^Z does it"),
   ]
 
   /// The kinds of names that count beside keys and identifiers.

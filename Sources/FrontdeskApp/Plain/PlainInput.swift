@@ -66,7 +66,10 @@ private struct PlainReader {
   func read(_ line: String) -> PlainInput {
     let folded = PlainCommands.folded(line)
     if folded.isEmpty { return layer == .locked ? .command(.unlock) : .nothing }
-    if layer == .locked { return word(folded) ?? named(line, by: .titles) ?? .unknown }
+    if layer == .locked {
+      let name = folded.hasPrefix(":") ? String(folded.dropFirst()) : folded
+      return word(name) ?? named(name, by: .titles) ?? .unknown
+    }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if layer == .outcome { return inForm(line, folded) }

@@ -29,8 +29,10 @@ extension PlainPhrase {
 
   static func unsaved(_ count: Int) -> Localized {
     Localized(
-      zh: "\(count) 份登记没有保存",
-      en: count == 1 ? "1 record was not saved" : "\(count) records were not saved")
+      zh: "\(count) 份登记没有保存, 已留作草稿",
+      en: count == 1
+        ? "1 record was not saved and is kept as a draft"
+        : "\(count) records were not saved and are kept as drafts")
   }
 
   /// A text that did not fit into a field.

@@ -31,11 +31,15 @@ package final class PlainProgram {
   /// Whether the input ended before everything that was begun was saved, with nobody to ask.
   package private(set) var leavesUnsaved = false
 
+  /// What was begun in earlier sessions, which this one is not asked about.
+  private var draftsBefore: Set<FollowUpID> = []
+
   /// Runs until the person, the input or the terminal ends it.
   package func run() -> ExitReason {
     tell()
     take(.started)
     settle()
+    draftsBefore = Set(model.drafts.keys)
     write(session.page(model))
     while exit == nil, !console.isBroken {
       switch console.next(prompt: PlainText.prompt(model) + ": ") {
@@ -43,7 +47,10 @@ package final class PlainProgram {
       case .garbled: refuseBytes()
       case .interrupted: interrupt()
       case .end: end()
-      case .hangUp: exit = .hangUp
+      case .hangUp:
+        take(.event(.hangUp))
+        settle()
+        exit = .hangUp
       }
     }
     return exit ?? .hangUp
@@ -83,8 +90,12 @@ package final class PlainProgram {
       guard exit == nil else { return }
       report()
     } else {
-      let unsaved = model.drafts.count + (model.outcome?.hasContent == true ? 1 : 0)
+      let open = model.outcome?.hasContent == true ? 1 : 0
+      let unsaved = model.drafts.keys.count { !draftsBefore.contains($0) } + open
       leavesUnsaved = unsaved > 0
+      // What was begun is kept as drafts before anybody is told of it.
+      take(.event(.hangUp))
+      settle()
       if leavesUnsaved { announce(.problem, PlainPhrase.unsaved(unsaved)) }
       exit = .quit
     }
@@ -111,13 +122,11 @@ package final class PlainProgram {
   }
 
   private func start(_ effect: Effect) {
-    switch effect {
-    case .quit: exit = exit ?? .quit
-    case .redraw, .useTheme: break
-    default:
-      inFlight += 1
-      runner.run(effect) { [mailbox] in mailbox.post($0) }
-    }
+    if effect == .quit { exit = exit ?? .quit }
+    // What is left concerns the terminal, of which nothing is known here.
+    guard effect.isForRunner else { return }
+    inFlight += 1
+    runner.run(effect) { [mailbox] in mailbox.post($0) }
   }
 
   /// Waits until everything asked for has been answered, so that what is read is the whole answer.

@@ -55,9 +55,9 @@ package struct PlainText {
 
   /// Nothing of any patient, and how to go on.
   private mutating func addLock() {
-    add(.title, PlainText.frame, shown(model.user.name), Phrase.locked[language])
+    add(.place, "", shown(model.user.name), Phrase.locked[language])
     add(
-      .hints, "",
+      .place, "",
       Localized(
         zh: "空行解锁, q 退出", en: "an empty line unlocks, q quits")[language])
   }

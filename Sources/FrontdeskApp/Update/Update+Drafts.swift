@@ -14,7 +14,8 @@ extension Model {
 
   /// Notices that something was entered and says when it must be kept.
   mutating func noticeDraft() {
-    guard let form = outcome, !isKept(form) else {
+    let isAllKept = outcome.map(isKept) ?? true
+    if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
     }
@@ -24,6 +25,27 @@ extension Model {
   /// Keeps what is being entered, at once.
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
+    return keepForm() + keepOthers()
+  }
+
+  /// Tries again what could not be written before; it is still here, behind its closed dialog.
+  private mutating func keepOthers() -> [Effect] {
+    drafts.filter { !$0.value.isOnDisk }.sorted { $0.key.value < $1.key.value }.map { id, kept in
+      drafts[id]?.isOnDisk = true
+      return .saveDraft(id, kept.draft)
+    }
+  }
+
+  /// Notes that a draft is not on the disk, and when to try again.
+  mutating func draftNotKept(_ id: FollowUpID) {
+    drafts[id]?.isOnDisk = false
+    draftDue = now.adding(seconds: Model.draftRetrySeconds)
+  }
+
+  /// How long a disk that took no draft is left alone, in seconds.
+  static let draftRetrySeconds = 10
+
+  private mutating func keepForm() -> [Effect] {
     guard let form = outcome, !isKept(form) else { return [] }
     let id = form.item.followUp.id
     guard form.hasContent else { return dropDraft(id) }
@@ -44,7 +66,7 @@ extension Model {
 
   private func isKept(_ form: OutcomeForm) -> Bool {
     let kept = drafts[form.item.followUp.id]
-    return form.hasContent ? kept?.draft == form.draft : kept == nil
+    return form.hasContent ? kept?.draft == form.draft && kept?.isOnDisk == true : kept == nil
   }
 
   /// How many outcomes were begun in this session and are not saved.

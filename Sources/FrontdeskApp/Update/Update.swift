@@ -104,9 +104,7 @@ extension Model {
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
-    case .saveDraft(let id, let draft):
-      // Not kept after all: the next change, or the end of the dialog, tries again.
-      if drafts[id]?.draft == draft { drafts[id] = nil }
+    case .saveDraft(let id, _): draftNotKept(id)
     case .pollChanges: return
     default: break
     }

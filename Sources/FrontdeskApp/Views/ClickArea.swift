@@ -57,10 +57,15 @@ extension Painting {
     }
   }
 
-  /// Leaves only what lies over the screen clickable.
+  /// Leaves only what lies over the screen clickable, and the footer, whose keys are meant for it.
   mutating func cover(_ rect: Rect) {
-    areas = [
-      ClickArea(rect: Rect(grid.size), target: .outside), ClickArea(rect: rect, target: .nothing),
-    ]
+    let footer = areas.filter { area in layout[.footer]?.contains(area.rect.origin) ?? false }
+    areas =
+      [ClickArea(rect: Rect(grid.size), target: .outside)] + footer
+      + [ClickArea(rect: rect, target: .nothing)]
   }
+}
+
+extension Rect {
+  fileprivate var origin: Point { Point(column: column, row: row) }
 }

@@ -101,6 +101,8 @@ extension VirtualTerminal {
     let text = String(decoding: parser.held, as: UTF8.self)
     if text.hasPrefix("2;") || text.hasPrefix("0;") {
       title = String(text.dropFirst(2))
+    } else if text.hasPrefix("52;c;") {
+      clipboard = String(text.dropFirst(5))
     } else {
       unknown.append("OSC \(text)")
     }

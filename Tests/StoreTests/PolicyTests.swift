@@ -1,0 +1,28 @@
+import Domain
+import Store
+import Testing
+
+@Suite struct PolicyTests {
+  @Test func aRuleHoldsForEverybodyAndIsAudited() throws {
+    let clinic = try TestClinic()
+    #expect(try clinic.store.policy(.copying) == nil)
+    let mark = try clinic.store.changeMark()
+    try clinic.store.setPolicy(.copying, to: "off")
+    #expect(try clinic.secondTerminal().policy(.copying) == "off")
+    #expect(try clinic.store.changeMark() > mark)
+    let row = try #require(try clinic.store.auditRows(of: nil, limit: 1).first)
+    #expect(row.action == "U" && row.object == "database")
+    #expect(row.detail == "policy.copy off")
+    #expect(row.staff == "li")
+  }
+
+  @Test func aCopyLeavesARowThatNamesThePatientAndNotWhatWasCopied() throws {
+    let clinic = try TestClinic()
+    let mark = try clinic.store.changeMark()
+    try clinic.store.noteCopy(of: PatientID(7))
+    let row = try #require(try clinic.store.auditRows(of: PatientID(7), limit: 1).first)
+    #expect(row.action == "R" && row.object == "patient" && row.detail == "copy")
+    #expect(row.staff == "li")
+    #expect(try clinic.store.changeMark() == mark, "others need not read anything again")
+  }
+}
