@@ -66,3 +66,65 @@ extension StoreRunner {
     return counts
   }
 }
+
+extension StoreRunner {
+  /// Carries a list into a file; called on the line of the records alone.
+  func export(_ effect: Effect, _ store: Store) -> Message {
+    do {
+      switch effect {
+      case .exportPath(let stem):
+        return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
+      case .exportBegin(let path, let table, let count, let isUnmasked, let titles):
+        // The trail knows of it before anything leaves.
+        try store.noteExport(of: table.rawValue, count: count, isUnmasked: isUnmasked)
+        let file = try ExportFile(path: path, titles: titles)
+        exports.set(file)
+        return .exportBegan
+      case .exportRead(let table, let text, let ids):
+        if table == .queue { return .exportRows(.queue(try store.queueRows(ids: ids[...]))) }
+        let query = LookupQuery(text, today: store.today)
+        return .exportRows(.people(try store.lookupRows(ids: ids[...], for: query)))
+      case .exportWrite(let records, let rows):
+        try exports.file?.add(records)
+        return .exportWrote(rows)
+      case .exportEnd:
+        guard let path = try exports.file?.finish() else { return .settled }
+        exports.set(nil)
+        return .exportEnded(path)
+      case .exportCancel:
+        exports.file?.discard()
+        exports.set(nil)
+        return .exportCancelled
+      default: return .settled
+      }
+    } catch {
+      exports.file?.discard()
+      exports.set(nil)
+      if let failure = error as? ExportFile.Failure { return .failed(failure.message, effect) }
+      return .failed((error as? StoreError)?.message ?? Phrase.exportStopped.text, effect)
+    }
+  }
+
+  /// Reads and changes many follow-ups.
+  static func changeMany(_ effect: Effect, _ store: Store) throws(StoreError) -> Message {
+    switch effect {
+    case .readBriefs(let ids):
+      return .briefsRead(try store.followUpBriefs(ids: ids), staff: try store.staff())
+    case .changeFollowUps(let briefs, let change):
+      return .followUpsChanged(try store.change(briefs, change), change)
+    case .undoChange(let before):
+      try store.undoChange(before)
+      return .changeUndone(before.count)
+    default: return .settled
+    }
+  }
+}
+
+/// The file that a list is on its way into.
+///
+/// `@unchecked Sendable`: touched by blocks on the line of the records alone.
+final class ExportSlot: @unchecked Sendable {
+  private(set) var file: ExportFile?
+
+  func set(_ file: ExportFile?) { self.file = file }
+}

@@ -11,6 +11,9 @@ import Synchronization
 package final class StoreRunner: EffectRunning, Sendable {
   private let questions: Desk
   private let records: Desk
+  /// Where exported lists go.
+  let exportFolder: String
+  let exports = ExportSlot()
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
@@ -35,7 +38,10 @@ package final class StoreRunner: EffectRunning, Sendable {
   }
 
   /// Takes over two connections to one database, which nobody else may use from now on.
-  package init(questions: sending Store, records: sending Store) {
+  ///
+  /// - Parameter exportFolder: Where exported lists go.
+  package init(questions: sending Store, records: sending Store, exportFolder: String) {
+    self.exportFolder = exportFolder
     self.questions = Desk(questions, "frontdesk.questions")
     self.records = Desk(records, "frontdesk.records")
   }
@@ -48,6 +54,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       if let (kind, generation) = question, newest.withLock({ $0[kind] }) != generation {
         return post(.settled)
       }
+      if effect.isExport { return post(export(effect, desk.store)) }
       do throws(StoreError) {
         post(try Self.answer(effect, by: desk.store))
       } catch {
@@ -105,6 +112,9 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .openArchive(let patient, let generation):
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
+    case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
+    case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
+      return .settled
     case .queueCounts: return .countsLoaded(try store.queueCounts())
     case .pollChanges: return .storeVersion(try store.changeMark())
     case .recordOutcome(let entry):
@@ -136,6 +146,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     switch (error, effect) {
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
+    case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict
     default: .failed(error.message, effect)
     }
   }

@@ -49,6 +49,23 @@ package enum Message: Equatable, Sendable {
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.
   case copySent(Bool)
+  /// Follow-ups that are to be changed, as they are now, and who may get them.
+  case briefsRead([FollowUpBrief], staff: [StaffMember])
+  /// Several follow-ups were changed; what was replaced.
+  case followUpsChanged([FollowUpBefore], FollowUpChange)
+  /// A change of so many follow-ups was taken back.
+  case changeUndone(Int)
+  /// Somebody else changed one of several follow-ups first, so nothing was written.
+  case changeConflict
+  /// A file for an export can have this path.
+  case exportPathFound(String)
+  case exportBegan
+  case exportRows(ExportRows)
+  /// So many rows were written.
+  case exportWrote(Int)
+  /// The file is whole and has this path.
+  case exportEnded(String)
+  case exportCancelled
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

@@ -71,6 +71,10 @@ package enum CommandID: String, CaseIterable, Sendable {
   case markAll = "mark.allFiltered"
   case markClear = "mark.clear"
   case wideColumns = "columns.wide"
+  case pickColumns = "columns.pick"
+  case exportTable = "export.table"
+  case reschedule = "followup.reschedule"
+  case assign = "followup.assign"
 
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"

@@ -4,7 +4,8 @@ import Widgets
 
 extension CommandRegistry {
   /// What can be done with any list: put in order, narrowed, marked, written to a file.
-  static let tableCommands: [Command] = sortCommands + markCommands + columnCommands
+  static let tableCommands: [Command] = 
+    sortCommands + markCommands + columnCommands + changeCommands
 
   /// The screens that have lists of this kind; the trends have one of another.
   private static let lists: LayerSet = [.lookup, .archive, .followUps]
@@ -84,6 +85,33 @@ extension CommandRegistry {
   private static let columnCommands: [Command] = [
     Command(
       .wideColumns, Localized(zh: "显示或隐藏更多列", en: "Show or hide wide columns"),
-      letters: ["w"], in: lists, group: .tables, obstacle: needsTable)
+      letters: ["w"], in: lists, group: .tables, obstacle: needsTable),
+    Command(
+      .pickColumns, Localized(zh: "选择列", en: "Choose the columns"), keywords: ["字段"],
+      in: lists, menu: lists, group: .tables, obstacle: needsColumns),
+    Command(
+      .exportTable, Localized(zh: "导出为 CSV 文件", en: "Export to a CSV file"),
+      keywords: ["excel", "保存", "save"], keys: [.control("e")], letters: ["e"], in: lists,
+      menu: lists, group: .tables,
+      hint: .init(Localized(zh: "导出", en: "Export"), priority: 2), obstacle: needsRows),
   ]
+
+  private static let changeCommands: [Command] = [
+    Command(
+      .reschedule, Localized(zh: "改期 (所选或标记的)", en: "Reschedule selected or marked"),
+      keywords: ["改日期", "date"], letters: ["r"], in: .followUps, menu: .followUps,
+      group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      auditName: "followup.reschedule", obstacle: needsRows),
+    Command(
+      .assign, Localized(zh: "转给同事 (所选或标记的)", en: "Assign selected or marked"),
+      keywords: ["责任人", "owner"], letters: ["t"], in: .followUps, menu: .followUps,
+      group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      auditName: "followup.assign", obstacle: needsRows),
+  ]
+
+  /// The results plan their columns by what they hold.
+  private static let needsColumns: Command.Obstacle = { model in
+    model.table == nil || model.table == .results
+      ? Localized(zh: "这里的列是固定的", en: "the columns here are fixed") : nil
+  }
 }

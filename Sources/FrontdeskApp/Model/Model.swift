@@ -43,7 +43,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
   /// How the lists are sorted, filtered and marked.
-  package internal(set) var tables = TablesState()
+  package var tables = TablesState()
   /// The person shown beside a list.
   package internal(set) var preview = PersonPreview()
 
@@ -106,7 +106,7 @@ package struct Model: Equatable, Sendable {
     case .help: .help
     case .palette: .palette
     case .menu: .menu
-    case nil: outcome == nil ? .screen(screen) : .outcome
+    case nil: outcome != nil ? .outcome : tables.dialog != nil ? .dialog : .screen(screen)
     }
   }
 

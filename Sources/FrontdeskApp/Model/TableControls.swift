@@ -21,8 +21,11 @@ package struct TableControls: Equatable, Sendable {
 /// The arrangement of every list, and what lies over one.
 package struct TablesState: Equatable, Sendable {
   private var controls: [TableID: TableControls] = [:]
-  /// What the marks and filters of the lists of an archive are about.
-  package internal(set) var subject: Int?
+
+  /// What lies over a list; nil while nothing does.
+  package internal(set) var dialog: TableDialog?
+  /// The last change of several follow-ups; nil when there is none to take back.
+  package internal(set) var lastChange: LastChange?
 
   /// The arrangement of a list.
   package subscript(table: TableID) -> TableControls {

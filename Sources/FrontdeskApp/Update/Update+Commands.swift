@@ -50,7 +50,8 @@ extension Model {
     case .toggleMouse: return toggleMouse()
     case .copyValue: return copyValue()
     case .sortCycle, .sortFurther, .sortLeft, .sortRight, .filterStart, .markToggle, .markHere,
-      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns:
+      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns, .pickColumns, .exportTable,
+      .reschedule, .assign:
       return performTable(id)
     case .nextCopyPolicy: return nextCopyPolicy()
     case .suspend: return lock() + [.suspend]
@@ -111,6 +112,7 @@ extension Model {
       return []
     }
     if outcome != nil { return closeOutcome() }
+    if tables.dialog != nil { return closeDialog() }
     if archive.destination != nil {
       archive.destination = nil
       return []
@@ -140,7 +142,7 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || archive.destination != nil || desk.isZoomed
+    overlay != nil || outcome != nil || tables.dialog != nil || archive.destination != nil || desk.isZoomed
       || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -148,7 +150,7 @@ extension Model {
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, screen != .lookup { return [] }
+    if overlay == nil, outcome == nil, tables.dialog == nil, screen != .lookup { return [] }
     return goBack()
   }
 
@@ -180,6 +182,7 @@ extension Model {
     defer { if case .screen = layer, let start { followRange(from: start) } }
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
+    case .dialog: changeDialogList(change)
     case .outcome, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -200,7 +203,7 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .outcome, .locked, .screen: false
+    case .outcome, .dialog, .locked, .screen: false
     }
   }
 
@@ -209,7 +212,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .locked, .screen: []
+    case .outcome, .dialog, .locked, .screen: []
     }
   }
 }

@@ -44,7 +44,7 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = edit(press) ?? filterKey(press) { return effects }
+    if let effects = dialogKey(press) ?? edit(press) ?? filterKey(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
@@ -85,6 +85,7 @@ extension Model {
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .dialog: return typeInDialog(text)
     case .locked: return []
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
@@ -103,6 +104,7 @@ extension Model {
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
       return lookUp(text)
+    case .dialog: return typeInDialog(text, isPasted: true)
     case .menu, .locked: return []
     case .help, .palette:
       _ = editFilter {

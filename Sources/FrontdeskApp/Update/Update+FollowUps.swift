@@ -48,6 +48,7 @@ extension Model {
     let drop = dropDraft(followUp.id)
     if outcome?.item.followUp.id == followUp.id { outcome = nil }
     let name = item.map { $0.name } ?? ""
+    tables.lastChange = nil
     lastWrite = LastWrite(followUp: followUp.id, version: followUp.version, name: name)
     say(Phrase.recorded(name: name, outcome: outcomeTitle), .done)
     advance(past: followUp.id)
@@ -69,6 +70,7 @@ extension Model {
   }
 
   mutating func undo() -> [Effect] {
+    if let change = tables.lastChange { return [.undoChange(change.before)] }
     guard let lastWrite else { return [] }
     return [.undoOutcome(lastWrite.followUp, version: lastWrite.version)]
   }

@@ -28,6 +28,12 @@ extension Model {
       tables[table].marks.clear()
       return []
     case .wideColumns: return toggleWide(table)
+    case .pickColumns:
+      pickColumns(table)
+      return []
+    case .exportTable: return askExport(table)
+    case .reschedule: return openChange(.reschedule)
+    case .assign: return openChange(.assign)
     default: return []
     }
   }

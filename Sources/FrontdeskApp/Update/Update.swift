@@ -46,6 +46,15 @@ extension Model {
     case .draftsLoaded(let kept):
       draftsLoaded(kept)
       return []
+    case .briefsRead(let briefs, let staff):
+      briefsRead(briefs, staff: staff)
+      return []
+    case .followUpsChanged(let before, let change): return followUpsChanged(before, change)
+    case .changeUndone(let count): return changeUndone(count)
+    case .changeConflict: return changeConflict()
+    case .exportPathFound, .exportBegan, .exportRows, .exportWrote, .exportEnded,
+      .exportCancelled:
+      return exportAnswered(message)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -105,6 +114,8 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = reason
     case .saveDraft(let id, _): draftNotKept(id)
+    case .changeFollowUps, .readBriefs: changeFailed(reason)
+    case _ where effect.isExport: exportFailed()
     case .pollChanges: return
     default: break
     }
