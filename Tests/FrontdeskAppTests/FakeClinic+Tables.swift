@@ -25,6 +25,82 @@ extension FakeClinic {
     }
   }
 
+  /// Writes a list to a file that is only remembered.
+  mutating func export(_ effect: Effect) -> Message? {
+    switch effect {
+    case .exportPath(let stem): return .exportPathFound("/home/li/\(stem)-1.csv")
+    case .exportBegin(_, _, _, _, let titles):
+      file = [titles]
+      return .exportBegan
+    case .exportRead(let table, let query, let ids):
+      if table == .queue { return .exportRows(.queue(rows(ids))) }
+      return .exportRows(
+        .people(find(query).filter { ids.contains(Int64($0.patient.value)) }))
+    case .exportWrite(let records, let rows):
+      file?.append(contentsOf: records)
+      return .exportWrote(rows)
+    case .exportEnd:
+      files.append(file ?? [])
+      file = nil
+      return .exportEnded("/home/li/export-1.csv")
+    case .exportCancel:
+      file = nil
+      return .exportCancelled
+    default: return nil
+    }
+  }
+
+  /// Changes several follow-ups, all or none.
+  mutating func changeMany(_ effect: Effect) -> Message? {
+    switch effect {
+    case .readBriefs(let ids):
+      let found = rows(ids).map { item in
+        FollowUpBrief(
+          id: item.followUp.id, version: item.followUp.version, due: item.followUp.details.due,
+          ownerName: item.ownerName, isOpen: true)
+      }
+      return .briefsRead(
+        found,
+        staff: [SampleClinic.nurse, StaffMember(code: "wang", name: "王医生", role: .doctor)])
+    case .changeFollowUps(let briefs, let wanted):
+      let saved = self
+      var before: [FollowUpBefore] = []
+      for brief in briefs {
+        var old: FollowUp?
+        let changed = change(brief.id) { followUp in
+          guard followUp.version == brief.version else { return false }
+          old = followUp
+          switch wanted {
+          case .reschedule(let due): followUp.details.due = due
+          case .assign(let code): followUp.details.owner = code
+          }
+          followUp.version += 1
+          return true
+        }
+        guard let changed, let old else {
+          archives = saved.archives
+          return .changeConflict
+        }
+        before.append(
+          FollowUpBefore(
+            id: brief.id, version: changed.version, due: old.details.due, why: old.details.why,
+            owner: old.details.owner))
+      }
+      return .followUpsChanged(before, wanted)
+    case .undoChange(let before):
+      for one in before {
+        _ = change(one.id) { followUp in
+          followUp.details.due = one.due
+          followUp.details.owner = one.owner
+          followUp.version += 1
+          return true
+        }
+      }
+      return .changeUndone(before.count)
+    default: return nil
+    }
+  }
+
   private func rows(_ ids: [Int64]) -> [QueueItem] {
     let all = Dictionary(open.map { (Int64($0.followUp.id.value), $0) }) { first, _ in first }
     return ids.compactMap { all[$0] }

@@ -8,6 +8,10 @@ struct FakeClinic {
   var version = 1
   /// Outcomes begun and not saved, as another session would find them.
   var drafts: [FollowUpID: KeptDraft] = [:]
+  /// The file that a list is on its way into; nil when there is none.
+  var file: [[String]]?
+  /// The files that are whole.
+  var files: [[[String]]] = []
   /// Effects that came in, in order.
   var log: [Effect] = []
   /// What is answered instead the next time an effect of a kind comes.
@@ -35,6 +39,9 @@ struct FakeClinic {
     case .openArchive(let id, let generation):
       return .archiveOpened(archive(id), generation: generation)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
+    case .readBriefs, .changeFollowUps, .undoChange: return changeMany(effect)
+    case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
+      return export(effect)
     case .queueCounts: return .countsLoaded(counts)
     case .pollChanges: return .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
@@ -127,7 +134,7 @@ struct FakeClinic {
 
   // MARK: - Writing
 
-  private mutating func change(
+  mutating func change(
     _ id: FollowUpID, _ change: (inout FollowUp) -> Bool
   ) -> FollowUp? {
     for person in archives.indices {
