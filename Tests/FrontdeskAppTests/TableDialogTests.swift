@@ -38,7 +38,7 @@ import Widgets
 
   @Test func theFileHoldsExactlyWhatIsListed() throws {
     var desk = queue("s<C-e>")
-    #expect(desk.text.contains("列出的 3 行"))
+    #expect(desk.text.contains("列出的 6 行"))
     #expect(desk.text.contains("遮盖"))
     #expect(desk.text.contains("frontdesk-export-queue-2026-08-24-1.csv"))
     desk.press("<Enter>")
@@ -49,7 +49,7 @@ import Widgets
       file.dropFirst().map(\.last)
         == desk.model.followUps.items.map(\.followUp.details.due.description))
     #expect(desk.model.layer == .screen(.followUps))
-    #expect(desk.model.toast?.text.chinese.contains("已导出 3 行") == true)
+    #expect(desk.model.toast?.text.chinese.contains("已导出 6 行") == true)
   }
 
   @Test func onlyMarkedRowsGoWhenSomeAreMarked() {

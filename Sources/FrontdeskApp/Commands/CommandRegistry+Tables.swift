@@ -4,7 +4,7 @@ import Widgets
 
 extension CommandRegistry {
   /// What can be done with any list: put in order, narrowed, marked, written to a file.
-  static let tableCommands: [Command] = 
+  static let tableCommands: [Command] =
     sortCommands + markCommands + columnCommands + changeCommands
 
   /// The screens that have lists of this kind; the trends have one of another.

@@ -11,7 +11,9 @@ extension ColumnChoice {
     ]).text
   }
 
-  /// Reads what was kept; nil for a text of another kind. Columns that are gone do no harm.
+  /// Reads what was kept; nil for a text of another kind.
+  ///
+  /// Columns that are gone do no harm.
   package init?(content: String) {
     guard case .read(let document) = JSONParser.parse(Array(content.utf8), dialect: .json),
       document.root.kind == .object

@@ -47,7 +47,8 @@ extension Phrase {
     let number = Format.grouped(count)
     return isMarked
       ? Localized(zh: "已标记的 \(number) 行", en: count == 1 ? "1 marked row" : "\(number) marked rows")
-      : Localized(zh: "列出的 \(number) 行", en: count == 1 ? "the 1 row listed" : "all \(number) rows listed")
+      : Localized(
+        zh: "列出的 \(number) 行", en: count == 1 ? "the 1 row listed" : "all \(number) rows listed")
   }
 
   static func exported(_ count: Int, _ path: String) -> Localized {

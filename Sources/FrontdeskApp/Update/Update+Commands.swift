@@ -50,7 +50,8 @@ extension Model {
     case .toggleMouse: return toggleMouse()
     case .copyValue: return copyValue()
     case .sortCycle, .sortFurther, .sortLeft, .sortRight, .filterStart, .markToggle, .markHere,
-      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns, .pickColumns, .exportTable,
+      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns, .pickColumns,
+      .exportTable,
       .reschedule, .assign:
       return performTable(id)
     case .nextCopyPolicy: return nextCopyPolicy()
@@ -142,7 +143,8 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || tables.dialog != nil || archive.destination != nil || desk.isZoomed
+    overlay != nil || outcome != nil || tables.dialog != nil || archive.destination != nil
+      || desk.isZoomed
       || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty

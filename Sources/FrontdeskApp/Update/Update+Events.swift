@@ -89,7 +89,9 @@ extension Model {
     case .locked: return []
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
-      if CommandFolding.holdsHanzi(text) { return table.map { filter($0, with: text) } ?? lookUp(text) }
+      if CommandFolding.holdsHanzi(text) {
+        return table.map { filter($0, with: text) } ?? lookUp(text)
+      }
       guard let letter = text.first, text.count == 1,
         let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)

@@ -76,7 +76,8 @@ extension Model {
   mutating func leave() -> [Effect] {
     var stopped: [Effect] = []
     if case .export(let run) = tables.dialog, run.phase == .working { stopped = closeDialog() }
-    return stopped + keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : []) + [.quit]
+    return stopped + keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : [])
+      + [.quit]
   }
 }
 

@@ -159,11 +159,14 @@ struct ArchiveRows {
 
   private func value(_ column: String, _ place: Int, _ row: Int) -> SortValue {
     switch (table, column) {
-    case (.followUps, "state"): return .number(Double(archive.followUps[row].details.state.rawValue))
-    case (.results, "latest"): return archive.series[row].points.last?.value.map { .number($0) } ?? .none
+    case (.followUps, "state"):
+      return .number(Double(archive.followUps[row].details.state.rawValue))
+    case (.results, "latest"):
+      return archive.series[row].points.last?.value.map { .number($0) } ?? .none
     case (.results, "count"): return .number(Double(archive.series[row].points.count))
     case (.results, "change"):
-      return SeriesFacts(archive.series[row], of: archive.patient).change.map { .number($0) } ?? .none
+      return SeriesFacts(archive.series[row], of: archive.patient).change.map { .number($0) }
+        ?? .none
     default:
       let text = texts(row)[place]
       return text.isEmpty ? .none : .text(PinyinSortKey.key(text))

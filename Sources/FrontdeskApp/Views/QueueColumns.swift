@@ -35,7 +35,7 @@ struct QueueColumns {
       column(.name, .name, .flexible(min: 12, weight: 1), priority: 10),
       column(.age, .ageHeading, .fixed(6), priority: 8),
       column(.reason, .reason, .fixed(isChinese ? 10 : 18), priority: 7),
-      column(.channel, .channel, .fixed(isChinese ? 4 : 7), priority: 5),
+      column(.channel, .channel, .fixed(isChinese ? 4 : 5), priority: 5),
       column(.risk, .risk, .fixed(isChinese ? 4 : 9), priority: 4),
       column(.owner, .owner, .fixed(isChinese ? 8 : 12), priority: 3),
       column(.attempts, .attempts, .fixed(isChinese ? 8 : 8), priority: 2, .right, isWide: true),

@@ -19,7 +19,8 @@ enum ScreenLists {
     let tabs = layout[.section] == nil ? 0 : 2
     guard let rect = layout[.section] ?? layout[section.pane] else { return 0 }
     let hasFilter =
-      model.archive.section == section && TableID(section).map { model.tables[$0].showsFilter } == true
+      model.archive.section == section
+      && TableID(section).map { model.tables[$0].showsFilter } == true
     let inside = Pane.interior(rect).inset(top: tabs + (hasFilter ? 1 : 0))
     if section == .medications {
       return Painting.medicationTable(.chinese, columns: inside.columns).capacity(in: inside)

@@ -121,12 +121,12 @@ extension Painting {
         StyledText(problem[language], Style(.warning, on: .screen, .bold)),
         row: inside.rows - 2, in: inside)
     }
-    grid.tint(inside, backdrop: .popup)
     let place = inside.inset(top: 3, bottom: 3)
     cursor =
       Form(language == .chinese ? .chinese : .english).draw(
         form, in: place, popups: body, on: &grid, with: drawing)
       ?? Point(column: inside.column, row: inside.row)
+    grid.tint(inside, backdrop: .popup)
   }
 
   /// How many follow-ups, and whose they are.
