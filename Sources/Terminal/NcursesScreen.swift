@@ -40,6 +40,8 @@ package final class NcursesScreen: Screen {
   /// The last picture that is on the screen; nil when every row must be written.
   private var shown: Frame?
   private var theme: Theme
+  /// Whether the cursor has the theme's colour.
+  private var hasCursorColor = false
   var isCursorVisible = true
   var title = ""
 
@@ -126,7 +128,9 @@ package final class NcursesScreen: Screen {
     input.drain()
     TerminalModes.send(
       (isMouseOn ? TerminalModes.mouseOff : []) + TerminalModes.off
+        + (hasCursorColor ? TerminalModes.cursorColorOff : [])
         + (title.isEmpty ? [] : TerminalModes.titleOff))
+    hasCursorColor = false
     title = ""
     if !isCursorVisible { curs_set(1) }
     isCursorVisible = true
@@ -166,9 +170,19 @@ package final class NcursesScreen: Screen {
     doupdate()
     if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
     shown = frame
+    colorCursor()
     guard hasTitle, frame.title != title, !frame.title.isEmpty else { return }
     TerminalModes.send(TerminalModes.title(frame.title, isFirst: title.isEmpty))
     title = frame.title
+  }
+
+  /// Gives the cursor the theme's accent, once for each theme, where the terminal can.
+  private func colorCursor() {
+    guard hasTitle, !hasCursorColor, depth == .palette256 || depth == .direct,
+      let color = theme.foregrounds[.accent]
+    else { return }
+    TerminalModes.send(TerminalModes.cursorColor(color))
+    hasCursorColor = true
   }
 
   /// Puts the cursor on a cell of the screen, or hides it.
@@ -188,6 +202,8 @@ package final class NcursesScreen: Screen {
   package func use(_ theme: Theme) {
     guard isRunning else { return }
     self.theme = theme
+    if hasCursorColor { TerminalModes.send(TerminalModes.cursorColorOff) }
+    hasCursorColor = false
     let isWide = composer.isAmbiguousWide
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
     composer.isAmbiguousWide = isWide

@@ -33,7 +33,7 @@ enum TerminalDescription {
     let sober = sober(entry)
     let colors = DirectColor.Environment.current()
     let isDirect = DirectColor.isWanted(colors)
-    let hasPalette = 
+    let hasPalette =
       entry.numbers.count > TerminfoEntry.Place.colors
       && entry.numbers[TerminfoEntry.Place.colors] == 256
     let dual = isDirect || hasPalette && !colors.isRefused ? DirectColor.patched(sober) : nil

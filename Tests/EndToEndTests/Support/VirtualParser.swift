@@ -106,6 +106,10 @@ extension VirtualTerminal {
       title = String(text.dropFirst(2))
     } else if text.hasPrefix("52;c;") {
       clipboard = String(text.dropFirst(5))
+    } else if text.hasPrefix("12;#") {
+      hasOwnCursorColor = true
+    } else if text == "112" {
+      hasOwnCursorColor = false
     } else if text != "P$qm" {
       // The attributes may be asked for; this terminal has no answer.
       unknown.append("string \(text)")
