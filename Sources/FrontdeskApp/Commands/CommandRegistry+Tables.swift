@@ -37,11 +37,11 @@ extension CommandRegistry {
       keys: [KeyPress(.character("g"), .alt)], letters: ["S"], in: lists, group: .tables,
       obstacle: needsOrder),
     Command(
-      .sortLeft, Localized(zh: "选左边的列", en: "Choose the column to the left"),
+      .sortLeft, Localized(zh: "选左边的列", en: "Choose the column before"),
       keys: [KeyPress(.left, .shift)], letters: ["<"], in: lists, group: .tables,
       isInPalette: false, obstacle: needsOrder),
     Command(
-      .sortRight, Localized(zh: "选右边的列", en: "Choose the column to the right"),
+      .sortRight, Localized(zh: "选右边的列", en: "Choose the next column"),
       keys: [KeyPress(.right, .shift)], letters: [">"], in: lists, group: .tables,
       isInPalette: false, obstacle: needsOrder),
     Command(

@@ -103,4 +103,17 @@ extension Model {
     guard !keys.isEmpty else { return nil }
     return Phrase.sorted(keys.joined(separator: " "))
   }
+
+  /// The same in words alone, for a message.
+  func sortSentence(_ table: TableID) -> Localized? {
+    let columns = columns(of: table)
+    let keys = tables[table].sort.keys.compactMap { key in
+      columns.first { $0.id == key.column }.map { (title: $0.title, isRising: key.isAscending) }
+    }
+    guard !keys.isEmpty else { return nil }
+    return Localized(
+      zh: "排序 " + keys.map { $0.title + ($0.isRising ? "升序" : "降序") }.joined(separator: ", "),
+      en: "sorted by "
+        + keys.map { $0.title + ($0.isRising ? " rising" : " falling") }.joined(separator: ", "))
+  }
 }

@@ -49,7 +49,7 @@ extension Model {
     } else {
       tables[table].sort.cycle(column.id)
     }
-    say(sortWords(table) ?? Phrase.unsorted.text)
+    say(sortSentence(table) ?? Phrase.unsorted.text)
     return rearranged(table, keeping: kept)
   }
 
