@@ -98,12 +98,12 @@ extension CommandRegistry {
 
   private static let changeCommands: [Command] = [
     Command(
-      .reschedule, Localized(zh: "改期 (所选或标记的)", en: "Reschedule selected or marked"),
+      .reschedule, Localized(zh: "改期 (所选或标记的)", en: "Reschedule chosen or marked"),
       keywords: ["改日期", "date"], letters: ["r"], in: .followUps, menu: .followUps,
       group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
       auditName: "followup.reschedule", obstacle: needsRows),
     Command(
-      .assign, Localized(zh: "转给同事 (所选或标记的)", en: "Assign selected or marked"),
+      .assign, Localized(zh: "转给同事 (所选或标记的)", en: "Assign chosen or marked"),
       keywords: ["责任人", "owner"], letters: ["t"], in: .followUps, menu: .followUps,
       group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
       auditName: "followup.assign", obstacle: needsRows),
