@@ -22,6 +22,16 @@ enum FollowUpWhy {
       zh: "\(plan.why.chinese); 人工定期 \(due)", en: "\(plan.why.english); date set by hand \(due)")
   }
 
+  /// The reason it exists, then that its date was moved without an attempt.
+  static func rescheduled(_ why: Localized, to due: CalendarDate) -> Localized {
+    let step = byHand(reschedulingTitle, due)
+    return Localized(
+      zh: joined(original(why.chinese, .chinese), step.chinese),
+      en: joined(original(why.english, .english), step.english))
+  }
+
+  private static let reschedulingTitle = Localized(zh: "改期", en: "Rescheduled")
+
   private static func byHand(_ what: Localized, _ due: CalendarDate) -> Localized {
     Localized(
       zh: "\(what.chinese) → 人工定期 \(due)", en: "\(what.english) → date set by hand \(due)")
@@ -34,10 +44,13 @@ enum FollowUpWhy {
     return parts.dropLast().joined(separator: separator)
   }
 
-  /// Whether a part of a line was written by ``moved(_:by:to:)``: it begins with the outcome.
+  /// Whether a part of a line was written by ``moved(_:by:to:)`` or ``rescheduled(_:to:)``: it
+  /// begins with what was done.
   private static func isStep(_ part: String, _ language: Language) -> Bool {
     part.contains("→")
-      && FollowUpOutcome.allCases.contains { part.hasPrefix($0.title[language] + " ") }
+      && (FollowUpOutcome.allCases.map(\.title) + [reschedulingTitle]).contains {
+        part.hasPrefix($0[language] + " ")
+      }
   }
 
   private static let separator = "; "

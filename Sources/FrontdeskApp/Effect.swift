@@ -16,8 +16,15 @@ package enum Effect: Equatable, Sendable {
   case preview(PatientID, generation: Int)
   /// A person's archive, opened and so audited; answered by `archiveOpened`.
   case openArchive(PatientID, generation: Int)
-  /// Part of the follow-up queue in working order; answered by `queueLoaded`.
-  case queue(QueueScope, limit: Int, generation: Int)
+  /// The whole of a queue as numbers and the rows of one page; answered by `queueOrdered`.
+  case queueOrder(QueueQuestion, generation: Int)
+  /// The rows of a page of the queue; answered by `queueRowsLoaded`.
+  case queueRows(ids: [Int64], start: Int, generation: Int)
+  /// Everybody whom a query finds as numbers, in some order, and the first rows of them; answered
+  /// by `lookupOrdered`.
+  case lookupOrder(query: String, sort: [LookupSortKey], limit: Int, generation: Int)
+  /// The rows of a page of people; answered by `lookupRowsLoaded`.
+  case lookupRows(query: String, ids: [Int64], start: Int, generation: Int)
   /// How many are due; answered by `countsLoaded`.
   case queueCounts
   /// Whether another terminal has written; answered by `storeVersion`.
@@ -38,6 +45,24 @@ package enum Effect: Equatable, Sendable {
   /// Write to the audit trail that something of a patient leaves for the clipboard; answered by
   /// `copyNoted` with the text.
   case noteCopy(PatientID, text: String)
+  /// The versions and owners of follow-ups, and the staff; answered by `briefsRead`.
+  case readBriefs([Int64])
+  /// Change several follow-ups, all or none; answered by `followUpsChanged` or `changeConflict`.
+  case changeFollowUps([FollowUpBrief], FollowUpChange)
+  /// Take a change of several back, all or none; answered by `changeUndone` or `changeConflict`.
+  case undoChange([FollowUpBefore])
+  /// A free name for a file of rows; answered by `exportPathFound`.
+  case exportPath(stem: String)
+  /// Note in the audit trail that rows leave, and begin the file; answered by `exportBegan`.
+  case exportBegin(path: String, table: TableID, count: Int, isUnmasked: Bool, titles: [String])
+  /// Rows for the file; answered by `exportRows`.
+  case exportRead(TableID, query: String, ids: [Int64])
+  /// Write records to the file; answered by `exportWrote` with the rows they stand for.
+  case exportWrite([[String]], rows: Int)
+  /// Give the whole file its name; answered by `exportEnded`.
+  case exportEnd
+  /// Remove the file that is half written; answered by `exportCancelled`.
+  case exportCancel
   /// Keep a choice for the next start; answered by `settled`.
   case saveSetting(Setting)
 
@@ -65,10 +90,20 @@ package enum Effect: Equatable, Sendable {
 }
 
 extension Effect {
+  /// Whether it carries a list into a file.
+  var isExport: Bool {
+    switch self {
+    case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel: true
+    default: false
+    }
+  }
+
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy: true
+    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
+      .changeFollowUps, .undoChange, .exportCancel, .exportEnd:
+      true
     default: false
     }
   }
@@ -88,6 +123,8 @@ package enum Setting: Equatable, Sendable {
   case session(SessionMemory)
   /// What was chosen from the palette last, the newest first.
   case recentEntries([String])
+  /// Which columns of a list are shown.
+  case columns(TableID, ColumnChoice)
 }
 
 /// What became of one attempt, as it is saved.

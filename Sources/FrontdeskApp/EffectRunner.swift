@@ -11,6 +11,9 @@ import Synchronization
 package final class StoreRunner: EffectRunning, Sendable {
   private let questions: Desk
   private let records: Desk
+  /// Where exported lists go.
+  let exportFolder: String
+  let exports = ExportSlot()
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
@@ -19,7 +22,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
   private static let previewDelayMilliseconds = 60
 
-  private enum Kind: Hashable { case people, preview, queue, archive }
+  private enum Kind: Hashable { case people, everybody, preview, queue, archive }
 
   /// A store and the serial line on which alone it is touched.
   ///
@@ -35,7 +38,10 @@ package final class StoreRunner: EffectRunning, Sendable {
   }
 
   /// Takes over two connections to one database, which nobody else may use from now on.
-  package init(questions: sending Store, records: sending Store) {
+  ///
+  /// - Parameter exportFolder: Where exported lists go.
+  package init(questions: sending Store, records: sending Store, exportFolder: String) {
+    self.exportFolder = exportFolder
     self.questions = Desk(questions, "frontdesk.questions")
     self.records = Desk(records, "frontdesk.records")
   }
@@ -48,16 +54,29 @@ package final class StoreRunner: EffectRunning, Sendable {
       if let (kind, generation) = question, newest.withLock({ $0[kind] }) != generation {
         return post(.settled)
       }
+      if effect.isExport { return post(export(effect, desk.store)) }
       do throws(StoreError) {
         post(try Self.answer(effect, by: desk.store))
       } catch {
         post(Self.failure(error, of: effect))
       }
     }
-    guard case .preview = effect else { return desk.line.async(execute: work) }
-    desk.line.asyncAfter(
-      deadline: .now() + .milliseconds(Self.previewDelayMilliseconds), execute: work)
+    guard let delay = Self.delay(effect) else { return desk.line.async(execute: work) }
+    desk.line.asyncAfter(deadline: .now() + .milliseconds(delay), execute: work)
   }
+
+  /// Milliseconds that an effect waits in case a newer one of its kind comes; nil for none.
+  private static func delay(_ effect: Effect) -> Int? {
+    switch effect {
+    case .preview: previewDelayMilliseconds
+    // The first rows are on screen already; the rest can wait until nobody types.
+    case .lookupOrder(_, let sort, _, _) where sort.isEmpty: everybodyDelayMilliseconds
+    default: nil
+    }
+  }
+
+  /// How long nobody must type before everybody found is counted, in milliseconds.
+  private static let everybodyDelayMilliseconds = 120
 
   /// Whether an effect is a question that a key asks and that must not wait.
   private static func isQuick(_ effect: Effect) -> Bool {
@@ -72,7 +91,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .lookup(_, _, let generation), .recentPatients(_, let generation): (.people, generation)
     case .preview(_, let generation): (.preview, generation)
     case .openArchive(_, let generation): (.archive, generation)
-    case .queue(_, _, let generation): (.queue, generation)
+    case .queueOrder(_, let generation): (.queue, generation)
+    case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     default: nil
     }
   }
@@ -91,10 +111,10 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .previewLoaded(try archive(patient, .preview, store), generation: generation)
     case .openArchive(let patient, let generation):
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
-    case .queue(let scope, let limit, let generation):
-      let page = try store.queue(scope, limit: limit)
-      return .queueLoaded(
-        page.items, scope: scope, total: page.total, generation: generation)
+    case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
+    case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
+    case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
+      return .settled
     case .queueCounts: return .countsLoaded(try store.queueCounts())
     case .pollChanges: return .storeVersion(try store.changeMark())
     case .recordOutcome(let entry):
@@ -126,6 +146,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     switch (error, effect) {
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
+    case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict
     default: .failed(error.message, effect)
     }
   }
@@ -163,13 +184,15 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
     case .session(let memory): try store.setPreference("session", to: memory.content)
     case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .columns(let table, let choice):
+      try store.setPreference("columns." + table.rawValue, to: choice.content)
     case .recentEntries(let keys):
       try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
     }
   }
 
   /// Microseconds of a clock that never jumps; for the time a question took, as the screen shows it.
-  private static func microseconds() -> Int {
+  static func microseconds() -> Int {
     var moment = timespec()
     clock_gettime(CLOCK_MONOTONIC, &moment)
     return moment.tv_sec * 1_000_000 + moment.tv_nsec / 1000

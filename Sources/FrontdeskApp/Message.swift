@@ -26,8 +26,14 @@ package enum Message: Equatable, Sendable {
   case previewLoaded(PatientArchive?, generation: Int)
   /// A person's archive, opened; nil when there is no such person any more.
   case archiveOpened(PatientArchive?, generation: Int)
-  /// The beginning of a part of the queue in working order, and how many the whole part has.
-  case queueLoaded([QueueItem], scope: QueueScope, total: Int, generation: Int)
+  /// A part of the queue as it was asked for.
+  case queueOrdered(QueueAnswer, generation: Int)
+  /// The rows of a page of the queue that are still there.
+  case queueRowsLoaded([QueueItem], start: Int, generation: Int)
+  /// Everybody found in some order, and the first rows.
+  case lookupOrdered(LookupOrder, rows: [LookupHit], microseconds: Int?, generation: Int)
+  /// The rows of a page of people that are still there.
+  case lookupRowsLoaded([LookupHit], start: Int, generation: Int)
   case countsLoaded(QueueCounts)
   /// A number that changes with every write of any terminal.
   case storeVersion(Int)
@@ -43,6 +49,23 @@ package enum Message: Equatable, Sendable {
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.
   case copySent(Bool)
+  /// Follow-ups that are to be changed, as they are now, and who may get them.
+  case briefsRead([FollowUpBrief], staff: [StaffMember])
+  /// Several follow-ups were changed; what was replaced.
+  case followUpsChanged([FollowUpBefore], FollowUpChange)
+  /// A change of so many follow-ups was taken back.
+  case changeUndone(Int)
+  /// Somebody else changed one of several follow-ups first, so nothing was written.
+  case changeConflict
+  /// A file for an export can have this path.
+  case exportPathFound(String)
+  case exportBegan
+  case exportRows(ExportRows)
+  /// So many rows were written.
+  case exportWrote(Int)
+  /// The file is whole and has this path.
+  case exportEnded(String)
+  case exportCancelled
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

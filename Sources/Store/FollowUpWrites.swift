@@ -109,7 +109,7 @@ extension Store {
     try read { connection in try followUp(id, in: connection) }
   }
 
-  private func followUp(_ id: FollowUpID, in connection: Connection) throws -> FollowUp {
+  func followUp(_ id: FollowUpID, in connection: Connection) throws -> FollowUp {
     let row = try connection.statement(
       "SELECT \(Self.followUpColumns) FROM follow_up f WHERE f.id = ? AND f.state < 3")
     row.bind(id.value)

@@ -16,4 +16,7 @@ struct PackedKey {
     let rank = known.map { isDescending ? largest - $0 : $0 } ?? largest + 1
     bits = bits << UInt128(width) | UInt128(UInt64(rank))
   }
+
+  /// Leaves room for a key that is not known yet.
+  mutating func leave(width: Int) { bits <<= UInt128(width) }
 }

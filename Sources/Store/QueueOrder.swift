@@ -49,21 +49,28 @@ extension Store {
 
 /// Puts open follow-ups in any order.
 private struct QueueOrder {
-  /// What the order of one follow-up goes by; names are kept apart.
-  private struct Facts {
-    var id: Int64
-    var due: Int32
-    var ageDays: Int32
-    var owner: Int32
-    var attempts: Int32
-    var risk: UInt8
-    var reason: UInt8
-    var channel: UInt8
-  }
-
+  /// One follow-up with all columns in one number, in halves, as that takes a quarter less room.
   private struct Entry {
-    var key: UInt128
+    var high: UInt64
+    var low: UInt64
     var id: Int64
+
+    init(_ key: UInt128, id: Int64) {
+      high = UInt64(truncatingIfNeeded: key >> 64)
+      low = UInt64(truncatingIfNeeded: key)
+      self.id = id
+    }
+
+    /// Adds bits that were left zero.
+    mutating func add(_ bits: UInt128) {
+      high |= UInt64(truncatingIfNeeded: bits >> 64)
+      low |= UInt64(truncatingIfNeeded: bits)
+    }
+
+    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+      if left.high != right.high { return left.high < right.high }
+      return left.low != right.low ? left.low < right.low : left.id < right.id
+    }
   }
 
   /// The columns that count, each once, working order last.
@@ -71,9 +78,6 @@ private struct QueueOrder {
   private let today: CalendarDate
   private let needsName: Bool
   private let needsAge: Bool
-  private let needsReason: Bool
-  private let needsChannel: Bool
-  private static let unknown: Int32 = -1
   private static let reasons = places(of: FollowUpReason.self)
   private static let channels = places(of: FollowUpChannel.self)
 
@@ -87,55 +91,47 @@ private struct QueueOrder {
     }
     self.sort = kept
     self.today = today
-    needsName = seen.contains(.name)
-    needsAge = seen.contains(.age)
-    needsReason = seen.contains(.reason)
-    needsChannel = seen.contains(.channel)
+    needsName = kept.contains { $0.field == .name }
+    needsAge = kept.contains { $0.field == .age }
   }
 
   /// The places of an enumeration's cases by the names they are stored under.
   private static func places<Value: CaseIterable & RawRepresentable<String>>(
     of type: Value.Type
-  ) -> [String: UInt8] {
+  ) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: zip(Value.allCases.map(\.rawValue), 0...))
   }
 
   func ids(
     _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
   ) throws -> [Int64] {
-    let (facts, ranks) = try collect(scope, filter: filter, in: connection)
-    var entries: [Entry] = []
-    entries.reserveCapacity(facts.count)
-    for (place, one) in facts.enumerated() {
-      let rank = ranks.isEmpty ? 0 : ranks[place]
-      entries.append(Entry(key: key(one, nameRank: Int(rank)), id: one.id))
-    }
-    entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.id < $1.id }
+    var entries = try collect(scope, filter: filter, in: connection)
+    entries.sort(by: Entry.precedes)
     return entries.map(\.id)
   }
 
-  /// Reads what the order needs of every follow-up that is wanted, and the ranks of their names.
+  /// Reads every follow-up that is wanted.
   private func collect(
     _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
-  ) throws -> ([Facts], [Int32]) {
-    let owners =
-      sort.contains { $0.field == .owner } ? try Self.ownerRanks(connection) : [:]
+  ) throws -> [Entry] {
+    let owners = sort.contains { $0.field == .owner } ? try Self.ownerRanks(connection) : [:]
     let rows = try connection.statement(Self.select(withPatient: needsName || needsAge))
     rows.bind(lastDue(scope))
-    var facts: [Facts] = []
+    var entries: [Entry] = []
     var names = NameRanks()
     // An array that grows by doubling would take half as much again for a moment.
     if filter == nil, scope == .all {
       let count = try connection.integer("SELECT count(*) FROM follow_up WHERE state = 0") ?? 0
-      facts.reserveCapacity(count)
+      entries.reserveCapacity(count)
       if needsName { names.reserveCapacity(count) }
     }
     while try rows.step() {
       if let filter, !filter.admits(rows) { continue }
-      facts.append(read(rows, owners: owners))
+      entries.append(Entry(key(rows, owners: owners), id: Int64(rows.integer(0))))
       if needsName { names.append(rows, column: 8) }
     }
-    return (facts, names.ranks())
+    if needsName { addNames(names.ranks(), to: &entries) }
+    return entries
   }
 
   /// Only columns of the index, and of the patients in the order of their table.
@@ -158,60 +154,82 @@ private struct QueueOrder {
     }
   }
 
-  private func read(_ row: Statement, owners: [Int: Int32]) -> Facts {
-    var facts = Facts(
-      id: Int64(row.integer(0)), due: Int32(clamping: row.integer(4)), ageDays: Self.unknown,
-      owner: Self.unknown, attempts: Int32(clamping: row.integer(7)),
-      risk: UInt8(clamping: row.integer(5)), reason: .max, channel: .max)
-    if needsAge, let born = row.optionalInteger(9) {
-      facts.ageDays = Int32(clamping: today.dayNumber - born)
-    }
-    if !owners.isEmpty, let owner = row.optionalInteger(3) {
-      facts.owner = owners[owner] ?? Self.unknown
-    }
-    if needsReason { facts.reason = Self.reasons[row.text(2)] ?? .max }
-    if needsChannel { facts.channel = Self.channels[row.text(6)] ?? .max }
-    return facts
-  }
-
-  private static func ownerRanks(_ connection: Connection) throws -> [Int: Int32] {
+  private static func ownerRanks(_ connection: Connection) throws -> [Int: Int] {
     let staff = try connection.statement("SELECT id, name FROM staff")
     var keys: [Int: String] = [:]
     while try staff.step() { keys[staff.integer(0)] = PinyinSortKey.key(staff.text(1)) }
     let ordered = Set(keys.values).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let ranks = Dictionary(uniqueKeysWithValues: zip(ordered, Int32(0)...))
+    let ranks = Dictionary(uniqueKeysWithValues: zip(ordered, 0...))
     return keys.compactMapValues { ranks[$0] }
   }
 
-  /// All columns in one number: at most 121 bits with every field there is.
-  private func key(_ facts: Facts, nameRank: Int) -> UInt128 {
+  // MARK: - Columns as bits
+
+  /// How many bits a column takes: 121 with every column there is.
+  private static func width(_ field: QueueSortKey.Field) -> Int {
+    switch field {
+    case .due: 22
+    case .name: 24
+    case .risk: 2
+    case .owner: 12
+    case .attempts: 10
+    case .reason: 5
+    case .channel: 3
+    case .age: 17
+    case .workingOrder: 26
+    }
+  }
+
+  /// All columns of a row in one number; the bits of the name stay zero.
+  private func key(_ row: Statement, owners: [Int: Int]) -> UInt128 {
     var key = PackedKey()
     for column in sort {
-      let down = column.isDescending
-      switch column.field {
-      case .due: key.add(Int(facts.due) + 1_000_000, width: 22, isDescending: down)
-      case .name: key.add(nameRank, width: 24, isDescending: down)
-      case .risk: key.add(Int(facts.risk), width: 2, isDescending: down)
-      case .owner: key.add(known(facts.owner), width: 12, isDescending: down)
-      case .attempts: key.add(Int(facts.attempts), width: 10, isDescending: down)
-      case .reason: key.add(Int(facts.reason), width: 5, isDescending: down)
-      case .channel: key.add(Int(facts.channel), width: 3, isDescending: down)
-      case .age: key.add(known(facts.ageDays), width: 17, isDescending: down)
-      case .workingOrder: key.add(working(facts), width: 26, isDescending: down)
+      let width = Self.width(column.field)
+      if column.field == .name {
+        key.leave(width: width)
+      } else {
+        key.add(
+          value(column.field, row, owners: owners), width: width,
+          isDescending: column.isDescending)
       }
     }
     return key.bits
   }
 
-  private func known(_ value: Int32) -> Int? { value < 0 ? nil : Int(value) }
+  private func value(
+    _ field: QueueSortKey.Field, _ row: Statement, owners: [Int: Int]
+  ) -> Int? {
+    switch field {
+    case .due: row.integer(4) + 1_000_000
+    case .risk: row.integer(5)
+    case .owner: row.optionalInteger(3).flatMap { owners[$0] }
+    case .attempts: row.integer(7)
+    case .reason: Self.reasons[row.text(2)]
+    case .channel: Self.channels[row.text(6)]
+    case .age: row.optionalInteger(9).map { today.dayNumber - $0 }
+    case .workingOrder: working(row)
+    case .name: nil
+    }
+  }
 
-  /// `WorkingOrder` without the id as one number of 26 bits.
-  private func working(_ facts: Facts) -> Int {
+  /// `WorkingOrder` without the id as one number.
+  private func working(_ row: Statement) -> Int {
     let order = WorkingOrder(
-      due: CalendarDate(dayNumber: Int(facts.due)),
-      risk: FollowUpRisk(rawValue: Int(facts.risk)) ?? .regular, id: FollowUpID(0), today: today)
+      due: CalendarDate(dayNumber: row.integer(4)),
+      risk: FollowUpRisk(rawValue: row.integer(5)) ?? .regular, id: FollowUpID(0), today: today)
     let risk = FollowUpRisk.high.rawValue - order.risk.rawValue
     let distance = min(order.distance, (1 << 22) - 2)
     return order.section.rawValue << 24 | risk << 22 | distance
+  }
+
+  private func addNames(_ ranks: [Int32], to entries: inout [Entry]) {
+    guard let place = sort.firstIndex(where: { $0.field == .name }) else { return }
+    let shift = sort[(place + 1)...].reduce(0) { $0 + Self.width($1.field) }
+    for index in entries.indices {
+      var name = PackedKey()
+      name.add(
+        Int(ranks[index]), width: Self.width(.name), isDescending: sort[place].isDescending)
+      entries[index].add(name.bits << UInt128(shift))
+    }
   }
 }

@@ -209,6 +209,9 @@ enum Schema {
   private static let queueIndexes = """
     CREATE INDEX follow_up_open ON follow_up (
       state, patient, due, risk, reason, channel, owner, attempt_count) WHERE state = 0;
+    -- Taking an outcome back asks for what it opened and closed, with every terminal waiting.
+    CREATE INDEX follow_up_opened_by ON follow_up (opened_by) WHERE opened_by IS NOT NULL;
+    CREATE INDEX follow_up_closed_by ON follow_up (closed_by) WHERE closed_by IS NOT NULL;
 
     """
 

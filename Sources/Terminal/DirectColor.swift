@@ -55,10 +55,13 @@ enum DirectColor {
     return entry
   }
 
-  /// Below 8 the colour of that number, above the three channels of the number.
+  /// Below 256 the palette's colour of that number, above the three channels of the number.
+  ///
+  /// So one description serves a terminal both before and after it is known to have the colours.
   private static func control(few: String, many: String) -> [UInt8] {
+    let palette = "%p1%{8}%<%t\(few)%p1%d%e%p1%{256}%<%t\(many);5;%p1%d"
     let channels = "%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;%p1%{255}%&%d"
-    return Array("\u{1B}[%?%p1%{8}%<%t\(few)%p1%d%e\(many);2;\(channels)%;m".utf8)
+    return Array("\u{1B}[%?\(palette)%e\(many);2;\(channels)%;m".utf8)
   }
 
   /// Runs something with `TERMINFO` set, and puts it back.

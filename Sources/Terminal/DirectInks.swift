@@ -34,6 +34,9 @@ struct DirectInks {
     return Contrast.ratio(halfway, back) >= least ? halfway : far
   }
 
-  /// 0 to 7 mean ANSI colours where others mean 24 bits.
-  private static func number(_ color: Theme.Color) -> Int { max(8, color.number) }
+  /// 0 to 255 mean colours of the palette where others mean 24 bits: black and its blues get a
+  /// trace of green, which nobody sees.
+  private static func number(_ color: Theme.Color) -> Int {
+    color.number < 256 ? color.number + 256 : color.number
+  }
 }

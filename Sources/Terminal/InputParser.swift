@@ -64,6 +64,8 @@ package struct InputParser {
   package var awaitsWidth = false
   /// Whether the terminal takes synchronised output (DEC mode 2026); nil until it has said so.
   package var synchronizes: Bool?
+  /// Whether the terminal has told back the colour of 24 bits that it was asked about.
+  package var hasDirectColor = false
 
   /// Most bytes kept of one sequence; a longer one is swallowed.
   static let longestSequence = 64
@@ -145,7 +147,7 @@ package struct InputParser {
     case .stringEnd:
       state = .escape
       isDoubled = false
-      if byte == 0x5C { state = .ground } else { take(byte) }
+      if byte == 0x5C { finishString() } else { take(byte) }
     case .paste:
       if pasted.take(byte) {
         state = .ground
@@ -202,11 +204,17 @@ package struct InputParser {
   private mutating func takeString(_ byte: UInt8) {
     switch byte {
     case 0x1B: state = .stringEnd
-    case 0x07: state = .ground
+    case 0x07: finishString()
     // No reply holds a control: the end was lost, and somebody pressed a key.
     case 0x00..<0x20: abandon(for: byte)
-    default: if parameters.isEmpty { parameters.append(byte) }
+    default: if parameters.count < Self.longestSequence { parameters.append(byte) }
     }
+  }
+
+  /// Takes a whole string; all but the answer to a question of ours means nothing.
+  private mutating func finishString() {
+    state = .ground
+    if introducer == 0x50, Probe.isColorAnswer(parameters) { hasDirectColor = true }
   }
 
   /// Gives up an unfinished sequence at a byte that cannot be part of it.

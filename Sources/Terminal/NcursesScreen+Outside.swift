@@ -6,12 +6,17 @@ import Glibc
 extension NcursesScreen {
   package func wait(wake: Int32, timeoutMilliseconds: Int?) -> [Event] {
     guard isRunning else { return [.hangUp] }
-    let events = input.wait(
+    var events = input.wait(
       signals: signals.readEnd, wake: wake, timeoutMilliseconds: timeoutMilliseconds,
       eventsOfSignals: eventsOfSignals)
     for case .ambiguousWidth(let width) in events where width == 2 {
       composer.isAmbiguousWide = true
       invalidate()
+    }
+    if input.hasDirectColor, depth == .palette256 {
+      useDirectColor()
+      // Brings a new picture, as nothing in the program has changed.
+      events.append(.resize(size))
     }
     return events
   }

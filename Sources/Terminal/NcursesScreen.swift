@@ -28,7 +28,7 @@ package final class NcursesScreen: Screen {
 
   private let handle: OpaquePointer
   var settings: termios
-  private let depth: ColorDepth
+  private(set) var depth: ColorDepth
   private let hasTitle: Bool
   private let crashGuard: CrashGuard
   private let errorSink: StandardErrorSink
@@ -39,6 +39,9 @@ package final class NcursesScreen: Screen {
   var composer: RowComposer
   /// The last picture that is on the screen; nil when every row must be written.
   private var shown: Frame?
+  private var theme: Theme
+  /// Whether the cursor has the theme's colour.
+  private var hasCursorColor = false
   var isCursorVisible = true
   var title = ""
 
@@ -50,6 +53,7 @@ package final class NcursesScreen: Screen {
   ///     for nowhere, unless it already goes to a file.
   /// - Throws: When the terminal cannot be used, with nothing changed on it.
   package init(theme: Theme, standardError: Int32? = nil) throws(TerminalError) {
+    self.theme = theme
     try TerminalCheck.streamsAndTerminal()
     try TerminalCheck.enterLocale()
     settings = termios()
@@ -85,15 +89,18 @@ package final class NcursesScreen: Screen {
     leaveok(cncurses_stdscr(), false)
     scrollok(cncurses_stdscr(), false)
     let hasColors = has_colors() && start_color() == OK && use_default_colors() == OK
-    depth = ColorDepth(
+    let counted = ColorDepth(
       colors: hasColors ? Int(cncurses_colors()) : 0, isRefused: TerminalCheck.isColorRefused)
+    // The description may be refused by an ncurses of another make, which then counts fewer.
+    depth = counted == .direct ? description?.depth ?? counted : counted
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
     size = Size(
       columns: Int(getmaxx(cncurses_stdscr())), rows: Int(getmaxy(cncurses_stdscr())))
     // Has ncurses write what it holds, the change to the second screen among it.
     curs_set(1)
     TerminalModes.send(
-      TerminalModes.on + (description?.resetCharacters ?? []) + Probe.questions)
+      TerminalModes.on + (description?.resetCharacters ?? [])
+        + Probe.questions(asksColors: depth == .palette256 && counted == .direct))
     input.noteProbe()
   }
 
@@ -121,7 +128,9 @@ package final class NcursesScreen: Screen {
     input.drain()
     TerminalModes.send(
       (isMouseOn ? TerminalModes.mouseOff : []) + TerminalModes.off
+        + (hasCursorColor ? TerminalModes.cursorColorOff : [])
         + (title.isEmpty ? [] : TerminalModes.titleOff))
+    hasCursorColor = false
     title = ""
     if !isCursorVisible { curs_set(1) }
     isCursorVisible = true
@@ -161,9 +170,19 @@ package final class NcursesScreen: Screen {
     doupdate()
     if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
     shown = frame
+    colorCursor()
     guard hasTitle, frame.title != title, !frame.title.isEmpty else { return }
     TerminalModes.send(TerminalModes.title(frame.title, isFirst: title.isEmpty))
     title = frame.title
+  }
+
+  /// Gives the cursor the theme's accent, once for each theme, where the terminal can.
+  private func colorCursor() {
+    guard hasTitle, !hasCursorColor, depth == .palette256 || depth == .direct,
+      let color = theme.foregrounds[.accent]
+    else { return }
+    TerminalModes.send(TerminalModes.cursorColor(color))
+    hasCursorColor = true
   }
 
   /// Puts the cursor on a cell of the screen, or hides it.
@@ -182,9 +201,18 @@ package final class NcursesScreen: Screen {
 
   package func use(_ theme: Theme) {
     guard isRunning else { return }
+    self.theme = theme
+    if hasCursorColor { TerminalModes.send(TerminalModes.cursorColorOff) }
+    hasCursorColor = false
     let isWide = composer.isAmbiguousWide
     composer = RowComposer(theme: theme, depth: depth, pairs: Int(cncurses_color_pairs()))
     composer.isAmbiguousWide = isWide
     invalidate()
+  }
+
+  /// Shows the theme's own colours from now on, as the terminal has said that it has them.
+  func useDirectColor() {
+    depth = .direct
+    use(theme)
   }
 }

@@ -21,6 +21,8 @@ enum TerminalDescription {
     var terminfo: String
     /// Empty where the description has no such thing.
     var resetCharacters: [UInt8]
+    /// The colours to begin with; nil for what ncurses counts.
+    var depth: ColorDepth?
   }
 
   /// For this process; nil where there is no description that can be read.
@@ -29,13 +31,19 @@ enum TerminalDescription {
       let entry = TerminfoFolders.entry(terminal)
     else { return nil }
     let sober = sober(entry)
-    let isDirect = DirectColor.isWanted(DirectColor.Environment.current())
-    let wanted = isDirect ? DirectColor.patched(sober) ?? sober : sober
-    guard let bytes = wanted.encoded() else { return nil }
+    let colors = DirectColor.Environment.current()
+    let isDirect = DirectColor.isWanted(colors)
+    let hasPalette =
+      entry.numbers.count > TerminfoEntry.Place.colors
+      && entry.numbers[TerminfoEntry.Place.colors] == 256
+    let dual = isDirect || hasPalette && !colors.isRefused ? DirectColor.patched(sober) : nil
+    guard let bytes = (dual ?? sober).encoded() else { return nil }
     let reset =
       entry.strings.count > Place.exitAlternateCharacters
       ? entry.strings[Place.exitAlternateCharacters] : nil
-    return Prepared(terminfo: "b64:" + DirectColor.base64(bytes), resetCharacters: reset ?? [])
+    return Prepared(
+      terminfo: "b64:" + DirectColor.base64(bytes), resetCharacters: reset ?? [],
+      depth: dual == nil ? nil : isDirect ? .direct : .palette256)
   }
 
   /// The description without repeating, scrolling by several rows, resetting colours that we never

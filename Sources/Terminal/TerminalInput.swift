@@ -17,6 +17,9 @@ struct TerminalInput {
   /// Whether the terminal takes synchronised output, as far as it has said.
   var synchronizes: Bool { parser.synchronizes ?? false }
 
+  /// Whether the terminal has colours of 24 bits, as far as it has said.
+  var hasDirectColor: Bool { parser.hasDirectColor }
+
   /// Notes that the questions of `Probe` were sent.
   mutating func noteProbe() {
     parser.awaitsWidth = true
@@ -41,6 +44,7 @@ struct TerminalInput {
     signals: Int32, wake: Int32, timeoutMilliseconds: Int?, eventsOfSignals: () -> [Event]
   ) -> [Event] {
     let deadline = timeoutMilliseconds.map { Self.now() + max(0, $0) }
+    let knewColors = parser.hasDirectColor
     while true {
       var watched = [
         // A negative descriptor is passed over.
@@ -56,7 +60,11 @@ struct TerminalInput {
       if let patience = parser.patienceMilliseconds, Self.now() - lastByte >= patience {
         events += parser.timeout()
       }
-      if !events.isEmpty || (ready > 0 && watched[2].revents != 0) { return events }
+      if !events.isEmpty || (ready > 0 && watched[2].revents != 0)
+        || parser.hasDirectColor != knewColors
+      {
+        return events
+      }
       if let deadline, Self.now() >= deadline { return [] }
     }
   }

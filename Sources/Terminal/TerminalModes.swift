@@ -1,3 +1,4 @@
+import Canvas
 import Glibc
 
 /// The modes that we ask the terminal for beside those that ncurses knows.
@@ -21,8 +22,21 @@ enum TerminalModes {
     for name in ["sgr0", "op", "cnorm", "rmkx"] { bytes += TerminalCheck.capability(name) ?? [] }
     // Without a second screen what was drawn must go, as it holds names.
     bytes += TerminalCheck.capability("rmcup") ?? TerminalCheck.capability("clear") ?? []
-    return bytes + (hasTitle ? titleOff : [])
+    return bytes + (hasTitle ? cursorColorOff + titleOff : [])
   }
+
+  /// Gives the cursor a colour that shows on the theme's own ground.
+  ///
+  /// A block in the colour that the terminal has for its own ground hides the character under it
+  /// where a light theme is used on a dark terminal.
+  static func cursorColor(_ color: Theme.Color) -> [UInt8] {
+    let digits = String(color.number, radix: 16)
+    let padded = String(repeating: "0", count: 6 - digits.count) + digits
+    return Array("\u{1B}]12;#\(padded)\u{7}".utf8)
+  }
+
+  /// Gives the cursor its former colour back.
+  static let cursorColorOff = Array("\u{1B}]112\u{7}".utf8)
 
   /// Whether the terminal takes a window title in xterm's way.
   static func hasTitle(terminal: String) -> Bool {

@@ -111,3 +111,5 @@ package struct PagedRows<Row: Sendable>: Sendable {
       .sorted { (abs($0 - centre), $0) < (abs($1 - centre), $1) }
   }
 }
+
+extension PagedRows: Equatable where Row: Equatable {}

@@ -57,10 +57,11 @@ enum FrameRows {
 
   private static func openQueue(_ model: inout Model, _ page: QueuePage) {
     for effect in update(&model, .event(.key(KeyPress(.function(5))))) {
-      guard case .queue(let scope, _, let generation) = effect else { continue }
-      _ = update(
-        &model,
-        .queueLoaded(page.items, scope: scope, total: page.total, generation: generation))
+      guard case .queueOrder(let question, let generation) = effect else { continue }
+      let answer = QueueAnswer(
+        question, ids: page.items.map { Int64($0.followUp.id.value) }, total: page.items.count,
+        sections: [page.items.count, 0, 0], start: 0, rows: page.items)
+      _ = update(&model, .queueOrdered(answer, generation: generation))
     }
   }
 }

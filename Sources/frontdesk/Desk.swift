@@ -44,6 +44,10 @@ struct Desk {
     }
     let keys = OwnKeys(paths)
     model.use(keys.keymap, diagnostics: keys.diagnostics)
+    for table in TableID.allCases {
+      let kept = try preference("columns." + table.rawValue).flatMap(ColumnChoice.init(content:))
+      if let kept { model.tables[table].choice = kept }
+    }
     let recent = try preference("palette.recent") ?? ""
     model.recentEntries = recent.split(separator: "\n").map(String.init)
     self.model = model
@@ -76,7 +80,8 @@ struct Desk {
     // From here on the stores belong to the runner alone; nothing else keeps a use of them.
     nonisolated(unsafe) let questions = one.store
     nonisolated(unsafe) let records = other.store
-    return StoreRunner(questions: questions, records: records)
+    return StoreRunner(
+      questions: questions, records: records, exportFolder: Environment.exportFolder)
   }
 
   private static func glyphs(

@@ -56,6 +56,11 @@ enum Environment {
     return data + "/frontdesk/clinic.sqlite"
   }
 
+  /// Where exported lists go.
+  static var exportFolder: String {
+    variable("XDG_DOCUMENTS_DIR") ?? variable("HOME") ?? "/"
+  }
+
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -44,4 +44,20 @@ import Testing
     #expect(log.contains("\u{1B}[38;2;208;212;218m\u{1B}[48;2;26;30;37m") == isDirect)
     #expect(log.contains("\u{1B}[38;5;188m\u{1B}[48;5;234m") != isDirect)
   }
+
+  @Test func coloursOf24BitsAreUsedAsSoonAsTheTerminalTellsOneBack() throws {
+    let clinic = try Clinic()
+    let terminal = try clinic.open(["--lang", "en", "--theme", "dark"])
+    try terminal.wait(for: "Just type to search")
+    let asked = String(decoding: terminal.log, as: UTF8.self)
+    #expect(asked.contains("\u{1B}[48;2;1;2;3m\u{1B}P$qm\u{1B}\\\u{1B}[m\u{1B}[2;1H\u{1B}[K"))
+    #expect(!asked.contains("\u{1B}[38;2;"))
+    terminal.type("\u{1B}P1$r0;48:2:1:2:3m\u{1B}\\")
+    try terminal.wait(for: "the theme's own colours") { _ in
+      String(decoding: terminal.log, as: UTF8.self)
+        .contains("\u{1B}[38;2;208;212;218m\u{1B}[48;2;26;30;37m")
+    }
+    try terminal.wait(for: "Just type to search")
+    #expect(terminal.screen.unknown == [])
+  }
 }

@@ -20,6 +20,7 @@ import Testing
     #expect(terminal.screen.isCursorVisible)
     #expect(terminal.screen.modes.isDisjoint(with: [1000, 1002, 1004, 1006, 1049, 2004, 2026]))
     #expect(terminal.screen.keptTitles == 0)
+    #expect(!terminal.screen.hasOwnCursorColor)
     #expect(terminal.screen.unknown == [])
   }
 

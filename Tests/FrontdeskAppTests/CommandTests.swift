@@ -6,7 +6,9 @@ import Widgets
 
 @Suite struct CommandTests {
   static let layers: [Layer] =
-    ScreenID.allCases.map { Layer.screen($0) } + [.outcome, .help, .palette, .menu, .locked]
+    ScreenID.allCases.map { Layer.screen($0) } + [
+      .outcome, .help, .palette, .menu, .dialog, .locked,
+    ]
 
   @Test func everyIdentifierHasExactlyOneCommand() {
     for id in CommandID.allCases {
@@ -155,9 +157,18 @@ import Widgets
     #expect(desk.model.screen == .followUps)
   }
 
-  @Test func hanziInAListLookPeopleUp() {
+  @Test func hanziInAListWithAFilterStartIt() {
     var desk = Desk()
-    desk.press("<F5>")
+    desk.press("<F5><Paste:x><F5>")
+    desk.send(.event(.text("张素英")))
+    #expect(desk.model.screen == .followUps)
+    #expect(desk.model.tables[.queue].filter.text == "张素英")
+    #expect(desk.model.followUps.items.map(\.name) == ["张素英"])
+  }
+
+  @Test func hanziInTheTrendsLookPeopleUp() {
+    var desk = Desk()
+    desk.press("zs<F4>")
     desk.send(.event(.text("张素英")))
     #expect(desk.model.screen == .lookup)
     #expect(desk.model.lookup.query.text == "张素英")

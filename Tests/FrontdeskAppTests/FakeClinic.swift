@@ -8,6 +8,10 @@ struct FakeClinic {
   var version = 1
   /// Outcomes begun and not saved, as another session would find them.
   var drafts: [FollowUpID: KeptDraft] = [:]
+  /// The file that a list is on its way into; nil when there is none.
+  var file: [[String]]?
+  /// The files that are whole.
+  var files: [[[String]]] = []
   /// Effects that came in, in order.
   var log: [Effect] = []
   /// Follow-ups as they were before the last outcome, for taking it back.
@@ -38,10 +42,10 @@ struct FakeClinic {
       return .previewLoaded(archive(id), generation: generation)
     case .openArchive(let id, let generation):
       return .archiveOpened(archive(id), generation: generation)
-    case .queue(let scope, let limit, let generation):
-      let items = queue(scope)
-      return .queueLoaded(
-        Array(items.prefix(limit)), scope: scope, total: items.count, generation: generation)
+    case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
+    case .readBriefs, .changeFollowUps, .undoChange: return changeMany(effect)
+    case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
+      return export(effect)
     case .queueCounts: return .countsLoaded(counts)
     case .pollChanges: return .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
@@ -63,12 +67,12 @@ struct FakeClinic {
 
   // MARK: - Finding
 
-  private static let initials: [String: String] = [
+  static let initials: [String: String] = [
     "张三": "zs", "张素英": "zsy", "郑爽": "zs", "张伟": "zw", "欧阳娜娜": "oynn", "王建国": "wjg",
     "买买提·吐尔逊": "mmttex", "小宝": "xb", "李安": "la",
   ]
 
-  private func find(_ query: String) -> [LookupHit] {
+  func find(_ query: String) -> [LookupHit] {
     let terms = query.split(separator: " ").map { $0.lowercased() }
     return archives.compactMap { archive in
       let reasons = terms.compactMap { reason($0, archive) }
@@ -101,7 +105,7 @@ struct FakeClinic {
 
   // MARK: - The queue
 
-  private var open: [QueueItem] {
+  var open: [QueueItem] {
     archives.flatMap { archive in
       archive.followUps.filter { $0.details.state == .open }.map { followUp in
         QueueItem(
@@ -113,7 +117,7 @@ struct FakeClinic {
     }
   }
 
-  private func queue(_ scope: QueueScope) -> [QueueItem] {
+  func queue(_ scope: QueueScope) -> [QueueItem] {
     let last =
       switch scope {
       case .overdue: Self.today.adding(days: -1)
@@ -134,7 +138,7 @@ struct FakeClinic {
 
   // MARK: - Writing
 
-  private mutating func change(
+  mutating func change(
     _ id: FollowUpID, _ change: (inout FollowUp) -> Bool
   ) -> FollowUp? {
     for person in archives.indices {

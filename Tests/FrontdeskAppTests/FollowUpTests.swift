@@ -191,7 +191,7 @@ import Widgets
     desk.send(.timeToPoll)
     #expect(
       desk.clinic.log[before...].contains {
-        if case .queue = $0 { return true }
+        if case .queueOrder = $0 { return true }
         return false
       })
   }

@@ -12,6 +12,7 @@ import Widgets
     ["zs", "F4", "Tab"], ["F5"], ["F5", "登记"], ["F5", "登记", "2"], ["F5", "登记", "2", ""],
     ["F5", "登记", "2", "", "", "F5"], ["F1"], ["F9"], ["F5", "F10"], ["zs", "1", "F2", "清空查询"],
     ["F5", "登记", "F1"], ["F5", ":nav.back"], ["F8"],
+    [":view.followup", ":mark.toggle"],
   ]
 
   private static func target(_ line: String, _ desk: PlainDesk) -> CommandID? {
@@ -55,7 +56,10 @@ import Widgets
   @Test func whatHasNoUseHereSaysWhy() {
     for (id, why) in PlainCommands.pointless {
       #expect(!why.chinese.isEmpty && !why.english.isEmpty)
-      let answer = PlainDesk([":" + id.rawValue], language: .english).lastAnswer
+      let isOfQueue = CommandRegistry.command(id)?.layers == .followUps
+      let answer = PlainDesk(
+        (isOfQueue ? [":view.followup"] : []) + [":" + id.rawValue], language: .english
+      ).lastAnswer
       #expect(answer.contains(why.english), "\(id.rawValue): \(answer)")
     }
   }

@@ -61,6 +61,35 @@ import Widgets
     #expect(desk.text.contains("- o 舒张压"))
   }
 
+  static let lists = [
+    Case(name: "table-sorted", keys: "<F5><Left><S-Right>sS<lt>S<Down>"),
+    Case(name: "table-filter", keys: "<F5><Left>/zs"),
+    Case(name: "table-marks", keys: "<F5><Left><Down><Ins><Ins>"),
+    Case(name: "table-columns", keys: "<F5><F9>columns.pick<Enter><Down><Space>"),
+    Case(name: "table-export", keys: "<F5><Left><C-e>"),
+    Case(name: "table-reschedule", keys: "<F5><Ins><Ins>r+7"),
+    Case(name: "table-archive", keys: "zs<Enter><Right>s<S-Down><S-Down>"),
+    Case(name: "table-people", keys: "z<C-g><Ins>"),
+  ]
+
+  @Test(arguments: lists, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 35)])
+  func listsLookAsRecorded(_ screen: Case, _ size: Size) {
+    for language in Language.allCases {
+      var desk = Desk(size.columns, size.rows, language: language)
+      desk.press(screen.keys)
+      let suffix = language == .chinese ? "zh" : "en"
+      ScreenFile.expect(desk.text, is: "\(screen.name)-\(size.columns)x\(size.rows)-\(suffix)")
+    }
+  }
+
+  @Test(arguments: lists)
+  func listsLookAsRecordedInASCII(_ screen: Case) {
+    var desk = Desk(60, 16)
+    desk.model.glyphs = .ascii
+    desk.press(screen.keys)
+    ScreenFile.expect(desk.text, is: "\(screen.name)-60x16-ascii")
+  }
+
   static let more = [
     Case(name: "lookup-namesakes", keys: "张伟"),
     Case(name: "lookup-nobody", keys: "qqq"),

@@ -1,5 +1,6 @@
 import Domain
 import FollowUps
+import SQLite
 import Store
 import Testing
 
@@ -122,6 +123,29 @@ import Testing
     #expect(all == page)
     #expect(try clinic.store.queueRows(ids: [99, 1, -7]).map(\.followUp.id.value) == [1])
     #expect(try clinic.store.queueRows(ids: []).isEmpty)
+  }
+
+  /// Without these indexes a write would read every follow-up while all terminals wait.
+  @Test(arguments: [
+    (
+      "SELECT 1 FROM follow_up WHERE opened_by = ? AND state < 3",
+      "SEARCH follow_up USING INDEX follow_up_opened_by (opened_by=?)"
+    ),
+    (
+      "UPDATE follow_up SET state = 0 WHERE closed_by = ?",
+      "SEARCH follow_up USING INDEX follow_up_closed_by (closed_by=?)"
+    ),
+    (
+      "SELECT f.id, f.due, f.risk, f.owner, f.attempt_count FROM follow_up f WHERE f.state = 0",
+      "SEARCH f USING COVERING INDEX follow_up_open (state=?)"
+    ),
+  ])
+  func whatAllTerminalsWaitForIsFoundByAnIndex(sql: String, plan: String) throws {
+    let clinic = try clinic([])
+    let connection = try Connection(path: clinic.path, mode: .readOnly)
+    let steps = try connection.statement("EXPLAIN QUERY PLAN " + sql)
+    #expect(try steps.step())
+    #expect(steps.text(3).hasPrefix(plan), "\(steps.text(3))")
   }
 
   /// The packed numbers must give what comparing the columns one by one gives.

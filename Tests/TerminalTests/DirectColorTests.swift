@@ -57,7 +57,7 @@ import Testing
     #expect(
       patched.strings[360]
         == Array(
-          ("\u{1B}[%?%p1%{8}%<%t4%p1%d%e48;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;"
+          ("\u{1B}[%?%p1%{8}%<%t4%p1%d%e%p1%{256}%<%t48;5;%p1%d%e48;2;%p1%{65536}%/%d;%p1%{256}%/%{255}%&%d;"
             + "%p1%{255}%&%d%;m").utf8))
     #expect(patched.extraBooleans.contains { $0.name == Array("RGB".utf8) && $0.value == 1 })
     #expect(patched.extraBooleans.contains { $0.name == Array("AX".utf8) && $0.value == 1 })

@@ -62,8 +62,32 @@ import Testing
   }
 
   @Test func theProbeLeavesNothingBehind() {
-    let sent = String(decoding: Probe.questions, as: UTF8.self)
-    #expect(sent == "\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[2;1H\u{1B}[K\u{1B}[H")
+    let sent = [false, true].map {
+      String(decoding: Probe.questions(asksColors: $0), as: UTF8.self)
+    }
+    #expect(sent[0] == "\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[2;1H\u{1B}[K\u{1B}[H")
+    #expect(
+      sent[1] == "\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[48;2;1;2;3m\u{1B}P$qm\u{1B}\\\u{1B}[m"
+        + "\u{1B}[2;1H\u{1B}[K\u{1B}[H")
+  }
+
+  /// As xterm, kitty, VTE and others word it; what they say of other attributes does not matter.
+  @Test(
+    arguments: [
+      ("1$r0;48:2:1:2:3m", true), ("1$r48:2::1:2:3m", true), ("1$r0;48;2;1;2;3m", true),
+      ("1$r0;1;48:2:1:2:3m", true), ("1$r0m", false), ("1$r0;48;5;16m", false),
+      ("1$r48:2:9:9:9m", false), ("0$r", false), ("1$rm", false), ("1$r0;48:2:1:2:3", false),
+    ])
+  func aColourToldBackIsUnderstood(answer: String, isThere: Bool) {
+    for end in ["\u{1B}\\", "\u{7}"] {
+      let stream = Array("a\u{1B}P\(answer)\(end)b".utf8)
+      for cut in 0...stream.count {
+        var parser = InputParser()
+        let events = parser.feed(stream.prefix(cut)) + parser.feed(stream.dropFirst(cut))
+        #expect(events == [.text("a"), .text("b")] || events == [.text("ab")], "\(cut)")
+        #expect(parser.hasDirectColor == isThere, "\(cut)")
+      }
+    }
   }
 
   // MARK: - Signs of one column

@@ -12,6 +12,7 @@ package struct Command: Sendable {
     case archive
     case trends
     case followUps
+    case tables
     case session
 
     /// The heading in the help.
@@ -23,6 +24,7 @@ package struct Command: Sendable {
       case .archive: Localized(zh: "档案", en: "Archive")
       case .trends: Localized(zh: "趋势", en: "Trends")
       case .followUps: Localized(zh: "随访", en: "Follow-ups")
+      case .tables: Localized(zh: "列表", en: "Lists")
       case .session: Localized(zh: "本机", en: "Session")
       }
     }

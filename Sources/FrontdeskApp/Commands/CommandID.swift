@@ -57,6 +57,25 @@ package enum CommandID: String, CaseIterable, Sendable {
   case nextField = "outcome.field.next"
   case previousField = "outcome.field.prev"
 
+  // Tables.
+  case sortCycle = "sort.cycle"
+  case sortFurther = "sort.further"
+  case sortLeft = "sort.column.prev"
+  case sortRight = "sort.column.next"
+  case filterStart = "filter.start"
+  case markToggle = "mark.toggle"
+  case markHere = "mark.here"
+  case markUp = "mark.up"
+  case markDown = "mark.down"
+  case markRange = "mark.range"
+  case markAll = "mark.allFiltered"
+  case markClear = "mark.clear"
+  case wideColumns = "columns.wide"
+  case pickColumns = "columns.pick"
+  case exportTable = "export.table"
+  case reschedule = "followup.reschedule"
+  case assign = "followup.assign"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

@@ -69,7 +69,7 @@ extension CommandRegistry {
       hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), roles: StaffRole.recording,
       danger: .reversible, auditName: "followup.outcome.undo",
       obstacle: Command.unless(
-        { $0.lastWrite != nil }, Localized(zh: "没有可撤销的登记", en: "nothing to take back"))),
+        { $0.canUndo }, Localized(zh: "没有可撤销的登记", en: "nothing to take back"))),
     Command(
       .refresh, Localized(zh: "重新读取", en: "Read again"), keys: [.control("r")], in: .screens,
       group: .session),

@@ -7,7 +7,7 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + movingCommands + sessionCommands + deskCommands
+    + tableCommands + movingCommands + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
@@ -114,8 +114,8 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .openPerson, Localized(zh: "打开此人档案", en: "Open this person's archive"),
-      keys: [KeyPress(.insert)], letters: ["o"], in: .followUps, menu: .followUps,
-      group: .followUps, auditName: "followup.patient.open",
+      letters: ["o"], in: .followUps, menu: .followUps, group: .followUps,
+      auditName: "followup.patient.open",
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],

@@ -9,6 +9,7 @@ extension Layer {
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
+    case .dialog: Phrase.tableTitle.text
     case .locked: Phrase.locked.text
     }
   }
@@ -38,7 +39,7 @@ extension Layer {
         zh: "数字选结果, 下次日期已按规则填好; Esc 留作草稿, 保存后还能撤销。",
         en: "A digit picks the outcome, the next date is proposed; Esc keeps a draft, a save can "
           + "be undone.")
-    case .help, .palette, .menu, .locked: nil
+    case .help, .palette, .menu, .dialog, .locked: nil
     }
   }
 }

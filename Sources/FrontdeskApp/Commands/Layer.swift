@@ -7,6 +7,8 @@ package enum Layer: Hashable, Sendable {
   case palette
   /// The verbs for what is selected.
   case menu
+  /// What lies over a list: its columns, an export, a change of several rows.
+  case dialog
   /// The lock screen, which hides everything else.
   case locked
 }
@@ -24,6 +26,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
   package static let menu = LayerSet(rawValue: 128)
+  package static let dialog = LayerSet(rawValue: 1024)
   package static let locked = LayerSet(rawValue: 512)
 
   /// The four screens with nothing over them.
@@ -31,7 +34,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
-  package static let everywhere: LayerSet = [.screens, .overlays, .outcome]
+  package static let everywhere: LayerSet = [.screens, .overlays, .outcome, .dialog]
 
   /// Whether a layer is among them.
   package func covers(_ layer: Layer) -> Bool {
@@ -44,6 +47,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .help: contains(.help)
     case .palette: contains(.palette)
     case .menu: contains(.menu)
+    case .dialog: contains(.dialog)
     case .locked: contains(.locked)
     }
   }

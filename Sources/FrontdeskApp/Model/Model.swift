@@ -42,6 +42,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var archive = ArchiveState()
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
+  /// How the lists are sorted, filtered and marked.
+  package var tables = TablesState()
   /// The person shown beside a list.
   package internal(set) var preview = PersonPreview()
 
@@ -104,7 +106,7 @@ package struct Model: Equatable, Sendable {
     case .help: .help
     case .palette: .palette
     case .menu: .menu
-    case nil: outcome == nil ? .screen(screen) : .outcome
+    case nil: outcome != nil ? .outcome : tables.dialog != nil ? .dialog : .screen(screen)
     }
   }
 

@@ -51,7 +51,7 @@ extension Model {
       }
     case .screen(.followUps): followUps.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
-    case .outcome, .locked: break
+    case .outcome, .dialog, .locked: break
     }
   }
 

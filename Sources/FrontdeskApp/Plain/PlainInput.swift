@@ -79,7 +79,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .locked: return .unknown
+    case .outcome, .dialog, .locked: return .unknown
     }
   }
 
@@ -124,7 +124,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .locked: .titles
+    case .outcome, .dialog, .locked: .titles
     }
   }
 

@@ -149,13 +149,11 @@ extension PlainProgram {
     let gone = [Note(kind: .problem, text: PlainPhrase.rowGone.text)]
     switch target {
     case .patient(let id):
-      guard let row = model.lookup.rows.firstIndex(where: { $0.patient == id }) else { return gone }
+      guard let row = model.lookup.row(of: id) else { return gone }
       take(.plain(.select(row: row)))
       take(.command(.open))
     case .followUp(let id):
-      guard let row = model.followUps.items.firstIndex(where: { $0.followUp.id == id }) else {
-        return gone
-      }
+      guard let row = model.followUps.row(of: id) else { return gone }
       take(.plain(.select(row: row)))
     case .section(let section): take(.plain(.section(section)))
     case .row(let row):

@@ -73,8 +73,9 @@ extension PlainText {
     _ archive: PatientArchive, _ list: ListState, _ person: String
   ) {
     if archive.series.isEmpty { add(.list, "results/\(person)", Phrase.noResults[language]) }
+    let order = model.archiveOrder(.results)
     addRows(of: list, subject: "results/\(person)") { text, row in
-      let facts = SeriesFacts(archive.series[row], of: archive.patient)
+      let facts = SeriesFacts(archive.series[order[row]], of: archive.patient)
       return (text.indicatorFields(facts), .row(row))
     }
   }
@@ -84,7 +85,8 @@ extension PlainText {
   ) {
     let subject = "\(model.archive.section)/\(person)"
     if list.count == 0 { add(.list, subject, none[language]) }
-    addRows(of: list, subject: subject) { (fields($0, $1), .row($1)) }
+    let order = model.archiveOrder(model.archive.section)
+    addRows(of: list, subject: subject) { (fields($0, order[$1]), .row($1)) }
   }
 
   private func medicationFields(_ medication: MedicationStatement) -> [String] {

@@ -7,7 +7,7 @@ extension PlainText {
     addMask()
     addScope()
     let state = model.followUps
-    guard !state.items.isEmpty else {
+    guard state.list.count > 0 else {
       if state.loaded != nil {
         add(.list, "queue/\(state.scope.rawValue)", Phrase.queueEmpty[language])
       }
@@ -38,7 +38,8 @@ extension PlainText {
     let state = model.followUps
     let subject = "queue/\(state.loaded?.rawValue ?? "")"
     addRows(of: state.list, subject: subject) { text, row in
-      (text.queueFields(state.items[row]), .followUp(state.items[row].followUp.id))
+      guard let item = state[row] else { return ([Phrase.reading[text.language]], nil) }
+      return (text.queueFields(item), .followUp(item.followUp.id))
     }
   }
 

@@ -56,7 +56,9 @@ extension PlainText {
     for row in rows { counts[row.name, default: 0] += 1 }
     addRows(of: model.lookup.list, subject: "people/" + (model.lookup.answered ?? "")) {
       text, place in
-      let hit = rows[place]
+      guard let hit = text.model.lookup[place] else {
+        return ([Phrase.reading[text.language]], nil)
+      }
       return (
         text.hitFields(hit, isNamesake: counts[hit.name, default: 0] > 1), .patient(hit.patient)
       )

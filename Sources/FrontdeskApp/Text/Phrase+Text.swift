@@ -213,7 +213,7 @@ extension Phrase {
       Localized(
         zh: "终端编码不是 UTF-8, 请在终端设置里改成 UTF-8",
         en: "The terminal does not send UTF-8; set its encoding to UTF-8")
-    default: Localized(zh: "", en: "")
+    default: tableText
     }
   }
 }

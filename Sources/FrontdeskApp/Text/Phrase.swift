@@ -33,6 +33,12 @@ package enum Phrase: String, CaseIterable, Sendable {
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
     rescuedPaste, wideSigns
+  // Lists.
+  case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,
+    columnsTitle
+  case exportTitle, exportRows, exportColumns, exportNumbers, exportFile, exportMasked, exportWhole,
+    exportWriting, exportStopping, exportStopped
+  case rescheduleTitle, assignTitle, newDate, nothingToChange, changeConflict
   // Messages.
   case choosePatientFirst, patientGone, garbledInput
 }

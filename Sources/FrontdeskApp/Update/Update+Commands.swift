@@ -49,6 +49,11 @@ extension Model {
     case .unzoomPane: return endZoom()
     case .toggleMouse: return toggleMouse()
     case .copyValue: return copyValue()
+    case .sortCycle, .sortFurther, .sortLeft, .sortRight, .filterStart, .markToggle, .markHere,
+      .markUp, .markDown, .markRange, .markAll, .markClear, .wideColumns, .pickColumns,
+      .exportTable,
+      .reschedule, .assign:
+      return performTable(id)
     case .nextCopyPolicy: return nextCopyPolicy()
     case .suspend: return lock() + [.suspend]
     case .navigateBack, .navigateForward, .navigateLast: return performPlaces(id)
@@ -108,10 +113,12 @@ extension Model {
       return []
     }
     if outcome != nil { return closeOutcome() }
+    if tables.dialog != nil { return closeDialog() }
     if archive.destination != nil {
       archive.destination = nil
       return []
     }
+    if let effects = leaveTable() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -136,14 +143,16 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || archive.destination != nil || desk.isZoomed
+    overlay != nil || outcome != nil || tables.dialog != nil || archive.destination != nil
+      || desk.isZoomed
+      || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, screen != .lookup { return [] }
+    if overlay == nil, outcome == nil, tables.dialog == nil, screen != .lookup { return [] }
     return goBack()
   }
 
@@ -171,8 +180,11 @@ extension Model {
 
   /// Moves the selection of the list that takes the keys.
   private mutating func changeList(_ change: (inout ListState) -> Void) {
+    let start = table.map { list(of: $0).selected }
+    defer { if case .screen = layer, let start { followRange(from: start) } }
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
+    case .dialog: changeDialogList(change)
     case .outcome, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -193,7 +205,7 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .outcome, .locked, .screen: false
+    case .outcome, .dialog, .locked, .screen: false
     }
   }
 
@@ -202,7 +214,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .locked, .screen: []
+    case .outcome, .dialog, .locked, .screen: []
     }
   }
 }

@@ -58,7 +58,7 @@ extension Model {
 
   private var copiedFromArchive: (patient: PatientID, text: String)? {
     guard let opened = archive.archive else { return nil }
-    let row = archive[archive.section].selection ?? 0
+    let row = archiveRow(archive.section) ?? 0
     let cells = ArchiveCells(self)
     var texts: [String] = []
     switch archive.section {

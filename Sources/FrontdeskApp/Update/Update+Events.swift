@@ -44,7 +44,7 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = edit(press) { return effects }
+    if let effects = dialogKey(press) ?? edit(press) ?? filterKey(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
@@ -85,9 +85,13 @@ extension Model {
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .dialog: return typeInDialog(text)
     case .locked: return []
     case .screen:
-      if CommandFolding.holdsHanzi(text) { return lookUp(text) }
+      if let effects = editTableFilter({ $0.insert(text) }) { return effects }
+      if CommandFolding.holdsHanzi(text) {
+        return table.map { filter($0, with: text) } ?? lookUp(text)
+      }
       guard let letter = text.first, text.count == 1,
         let command = keymap.command(forLetter: letter, in: layer),
         command.isEnabled(self)
@@ -99,7 +103,10 @@ extension Model {
   /// Pasted text is text everywhere: it never runs a command and never submits.
   private mutating func paste(_ text: String) -> [Effect] {
     switch layer {
-    case .screen: return lookUp(text)
+    case .screen:
+      if let effects = editTableFilter({ $0.insert(text) }) { return effects }
+      return lookUp(text)
+    case .dialog: return typeInDialog(text, isPasted: true)
     case .menu, .locked: return []
     case .help, .palette:
       _ = editFilter {

@@ -4,26 +4,32 @@ import Widgets
 extension Model {
   mutating func askQueue() -> Effect {
     followUps.generation += 1
-    return .queue(
-      followUps.scope, limit: FollowUpsState.limit, generation: followUps.generation)
+    let state = followUps
+    let isSameScope = state.loaded == state.scope
+    let wanted = state.selects.map { Int64($0.value) }
+    return .queueOrder(
+      QueueQuestion(
+        scope: state.scope, sort: queueSort, filter: tables[.queue].filter.text.trimmingBlanks,
+        selected: wanted ?? (isSameScope && !state.staysOnTop ? state.selectedID : nil),
+        row: isSameScope && !state.staysOnTop ? state.list.selected : 0,
+        total: isSameScope ? state.total : nil),
+      generation: state.generation)
   }
 
-  mutating func queueLoaded(
-    _ items: [QueueItem], scope: QueueScope, total: Int, generation: Int
-  ) {
+  mutating func queueOrdered(_ answer: QueueAnswer, generation: Int) {
     guard generation == followUps.generation else { return }
-    let selected = followUps.selects ?? followUps.selected?.followUp.id
+    let isSameScope = followUps.loaded == answer.question.scope
+    // The selection may have moved since the question was asked.
+    let selected = followUps.selects.map { Int64($0.value) } ?? followUps.selectedID
     let isReturning = followUps.selects != nil
-    followUps.selects = nil
     let row = followUps.list.selected
-    let isSameScope = followUps.loaded == scope
-    followUps.items = items
-    followUps.loaded = scope
-    followUps.total = total
-    followUps.list.setCount(items.count)
-    let kept = items.firstIndex { $0.followUp.id == selected }
+    let staysOnTop = followUps.staysOnTop && !isReturning
+    followUps.take(answer, visible: ScreenLists.queue(self, layout))
+    followUps.selects = nil
+    followUps.staysOnTop = false
+    let kept = selected.flatMap { followUps.ids.firstIndex(of: $0) }
     // A person who left the list gives the place to the next one.
-    followUps.list.select(isSameScope || isReturning ? kept ?? row : 0)
+    followUps.list.select(!staysOnTop && (isSameScope || isReturning) ? kept ?? row : 0)
     refreshOutcome()
   }
 
@@ -37,11 +43,12 @@ extension Model {
   // MARK: - Answers to a record
 
   mutating func outcomeRecorded(_ followUp: FollowUp) -> [Effect] {
-    let item = followUps.items.first { $0.followUp.id == followUp.id } ?? outcome?.item
+    let item = followUps.item(followUp.id) ?? outcome?.item
     let outcomeTitle = followUp.details.attempts.last?.outcome.title
     let drop = dropDraft(followUp.id)
     if outcome?.item.followUp.id == followUp.id { outcome = nil }
     let name = item.map { $0.name } ?? ""
+    tables.lastChange = nil
     lastWrite = LastWrite(followUp: followUp.id, version: followUp.version, name: name)
     say(Phrase.recorded(name: name, outcome: outcomeTitle), .done)
     advance(past: followUp.id)
@@ -57,12 +64,13 @@ extension Model {
   mutating func outcomeUndone(_ followUp: FollowUp) -> [Effect] {
     let undone = lastWrite
     if lastWrite?.followUp == followUp.id { lastWrite = nil }
-    let name = followUps.items.first { $0.followUp.id == followUp.id }?.name ?? undone?.name
+    let name = followUps.item(followUp.id)?.name ?? undone?.name
     say(Phrase.undone(name: name ?? ""), .note)
     return [askQueue(), .queueCounts]
   }
 
   mutating func undo() -> [Effect] {
+    if let change = tables.lastChange { return [.undoChange(change.before)] }
     guard let lastWrite else { return [] }
     return [.undoOutcome(lastWrite.followUp, version: lastWrite.version)]
   }

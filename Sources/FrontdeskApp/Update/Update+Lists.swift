@@ -7,7 +7,7 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
-    case .outcome, .locked: 1
+    case .outcome, .dialog, .locked: 8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }
@@ -27,12 +27,13 @@ extension Model {
       if lookup.focus == .person, !canFocusPerson { lookup.focus = .query }
     case .archive:
       for section in ArchiveSection.allCases {
-        archive[section].settle(visible: ScreenLists.section(section, layout))
+        if section != .overview { archive[section].setCount(archiveOrder(section).count) }
+        archive[section].settle(visible: ScreenLists.section(section, self, layout))
       }
       // A section that this size does not show gives way to the pane that shows it.
       if !sections.contains(archive.section) { archive.section = .overview }
     case .trends: trends.indicators.settle(visible: ScreenLists.indicators(layout))
-    case .followUps: followUps.list.settle(visible: ScreenLists.queue(layout))
+    case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
     }
   }
 

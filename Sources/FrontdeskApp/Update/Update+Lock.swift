@@ -74,7 +74,10 @@ extension Model {
 
   /// Ends the session; what is being entered is kept first.
   mutating func leave() -> [Effect] {
-    keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : []) + [.quit]
+    var stopped: [Effect] = []
+    if case .export(let run) = tables.dialog, run.phase == .working { stopped = closeDialog() }
+    return stopped + keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : [])
+      + [.quit]
   }
 }
 

@@ -65,15 +65,47 @@ extension Model {
     _ result: LookupResult, microseconds: Int?, generation: Int
   ) -> [Effect] {
     guard generation == lookup.generation else { return [] }
-    let isSameQuery = lookup.isSettled
-    lookup.answered = lookup.query.text
-    lookup.hasMore = result.hasMore
     lookup.patientCount = result.patientCount
     lookup.microseconds = microseconds
-    showRows(result.hits, keepingSelection: isSameQuery)
+    let sort = lookupSort
+    let isShort = !result.hasMore && result.hits.count < 2
+    // Rows in another order than the one wanted would jump the moment they are read.
+    let waits = !sort.isEmpty && !isShort && !lookup.opensWhenFound
+    let everybody: [Effect] =
+      (result.hasMore || !sort.isEmpty) && !isShort
+      ? [
+        .lookupOrder(
+          query: lookup.query.text, sort: sort, limit: LookupState.everybodyLimit,
+          generation: generation)
+      ] : []
+    if !waits {
+      let isSameQuery = lookup.isSettled
+      lookup.answered = lookup.query.text
+      lookup.hasMore = result.hasMore
+      showRows(result.hits, keepingSelection: isSameQuery)
+      lookup.selects = nil
+    }
+    guard lookup.opensWhenFound else { return everybody }
+    lookup.opensWhenFound = false
+    return everybody + (opensAtOnce(result) ? showPerson(.archive) : [])
+  }
+
+  /// Takes everybody found, of whom the first may be on screen already.
+  mutating func lookupOrdered(
+    _ order: LookupOrder, rows: [LookupHit], microseconds: Int?, generation: Int
+  ) -> [Effect] {
+    guard generation == lookup.generation else { return [] }
+    let isSameQuery = lookup.isSettled
+    lookup.answered = lookup.query.text
+    lookup.hasMore = order.hasMore
+    lookup.patientCount = order.patientCount
+    if !lookupSort.isEmpty { lookup.microseconds = microseconds }
+    showRows(rows, everybody: order.ids, keepingSelection: isSameQuery)
     lookup.selects = nil
     guard lookup.opensWhenFound else { return [] }
     lookup.opensWhenFound = false
+    let result = LookupResult(
+      hits: rows, hasMore: order.hasMore, patientCount: order.patientCount)
     return opensAtOnce(result) ? showPerson(.archive) : []
   }
 
@@ -104,14 +136,17 @@ extension Model {
   }
 
   /// Puts rows on screen; a selected person stays selected when the query is the same as before.
-  private mutating func showRows(_ rows: [LookupHit], keepingSelection: Bool) {
-    let selected = lookup.selected?.patient
-    lookup.rows = rows
-    lookup.list.setCount(rows.count)
-    var kept = keepingSelection ? rows.firstIndex { $0.patient == selected } : nil
-    if let wanted = lookup.selects, let row = rows.firstIndex(where: { $0.patient == wanted }) {
-      kept = row
+  private mutating func showRows(
+    _ rows: [LookupHit], everybody ids: [Int64] = [], keepingSelection: Bool
+  ) {
+    let row = lookup.list.selected
+    let selected = lookup.id(at: row)
+    lookup.take(rows, everybody: ids)
+    var kept: Int?
+    if keepingSelection, row > 0 || lookupSort.isEmpty, let selected {
+      kept = lookup.row(of: PatientID(Int(selected)))
     }
+    if let wanted = lookup.selects, let row = lookup.row(of: wanted) { kept = row }
     lookup.list.select(kept ?? 0)
   }
 }

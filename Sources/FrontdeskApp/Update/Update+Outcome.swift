@@ -24,7 +24,7 @@ extension Model {
   /// Takes the row that was read again after somebody else's change.
   mutating func refreshOutcome() {
     guard let form = outcome, form.isOutdated,
-      let item = followUps.items.first(where: { $0.followUp.id == form.item.followUp.id })
+      let item = followUps.item(form.item.followUp.id)
     else { return }
     outcome?.item = item
     outcome?.isOutdated = false

@@ -68,6 +68,8 @@ extension Model {
     let isSamePerson = archive.archive?.id == opened.id
     // Another person on the same screen is another place.
     if kept == nil, let target, !isSamePerson || target != screen { leavePlace() }
+    // Places of rows mean other rows in another archive, or in one that has grown.
+    if archive.archive != opened { tables.forgetArchive() }
     archive.archive = opened
     if !isSamePerson {
       archive.section = .overview
@@ -112,7 +114,7 @@ extension Model {
     guard let opened = archive.archive else { return [] }
     switch archive.section {
     case .results:
-      guard let row = archive[.results].selection else { return [] }
+      guard let row = archiveRow(.results) else { return [] }
       chooseIndicator(row, of: opened)
       go(to: .trends)
     default: break

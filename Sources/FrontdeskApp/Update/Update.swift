@@ -9,7 +9,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
   model.noticeDraft()
   model.settleLists()
-  return effects + model.wantPreview()
+  return effects + model.wantRows() + model.wantPreview()
 }
 
 extension Model {
@@ -34,9 +34,8 @@ extension Model {
       return []
     case .archiveOpened(let archive, let generation):
       return archiveOpened(archive, generation: generation)
-    case .queueLoaded(let items, let scope, let total, let generation):
-      queueLoaded(items, scope: scope, total: total, generation: generation)
-      return []
+    case .queueOrdered, .queueRowsLoaded, .lookupOrdered, .lookupRowsLoaded:
+      return takeRows(message)
     case .countsLoaded(let counts):
       self.counts = counts
       return []
@@ -47,6 +46,15 @@ extension Model {
     case .draftsLoaded(let kept):
       draftsLoaded(kept)
       return []
+    case .briefsRead(let briefs, let staff):
+      briefsRead(briefs, staff: staff)
+      return []
+    case .followUpsChanged(let before, let change): return followUpsChanged(before, change)
+    case .changeUndone(let count): return changeUndone(count)
+    case .changeConflict: return changeConflict()
+    case .exportPathFound, .exportBegan, .exportRows, .exportWrote, .exportEnded,
+      .exportCancelled:
+      return exportAnswered(message)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -106,6 +114,8 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = reason
     case .saveDraft(let id, _): draftNotKept(id)
+    case .changeFollowUps, .readBriefs: changeFailed(reason)
+    case _ where effect.isExport: exportFailed()
     case .pollChanges: return
     default: break
     }

@@ -29,50 +29,118 @@ struct PeopleTable {
     table = Self.table(model, isOneLine: isOneLine, showsBirth: showsBirth)
   }
 
-  /// The columns alone, for counting rows.
-  static func table(_ model: Model, isOneLine: Bool, showsBirth: Bool) -> Table {
+  /// The ids of the columns, as sorts, choices and exports name them.
+  enum ID: String, CaseIterable {
+    case name, age, birth, phone, reasons, card, next
+  }
+
+  /// Every column that the list can show.
+  static func columns(_ model: Model) -> [TableColumn] {
+    let isOneLine = model.layout.sizeClass == .compact
+    return columns(model, isOneLine: isOneLine, showsBirth: true)
+  }
+
+  private static func columns(
+    _ model: Model, isOneLine: Bool, showsBirth: Bool
+  ) -> [TableColumn] {
     let language = model.language
+    func column(
+      _ id: ID, _ title: String, _ width: TableColumn.Width, priority: Int,
+      _ alignment: StyledText.Alignment = .left, isWide: Bool = false
+    ) -> TableColumn {
+      TableColumn(
+        title, width: width, alignment: alignment, priority: priority, id: id.rawValue,
+        isSortable: sortField(id.rawValue) != nil, isWide: isWide)
+    }
     func title(_ phrase: Phrase) -> String { phrase[language] }
     let isQuery = model.lookup.answered?.isEmpty == false
+    let reasons = isQuery ? title(.reasonHeading) : isOneLine ? title(.tagsHeading) : ""
+    let due = language == .chinese ? 11 : 14
     var columns = [
-      TableColumn(title(.name), width: .flexible(min: 8, weight: 2), priority: 9),
-      TableColumn(title(.ageHeading), width: .fixed(6), priority: 8),
+      column(.name, title(.name), .flexible(min: 8, weight: 2), priority: 9),
+      column(.age, title(.ageHeading), .fixed(6), priority: 8),
     ]
     if showsBirth {
-      columns.append(TableColumn(title(.birthHeading), width: .fixed(10), priority: 6))
+      columns.append(column(.birth, title(.birthHeading), .fixed(10), priority: 6))
     }
-    columns.append(TableColumn(title(.phone), width: .fixed(11), priority: 5))
-    let reasons = isQuery ? title(.reasonHeading) : isOneLine ? title(.tagsHeading) : ""
-    columns.append(TableColumn(reasons, width: .flexible(min: 9, weight: 2), priority: 4))
-    if isOneLine {
-      let width = language == .chinese ? 11 : 14
-      columns.append(
-        TableColumn(title(.nextHeading), width: .fixed(width), alignment: .right, priority: 7))
+    return columns + [
+      column(.phone, title(.phone), .fixed(11), priority: 5),
+      column(.reasons, reasons, .flexible(min: 9, weight: 2), priority: 4),
+      column(.card, title(.cardHeading), .fixed(8), priority: 3, isWide: true),
+      column(.next, title(.nextHeading), .fixed(due), priority: 7, .right),
+    ]
+  }
+
+  /// What the store sorts by for a column; nil for one that does not sort.
+  static func sortField(_ column: String) -> LookupSortKey.Field? {
+    switch ID(rawValue: column) {
+    case .name: .name
+    case .age: .age
+    case .birth: .birthDate
+    case .next: .nextDue
+    case .phone, .reasons, .card, nil: nil
     }
-    return Table(
+  }
+
+  /// The columns alone, for counting rows.
+  static func table(_ model: Model, isOneLine: Bool, showsBirth: Bool) -> Table {
+    let controls = model.tables[.people]
+    var columns = controls.choice.applied(
+      to: columns(model, isOneLine: isOneLine, showsBirth: showsBirth))
+    // On two lines the date stands at the end of the second.
+    if !isOneLine, columns.count > 1 { columns.removeAll { $0.id == ID.next.rawValue } }
+    var table = Table(
       columns, linesPerRow: isOneLine ? 1 : 2, spacing: isOneLine ? 0 : 1,
       isFocused: model.lookup.focus == .query)
+    table.sort = controls.sort
+    table.activeColumn = controls.column
+    return table
   }
 
   func row(_ place: Int) -> TableRow {
-    guard model.lookup.rows.indices.contains(place) else { return TableRow() }
-    let hit = model.lookup.rows[place]
-    var cells = [
-      StyledText(shown(hit.name), Style(.strong, on: .screen, .bold)),
-      StyledText(
-        words.sexAndAge(hit.sex, hit.birthDate, precision: hit.birthDatePrecision)),
-    ]
-    if showsBirth { cells.append(birth(hit)) }
-    cells.append(
+    let isMarked = model.lookup.id(at: place).map(model.tables[.people].marks.contains) ?? false
+    guard let hit = model.lookup[place] else {
+      var row = TableRow.pending
+      row.isMarked = isMarked
+      return row
+    }
+    let cells = table.columns.map { cell($0.id, hit) }
+    guard isOneLine else {
+      let showsDue = model.tables[.people].choice.applied(to: Self.columns(model)).contains {
+        $0.id == ID.next.rawValue
+      }
+      return TableRow(
+        cells, detail: secondLine(hit), trailing: showsDue ? due(hit) : StyledText(),
+        isMarked: isMarked)
+    }
+    return TableRow(cells, isMarked: isMarked)
+  }
+
+  /// What stands in a column.
+  private func cell(_ column: String, _ hit: LookupHit) -> StyledText {
+    switch ID(rawValue: column) {
+    case .name: StyledText(shown(hit.name), Style(.strong, on: .screen, .bold))
+    case .age:
+      StyledText(words.sexAndAge(hit.sex, hit.birthDate, precision: hit.birthDatePrecision))
+    case .birth: birth(hit)
+    case .phone:
       StyledText(
         hit.phone.map(words.shortPhone) ?? Phrase.noPhone[model.language],
-        Style(hit.phone == nil ? .dim : .text)))
-    cells.append(reasons(hit))
-    guard isOneLine else {
-      return TableRow(cells, detail: secondLine(hit), trailing: due(hit))
+        Style(hit.phone == nil ? .dim : .text))
+    case .reasons: reasons(hit)
+    case .card: StyledText(shown(hit.card), Style(.dim))
+    case .next: due(hit)
+    case nil: StyledText()
     }
-    cells.append(due(hit))
-    return TableRow(cells)
+  }
+
+  /// What a file holds for a column: as on screen, dates in full.
+  func text(_ column: String, _ hit: LookupHit) -> String {
+    switch ID(rawValue: column) {
+    case .phone: hit.phone.map(words.phone) ?? ""
+    case .next: hit.nextDue?.description ?? ""
+    default: cell(column, hit).plain
+    }
   }
 
   private func birth(_ hit: LookupHit) -> StyledText {

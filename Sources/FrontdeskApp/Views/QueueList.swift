@@ -3,24 +3,35 @@ import Domain
 import FollowUps
 import Widgets
 
-/// The rows of the follow-up queue under their headings, in working order.
+/// The rows of the follow-up queue: in working order under their headings, in any other without.
 struct QueueList {
   private let model: Model
   private let language: Language
-  private let words: PersonWords
   private let drawing: Drawing
-  private let columns: Int
+  private let cells: QueueColumns
   /// Lines of a row and the blank lines after it.
   private let lines: Int
   private let spacing: Int
+  private let table: Table
+  /// The columns of a second line, in the order chosen.
+  private let below: [TableColumn]
 
-  init(_ model: Model, columns: Int, sizeClass: SizeClass) {
+  init(_ model: Model, sizeClass: SizeClass) {
     self.model = model
-    self.columns = columns
     language = model.language
     drawing = model.drawing
-    words = PersonWords(model)
+    cells = QueueColumns(model)
     (lines, spacing) = Self.rowSize(sizeClass)
+    let controls = model.tables[.queue]
+    let columns = controls.choice.applied(to: QueueColumns.all(language))
+    let first = lines == 1 ? columns : columns.filter { !QueueColumns.second.contains($0.id) }
+    below = lines == 1 ? [] : columns.filter { QueueColumns.second.contains($0.id) }
+    var table = Table(
+      first.isEmpty ? columns : first, linesPerRow: lines, showsHeading: false,
+      isFocused: !controls.isFiltering)
+    table.sort = controls.sort
+    table.activeColumn = controls.column
+    self.table = table
   }
 
   private static func rowSize(_ sizeClass: SizeClass) -> (Int, Int) {
@@ -31,41 +42,53 @@ struct QueueList {
     }
   }
 
-  /// How many rows surely fit, with a heading for each section that may show.
-  static func capacity(in rect: Rect, sizeClass: SizeClass) -> Int {
+  /// How many rows surely fit, with the titles of the columns and a heading for each section that
+  /// may show.
+  static func capacity(in rect: Rect, sizeClass: SizeClass, hasSections: Bool) -> Int {
     let (lines, spacing) = rowSize(sizeClass)
     // Two headings can show at once without a third being worth its own line.
-    return max(0, (rect.rows - 2 + spacing) / (lines + spacing))
+    let rest = rect.rows - (showsTitles(rect) ? 1 : 0) - (hasSections ? 2 : 0)
+    return max(0, (rest + spacing) / (lines + spacing))
+  }
+
+  /// Where there are hardly any rows, each is worth more than the titles.
+  private static func showsTitles(_ rect: Rect) -> Bool { rect.rows > 6 }
+
+  /// The columns that a sort can go by, from left to right, as the list shows them.
+  func sortableColumns(in rect: Rect) -> [String] {
+    table.sortableColumns(in: rect) + below.filter(\.isSortable).map(\.id)
   }
 
   /// Draws the rows from the first shown on and answers where the selected one begins.
   ///
   /// - Parameter areas: Takes the cells of each row that is drawn, for the mouse.
   func draw(in rect: Rect, on grid: inout Grid, areas: inout [ClickArea]) -> Point? {
-    let list = model.followUps.list
-    let items = model.followUps.items
+    let state = model.followUps
+    let list = state.list
     let sizeClass: SizeClass = lines == 1 ? .compact : spacing == 0 ? .portrait : .standard
-    let first = list.offset(visible: Self.capacity(in: rect, sizeClass: sizeClass))
+    let first = list.offset(
+      visible: Self.capacity(
+        in: rect, sizeClass: sizeClass, hasSections: !state.sections.isEmpty))
     var row = rect.row
-    var section: WorkingOrder.Section?
+    if Self.showsTitles(rect) {
+      drawTitles(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), on: &grid)
+      row += 1
+    }
+    var section: Int?
     var cursor: Point?
-    for place in first..<max(first, items.count) {
-      let item = items[place]
-      let its = Self.section(item, today: model.today)
-      if its != section {
+    for place in first..<max(first, list.count) {
+      if let its = state.section(of: place), its.place != section {
         guard row + lines < rect.bottom else { break }
         drawHeading(its, in: rect, row: row, on: &grid)
         row += 1
-        section = its
+        section = its.place
       }
       guard row + lines <= rect.bottom else { break }
       let part = Rect(column: rect.column, row: row, columns: rect.columns, rows: lines)
-      drawItem(item, in: part, on: &grid)
-      areas.append(ClickArea(rect: part, target: .row(.queue, place)))
-      if place == list.selected {
-        RowSelection.draw(part, isFocused: true, on: &grid, with: drawing)
-        cursor = Point(column: rect.column + 3, row: row)
+      if let point = drawRow(place, isSelected: place == list.selected, in: part, on: &grid) {
+        cursor = point
       }
+      areas.append(ClickArea(rect: part, target: .row(.queue, place)))
       row += lines + spacing
     }
     return cursor
@@ -75,13 +98,19 @@ struct QueueList {
     WorkingOrder(item.followUp, today: today).section
   }
 
+  private func drawTitles(_ line: Rect, on grid: inout Grid) {
+    var titles = table
+    titles.showsHeading = true
+    _ = titles.draw(ListState(), in: line, on: &grid, with: drawing) { _ in TableRow() }
+  }
+
   private func drawHeading(
-    _ section: WorkingOrder.Section, in rect: Rect, row: Int, on grid: inout Grid
+    _ section: (place: Int, count: Int), in rect: Rect, row: Int, on grid: inout Grid
   ) {
-    let count = model.followUps.items.count { Self.section($0, today: model.today) == section }
-    let more = model.followUps.hasMore ? "+" : ""
+    guard let its = WorkingOrder.Section(rawValue: section.place) else { return }
     let heading = StyledText(
-      Self.title(section)[language] + " \(count)\(more)", Style(.accent, on: .screen, .bold))
+      Self.title(its)[language] + " " + Format.grouped(section.count),
+      Style(.accent, on: .screen, .bold))
     heading.draw(
       column: rect.column + 3, row: row, columns: rect.columns - 4, on: &grid, with: drawing)
   }
@@ -94,94 +123,55 @@ struct QueueList {
     }
   }
 
-  private func drawItem(_ item: QueueItem, in rect: Rect, on grid: inout Grid) {
-    let area = rect.inset(left: 3, right: 1)
-    let details = item.followUp.details
-    let due = DueText.text(details.due, today: model.today, language)
-    func write(_ text: StyledText, _ row: Int, _ columns: Int, _ at: StyledText.Alignment) {
-      text.draw(
-        column: area.column, row: area.row + row, columns: columns, alignment: at, on: &grid,
-        with: drawing)
-    }
-    write(due, 0, area.columns, .right)
-    guard lines == 2 else {
-      // The same room in every row, so that the columns stay columns.
-      let room = area.columns - (language == .chinese ? 13 : 15)
-      write(oneLine(item, columns: room), 0, room, .left)
-      return
-    }
-    let room = area.columns - due.width - 2
-    let risk = risk(details.risk)
-    let sexAndAge = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
-    let whole = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
-    var who = StyledText.joined([sexAndAge, risk], spacing: 2)
-    // Whom to call matters more than how old; that stands beside the list too.
-    if whole.width + 2 + who.width > room { who = risk }
-    let name = whole.clipped(
-      to: room - (who.isEmpty ? 0 : who.width + 2), glyphs: drawing.glyphs)
-    write(.joined([name, who], spacing: 2), 0, room, .left)
-    let end = endOfSecondLine(item)
-    write(end, 1, area.columns, .right)
-    let reason = StyledText.joined(
-      [
-        StyledText(details.reason.title[language], Style(.text)),
-        StyledText(details.channel.title[language], Style(.dim)),
-      ], spacing: 2)
-    write(reason, 1, area.columns - (end.isEmpty ? 0 : end.width + 2), .left)
+  private func drawRow(
+    _ place: Int, isSelected: Bool, in part: Rect, on grid: inout Grid
+  ) -> Point? {
+    var line = table
+    line.showsSelection = isSelected
+    let content = row(place, shown: Set(table.shownColumns(in: part)))
+    return line.draw(ListState(count: 1), in: part, on: &grid, with: drawing) { _ in content }
   }
 
-  /// A draft that waits, and whose it is.
-  private func endOfSecondLine(_ item: QueueItem) -> StyledText {
-    var parts: [StyledText] = []
-    if model.drafts[item.followUp.id] != nil {
-      parts.append(StyledText(Phrase.draft[language], Style(.other)))
+  private func row(_ place: Int, shown: Set<String>) -> TableRow {
+    let state = model.followUps
+    let isMarked =
+      state.ids.indices.contains(place) && model.tables[.queue].marks.contains(state.ids[place])
+    guard let item = state[place] else {
+      var row = TableRow.pending
+      row.isMarked = isMarked
+      return row
     }
-    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
-    return .joined(parts, spacing: 2)
+    let hasDraft = model.drafts[item.followUp.id] != nil
+    let draft = StyledText(Phrase.draft[language], Style(.other))
+    // That something is begun matters more than how the person is reached, or even why.
+    let draftColumn =
+      lines > 1 || !hasDraft
+      ? nil : ["channel", "reason", "age"].first(where: shown.contains) ?? "due"
+    let parts = table.columns.map { column in
+      column.id == draftColumn ? draft : cells.cell(column.id, item)
+    }
+    guard lines > 1 else { return TableRow(parts, isMarked: isMarked) }
+    return twoLines(parts, item, shown: shown, draft: hasDraft ? draft : nil, isMarked: isMarked)
   }
 
-  private func risk(_ risk: FollowUpRisk) -> StyledText {
-    switch risk {
-    case .regular: StyledText()
-    case .raised: StyledText(risk.title[language], Style(.warning))
-    case .high: StyledText(risk.title[language], Style(.bad, on: .screen, .bold))
+  /// Below: what had no room above, then why and how; at the right whose it is.
+  private func twoLines(
+    _ parts: [StyledText], _ item: QueueItem, shown: Set<String>, draft: StyledText?,
+    isMarked: Bool
+  ) -> TableRow {
+    let dropped = table.columns.filter { !shown.contains($0.id) }
+    let isRight = { (id: String) in id == "owner" || id == "attempts" }
+    // The risk that had no room above matters more than how somebody is reached.
+    var left = dropped.map { cells.cell($0.id, item) }
+    left += below.filter { !isRight($0.id) }.map { cells.cell($0.id, item) }
+    var right = draft.map { [$0] } ?? []
+    if below.contains(where: { $0.id == "attempts" }), !item.followUp.details.attempts.isEmpty {
+      right.append(
+        StyledText(Phrase.contacted(item.followUp.details.attempts.count)[language], Style(.dim)))
     }
+    right += below.filter { $0.id == "owner" }.map { cells.cell($0.id, item) }
+    return TableRow(
+      parts, detail: .joined(left.filter { !$0.isEmpty }, spacing: 2),
+      trailing: .joined(right.filter { !$0.isEmpty }, spacing: 2), isMarked: isMarked)
   }
-
-  /// Name, age, reason, channel and risk in aligned columns.
-  private func oneLine(_ item: QueueItem, columns: Int) -> StyledText {
-    let details = item.followUp.details
-    let name = StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
-    let who = StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
-    var reason = StyledText(details.reason.title[language])
-    var channel = StyledText(details.channel.title[language], Style(.dim))
-    var widths = language == .chinese ? (reason: 10, channel: 4) : (reason: 18, channel: 5)
-    if model.drafts[item.followUp.id] != nil {
-      // That something is begun matters more than how the person is reached, or even why.
-      let draft = StyledText(Phrase.draft[language], Style(.other))
-      let hasRoom = 12 + 2 + 6 + 2 + widths.reason + 2 + widths.channel <= columns
-      if hasRoom {
-        channel = draft
-      } else {
-        reason = draft
-        widths.reason = draft.width
-      }
-    }
-    var parts = [
-      name.padded(to: 12, glyphs: drawing.glyphs), who.padded(to: 6),
-      reason.padded(to: widths.reason, glyphs: drawing.glyphs),
-      channel.padded(to: widths.channel),
-    ]
-    parts.append(risk(details.risk).padded(to: language == .chinese ? 4 : 9))
-    if let owner = item.ownerName { parts.append(StyledText(shown(owner), Style(.dim))) }
-    var line = StyledText()
-    for part in parts {
-      let next = StyledText.joined([line, part], spacing: 2)
-      if next.width > columns { break }
-      line = next
-    }
-    return line
-  }
-
-  private func shown(_ raw: String) -> String { DisplayText.of(raw, ambiguous: model.ambiguous) }
 }

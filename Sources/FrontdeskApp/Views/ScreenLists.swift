@@ -12,11 +12,16 @@ enum ScreenLists {
     ).capacity(in: list)
   }
 
-  static func section(_ section: ArchiveSection, _ layout: Layout) -> Int {
+  static func section(
+    _ section: ArchiveSection, _ model: Model, _ layout: Layout
+  ) -> Int {
     // The tabs and the blank line below them take two rows, the headings one.
     let tabs = layout[.section] == nil ? 0 : 2
     guard let rect = layout[.section] ?? layout[section.pane] else { return 0 }
-    let inside = Pane.interior(rect).inset(top: tabs)
+    let hasFilter =
+      model.archive.section == section
+      && TableID(section).map { model.tables[$0].showsFilter } == true
+    let inside = Pane.interior(rect).inset(top: tabs + (hasFilter ? 1 : 0))
     if section == .medications {
       return Painting.medicationTable(.chinese, columns: inside.columns).capacity(in: inside)
     }
@@ -28,10 +33,11 @@ enum ScreenLists {
     layout[.indicators].map { IndicatorTable.capacity(Pane.interior($0)) } ?? 0
   }
 
-  static func queue(_ layout: Layout) -> Int {
+  static func queue(_ model: Model, _ layout: Layout) -> Int {
     guard let rect = layout[.queue] else { return 0 }
     return QueueList.capacity(
-      in: QueueParts(rect, sizeClass: layout.sizeClass).list, sizeClass: layout.sizeClass)
+      in: QueueParts(rect, model, sizeClass: layout.sizeClass).list, sizeClass: layout.sizeClass,
+      hasSections: !model.followUps.sections.isEmpty)
   }
 
   /// Rows of the list that takes the keys on the present screen.
@@ -39,13 +45,13 @@ enum ScreenLists {
     let layout = model.layout
     switch model.screen {
     case .lookup: return people(model, layout)
-    case .archive: return section(model.archive.section, layout)
+    case .archive: return section(model.archive.section, model, layout)
     case .trends:
       if model.trends.focus == .chart, model.trends.showsTable {
         return layout[.chart].map { Pane.interior($0).rows - 1 } ?? 1
       }
       return indicators(layout)
-    case .followUps: return queue(layout)
+    case .followUps: return queue(model, layout)
     }
   }
 }

@@ -30,6 +30,7 @@ extension Painting {
     let list = model.archive[section]
     Pane(
       title: personTitle(archive), notes: personNotes(archive),
+      bottomLeft: TableID(section).map(tableFoot) ?? [],
       bottomRight: [Segment(StyledText(section == .overview ? "" : list.position, Style(.dim)))],
       isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
@@ -104,6 +105,7 @@ extension Painting {
       Pane(
         title: section.title[language],
         notes: [Segment(StyledText(list.count > 0 ? "\(list.count)" : "", Style(.dim)))],
+        bottomLeft: isFocused ? TableID(section).map(tableFoot) ?? [] : [],
         bottomRight: [Segment(StyledText(position, Style(.dim)))], isFocused: isFocused
       ).draw(in: rect, on: &grid, with: drawing)
     }
@@ -114,6 +116,8 @@ extension Painting {
     _ section: ArchiveSection, of archive: PatientArchive, isFocused: Bool, in rect: Rect
   ) {
     let list = model.archive[section]
+    let line = isFocused ? TableID(section).flatMap { filterLine($0, in: rect) } : nil
+    let rect = line == nil ? rect : rect.inset(top: 1)
     let point: Point?
     switch section {
     case .overview:
@@ -125,17 +129,33 @@ extension Painting {
     case .followUps: point = drawFollowUpRows(archive, list, isFocused, in: rect)
     }
     if isFocused { cursor = point }
+    if isFocused, let line, let table = TableID(section) { drawFilter(table, in: line) }
   }
 
   private mutating func drawResults(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
-    let table = IndicatorTable(archive, columns: rect.columns, of: model)
+    let order = model.archiveOrder(.results)
+    guard !order.isEmpty else { return drawNone(.noRowFits, in: rect) }
+    var arranged = archive
+    arranged.series = order.map { archive.series[$0] }
+    let table = IndicatorTable(arranged, columns: rect.columns, of: model)
+    let marks = model.tables[.results].marks
     let first = table.firstRow(list, isSelecting: isFocused, in: rect)
-    clickableLines(first..<archive.series.count, in: rect.inset(top: 1)) { .row(.results, $0) }
-    return table.draw(
+    clickableLines(first..<order.count, in: rect.inset(top: 1)) { .row(.results, $0) }
+    let point = table.draw(
       list, isSelecting: isFocused, isFocused: isFocused, in: rect, on: &grid)
+    for (line, place) in (first..<order.count).enumerated() where line < rect.rows - 1 {
+      guard marks.contains(Int64(order[place])) else { continue }
+      let row = rect.row + 1 + line
+      if !isFocused || place != list.selected {
+        grid.tint(
+          Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), backdrop: .marked)
+      }
+      grid.write(drawing.glyphs.mark, column: rect.column + 1, row: row, style: Style(.accent))
+    }
+    return point
   }
 
   // MARK: - Overview

@@ -19,18 +19,10 @@ extension Painting {
   mutating func drawVisitRows(
     _ archive: PatientArchive, _ list: ListState, isFocused: Bool, in rect: Rect
   ) -> Point? {
-    let events = ArchiveEvent.all(of: archive)
-    let columns = [
-      TableColumn(Phrase.date[language], width: .fixed(10), priority: 9),
-      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 8), priority: 8),
-      TableColumn(Phrase.department[language], width: .flexible(min: 10, weight: 1), priority: 5),
-      TableColumn(Phrase.doctor[language], width: .flexible(min: 8, weight: 1), priority: 4),
-    ]
-    let cells = ArchiveCells(model)
-    return drawRows(
-      columns, list, count: events.count, none: .noVisits, isFocused: isFocused, of: .visits,
-      in: rect
-    ) { cells.event(events[$0]) }
+    let rows = ArchiveRows(.visits, archive, model)
+    return drawRows(rows, list, none: .noVisits, isFocused: isFocused, in: rect) {
+      rows.cells.event(rows.events[$0])
+    }
   }
 
   // MARK: - Medication and allergies
@@ -39,49 +31,35 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     guard !archive.medications.isEmpty else { return drawNone(.noMedication, in: rect) }
-    var table = Self.medicationTable(language, columns: rect.columns)
-    table.isFocused = isFocused
-    table.showsSelection = isFocused
-    var state = list
-    state.setCount(archive.medications.count)
-    clickable(table, state, in: rect) { .row(.medications, $0) }
-    let cells = ArchiveCells(model)
-    let isOneLine = table.linesPerRow == 1
-    return table.draw(state, in: rect, on: &grid, with: drawing) {
-      cells.medication(archive.medications[$0], isOneLine: isOneLine)
+    let plan = Self.medicationTable(language, columns: rect.columns)
+    let isOneLine = plan.linesPerRow == 1
+    let rows = ArchiveRows(.medications, archive, model)
+    guard !isOneLine else {
+      return drawRows(rows, list, none: .noMedication, isFocused: isFocused, in: rect) {
+        rows.cells.medication(archive.medications[$0], isOneLine: true).cells
+      }
+    }
+    return drawFixed(plan, rows, list, isFocused: isFocused, in: rect) {
+      rows.cells.medication(archive.medications[$0], isOneLine: false)
     }
   }
 
   /// One line each where name and dose fit whole, else two: neither is ever cut.
   static func medicationTable(_ language: Language, columns: Int) -> Table {
-    var parts = [
-      TableColumn(Phrase.medication[language], width: .flexible(min: 22, weight: 3), priority: 9)
-    ]
     let isOneLine = columns >= 66
-    if isOneLine {
-      parts += [
-        TableColumn(Phrase.dose[language], width: .flexible(min: 16, weight: 1), priority: 8),
-        TableColumn(Phrase.since[language], width: .fixed(10), priority: 5),
-      ]
-    }
-    parts.append(TableColumn(Phrase.status[language], width: .fixed(7), priority: 7))
-    return Table(parts, linesPerRow: isOneLine ? 1 : 2)
+    let parts = ArchiveRows.columns(.medications, language)
+    return Table(
+      isOneLine ? parts : parts.filter { ["name", "status"].contains($0.id) },
+      linesPerRow: isOneLine ? 1 : 2)
   }
 
   mutating func drawAllergies(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    let columns = [
-      TableColumn(Phrase.substance[language], width: .flexible(min: 12, weight: 2), priority: 9),
-      TableColumn(Phrase.status[language], width: .fixed(8), priority: 8),
-      TableColumn(Phrase.reaction[language], width: .flexible(min: 10, weight: 3), priority: 7),
-      TableColumn(Phrase.recorded[language], width: .fixed(10), priority: 5),
-    ]
-    let cells = ArchiveCells(model)
-    return drawRows(
-      columns, list, count: archive.allergies.count, none: .noAllergies, isFocused: isFocused,
-      of: .overview, in: rect
-    ) { cells.allergy(archive.allergies[$0]) }
+    let rows = ArchiveRows(.allergies, archive, model)
+    return drawRows(rows, list, none: .noAllergies, isFocused: isFocused, in: rect) {
+      rows.cells.allergy(archive.allergies[$0])
+    }
   }
 
   // MARK: - Follow-ups
@@ -90,45 +68,68 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     guard !archive.followUps.isEmpty else { return drawNone(.noFollowUps, in: rect) }
-    var table = Self.followUpTable(language)
-    table.isFocused = isFocused
-    table.showsSelection = isFocused
-    var state = list
-    state.setCount(archive.followUps.count)
-    clickable(table, state, in: rect) { .row(.followUps, $0) }
-    let cells = ArchiveCells(model)
-    return table.draw(state, in: rect, on: &grid, with: drawing) {
-      cells.followUp(archive.followUps[$0].details, columns: rect.columns - 4)
-    }
+    let rows = ArchiveRows(.followUps, archive, model)
+    return drawFixed(
+      Self.followUpTable(language), rows, list, isFocused: isFocused, in: rect
+    ) { rows.cells.followUp(archive.followUps[$0].details, columns: rect.columns - 4) }
   }
 
   /// Two lines each: when, what and how it stands, then why.
   static func followUpTable(_ language: Language) -> Table {
-    Table(
-      [
-        TableColumn(Phrase.due[language], width: .fixed(13), priority: 9),
-        TableColumn(
-          Phrase.reason[language], width: .flexible(min: language == .chinese ? 10 : 18, weight: 2),
-          priority: 8),
-        TableColumn(Phrase.state[language], width: .fixed(8), priority: 7),
-      ], linesPerRow: 2)
+    Table(ArchiveRows.columns(.followUps, language), linesPerRow: 2)
   }
 
   // MARK: - Rows
 
-  /// Draws a table whose selection shows only while it has the focus, or says that it is empty.
+  /// Draws a list with the columns chosen for it.
+  ///
+  /// - Parameter cells: All cells of a row by its place in the archive, in the table's own order.
   private mutating func drawRows(
-    _ columns: [TableColumn], _ list: ListState, count: Int, none: Phrase, isFocused: Bool,
-    of pane: PaneID, in rect: Rect, _ cells: (Int) -> [StyledText]
+    _ rows: ArchiveRows, _ list: ListState, none: Phrase, isFocused: Bool, in rect: Rect,
+    _ cells: (Int) -> [StyledText]
   ) -> Point? {
-    guard count > 0 else { return drawNone(none, in: rect) }
-    var table = Table(columns, isFocused: isFocused)
+    guard rows.count > 0 else { return drawNone(none, in: rect) }
+    let all = ArchiveRows.columns(rows.table, language)
+    let shown = model.tables[rows.table].choice.applied(to: all)
+    let places = shown.compactMap { column in all.firstIndex { $0.id == column.id } }
+    return drawFixed(Table(shown), rows, list, isFocused: isFocused, in: rect) { row in
+      let cells = cells(row)
+      return TableRow(places.map { cells.indices.contains($0) ? cells[$0] : StyledText() })
+    }
+  }
+
+  /// Draws a list in the order chosen for it; its selection shows only while it has the focus.
+  ///
+  /// - Parameter content: A row by its place in the archive.
+  private mutating func drawFixed(
+    _ plan: Table, _ rows: ArchiveRows, _ list: ListState, isFocused: Bool, in rect: Rect,
+    _ content: (Int) -> TableRow
+  ) -> Point? {
+    let controls = model.tables[rows.table]
+    let isOpen = isOpen(rows)
+    let order = isOpen ? rows.order() : Array(0..<rows.count)
+    guard !order.isEmpty else { return drawNone(.noRowFits, in: rect) }
+    var table = plan
+    table.isFocused = isFocused && !controls.isFiltering
     table.showsSelection = isFocused
+    table.sort = isOpen ? controls.sort : TableSort()
+    table.activeColumn = isFocused ? controls.column : nil
     // Counted here again: a pane beside a list shows another archive than the model's list.
     var state = list
-    state.setCount(count)
-    clickable(table, state, in: rect) { .row(pane, $0) }
-    return table.draw(state, in: rect, on: &grid, with: drawing) { TableRow(cells($0)) }
+    state.setCount(order.count)
+    if let section = rows.table.section {
+      clickable(table, state, in: rect) { .row(section.pane, $0) }
+    }
+    return table.draw(state, in: rect, on: &grid, with: drawing) { place in
+      var row = content(order[place])
+      row.isMarked = isOpen && controls.marks.contains(Int64(order[place]))
+      return row
+    }
+  }
+
+  /// Whether rows are those of the archive screen, which alone are filtered and marked.
+  private func isOpen(_ rows: ArchiveRows) -> Bool {
+    model.screen == .archive && model.archive.archive?.id == rows.archive.id
   }
 
   /// Says that a section is empty.

@@ -25,23 +25,29 @@ extension Painting {
     guard let rect = layout[.queue] else { return }
     let state = model.followUps
     Pane(
-      title: Phrase.queueTitle[language], notes: queueNotes,
+      title: Phrase.queueTitle[language], notes: queueNotes, bottomLeft: tableFoot(.queue),
       bottomRight: [Segment(StyledText(queuePosition, Style(.dim)))], isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
-    let parts = QueueParts(rect, sizeClass: layout.sizeClass)
+    let parts = QueueParts(rect, model, sizeClass: layout.sizeClass)
     drawScopes(in: parts.scopes)
-    if state.items.isEmpty {
-      if state.loaded != nil { drawEmpty(.queueEmpty, hint: .queueEmptyHint, in: parts.list) }
+    if state.ids.isEmpty {
+      let isFiltered = !model.tables[.queue].filter.isEmpty
+      if isFiltered {
+        drawEmpty(.noRowFits, hint: .filterEmptyHint, in: parts.list)
+      } else if state.loaded != nil {
+        drawEmpty(.queueEmpty, hint: .queueEmptyHint, in: parts.list)
+      }
       cursor = Point(column: parts.scopes.column, row: parts.scopes.row)
-      return
+    } else {
+      let list = QueueList(model, sizeClass: layout.sizeClass)
+      cursor = list.draw(in: parts.list, on: &grid, areas: &areas)
     }
-    let list = QueueList(model, columns: parts.list.columns, sizeClass: layout.sizeClass)
-    cursor = list.draw(in: parts.list, on: &grid, areas: &areas)
+    if let line = parts.filter { drawFilter(.queue, in: line) }
   }
 
   private var queuePosition: String {
     guard let row = model.followUps.list.selection else { return "" }
-    return "\(row + 1)/\(Format.counted(model.followUps.total))"
+    return "\(Format.grouped(row + 1))/\(Format.grouped(model.followUps.list.count))"
   }
 
   private var queueNotes: [Segment] {
@@ -217,14 +223,22 @@ extension Painting {
 /// The parts of the pane of the queue.
 struct QueueParts {
   let scopes: Rect
+  /// The line of the filter; nil while nothing is filtered.
+  let filter: Rect?
   let list: Rect
 
-  init(_ rect: Rect, sizeClass: SizeClass) {
+  init(_ rect: Rect, _ model: Model, sizeClass: SizeClass) {
     let inside = Pane.inside(rect)
     let hasAir = sizeClass == .standard || sizeClass == .wide
     let top = inside.row + (hasAir ? 1 : 0)
     scopes = Rect(column: inside.column + 1, row: top, columns: inside.columns - 1, rows: 1)
     let isTight = rect.rows <= 10
-    list = Pane.interior(rect).inset(top: top + (isTight ? 1 : 2) - rect.row - 1)
+    // The filter takes the blank line below the scopes where there is one.
+    let showsFilter = model.tables[.queue].showsFilter
+    filter =
+      showsFilter
+      ? Rect(column: inside.column + 1, row: top + 1, columns: inside.columns - 2, rows: 1) : nil
+    let above = (isTight ? 1 : 2) + (showsFilter && (hasAir || isTight) ? 1 : 0)
+    list = Pane.interior(rect).inset(top: top + above - rect.row - 1)
   }
 }

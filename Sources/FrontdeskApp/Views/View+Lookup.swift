@@ -18,6 +18,7 @@ extension Painting {
     let isFocused = state.focus == .query
     Pane(
       title: ScreenID.lookup.title[language], notes: peopleNotes,
+      bottomLeft: tableFoot(.people),
       bottomRight: [Segment(StyledText(state.list.position, Style(.dim)))], isFocused: isFocused
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = PeopleParts(rect, sizeClass: layout.sizeClass)
@@ -69,7 +70,7 @@ extension Painting {
       notes.append(Segment(StyledText(Phrase.patients(total)[language], Style(.dim)), priority: 1))
       return notes
     }
-    let found = Format.grouped(state.rows.count) + (state.hasMore ? "+" : "")
+    let found = Format.grouped(state.list.count) + (state.hasMore ? "+" : "")
     let text = found + " / " + Format.grouped(total)
     notes.append(Segment(StyledText(text, Style(.dim)), priority: 1))
     if let microseconds = state.microseconds {
@@ -92,7 +93,7 @@ extension Painting {
   private mutating func drawTypingHints(below table: Table, in rect: Rect) {
     let perRow = table.linesPerRow + table.spacing
     drawHintLines(
-      in: rect, freeFrom: (table.showsHeading ? 1 : 0) + model.lookup.rows.count * perRow)
+      in: rect, freeFrom: (table.showsHeading ? 1 : 0) + model.lookup.list.count * perRow)
   }
 
   private mutating func drawHintLines(in rect: Rect, freeFrom row: Int) {

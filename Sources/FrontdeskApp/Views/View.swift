@@ -51,6 +51,7 @@ struct Painting {
     case .followUps: drawFollowUps()
     }
     drawFooter()
+    if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let overlay = model.overlay { drawOverlay(overlay) }
   }
@@ -143,7 +144,7 @@ struct Painting {
       case .problem: .warning
       }
     var text = StyledText(toast.text[language], Style(role))
-    if toast.kind == .done, model.lastWrite != nil {
+    if toast.kind == .done, model.canUndo {
       text.append("  ")
       text.append(model.keymap.keyName(of: .undo)[language], Style(.accent, on: .screen, .bold))
       text.append(" " + Localized(zh: "撤销", en: "Undo")[language], Style(.dim))

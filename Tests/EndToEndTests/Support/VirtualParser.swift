@@ -82,6 +82,9 @@ extension VirtualTerminal {
     switch byte {
     case 0x5B: parser.state = .control
     case 0x5D: parser.state = .string
+    case 0x50:
+      parser.state = .string
+      parser.held = [byte]
     case 0x28, 0x29: parser.state = .charset
     case 0x37: savedCursor = (page.row, page.column)
     case 0x38: move(row: savedCursor.row, column: savedCursor.column)
@@ -103,8 +106,13 @@ extension VirtualTerminal {
       title = String(text.dropFirst(2))
     } else if text.hasPrefix("52;c;") {
       clipboard = String(text.dropFirst(5))
-    } else {
-      unknown.append("OSC \(text)")
+    } else if text.hasPrefix("12;#") {
+      hasOwnCursorColor = true
+    } else if text == "112" {
+      hasOwnCursorColor = false
+    } else if text != "P$qm" {
+      // The attributes may be asked for; this terminal has no answer.
+      unknown.append("string \(text)")
     }
   }
 

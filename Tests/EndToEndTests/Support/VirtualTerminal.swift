@@ -36,6 +36,8 @@ struct VirtualTerminal {
   /// The numbers of the private modes that are on, such as 1049 and 2004.
   var modes: Set<Int> = []
   var title = ""
+  /// Whether a program has given the cursor a colour.
+  var hasOwnCursorColor = false
   /// What was last sent to the clipboard, in base 64; empty before.
   var clipboard = ""
   /// How many titles were put away and not brought back.

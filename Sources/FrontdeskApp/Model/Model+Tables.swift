@@ -1,0 +1,119 @@
+import Domain
+import Widgets
+
+extension Model {
+  /// The list that takes the keys; nil where none does.
+  package var table: TableID? {
+    switch screen {
+    case .lookup: lookup.focus == .query ? .people : nil
+    case .archive: archive.archive == nil ? nil : TableID(archive.section)
+    case .trends: nil
+    case .followUps: .queue
+    }
+  }
+
+  /// Every column of a list, in its own order.
+  func columns(of table: TableID) -> [TableColumn] {
+    switch table {
+    case .people: PeopleTable.columns(self)
+    case .queue: QueueColumns.all(language)
+    default: ArchiveRows.columns(table, language)
+    }
+  }
+
+  /// The columns that are shown, in the order chosen.
+  func shownColumns(of table: TableID) -> [TableColumn] {
+    tables[table].choice.applied(to: columns(of: table))
+  }
+
+  /// The column that a sort would take.
+  func sortColumn(of table: TableID) -> TableColumn? {
+    let sortable = shownColumns(of: table).filter(\.isSortable)
+    let wanted = tables[table].column ?? tables[table].sort.keys.first?.column
+    return sortable.first { $0.id == wanted } ?? sortable.first { $0.id == "due" }
+      ?? sortable.first
+  }
+
+  // MARK: - Rows
+
+  /// The places in the archive of the rows of a section, as they are shown.
+  func archiveOrder(_ section: ArchiveSection) -> [Int] {
+    guard let opened = archive.archive, let table = TableID(section) else { return [] }
+    return ArchiveRows(table, opened, self).order()
+  }
+
+  /// The place in the archive of the selected row of a section; nil in an empty list.
+  func archiveRow(_ section: ArchiveSection) -> Int? {
+    guard section != .overview else { return archive[section].selection }
+    let order = archiveOrder(section)
+    return archive[section].selection.flatMap { order.indices.contains($0) ? order[$0] : nil }
+  }
+
+  /// The list as it is scrolled.
+  func list(of table: TableID) -> ListState {
+    switch table {
+    case .people: lookup.list
+    case .queue: followUps.list
+    default: table.section.map { archive[$0] } ?? ListState()
+    }
+  }
+
+  /// The numbers of all rows that a list shows, in order.
+  package func ids(of table: TableID) -> [Int64] {
+    switch table {
+    case .people: lookup.everybody
+    case .queue: followUps.ids
+    default: table.section.map { archiveOrder($0).map(Int64.init) } ?? []
+    }
+  }
+
+  /// The number of a row; nil beside the list.
+  func id(at row: Int, of table: TableID) -> Int64? {
+    switch table {
+    case .people: return lookup.id(at: row)
+    case .queue: return followUps.ids.indices.contains(row) ? followUps.ids[row] : nil
+    default:
+      let ids = ids(of: table)
+      return ids.indices.contains(row) ? ids[row] : nil
+    }
+  }
+
+  /// Rows of a list without its filter.
+  func total(of table: TableID) -> Int {
+    switch table {
+    case .people: return lookup.list.count
+    case .queue: return followUps.total
+    default:
+      guard let opened = archive.archive else { return 0 }
+      return ArchiveRows(table, opened, self).count
+    }
+  }
+
+  // MARK: - Words
+
+  /// `排序 到期▲ 风险▼`; nil while the list has its own order.
+  func sortWords(_ table: TableID) -> Localized? {
+    let sort = tables[table].sort
+    let columns = columns(of: table)
+    let keys = sort.keys.compactMap { key in
+      columns.first { $0.id == key.column }.map {
+        $0.title + (key.isAscending ? glyphs.up : glyphs.down)
+      }
+    }
+    guard !keys.isEmpty else { return nil }
+    return Phrase.sorted(keys.joined(separator: " "))
+  }
+
+  /// The same in words alone, for a message.
+  func sortSentence(_ table: TableID) -> Localized? {
+    let columns = columns(of: table)
+    let keys = tables[table].sort.keys.compactMap { key in
+      columns.first { $0.id == key.column }.map { (title: $0.title, isRising: key.isAscending) }
+    }
+    guard !keys.isEmpty else { return nil }
+    return Localized(
+      zh: "排序 " + keys.map { $0.title + ($0.isRising ? "升序" : "降序") }.joined(separator: ", "),
+      en: "sorted by "
+        + keys.map { $0.title + ($0.isRising ? " rising" : " falling") }.joined(separator: ", "))
+  }
+}

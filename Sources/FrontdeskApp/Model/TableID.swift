@@ -1,0 +1,48 @@
+package import Domain
+
+/// A list that can be sorted, filtered, marked and written to a file.
+package enum TableID: String, CaseIterable, Sendable {
+  /// The people found.
+  case people
+  /// The follow-up queue.
+  case queue
+  case results
+  case visits
+  case medications
+  case allergies
+  /// The follow-ups of one archive.
+  case followUps
+
+  /// The list of a section of an archive; nil for the overview, which is none.
+  init?(_ section: ArchiveSection) {
+    switch section {
+    case .overview: return nil
+    case .results: self = .results
+    case .visits: self = .visits
+    case .medications: self = .medications
+    case .allergies: self = .allergies
+    case .followUps: self = .followUps
+    }
+  }
+
+  /// The section of an archive that shows it; nil for the lists of their own screens.
+  var section: ArchiveSection? {
+    switch self {
+    case .people, .queue: nil
+    case .results: .results
+    case .visits: .visits
+    case .medications: .medications
+    case .allergies: .allergies
+    case .followUps: .followUps
+    }
+  }
+
+  /// What it is called in a dialog.
+  package var title: Localized {
+    switch self {
+    case .people: ScreenID.lookup.title
+    case .queue: Phrase.queueTitle.text
+    default: section?.title ?? Localized(same: rawValue)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Canvas
+import Domain
+import Glibc
+import Interchange
+
+/// A table that is being written: under a hidden name until it is whole, then under one that
+/// nothing had before.
+final class ExportFile {
+  /// Why it cannot be written; one sentence with a way out.
+  struct Failure: Error {
+    let message: Localized
+  }
+
+  private let folder: String
+  private let stem: String
+  private let part: String
+  private let descriptor: Int32
+  private var isOpen = true
+
+  /// Begins the file; only its owner can read it.
+  ///
+  /// - Parameter path: The name that it shall have; of another file with that name, the next number
+  ///   is taken.
+  init(path: String, titles: [String]) throws(Failure) {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    folder = String(path[..<slash])
+    let name = path[slash...].drop { $0 == "/" }
+    stem = String(name[..<(name.lastIndex(of: "-") ?? name.endIndex)])
+    part = folder + "/." + name + ".\(getpid()).part"
+    unlink(part)
+    descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(errno, folder) }
+    try write(CSVOutput.byteOrderMark + CSVOutput.record(titles))
+  }
+
+  /// The first name of a kind that nothing has yet, in the folder for exports.
+  static func freePath(in folder: String, stem: String) throws(Failure) -> String {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { throw failure(errno, folder) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(ENOTDIR, folder) }
+    for number in 1...mostFiles {
+      let path = "\(folder)/\(stem)-\(number).csv"
+      if lstat(path, &status) != 0 { return path }
+    }
+    throw failure(EEXIST, folder)
+  }
+
+  /// More exports of one list on one day than anybody makes.
+  private static let mostFiles = 9_999
+
+  func add(_ records: [[String]]) throws(Failure) {
+    var text = ""
+    for record in records { text += CSVOutput.record(record) }
+    try write(text)
+  }
+
+  /// Gives the whole file its name.
+  ///
+  /// - Returns: The path that it has now.
+  func finish() throws(Failure) -> String {
+    if fsync(descriptor) != 0 { throw fail(errno) }
+    isOpen = false
+    if close(descriptor) != 0 { throw fail(errno) }
+    // A link is never put over what is there, as a rename would be.
+    for number in 1...Self.mostFiles {
+      let path = "\(folder)/\(stem)-\(number).csv"
+      if link(part, path) == 0 {
+        unlink(part)
+        return path
+      }
+      if errno != EEXIST { throw fail(errno) }
+    }
+    throw fail(EEXIST)
+  }
+
+  /// Removes what was written so far.
+  func discard() {
+    if isOpen { close(descriptor) }
+    isOpen = false
+    unlink(part)
+  }
+
+  private func write(_ text: String) throws(Failure) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+      if count > 0 {
+        start += count
+      } else if count == 0 || errno != EINTR {
+        throw fail(count == 0 ? ENOSPC : errno)
+      }
+    }
+  }
+
+  private func fail(_ code: Int32) -> Failure {
+    discard()
+    return Self.failure(code, folder)
+  }
+
+  private static func failure(_ code: Int32, _ folder: String) -> Failure {
+    let shown = DisplayText.of(folder)
+    switch code {
+    case ENOSPC, EDQUOT:
+      return Failure(
+        message: Localized(
+          zh: "磁盘已满, 没有导出; 清理 \(shown) 后再试",
+          en: "The disk is full and nothing was exported; make room in \(shown) and try again"))
+    case ENOENT, ENOTDIR:
+      return Failure(
+        message: Localized(
+          zh: "没有文件夹 \(shown); 建好它, 或另设 XDG_DOCUMENTS_DIR",
+          en: "There is no folder \(shown); make it, or set XDG_DOCUMENTS_DIR"))
+    case EACCES, EPERM, EROFS:
+      return Failure(
+        message: Localized(
+          zh: "不能写入 \(shown); 请改权限, 或另设 XDG_DOCUMENTS_DIR",
+          en: "\(shown) cannot be written to; change that, or set XDG_DOCUMENTS_DIR"))
+    default:
+      return Failure(
+        message: Localized(
+          zh: "没有导出: \(shown) 出错 (\(code)); 请另设 XDG_DOCUMENTS_DIR 再试",
+          en: "Nothing was exported: \(shown) failed (\(code)); set XDG_DOCUMENTS_DIR, try again"))
+    }
+  }
+}

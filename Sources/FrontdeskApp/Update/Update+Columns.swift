@@ -1,0 +1,109 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  /// Lets the dialog over a list take a key; nil when it is for others.
+  mutating func dialogKey(_ press: KeyPress) -> [Effect]? {
+    guard case .dialog = layer, let dialog = tables.dialog else { return nil }
+    switch dialog {
+    case .columns(let table, let list): return columnKey(press, table, list)
+    case .export(let run):
+      guard press == KeyPress(.enter), run.phase == .asking else { return nil }
+      return beginExport(run)
+    case .change(let form): return changeKey(press, form)
+    }
+  }
+
+  /// Lets the dialog over a list take typed text.
+  mutating func typeInDialog(_ text: String, isPasted: Bool = false) -> [Effect] {
+    switch tables.dialog {
+    case .columns(let table, let list):
+      guard !isPasted, text.count == 1, let sign = text.first.map(CommandFolding.fold) else {
+        return []
+      }
+      if sign == " " { return toggleColumn(table, list) }
+      if sign == "j" || sign == "k" { return moveInDialog(by: sign == "j" ? 1 : -1) }
+      return []
+    case .change(var change):
+      guard !change.isSaving, var form = change.form else { return [] }
+      _ = isPasted ? form.paste(text) : form.type(text)
+      change.form = form
+      change.problem = nil
+      tables.dialog = .change(change)
+      return []
+    case .export, nil: return []
+    }
+  }
+
+  /// Moves the selection of the dialog over a list.
+  mutating func moveInDialog(by rows: Int) -> [Effect] {
+    changeDialogList { $0.move(by: rows) }
+    return []
+  }
+
+  mutating func changeDialogList(_ change: (inout ListState) -> Void) {
+    guard case .columns(let table, var list) = tables.dialog else { return }
+    change(&list)
+    tables.dialog = .columns(table, list)
+  }
+
+  /// Closes the dialog over a list; a file that is half written is removed.
+  mutating func closeDialog() -> [Effect] {
+    switch tables.dialog {
+    case .columns(let table, _):
+      tables.dialog = nil
+      return [.saveSetting(.columns(table, tables[table].choice))]
+    case .export(var run):
+      switch run.phase {
+      case .asking: tables.dialog = nil
+      case .working:
+        run.phase = .stopping
+        tables.dialog = .export(run)
+        return [.exportCancel]
+      case .stopping: break
+      }
+      return []
+    case .change(let form):
+      if !form.isSaving { tables.dialog = nil }
+      return []
+    case nil: return []
+    }
+  }
+
+  // MARK: - Columns
+
+  mutating func pickColumns(_ table: TableID) {
+    tables.dialog = .columns(table, ListState(count: columns(of: table).count))
+  }
+
+  private mutating func columnKey(
+    _ press: KeyPress, _ table: TableID, _ list: ListState
+  ) -> [Effect]? {
+    let all = columns(of: table)
+    let arranged = tables[table].choice.arranged(all)
+    guard arranged.indices.contains(list.selected) else { return nil }
+    switch (press.key, press.modifiers) {
+    case (.enter, []): return closeDialog()
+    case (.insert, []): return toggleColumn(table, list)
+    case (.up, .shift), (.down, .shift):
+      let step = press.key == .up ? -1 : 1
+      tables[table].choice.move(arranged[list.selected].id, by: step, of: all)
+      return moveInDialog(by: step)
+    case (.delete, []):
+      tables[table].choice.reset()
+      return []
+    default: return nil
+    }
+  }
+
+  private mutating func toggleColumn(_ table: TableID, _ list: ListState) -> [Effect] {
+    let all = columns(of: table)
+    let arranged = tables[table].choice.arranged(all)
+    guard arranged.indices.contains(list.selected) else { return [] }
+    if !tables[table].choice.toggle(arranged[list.selected].id, of: all) {
+      say(Phrase.lastColumn.text)
+    }
+    return []
+  }
+}
