@@ -39,6 +39,10 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// What was chosen in the settings earlier and not saved; nil when nothing was.
+  case settingsDraftLoaded(FormDraft?)
+  /// These choices are on the disk.
+  case settingsSaved([Setting])
   /// The audit trail has the copy, which may go out now.
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.

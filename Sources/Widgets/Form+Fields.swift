@@ -157,7 +157,7 @@ extension Form {
           column: at, row: body.row + line, columns: width, on: &grid, with: drawing)
         if place == cursor {
           caret = Point(column: at, row: body.row + line)
-          if hasFocus {
+          if hasFocus, field.obstacle.isEmpty {
             let spot = Rect(column: at, row: body.row + line, columns: width, rows: 1)
             grid.tint(
               spot, backdrop: .selected, adding: drawing.hasColor ? [] : .reverse)
@@ -180,6 +180,13 @@ extension Form {
     var sign = isChosen ? glyphs.chosen : glyphs.unchosen
     if case .choices = field.kind { sign = isChosen ? "[x]" : "[ ]" }
     let digit = place < FormField.mostDigits ? "\(place + 1)" : " "
+    guard field.obstacle.isEmpty else {
+      // No digit and no accent: nothing can be chosen here.
+      return StyledText([
+        (sign + "   ", Style(.dim)),
+        (field.options[place].title, Style(isChosen ? .text : .dim)),
+      ])
+    }
     return StyledText([
       (sign, Style(isChosen ? .accent : .dim)), (" ", Style()), (digit, Style(.dim)),
       (" ", Style()),

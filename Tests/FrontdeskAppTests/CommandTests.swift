@@ -6,7 +6,9 @@ import Widgets
 
 @Suite struct CommandTests {
   static let layers: [Layer] =
-    ScreenID.allCases.map { Layer.screen($0) } + [.outcome, .help, .palette, .menu, .locked]
+    ScreenID.allCases.map { Layer.screen($0) } + [
+      .outcome, .settings, .help, .palette, .menu, .locked,
+    ]
 
   @Test func everyIdentifierHasExactlyOneCommand() {
     for id in CommandID.allCases {

@@ -8,6 +8,8 @@ struct FakeClinic {
   var version = 1
   /// Outcomes begun and not saved, as another session would find them.
   var drafts: [FollowUpID: KeptDraft] = [:]
+  /// What was chosen in the settings and not saved.
+  var settingsDraft: FormDraft?
   /// Effects that came in, in order.
   var log: [Effect] = []
   /// What is answered instead the next time an effect of a kind comes.
@@ -50,6 +52,14 @@ struct FakeClinic {
       drafts[id] = nil
       return .settled
     case .saveSetting: return .settled
+    case .saveSettings(let settings): return .settingsSaved(settings)
+    case .loadSettingsDraft: return .settingsDraftLoaded(settingsDraft)
+    case .saveSettingsDraft(let draft):
+      settingsDraft = draft
+      return .settled
+    case .deleteSettingsDraft:
+      settingsDraft = nil
+      return .settled
     case .noteCopy(_, let text): return .copyNoted(text)
     case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return nil
     }

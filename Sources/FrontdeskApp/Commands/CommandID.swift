@@ -57,6 +57,10 @@ package enum CommandID: String, CaseIterable, Sendable {
   case nextField = "outcome.field.next"
   case previousField = "outcome.field.prev"
 
+  // The settings.
+  case settings = "settings.open"
+  case saveSettings = "settings.save"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

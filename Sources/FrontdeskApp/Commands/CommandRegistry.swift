@@ -21,7 +21,7 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .palette, .menu], group: .session,
+      in: [.screens, .outcome, .settings, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
@@ -133,11 +133,12 @@ extension CommandRegistry {
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: .outcome, group: .followUps,
+      in: [.outcome, .settings], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: .outcome, group: .followUps, isInPalette: false),
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings], group: .followUps,
+      isInPalette: false),
   ]
 }
 

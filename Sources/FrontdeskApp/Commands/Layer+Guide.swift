@@ -6,6 +6,7 @@ extension Layer {
     switch self {
     case .screen(let screen): screen.title
     case .outcome: Phrase.outcomeTitle.text
+    case .settings: Phrase.settingsTitle.text
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
@@ -38,6 +39,12 @@ extension Layer {
         zh: "数字选结果, 下次日期已按规则填好; Esc 留作草稿, 保存后还能撤销。",
         en: "A digit picks the outcome, the next date is proposed; Esc keeps a draft, a save can "
           + "be undone.")
+    case .settings:
+      Localized(
+        zh: "左右键或数字选, 空格展开列表, 选时即可见到效果; Enter 下一项, 保存后才算数, Esc 全部还原。",
+        en:
+          "Left, Right or a digit choose, the space bar opens a list, and you see at once what it "
+          + "does; Enter goes on, only saving keeps it, Esc takes it all back.")
     case .help, .palette, .menu, .locked: nil
     }
   }

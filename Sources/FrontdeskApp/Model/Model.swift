@@ -11,6 +11,8 @@ package struct Model: Equatable, Sendable {
   /// The themes to go through, by name, in order.
   package var themeNames: [String]
   package var themeName: String
+  /// What the themes are called, by name.
+  package var themeTitles: [String: Localized] = [:]
   /// Whether colours reach the screen.
   package var hasColor: Bool
   /// Whose installation it is; empty when it has no name.
@@ -53,6 +55,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var drafts: [FollowUpID: KeptDraft] = [:]
   /// When what is being entered will be kept; nil while all of it is.
   package internal(set) var draftDue: Instant?
+  /// The settings, open or begun.
+  package internal(set) var settings = SettingsState()
   package internal(set) var overlay: Overlay?
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []
@@ -104,7 +108,7 @@ package struct Model: Equatable, Sendable {
     case .help: .help
     case .palette: .palette
     case .menu: .menu
-    case nil: outcome == nil ? .screen(screen) : .outcome
+    case nil: settings.form != nil ? .settings : outcome == nil ? .screen(screen) : .outcome
     }
   }
 

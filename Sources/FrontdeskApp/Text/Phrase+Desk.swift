@@ -10,6 +10,12 @@ extension Phrase {
       zh: "复制规定: \(policy.title.chinese)", en: "May be copied: \(policy.title.english)")
   }
 
+  /// That the last field of a form is answered, and what saves it.
+  static func lastField(key: Localized) -> Localized {
+    Localized(
+      zh: "已是最后一项, \(key.chinese) 保存", en: "This is the last one; \(key.english) saves")
+  }
+
   /// That something begun earlier waits.
   static func draftsWaiting(_ count: Int) -> Localized {
     Localized(

@@ -20,8 +20,9 @@ extension Phrase {
     Localized(zh: "字符: \(glyphs.title.chinese)", en: "Characters: \(glyphs.title.english)")
   }
 
-  static func themeIs(_ name: String) -> Localized {
-    Localized(zh: "配色: \(name)", en: "Theme: \(name)")
+  /// - Parameter title: What the theme is called.
+  static func themeIs(_ title: Localized) -> Localized {
+    Localized(zh: "配色: \(title.chinese)", en: "Theme: \(title.english)")
   }
 
   /// - Parameter key: The key that quits.

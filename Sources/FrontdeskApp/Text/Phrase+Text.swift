@@ -205,6 +205,10 @@ extension Phrase {
     case .worksElsewhere: Localized(zh: "在别的画面才能用", en: "works on another screen")
     case .recentlyUsed: Localized(zh: "最近用过", en: "recent")
     case .filterPlaceholder: Localized(zh: "输入以筛选", en: "type to filter")
+    case .settingsTitle: Localized(zh: "设置", en: "Settings")
+    case .settingsSaved: Localized(zh: "设置已保存", en: "Settings saved")
+    case .settingsDraft:
+      Localized(zh: "上次的改动还没有保存", en: "These are your changes that were not saved")
     case .locked: Localized(zh: "已锁屏", en: "Locked")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")
     case .choosePatientFirst: Localized(zh: "先选一位患者", en: "choose a patient first")

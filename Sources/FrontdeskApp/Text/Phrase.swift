@@ -28,6 +28,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Overlays.
   case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits, worksElsewhere,
     recentlyUsed
+  // The settings.
+  case settingsTitle, settingsSaved, settingsDraft
   // The lock screen.
   case locked
   // The desk.

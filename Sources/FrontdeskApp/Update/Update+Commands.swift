@@ -43,7 +43,9 @@ extension Model {
     case .previousScope: return moveScope(-1)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
-      return moveField(id == .nextField ? 1 : -1)
+      return stepField(id == .nextField ? 1 : -1)
+    case .settings: return openSettings()
+    case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime: return performDesk(id)
     case .zoomPane: return toggleZoom()
     case .unzoomPane: return endZoom()
@@ -56,6 +58,12 @@ extension Model {
   }
 
   // MARK: - Screens
+
+  /// Goes through the fields of the form that is open.
+  private mutating func stepField(_ direction: Int) -> [Effect] {
+    guard settings.form != nil else { return moveField(direction) }
+    return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
+  }
 
   /// Shows a screen that needs no person.
   private mutating func show(_ target: ScreenID) -> [Effect] {
@@ -107,6 +115,7 @@ extension Model {
       overlay = nil
       return []
     }
+    if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
     if archive.destination != nil {
       archive.destination = nil
@@ -136,14 +145,15 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || archive.destination != nil || desk.isZoomed
+    overlay != nil || outcome != nil || settings.form != nil || archive.destination != nil
+      || desk.isZoomed
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, screen != .lookup { return [] }
+    if overlay == nil, outcome == nil, settings.form == nil, screen != .lookup { return [] }
     return goBack()
   }
 
@@ -173,7 +183,7 @@ extension Model {
   private mutating func changeList(_ change: (inout ListState) -> Void) {
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
-    case .outcome, .locked: break
+    case .outcome, .settings, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -193,7 +203,7 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .outcome, .locked, .screen: false
+    case .outcome, .settings, .locked, .screen: false
     }
   }
 
@@ -202,7 +212,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .locked, .screen: []
+    case .outcome, .settings, .locked, .screen: []
     }
   }
 }

@@ -46,6 +46,7 @@ extension Model {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = edit(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
+    if case .settings = layer, let effects = settingsKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
     if let reason = command.disabledReason(self) {
@@ -85,6 +86,7 @@ extension Model {
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .settings: return changeSettings { $0.type(text) }
     case .locked: return []
     case .screen:
       if CommandFolding.holdsHanzi(text) { return lookUp(text) }
@@ -101,6 +103,7 @@ extension Model {
     switch layer {
     case .screen: return lookUp(text)
     case .menu, .locked: return []
+    case .settings: return changeSettings { $0.paste(text) }
     case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true

@@ -47,6 +47,8 @@ extension Model {
     case .draftsLoaded(let kept):
       draftsLoaded(kept)
       return []
+    case .settingsDraftLoaded(let draft): return settingsDraftLoaded(draft)
+    case .settingsSaved(let changes): return settingsSaved(changes)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -106,6 +108,8 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = reason
     case .saveDraft(let id, _): draftNotKept(id)
+    case .saveSettings: settingsNotSaved(reason)
+    case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
     default: break
     }

@@ -52,6 +52,7 @@ struct Painting {
     }
     drawFooter()
     if let form = model.outcome { drawOutcome(form) }
+    if let form = model.settings.form { drawSettings(form) }
     if let overlay = model.overlay { drawOverlay(overlay) }
   }
 
