@@ -46,7 +46,8 @@ extension Form {
     let end = StyledText(field.label, style).draw(
       column: start, row: rect.row, columns: room, alignment: isStacked ? .left : .right,
       on: &grid, with: drawing)
-    if field.isRequired, end < rect.right {
+    // An answer that came with the form is there already.
+    if field.isRequired, state.cameEmpty(at: place), end < rect.right {
       grid.write("*", column: end, row: rect.row, style: Style(.warning, on: .screen, .bold))
     }
   }

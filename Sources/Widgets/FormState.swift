@@ -216,6 +216,9 @@ package struct FormState: Hashable, Sendable {
     fields.firstIndex { $0.id == id }.map { isDirty(at: $0) } ?? false
   }
 
+  /// Whether a field was empty when the form was opened.
+  func cameEmpty(at place: Int) -> Bool { initial[place].isEmpty }
+
   func isDirty(at place: Int) -> Bool { answers[place].raw(fields[place]) != initial[place] }
 
   /// Everything that was changed, just as it was typed, by id; also fields not in sight.

@@ -38,8 +38,8 @@ package struct DeskState: Equatable, Sendable {
 
   /// Long enough for a telephone call, short enough for a desk that the public passes.
   package static let defaultIdleMinutes = 10
-  /// The times to go through; 0 is never.
-  /// A desk that nobody has used for longer than this is locked, unless it never locks.
+  /// The longest time that can be chosen, in minutes.
   package static let mostIdleMinutes = 120
+  /// The times to go through; 0 is never.
   package static let idleChoices = [1, 3, 5, 10, 15, 30, 0]
 }
