@@ -13,6 +13,8 @@ package enum Message: Equatable, Sendable {
   case plain(PlainStep)
   /// The time is now this.
   case clock(Instant, LocalTime)
+  /// The answer to this effect takes so long that the person should know.
+  case slow(Effect)
   /// A second has passed since the last look for changes of other terminals.
   case timeToPoll
 

@@ -37,6 +37,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   // Archive.
   case nextSection = "archive.section.next"
   case previousSection = "archive.section.prev"
+  case openVisits = "archive.visits.all"
 
   // Trends.
   case previousPoint = "trend.point.prev"

@@ -71,6 +71,11 @@ extension CommandRegistry {
     Command(
       .nextSection, Localized(zh: "下一栏", en: "Next section"), keys: [KeyPress(.right)],
       in: .archive, group: .archive, isInPalette: false),
+    Command(
+      .openVisits, Localized(zh: "展开或收起全部就诊", en: "Open or close all visits"),
+      keywords: ["展开", "expand"], letters: ["x"], in: .archive, menu: .archive, group: .archive,
+      obstacle: Command.unless(
+        { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
   ]
 
   private static let trendCommands: [Command] = [

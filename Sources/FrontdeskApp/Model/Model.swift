@@ -61,6 +61,8 @@ package struct Model: Equatable, Sendable {
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
+  /// What is being read and takes so long that the screens say so.
+  package internal(set) var slowReadings: Set<Reading> = []
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
   /// What Ctrl-Z takes back; nil when there is nothing.

@@ -19,10 +19,10 @@ extension Phrase {
   /// That something begun earlier waits.
   static func draftsWaiting(_ count: Int) -> Localized {
     Localized(
-      zh: "有 \(count) 份登记草稿未保存, 在 F5 随访里",
+      zh: "有 \(count) 份登记草稿未保存, 在 {view.followup} 随访里",
       en: count == 1
-        ? "One record was begun and not saved: see F5"
-        : "\(count) records were begun and not saved: see F5")
+        ? "One record was begun and not saved: see {view.followup}"
+        : "\(count) records were begun and not saved: see {view.followup}")
   }
 
   /// Since when what a dialog shows has been kept; the moment is written by the caller.

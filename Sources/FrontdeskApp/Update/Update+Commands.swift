@@ -33,6 +33,9 @@ extension Model {
       return queryChanged()
     case .nextSection: return moveSection(1)
     case .previousSection: return moveSection(-1)
+    case .openVisits:
+      toggleVisits()
+      return []
     case .previousPoint, .nextPoint, .zoomIn, .zoomOut, .secondSeries, .valueTable:
       performTrend(id)
       return []
@@ -117,10 +120,7 @@ extension Model {
     }
     if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
-    if archive.destination != nil {
-      archive.destination = nil
-      return []
-    }
+    if giveUpReading() { return [] }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -145,8 +145,7 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || settings.form != nil || archive.destination != nil
-      || desk.isZoomed
+    overlay != nil || outcome != nil || settings.form != nil || canGiveUpReading || desk.isZoomed
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
@@ -203,6 +202,7 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
+        || archive.section == .visits && canToggleVisit
     case .outcome, .settings, .locked, .screen: false
     }
   }

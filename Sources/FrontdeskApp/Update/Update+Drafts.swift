@@ -9,7 +9,7 @@ extension Model {
   mutating func draftsLoaded(_ kept: [FollowUpID: KeptDraft]) {
     let isFirst = drafts.isEmpty
     drafts.merge(kept) { present, _ in present }
-    if isFirst, !kept.isEmpty { say(Phrase.draftsWaiting(kept.count)) }
+    if isFirst, !kept.isEmpty { say(keymap.naming(Phrase.draftsWaiting(kept.count))) }
   }
 
   /// Notices that something was entered and says when it must be kept.

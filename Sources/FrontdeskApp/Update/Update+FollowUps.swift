@@ -59,6 +59,8 @@ extension Model {
     if lastWrite?.followUp == followUp.id { lastWrite = nil }
     let name = followUps.items.first { $0.followUp.id == followUp.id }?.name ?? undone?.name
     say(Phrase.undone(name: name ?? ""), .note)
+    // What comes back is looked at next.
+    followUps.selects = followUp.id
     return [askQueue(), .queueCounts]
   }
 

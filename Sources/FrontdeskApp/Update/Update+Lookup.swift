@@ -19,6 +19,7 @@ extension Model {
   mutating func queryChanged() -> [Effect] {
     lookup.opensWhenFound = false
     if lookup.query.text.trimmingBlanks.isEmpty {
+      slowReadings.remove(.people)
       showRecent()
       return [askRecent()]
     }
@@ -74,7 +75,10 @@ extension Model {
     lookup.selects = nil
     guard lookup.opensWhenFound else { return [] }
     lookup.opensWhenFound = false
-    return opensAtOnce(result) ? showPerson(.archive) : []
+    if opensAtOnce(result) { return showPerson(.archive) }
+    // Enter came before the rows: it did nothing, which is said.
+    if !result.hits.isEmpty { say(Phrase.chooseOne(of: result)) }
+    return []
   }
 
   /// Whether Enter before the answer can only have meant the first row.

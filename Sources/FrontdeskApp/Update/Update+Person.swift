@@ -68,6 +68,12 @@ extension Model {
     let isSamePerson = archive.archive?.id == opened.id
     // Another person on the same screen is another place.
     if kept == nil, let target, !isSamePerson || target != screen { leavePlace() }
+    // Rows that moved would open under others.
+    if archive.archive?.encounters != opened.encounters
+      || archive.archive?.reports != opened.reports
+    {
+      archive.openVisits = []
+    }
     archive.archive = opened
     if !isSamePerson {
       archive.section = .overview
@@ -115,6 +121,7 @@ extension Model {
       guard let row = archive[.results].selection else { return [] }
       chooseIndicator(row, of: opened)
       go(to: .trends)
+    case .visits: toggleVisit()
     default: break
     }
     return []

@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
 extension Model {
   mutating func apply(_ message: Message) -> [Effect] {
+    answered(message)
     switch message {
     case .started: return start()
     case .event(let event): return handle(event)
@@ -24,6 +25,9 @@ extension Model {
       return keepDraftWhenDue() + lockWhenIdle()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
+    case .slow(let effect):
+      becameSlow(effect)
+      return []
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):

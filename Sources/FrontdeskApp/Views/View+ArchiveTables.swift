@@ -15,24 +15,6 @@ extension Painting {
     _ = drawVisitRows(archive, ListState(), isFocused: false, in: Pane.interior(rect))
   }
 
-  /// Visits and reports, newest first.
-  mutating func drawVisitRows(
-    _ archive: PatientArchive, _ list: ListState, isFocused: Bool, in rect: Rect
-  ) -> Point? {
-    let events = ArchiveEvent.all(of: archive)
-    let columns = [
-      TableColumn(Phrase.date[language], width: .fixed(10), priority: 9),
-      TableColumn(Phrase.what[language], width: .flexible(min: 12, weight: 8), priority: 8),
-      TableColumn(Phrase.department[language], width: .flexible(min: 10, weight: 1), priority: 5),
-      TableColumn(Phrase.doctor[language], width: .flexible(min: 8, weight: 1), priority: 4),
-    ]
-    let cells = ArchiveCells(model)
-    return drawRows(
-      columns, list, count: events.count, none: .noVisits, isFocused: isFocused, of: .visits,
-      in: rect
-    ) { cells.event(events[$0]) }
-  }
-
   // MARK: - Medication and allergies
 
   mutating func drawMedications(

@@ -25,7 +25,7 @@ extension Painting {
     guard let rect = layout[.queue] else { return }
     let state = model.followUps
     Pane(
-      title: Phrase.queueTitle[language], notes: queueNotes,
+      title: Phrase.queueTitle[language], notes: readingNotes + queueNotes,
       bottomRight: [Segment(StyledText(queuePosition, Style(.dim)))], isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = QueueParts(rect, sizeClass: layout.sizeClass)

@@ -17,7 +17,7 @@ extension Painting {
     let state = model.lookup
     let isFocused = state.focus == .query
     Pane(
-      title: ScreenID.lookup.title[language], notes: peopleNotes,
+      title: ScreenID.lookup.title[language], notes: readingNotes + peopleNotes,
       bottomRight: [Segment(StyledText(state.list.position, Style(.dim)))], isFocused: isFocused
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = PeopleParts(rect, sizeClass: layout.sizeClass)

@@ -186,7 +186,8 @@ struct Painting {
     draw(StyledText(sentence[language], Style(.text)), row: top, in: area, alignment: .center)
     guard let hint else { return }
     let text = area.inset(left: 2, right: 2)
-    let lines = StyledText(hint[language], Style(.dim)).wrapped(to: text.columns)
+    let lines = StyledText(model.keymap.naming(hint.text)[language], Style(.dim)).wrapped(
+      to: text.columns)
     for (place, line) in lines.enumerated() {
       draw(line, row: top + 1 + place, in: text, alignment: .center)
     }
