@@ -34,6 +34,7 @@ extension Phrase {
     case .birthHeading: Localized(zh: "出生日期", en: "Born")
     case .cardHeading: Localized(zh: "卡号", en: "Card")
     case .reading: Localized(zh: "读取中", en: "reading")
+    case .personHere: Localized(zh: "选中的患者显示在这里", en: "The patient you select shows here")
     case .readingRecord: Localized(zh: "读取档案中", en: "reading the record")
     case .stopReading: Localized(zh: "停", en: "stop")
     case .moreThanShown: Localized(zh: "以上", en: "or more")

@@ -6,7 +6,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case lookupPlaceholder, typeHint, recentTitle, noneFound, noneFoundHint
   case startHeading, startScan, name, sex, ageHeading, phone, reasonHeading, tagsHeading,
     nextHeading
-  case birthHeading, cardHeading, reading, readingRecord, stopReading, moreThanShown, unmasked
+  case birthHeading, cardHeading, reading, readingRecord, stopReading, personHere, moreThanShown,
+    unmasked
   // A person.
   case years, deceased, own, noPhone, problems, allergies, allergic, medication, lastVisit
   case address, identifier, contact, card, ethnicity, birth, noProblems, noAllergies

@@ -65,15 +65,19 @@ extension Painting {
   private mutating func drawScopes(in area: Rect) {
     var line = StyledText()
     let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
+    // The words stand close where the last of them would be cut.
+    let wide = QueueScope.allCases.reduce(-1) { $0 + TextWidth.of($1.title[language]) + 3 }
+    let air = wide > area.columns ? "" : " "
     for scope in QueueScope.allCases {
       let isActive = scope == model.followUps.scope
       let title = scope.title[language]
       clickable(
         Rect(
-          column: area.column + line.width, row: area.row, columns: TextWidth.of(title) + 2,
+          column: area.column + line.width, row: area.row,
+          columns: TextWidth.of(title) + 2 * air.count,
           rows: 1), .scope(scope))
       line.append(
-        isActive && hasBrackets ? "[\(title)]" : " \(title) ",
+        isActive && hasBrackets ? "[\(title)]" : air + title + air,
         isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))
       line.append(" ")
     }
@@ -158,7 +162,9 @@ extension Painting {
     if !chips.isEmpty { row += drawChips(chips, row: row, in: area, most: isTight ? 1 : 2) }
     if !isTight { row += 1 }
     let medicines = medicineLines(archive, words, in: area)
-    let reserved = medicines.isEmpty || isTight ? 0 : medicines.count + 1
+    // Where little is left the values stand alone: headings over nothing help nobody.
+    let isRoomy = area.rows - row - medicines.count - 1 >= 4
+    let reserved = medicines.isEmpty || isTight || !isRoomy ? 0 : medicines.count + 1
     let part =
       isTight
       ? area.inset(top: row)

@@ -8,7 +8,7 @@ package func view(_ model: Model, size: Size) -> Frame {
   painting.draw()
   // What was typed, and signs of ours that slipped through, would shift the rest of their row.
   if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
-  return Frame(grid: painting.grid, cursor: painting.cursor)
+  return Frame(grid: painting.grid, cursor: painting.parkedCursor)
 }
 
 /// A frame in the making: the model, the layout, and the grid to draw on.
@@ -54,6 +54,15 @@ struct Painting {
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
     if let overlay = model.overlay { drawOverlay(overlay) }
+  }
+
+  /// Where the hardware cursor stands: at the caret of what is typed, else beside the text of what
+  /// is selected, since many terminals draw a block that hides the character under it.
+  var parkedCursor: Point? {
+    guard let cursor, !model.isTyping, cursor.column > 0,
+      let before = grid[cursor.column - 1, cursor.row], before.scalar == 0x20
+    else { return cursor }
+    return Point(column: cursor.column - 1, row: cursor.row)
   }
 
   // MARK: - Frame

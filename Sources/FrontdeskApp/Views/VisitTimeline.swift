@@ -150,11 +150,28 @@ extension Painting {
         Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
         .row(.visits, row))
     }
-    return timeline.draw(state, in: rect, on: &grid, with: drawing)
+    let point = timeline.draw(state, in: rect, on: &grid, with: drawing)
+    // At the text, as in a table.
+    return point.map { Point(column: min($0.column + 3, rect.right - 1), row: $0.row) }
   }
 }
 
 extension Model {
+  /// Whether keys go into a text, so that the cursor is its caret.
+  var isTyping: Bool {
+    switch layer {
+    case .screen(.lookup): return lookup.focus == .query
+    case .help, .palette: return true
+    case .outcome: return outcome?.focus != .outcome
+    case .settings:
+      switch settings.form?.focusedField?.kind {
+      case .text, .lines, .number, .date: return true
+      default: return false
+      }
+    case .screen, .menu, .locked: return false
+    }
+  }
+
   /// Opens the selected visit, or closes it.
   mutating func toggleVisit() {
     guard let row = archive[.visits].selection, canToggleVisit else { return }
