@@ -65,6 +65,14 @@ package enum Effect: Equatable, Sendable {
   case exportCancel
   /// Keep a choice for the next start; answered by `settled`.
   case saveSetting(Setting)
+  /// Keep several choices for the next start; answered by `settingsSaved`.
+  case saveSettings([Setting])
+  /// What was chosen in the settings earlier and not saved; answered by `settingsDraftLoaded`.
+  case loadSettingsDraft
+  /// Keep what is being chosen in the settings; answered by `settled`.
+  case saveSettingsDraft(FormDraft)
+  /// Throw away what was kept of the settings; answered by `settled`.
+  case deleteSettingsDraft
 
   // The terminal; the loop does these itself.
   /// Write the whole screen again.
@@ -102,7 +110,8 @@ extension Effect {
   var mustFinish: Bool {
     switch self {
     case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
-      .changeFollowUps, .undoChange, .exportCancel, .exportEnd:
+      .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
+      .saveSettings, .saveSettingsDraft, .deleteSettingsDraft:
       true
     default: false
     }
@@ -113,13 +122,16 @@ extension Effect {
 package enum Setting: Equatable, Sendable {
   case language(Language)
   case theme(String)
-  case glyphs(Glyphs)
+  /// Nil leaves them to what the terminal is found to draw.
+  case glyphs(Glyphs?)
   /// Minutes without a key after which the desk locks; 0 for never.
   case idleMinutes(Int)
   case mouse(Bool)
   /// What may be copied, which holds for the whole clinic.
   case copyPolicy(CopyPolicy)
-  /// Where the next session begins.
+  /// What the next session shows first.
+  case start(StartScreen)
+  /// Where this session ended.
   case session(SessionMemory)
   /// What was chosen from the palette last, the newest first.
   case recentEntries([String])

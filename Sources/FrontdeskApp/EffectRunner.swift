@@ -135,6 +135,18 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .saveSetting(let setting):
       try save(setting, store)
       return .settled
+    case .saveSettings(let settings):
+      for setting in settings { try save(setting, store) }
+      return .settingsSaved(settings)
+    case .loadSettingsDraft:
+      let kept = try store.drafts().first { $0.kind == FormDraft.settingsKind }
+      return .settingsDraftLoaded(kept.flatMap { FormDraft(content: $0.content) })
+    case .saveSettingsDraft(let draft):
+      try store.saveDraft(kind: FormDraft.settingsKind, subject: "", content: draft.content)
+      return .settled
+    case .deleteSettingsDraft:
+      try store.deleteDraft(kind: FormDraft.settingsKind, subject: "")
+      return .settled
     case .noteCopy(let patient, let text):
       try store.noteCopy(of: patient)
       return .copyNoted(text)
@@ -179,7 +191,9 @@ package final class StoreRunner: EffectRunning, Sendable {
     switch setting {
     case .language(let language): try store.setPreference("language", to: language.rawValue)
     case .theme(let name): try store.setPreference("theme", to: name)
-    case .glyphs(let glyphs): try store.setPreference("glyphs", to: glyphs.name)
+    case .glyphs(let glyphs):
+      try store.setPreference("glyphs", to: glyphs?.name ?? SettingsFields.automatic)
+    case .start(let screen): try store.setPreference("start", to: screen.rawValue)
     case .mouse(let isOn): try store.setPreference("mouse", to: isOn ? "on" : "off")
     case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
     case .session(let memory): try store.setPreference("session", to: memory.content)

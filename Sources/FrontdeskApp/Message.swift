@@ -13,6 +13,8 @@ package enum Message: Equatable, Sendable {
   case plain(PlainStep)
   /// The time is now this.
   case clock(Instant, LocalTime)
+  /// The answer to this effect takes so long that the person should know.
+  case slow(Effect)
   /// A second has passed since the last look for changes of other terminals.
   case timeToPoll
 
@@ -45,6 +47,10 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// What was chosen in the settings earlier and not saved; nil when nothing was.
+  case settingsDraftLoaded(FormDraft?)
+  /// These choices are on the disk.
+  case settingsSaved([Setting])
   /// The audit trail has the copy, which may go out now.
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.

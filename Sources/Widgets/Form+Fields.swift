@@ -46,7 +46,8 @@ extension Form {
     let end = StyledText(field.label, style).draw(
       column: start, row: rect.row, columns: room, alignment: isStacked ? .left : .right,
       on: &grid, with: drawing)
-    if field.isRequired, end < rect.right {
+    // An answer that came with the form is there already.
+    if field.isRequired, state.cameEmpty(at: place), end < rect.right {
       grid.write("*", column: end, row: rect.row, style: Style(.warning, on: .screen, .bold))
     }
   }
@@ -157,7 +158,7 @@ extension Form {
           column: at, row: body.row + line, columns: width, on: &grid, with: drawing)
         if place == cursor {
           caret = Point(column: at, row: body.row + line)
-          if hasFocus {
+          if hasFocus, field.obstacle.isEmpty {
             let spot = Rect(column: at, row: body.row + line, columns: width, rows: 1)
             grid.tint(
               spot, backdrop: .selected, adding: drawing.hasColor ? [] : .reverse)
@@ -180,6 +181,13 @@ extension Form {
     var sign = isChosen ? glyphs.chosen : glyphs.unchosen
     if case .choices = field.kind { sign = isChosen ? "[x]" : "[ ]" }
     let digit = place < FormField.mostDigits ? "\(place + 1)" : " "
+    guard field.obstacle.isEmpty else {
+      // No digit and no accent: nothing can be chosen here.
+      return StyledText([
+        (sign + "   ", Style(.dim)),
+        (field.options[place].title, Style(isChosen ? .text : .dim)),
+      ])
+    }
     return StyledText([
       (sign, Style(isChosen ? .accent : .dim)), (" ", Style()), (digit, Style(.dim)),
       (" ", Style()),

@@ -123,8 +123,12 @@ extension Form {
   /// Most columns of a field of several lines; longer ones are hard to read.
   static let mostLineColumns = 60
 
-  /// What is wrong with a field, broken to its width.
+  /// What is wrong with a field, or why it cannot be changed, broken to its width.
   func problemLines(_ place: Int, _ state: FormState, _ metrics: Metrics) -> [StyledText] {
+    let obstacle = state.fields[place].obstacle
+    if !obstacle.isEmpty {
+      return StyledText(obstacle, Style(.dim)).wrapped(to: metrics.bodyColumns)
+    }
     guard let problem = state.problems[state.fields[place].id] else { return [] }
     return StyledText("! " + words.sentence(problem), Style(.bad, on: .screen, .bold))
       .wrapped(to: metrics.bodyColumns)

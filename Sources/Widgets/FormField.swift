@@ -71,10 +71,12 @@ package struct FormField: Hashable, Sendable {
   package var hint: String
   /// Shown dim while a text is empty.
   package var placeholder: String
+  /// Why the answer cannot be changed, as a sentence below the field; empty when it can.
+  package var obstacle: String
 
   package init(
     _ id: String, _ label: String, _ kind: Kind, isRequired: Bool = false, hint: String = "",
-    placeholder: String = ""
+    placeholder: String = "", obstacle: String = ""
   ) {
     self.id = id
     self.label = label
@@ -82,6 +84,7 @@ package struct FormField: Hashable, Sendable {
     self.isRequired = isRequired
     self.hint = hint
     self.placeholder = placeholder
+    self.obstacle = obstacle
   }
 
   /// The most choices that are all in sight, each with a digit.

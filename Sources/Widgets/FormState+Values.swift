@@ -26,6 +26,26 @@ extension FormState {
     return try? date.day(today: today)
   }
 
+  /// One answer as it was typed or chosen, in order or not; empty when there is none.
+  package func raw(_ id: String) -> String {
+    guard let place = fields.firstIndex(where: { $0.id == id }) else { return "" }
+    return answers[place].raw(fields[place])
+  }
+
+  /// The answer under the cursor of an open list, else the one chosen, by its id; for showing what
+  /// it would mean before it is chosen.
+  package func considered(_ id: String) -> String {
+    guard let place = fields.firstIndex(where: { $0.id == id }),
+      case .choice(let choice) = answers[place]
+    else { return raw(id) }
+    return (choice.cursor ?? choice.chosen).map { fields[place].options[$0].id } ?? ""
+  }
+
+  /// What is wrong with an answer as it stands; nil when nothing is.
+  package func problem(with id: String) -> FormProblem? {
+    fields.firstIndex { $0.id == id }.flatMap { problem(at: $0) }
+  }
+
   private func value(at place: Int) -> String {
     let field = fields[place]
     if let problem = problem(at: place), problem != .missing { return "" }
@@ -42,6 +62,7 @@ extension FormState {
   func problem(at place: Int) -> FormProblem? {
     let field = fields[place]
     let raw = FormState.trimmed(answers[place].raw(field))
+    if !field.obstacle.isEmpty { return nil }
     if raw.isEmpty { return field.isRequired ? .missing : nil }
     switch (answers[place], field.kind) {
     case (.date(let date), _):

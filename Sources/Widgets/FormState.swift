@@ -159,9 +159,9 @@ package struct FormState: Hashable, Sendable {
 
   // MARK: - Changes
 
-  /// Changes the answer with the focus, and takes back what was said of it.
+  /// Changes the answer with the focus, if it may be changed, and takes back what was said of it.
   mutating func answer(_ change: (inout FormValue) -> Void) {
-    guard let field = focusedField else { return }
+    guard let field = focusedField, field.obstacle.isEmpty else { return }
     let before = answers[focus].raw(field)
     change(&answers[focus])
     if answers[focus].raw(field) != before { problems[field.id] = nil }
@@ -216,6 +216,9 @@ package struct FormState: Hashable, Sendable {
     fields.firstIndex { $0.id == id }.map { isDirty(at: $0) } ?? false
   }
 
+  /// Whether a field was empty when the form was opened.
+  func cameEmpty(at place: Int) -> Bool { initial[place].isEmpty }
+
   func isDirty(at place: Int) -> Bool { answers[place].raw(fields[place]) != initial[place] }
 
   /// Everything that was changed, just as it was typed, by id; also fields not in sight.
@@ -230,7 +233,9 @@ package struct FormState: Hashable, Sendable {
   /// Takes up a draft again; ids that the form does not know are left out.
   package mutating func restore(_ draft: [String: String]) {
     for place in fields.indices {
-      if let raw = draft[fields[place].id] { answers[place].set(raw, fields[place]) }
+      // What could be changed when the draft was kept may be another's business by now.
+      guard let raw = draft[fields[place].id], fields[place].obstacle.isEmpty else { continue }
+      answers[place].set(raw, fields[place])
     }
     if let field = focusedField { entered = answers[focus].raw(field) }
   }

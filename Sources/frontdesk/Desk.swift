@@ -37,10 +37,13 @@ struct Desk {
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
       zone: Environment.zone)
+    for theme in themes.all {
+      model.themeTitles[theme.name] = Localized(zh: theme.titleChinese, en: theme.titleEnglish)
+    }
     try Self.restore(&model, session, store, preference)
     model.desk.remembersSession = resumes
-    if resumes, let memory = try preference("session").flatMap(SessionMemory.init(content:)) {
-      model.resume(memory)
+    if resumes {
+      model.begin(try preference("session").flatMap(SessionMemory.init(content:)))
     }
     let keys = OwnKeys(paths)
     model.use(keys.keymap, diagnostics: keys.diagnostics)
@@ -65,13 +68,16 @@ struct Desk {
     _ preference: (String) throws(CommandFailure) -> String?
   ) throws(CommandFailure) {
     if let minutes = try preference("idle-lock").flatMap({ Int($0) }),
-      DeskState.idleChoices.contains(minutes)
+      (0...DeskState.mostIdleMinutes).contains(minutes)
     {
       model.desk.idleMinutes = minutes
     }
     model.desk.isMouseOn = try preference("mouse") == "on"
-    let glyphs = try preference("glyphs")
+    let glyphs = try preference("glyphs").flatMap { Glyphs(name: $0) }
     model.desk.hasOwnGlyphs = session.options.has("--glyphs") || glyphs != nil
+    if let start = try preference("start").flatMap(StartScreen.init) {
+      model.desk.startScreen = start
+    }
     let policy = try usingStore { () throws(StoreError) in try store.policy(.copying) }
     if let policy = policy.flatMap(CopyPolicy.init) { model.desk.copyPolicy = policy }
   }

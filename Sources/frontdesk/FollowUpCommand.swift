@@ -125,7 +125,7 @@ enum FollowUpCommand: Subcommand {
       Output.row(
         [
           Environment.zone.local(attempt.at).date.description, attempt.outcome.title[language],
-          attempt.staff, attempt.nextDue.map { "→ \($0)" } ?? "", attempt.note,
+          attempt.staffName ?? attempt.staff, attempt.nextDue.map { "→ \($0)" } ?? "", attempt.note,
         ].filter { !$0.isEmpty })
     }
   }

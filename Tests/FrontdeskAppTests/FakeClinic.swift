@@ -12,6 +12,8 @@ struct FakeClinic {
   var file: [[String]]?
   /// The files that are whole.
   var files: [[[String]]] = []
+  /// What was chosen in the settings and not saved.
+  var settingsDraft: FormDraft?
   /// Effects that came in, in order.
   var log: [Effect] = []
   /// Follow-ups as they were before the last outcome, for taking it back.
@@ -58,6 +60,14 @@ struct FakeClinic {
       drafts[id] = nil
       return .settled
     case .saveSetting: return .settled
+    case .saveSettings(let settings): return .settingsSaved(settings)
+    case .loadSettingsDraft: return .settingsDraftLoaded(settingsDraft)
+    case .saveSettingsDraft(let draft):
+      settingsDraft = draft
+      return .settled
+    case .deleteSettingsDraft:
+      settingsDraft = nil
+      return .settled
     case .noteCopy(_, let text): return .copyNoted(text)
     case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return nil
     }

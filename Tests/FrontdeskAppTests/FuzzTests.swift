@@ -25,7 +25,7 @@ import Widgets
     .function(12),
     .function(10),
   ]
-  private static let letters = Array("zs张三 138-2+７tsdouLT：?12345明天\u{202E}é/vwer<>S")
+  private static let letters = Array("zs张三 138-2+７tsdouLT：?12345明天\u{202E}é/vwer<>Sx,，")
 
   private func event(_ random: inout Random) -> Event {
     switch Int.random(in: 0..<20, using: &random) {
@@ -35,7 +35,7 @@ import Widgets
           Self.keys.randomElement(using: &random) ?? .enter,
           Int.random(in: 0..<8, using: &random) == 0 ? .shift : []))
     case 9..<15: return .text(String(Self.letters.randomElement(using: &random) ?? "z"))
-    case 15: return .key(.control("suzclrpwokxgfae".randomElement(using: &random) ?? "s"))
+    case 15: return .key(.control("suzclrpwokxgfaed".randomElement(using: &random) ?? "s"))
     case 16: return .paste("张三\n138\u{1B}[2J")
     case 17: return .wheel(Point(column: 3, row: 3), Bool.random(using: &random) ? 1 : -1)
     case 18:
@@ -117,6 +117,7 @@ import Widgets
     for _ in 0..<30 { desk.press("<Esc>") }
     #expect(desk.model.screen == .lookup, "seed \(seed)")
     #expect(desk.model.overlay == nil && desk.model.outcome == nil, "seed \(seed)")
+    #expect(desk.model.settings.form == nil, "seed \(seed)")
     #expect(desk.model.lookup.query.isEmpty, "seed \(seed)")
   }
 

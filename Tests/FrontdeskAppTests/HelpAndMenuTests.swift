@@ -38,7 +38,7 @@ import Widgets
   @Test func everyScreenExplainsItselfInBothLanguages() {
     for layer in CommandTests.layers {
       switch layer {
-      case .screen, .outcome:
+      case .screen, .outcome, .settings:
         let guide = layer.guide
         #expect(guide.map { CommandFolding.holdsHanzi($0.chinese) } == true)
         #expect(guide.map { !CommandFolding.holdsHanzi($0.english) } == true)

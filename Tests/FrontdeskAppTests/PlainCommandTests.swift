@@ -8,10 +8,11 @@ import Widgets
 @Suite struct PlainCommandTests {
   /// Lines after which some commands have something to do.
   static let states: [[String]] = [
-    [], ["zs"], ["F7"], ["zs", "Tab"], ["zs", "1"], ["zs", "1", "检验"], ["zs", "F4"],
+    [], ["zs"], ["F7"], ["zs", "Tab"], ["zs", "1"], ["zs", "1", "检验"], ["zs", "1", "就诊"],
+    ["zs", "F4"],
     ["zs", "F4", "Tab"], ["F5"], ["F5", "登记"], ["F5", "登记", "2"], ["F5", "登记", "2", ""],
     ["F5", "登记", "2", "", "", "F5"], ["F1"], ["F9"], ["F5", "F10"], ["zs", "1", "F2", "清空查询"],
-    ["F5", "登记", "F1"], ["F5", ":nav.back"], ["F8"],
+    ["F5", "登记", "F1"], ["F5", ":nav.back"], ["F5", ":settings.open"], ["F8"],
     [":view.followup", ":mark.toggle"],
   ]
 

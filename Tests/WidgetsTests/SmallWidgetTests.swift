@@ -257,13 +257,13 @@ import Testing
     }
     #expect(
       drawn == [
-        "▌ 2026-08-24 ● ▾ 随访: 控制满意",
-        "             │   血压 128/78",
-        "             ● 电话",
-        "             ┊ 30 天无记录",
-        "  2026-07-25 ● 门诊",
-        "             ┊ 8 个月无记录",
-        "  2025-11-08 ● 建档",
+        "▌  2026-08-24 ● ▾ 随访: 控制满意",
+        "              │   血压 128/78",
+        "              ●   电话",
+        "              ┊ 30 天无记录",
+        "   2026-07-25 ●   门诊",
+        "              ┊ 8 个月无记录",
+        "   2025-11-08 ●   建档",
         "",
       ])
     #expect(caret == Point(column: 0, row: 0))
@@ -271,6 +271,16 @@ import Testing
       Self.timeline.draw(
         TreeState(selected: "4"), in: Rect($0.size), on: &$0, with: .ascii)
     }
-    #expect(narrow == ["  * 门诊", "  : 8 个月无记录", "> * 建档"])
+    var yearly = Self.timeline
+    yearly.showsYearsOnce = true
+    let drawnYearly = picture(40, 5) {
+      yearly.draw(TreeState(), in: Rect($0.size), on: &$0, with: .line)
+    }
+    #expect(
+      drawnYearly == [
+        "▌  2026-08-24 ● ▸ 随访: 控制满意", "              ●   电话",
+        "              ┊ 30 天无记录", "        07-25 ●   门诊", "              ┊ 8 个月无记录",
+      ])
+    #expect(narrow == ["   *   门诊", "   : 8 个月无记录", ">  *   建档"])
   }
 }

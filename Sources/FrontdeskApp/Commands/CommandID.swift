@@ -37,6 +37,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   // Archive.
   case nextSection = "archive.section.next"
   case previousSection = "archive.section.prev"
+  case openVisits = "archive.visits.all"
 
   // Trends.
   case previousPoint = "trend.point.prev"
@@ -75,6 +76,10 @@ package enum CommandID: String, CaseIterable, Sendable {
   case exportTable = "export.table"
   case reschedule = "followup.reschedule"
   case assign = "followup.assign"
+
+  // The settings.
+  case settings = "settings.open"
+  case saveSettings = "settings.save"
 
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"

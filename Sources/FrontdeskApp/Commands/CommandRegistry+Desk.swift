@@ -4,7 +4,7 @@ import Domain
 extension CommandRegistry {
   /// What concerns the desk and the person at it, whatever screen is shown.
   static let deskCommands: [Command] =
-    lockCommands + placeCommands + paneCommands + clipboardCommands
+    lockCommands + settingCommands + placeCommands + paneCommands + clipboardCommands
 
   private static let lockCommands: [Command] = [
     Command(
@@ -18,6 +18,17 @@ extension CommandRegistry {
     Command(
       .nextIdleTime, Localized(zh: "换闲置锁屏时间", en: "Change the idle time"),
       keywords: ["自动锁屏", "idle", "timeout"], in: .screens, group: .session),
+  ]
+
+  private static let settingCommands: [Command] = [
+    Command(
+      .settings, Localized(zh: "设置", en: "Settings"),
+      keywords: ["偏好", "选项", "preferences", "options", "config"], keys: [.control("d")],
+      letters: [","], in: .screens, group: .session),
+    Command(
+      .saveSettings, Localized(zh: "保存设置", en: "Save the settings"), keys: [.control("s")],
+      in: .settings, group: .session, hint: .init(Localized(zh: "保存", en: "Save"), priority: 9),
+      isInPalette: false),
   ]
 
   private static let placeCommands: [Command] = [

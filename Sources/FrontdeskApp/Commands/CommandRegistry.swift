@@ -21,7 +21,7 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .palette, .menu], group: .session,
+      in: [.screens, .outcome, .settings, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
@@ -71,6 +71,11 @@ extension CommandRegistry {
     Command(
       .nextSection, Localized(zh: "下一栏", en: "Next section"), keys: [KeyPress(.right)],
       in: .archive, group: .archive, isInPalette: false),
+    Command(
+      .openVisits, Localized(zh: "展开或收起全部就诊", en: "Open or close all visits"),
+      keywords: ["展开", "expand"], letters: ["x"], in: .archive, menu: .archive, group: .archive,
+      obstacle: Command.unless(
+        { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
   ]
 
   private static let trendCommands: [Command] = [
@@ -133,11 +138,12 @@ extension CommandRegistry {
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: .outcome, group: .followUps,
+      in: [.outcome, .settings], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: .outcome, group: .followUps, isInPalette: false),
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings], group: .followUps,
+      isInPalette: false),
   ]
 }
 

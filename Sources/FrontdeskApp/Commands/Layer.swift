@@ -3,6 +3,8 @@ package enum Layer: Hashable, Sendable {
   case screen(ScreenID)
   /// The dialog that records the outcome of a follow-up.
   case outcome
+  /// The dialog with what a person chose for the desk.
+  case settings
   case help
   case palette
   /// The verbs for what is selected.
@@ -27,6 +29,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let palette = LayerSet(rawValue: 64)
   package static let menu = LayerSet(rawValue: 128)
   package static let dialog = LayerSet(rawValue: 1024)
+  package static let settings = LayerSet(rawValue: 2048)
   package static let locked = LayerSet(rawValue: 512)
 
   /// The four screens with nothing over them.
@@ -34,7 +37,9 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
-  package static let everywhere: LayerSet = [.screens, .overlays, .outcome, .dialog]
+  package static let everywhere: LayerSet = [
+    .screens, .overlays, .outcome, .dialog, .settings,
+  ]
 
   /// Whether a layer is among them.
   package func covers(_ layer: Layer) -> Bool {
@@ -44,6 +49,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
     case .outcome: contains(.outcome)
+    case .settings: contains(.settings)
     case .help: contains(.help)
     case .palette: contains(.palette)
     case .menu: contains(.menu)

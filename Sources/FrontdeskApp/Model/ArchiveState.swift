@@ -41,6 +41,8 @@ package struct ArchiveState: Equatable, Sendable {
   package internal(set) var section = ArchiveSection.overview
   /// The selected row of each section, in the order of `ArchiveSection`.
   package internal(set) var lists = ArchiveSection.allCases.map { _ in ListState() }
+  /// The visits that show what was measured on their day, by their rows.
+  package internal(set) var openVisits: Set<Int> = []
   package internal(set) var generation = 0
   /// The screen to show when the archive asked for has come; nil when none is on its way.
   package internal(set) var destination: ScreenID?

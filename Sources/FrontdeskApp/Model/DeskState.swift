@@ -22,6 +22,8 @@ package struct DeskState: Equatable, Sendable {
   package var hasOwnGlyphs = false
   /// Whether the terminal draws signs of ambiguous width two columns wide.
   package internal(set) var isAmbiguousWide = false
+  /// Where the next session begins.
+  package var startScreen = StartScreen.lookup
   /// Whether the end of the session is remembered for the next one.
   package var remembersSession = false
   /// The record to open at the start; nil for none.
@@ -36,6 +38,8 @@ package struct DeskState: Equatable, Sendable {
 
   /// Long enough for a telephone call, short enough for a desk that the public passes.
   package static let defaultIdleMinutes = 10
+  /// The longest time that can be chosen, in minutes.
+  package static let mostIdleMinutes = 120
   /// The times to go through; 0 is never.
   package static let idleChoices = [1, 3, 5, 10, 15, 30, 0]
 }

@@ -38,7 +38,9 @@ extension Model {
 
   /// The places in the archive of the rows of a section, as they are shown.
   func archiveOrder(_ section: ArchiveSection) -> [Int] {
-    guard let opened = archive.archive, let table = TableID(section) else { return [] }
+    guard let opened = archive.archive else { return [] }
+    if section == .visits { return Array(ArchiveEvent.all(of: opened).indices) }
+    guard let table = TableID(section) else { return [] }
     return ArchiveRows(table, opened, self).order()
   }
 

@@ -11,6 +11,8 @@ package struct Model: Equatable, Sendable {
   /// The themes to go through, by name, in order.
   package var themeNames: [String]
   package var themeName: String
+  /// What the themes are called, by name.
+  package var themeTitles: [String: Localized] = [:]
   /// Whether colours reach the screen.
   package var hasColor: Bool
   /// Whose installation it is; empty when it has no name.
@@ -55,10 +57,14 @@ package struct Model: Equatable, Sendable {
   package internal(set) var drafts: [FollowUpID: KeptDraft] = [:]
   /// When what is being entered will be kept; nil while all of it is.
   package internal(set) var draftDue: Instant?
+  /// The settings, open or begun.
+  package internal(set) var settings = SettingsState()
   package internal(set) var overlay: Overlay?
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []
   package internal(set) var toast: Toast?
+  /// What is being read and takes so long that the screens say so.
+  package internal(set) var slowReadings: Set<Reading> = []
   /// Until when numbers are shown whole; nil while they are masked.
   package internal(set) var unmaskedUntil: Instant?
   /// What Ctrl-Z takes back; nil when there is nothing.
@@ -106,7 +112,14 @@ package struct Model: Equatable, Sendable {
     case .help: .help
     case .palette: .palette
     case .menu: .menu
-    case nil: outcome != nil ? .outcome : tables.dialog != nil ? .dialog : .screen(screen)
+    case nil:
+      if settings.form != nil {
+        .settings
+      } else if outcome != nil {
+        .outcome
+      } else {
+        tables.dialog != nil ? .dialog : .screen(screen)
+      }
     }
   }
 

@@ -13,12 +13,12 @@ package enum TableID: String, CaseIterable, Sendable {
   /// The follow-ups of one archive.
   case followUps
 
-  /// The list of a section of an archive; nil for the overview, which is none.
+  /// The list of a section of an archive; nil for the overview, which is none, and for the visits,
+  /// whose order is that of time.
   init?(_ section: ArchiveSection) {
     switch section {
-    case .overview: return nil
+    case .overview, .visits: return nil
     case .results: self = .results
-    case .visits: self = .visits
     case .medications: self = .medications
     case .allergies: self = .allergies
     case .followUps: self = .followUps

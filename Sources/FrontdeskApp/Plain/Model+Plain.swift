@@ -20,6 +20,12 @@ extension Model {
     case .indicator(let place):
       if let opened = listedPerson { chooseIndicator(place, of: opened) }
     case .fill(let text):
+      if let field = settings.form?.focusedField, overlay == nil {
+        return changeSettings {
+          $0.set(field.id, to: text)
+          return .changed
+        }
+      }
       _ = editOutcome {
         $0.set(text)
         return true
@@ -51,7 +57,7 @@ extension Model {
       }
     case .screen(.followUps): followUps.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
-    case .outcome, .dialog, .locked: break
+    case .outcome, .dialog, .settings, .locked: break
     }
   }
 

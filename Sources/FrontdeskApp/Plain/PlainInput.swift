@@ -59,7 +59,9 @@ private struct PlainReader {
   }
 
   /// The layer whose commands are meant: behind the help or palette lies the one it was opened on.
-  private var below: Layer { model.outcome == nil ? .screen(model.screen) : .outcome }
+  private var below: Layer { model.overlay?.choices.below ?? layer }
+
+  private var isForm: Bool { layer == .outcome || layer == .settings }
 
   private var isLookup: Bool { layer == .screen(.lookup) }
 
@@ -72,14 +74,14 @@ private struct PlainReader {
     }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
-    if layer == .outcome { return inForm(line, folded) }
+    if isForm { return inForm(line, folded) }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .locked: return .unknown
+    case .outcome, .dialog, .settings, .locked: return .unknown
     }
   }
 
@@ -87,7 +89,7 @@ private struct PlainReader {
 
   /// A text that is one whatever it looks like.
   private func text(_ text: String) -> PlainInput {
-    layer == .outcome ? .answer(text) : .search(text)
+    isForm ? .answer(text) : .search(text)
   }
 
   /// A command by any of its names, or the commands that fit.
@@ -101,7 +103,7 @@ private struct PlainReader {
     switch folded {
     case "n", "next", "下页", "下一页": .nextPage
     case "p", "prev", "previous", "上页", "上一页": .previousPage
-    case "?", "help", "帮助": layer == .outcome ? .explain : .command(.help)
+    case "?", "help", "帮助": isForm ? .explain : .command(.help)
     case "again", "重读", "r": .again
     case "details", "详情": .details
     case "0", "back", "返回": .command(.back)
@@ -124,7 +126,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .locked: .titles
+    case .outcome, .dialog, .settings, .locked: .titles
     }
   }
 
@@ -191,6 +193,28 @@ private struct PlainReader {
 
   // MARK: - Forms
 
+  /// Whether the question is answered by any words.
+  private var isNote: Bool {
+    guard let field = PlainText.form(model)?.focusedField else {
+      return model.outcome?.focus == .note
+    }
+    switch field.kind {
+    case .text, .lines: return true
+    default: return false
+    }
+  }
+
+  /// Whether a number is the answer itself, and not one of the answers that were read.
+  private var isTyped: Bool {
+    guard let field = PlainText.form(model)?.focusedField else { return false }
+    // What cannot be changed has no answers to number, and says why whatever is typed.
+    if !field.obstacle.isEmpty { return true }
+    switch field.kind {
+    case .number, .date: return true
+    default: return false
+    }
+  }
+
   /// In a form a line is an answer, but for the few words that are about the form itself.
   private func inForm(_ line: String, _ folded: String) -> PlainInput {
     switch folded {
@@ -199,15 +223,15 @@ private struct PlainReader {
     case "cancel", "取消": return .command(.cancel)
     default: break
     }
-    let isText = model.outcome?.focus == .note
+    let isText = isNote
     if !isText, let word = word(folded) { return word }
-    if !isText, let number = number(folded) { return number }
+    if !isText, !isTyped, let number = number(folded) { return number }
     // A note may hold any word; keys and identifiers are never words of a note.
     let signs = ["^", "f", "pg", "tab", "esc", "shift-", "ctrl-"]
     let isSign = folded.contains(".") || signs.contains { folded.hasPrefix($0) }
     if !isText || isSign,
       let found = PlainCommands.named(
-        line, in: .outcome, by: isText ? [] : .titles, keymap: model.keymap)
+        line, in: layer, by: isText ? [] : .titles, keymap: model.keymap)
     {
       return checked(found)
     }

@@ -74,4 +74,6 @@ package enum PlainTarget: Hashable, Sendable {
   /// A line of the help or the palette.
   case entry(PaletteEntry)
   case outcome(FollowUpOutcome)
+  /// An answer to a field of a form, both by their ids.
+  case answer(String, String)
 }

@@ -93,10 +93,9 @@ extension PlainProgram {
 
   /// An empty line keeps what a form holds; elsewhere it only says where one is.
   private func nothing() -> [Note] {
-    guard let form = model.outcome, model.overlay == nil else {
-      return []
-    }
-    return goOn(form)
+    guard model.overlay == nil else { return [] }
+    if PlainText.form(model) != nil { return goOn() }
+    return model.outcome.map { goOn($0) } ?? []
   }
 
   private func run(_ id: CommandID) -> [Note] {
@@ -121,7 +120,7 @@ extension PlainProgram {
   private func list(_ text: String) {
     leaveCover()
     let below = model.layer
-    take(.command(model.outcome == nil ? .palette : .help))
+    take(.command(below == .screen(model.screen) ? .palette : .help))
     take(.plain(.filter(text)))
     let named = PlainCommands.partlyNamed(text, in: below).map { PaletteEntry.command($0.id) }
     let found = PlainText.offered(model).filter(named.contains)
@@ -166,6 +165,7 @@ extension PlainProgram {
       take(.plain(.select(row: row)))
       take(.command(.open))
     case .outcome(let outcome): return chooseOutcome(outcome)
+    case .answer(let field, let option): return choose(option, of: field)
     }
     return []
   }

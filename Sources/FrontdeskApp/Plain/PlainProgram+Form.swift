@@ -6,6 +6,7 @@ import Widgets
 extension PlainProgram {
   /// Takes an answer to the question that is open.
   func fill(_ text: String) -> [Note] {
+    if let form = PlainText.form(model) { return answer(text, in: form) }
     guard let form = model.outcome else { return [] }
     switch form.focus {
     case .outcome:
@@ -31,6 +32,7 @@ extension PlainProgram {
 
   /// Empties the field that is asked for.
   func clear() -> [Note] {
+    if let form = PlainText.form(model) { return clear(form) }
     guard let form = model.outcome else { return [] }
     switch form.focus {
     case .outcome: return [Note(kind: .problem, text: PlainPhrase.nothingToClear.text)]

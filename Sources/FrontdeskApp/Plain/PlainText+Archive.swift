@@ -4,7 +4,9 @@ import Widgets
 extension PlainText {
   mutating func addArchive() {
     guard let archive = model.archive.archive else {
-      add(.place, "", Phrase.noPerson[language], Phrase.noPersonHint[language])
+      add(
+        .place, "", Phrase.noPerson[language],
+        model.keymap.naming(Phrase.noPersonHint.text)[language])
       return
     }
     let person = String(archive.id.value)
@@ -22,6 +24,8 @@ extension PlainText {
     case .visits:
       let events = ArchiveEvent.all(of: archive)
       addSection(list, person, none: .noVisits) { $0.eventFields(events[$1]) }
+      let values = VisitTimeline(archive, model).values(at: list.selected).map(\.plain)
+      add(.details, "visit/\(person)/\(list.selected)", labelled(.values, values))
     case .medications:
       addSection(list, person, none: .noMedication) {
         $0.medicationFields(archive.medications[$1])

@@ -4,7 +4,9 @@ import Widgets
 extension PlainText {
   mutating func addTrends() {
     guard let archive = model.archive.archive else {
-      add(.place, "", Phrase.noPerson[language], Phrase.noPersonHint[language])
+      add(
+        .place, "", Phrase.noPerson[language],
+        model.keymap.naming(Phrase.noPersonHint.text)[language])
       return
     }
     add(.place, String(archive.id.value), fields: personName(archive))

@@ -32,6 +32,8 @@ package struct PlainText {
       text.addLock()
     } else if let overlay = model.overlay {
       text.addOverlay(overlay)
+    } else if let form = form(model) {
+      text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let form = model.outcome {
       text.addOutcome(form)
     } else {
@@ -49,6 +51,7 @@ package struct PlainText {
     case .palette, .menu: return Phrase.paletteTitle[language]
     case nil: break
     }
+    if let field = form(model)?.focusedField { return field.label }
     guard let form = model.outcome else { return model.screen.title[language] }
     return fieldTitle(form.focus)[language]
   }

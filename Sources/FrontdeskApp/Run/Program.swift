@@ -34,6 +34,8 @@ package final class Program {
   private var paintedAt = 0
   private var polledAt = 0
   private var isPolling = false
+  /// What the person waits for.
+  private var readings = ReadingWatch()
 
   /// Results wait until this long after the last frame, so that a burst is one frame.
   package static let frameMilliseconds = 10
@@ -48,6 +50,8 @@ package final class Program {
     var message: Message
     /// Whether the effect had to be done before the end.
     var endsWriting: Bool
+    /// The number under which it began.
+    var id: Int
   }
 
   /// - Parameters:
@@ -99,6 +103,7 @@ package final class Program {
     tellTime()
     let results = mailbox.drain()
     for result in results { receive(result) }
+    for effect in readings.becomeSlow(at: world.uptimeMilliseconds()) { take(.slow(effect)) }
     for event in events {
       take(.event(event))
       if event == .hangUp { exit = .hangUp }
@@ -133,6 +138,7 @@ package final class Program {
     if let deadline = model.nextDeadline {
       wait = min(wait, max(0, deadline.seconds - world.now().seconds) * 1_000)
     }
+    if let deadline = readings.deadline { wait = min(wait, max(0, deadline - now)) }
     if needsPaint { wait = min(wait, max(0, paintedAt + Self.frameMilliseconds - now)) }
     return wait
   }
@@ -154,6 +160,7 @@ package final class Program {
   private func receive(_ answer: Answer) {
     let result = answer.message
     inFlight -= 1
+    readings.end(answer.id)
     if answer.endsWriting { writing -= 1 }
     if case .storeVersion = result { isPolling = false }
     if case .failed(_, .pollChanges) = result { isPolling = false }
@@ -194,8 +201,9 @@ package final class Program {
       inFlight += 1
       let endsWriting = effect.mustFinish
       if endsWriting { writing += 1 }
+      let id = readings.begin(effect, at: world.uptimeMilliseconds())
       runner.run(effect) { [mailbox] in
-        mailbox.post(Answer(message: $0, endsWriting: endsWriting))
+        mailbox.post(Answer(message: $0, endsWriting: endsWriting, id: id))
       }
     }
   }

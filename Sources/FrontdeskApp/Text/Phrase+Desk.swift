@@ -10,13 +10,19 @@ extension Phrase {
       zh: "复制规定: \(policy.title.chinese)", en: "May be copied: \(policy.title.english)")
   }
 
+  /// That the last field of a form is answered, and what saves it.
+  static func lastField(key: Localized) -> Localized {
+    Localized(
+      zh: "已是最后一项, \(key.chinese) 保存", en: "This is the last one; \(key.english) saves")
+  }
+
   /// That something begun earlier waits.
   static func draftsWaiting(_ count: Int) -> Localized {
     Localized(
-      zh: "有 \(count) 份登记草稿未保存, 在 F5 随访里",
+      zh: "有 \(count) 份登记草稿未保存, 在 {view.followup} 随访里",
       en: count == 1
-        ? "One record was begun and not saved: see F5"
-        : "\(count) records were begun and not saved: see F5")
+        ? "One record was begun and not saved: see {view.followup}"
+        : "\(count) records were begun and not saved: see {view.followup}")
   }
 
   /// Since when what a dialog shows has been kept; the moment is written by the caller.

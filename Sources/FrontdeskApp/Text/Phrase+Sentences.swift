@@ -11,6 +11,14 @@ extension Phrase {
     )
   }
 
+  /// That Enter opened nobody, since it was pressed before several people were found.
+  static func chooseOne(of result: LookupResult) -> Localized {
+    let count = result.hits.count
+    return Localized(
+      zh: "找到 \(count) 人\(result.hasMore ? "以上" : ""), 请选一位",
+      en: "\(count)\(result.hasMore ? " or more" : "") found: choose one")
+  }
+
   static func undone(name: String) -> Localized {
     let name = DisplayText.of(name)
     return Localized(zh: "已撤销 \(name) 的登记", en: "Took back the record for \(name)")
@@ -20,8 +28,9 @@ extension Phrase {
     Localized(zh: "字符: \(glyphs.title.chinese)", en: "Characters: \(glyphs.title.english)")
   }
 
-  static func themeIs(_ name: String) -> Localized {
-    Localized(zh: "配色: \(name)", en: "Theme: \(name)")
+  /// - Parameter title: What the theme is called.
+  static func themeIs(_ title: Localized) -> Localized {
+    Localized(zh: "配色: \(title.chinese)", en: "Theme: \(title.english)")
   }
 
   /// - Parameter key: The key that quits.

@@ -34,6 +34,9 @@ extension Phrase {
     case .birthHeading: Localized(zh: "出生日期", en: "Born")
     case .cardHeading: Localized(zh: "卡号", en: "Card")
     case .reading: Localized(zh: "读取中", en: "reading")
+    case .personHere: Localized(zh: "选中的患者显示在这里", en: "The patient you select shows here")
+    case .readingRecord: Localized(zh: "读取档案中", en: "reading the record")
+    case .stopReading: Localized(zh: "停", en: "stop")
     case .moreThanShown: Localized(zh: "以上", en: "or more")
     case .unmasked: Localized(zh: "号码显示中", en: "numbers shown")
     default: personText
@@ -66,7 +69,9 @@ extension Phrase {
     case .noFollowUps: Localized(zh: "没有随访", en: "no follow-ups")
     case .noPerson: Localized(zh: "还没有选患者", en: "No patient chosen")
     case .noPersonHint:
-      Localized(zh: "按 F2 查询, 选中后按 Enter", en: "Press F2, find a patient, then Enter")
+      Localized(
+        zh: "按 {view.lookup} 查询, 选中后按 {item.open}",
+        en: "Press {view.lookup}, find a patient, then {item.open}")
     case .none: Localized(zh: "无", en: "none")
     default: indicatorText
     }
@@ -112,6 +117,8 @@ extension Phrase {
     switch self {
     case .visit: Localized(zh: "就诊", en: "visit")
     case .report: Localized(zh: "报告", en: "report")
+    case .gapDays: Localized(zh: "% 天没有就诊", en: "% days without a visit")
+    case .gapMonths: Localized(zh: "% 个月没有就诊", en: "% months without a visit")
     case .department: Localized(zh: "科室", en: "Department")
     case .doctor: Localized(zh: "医护", en: "Seen by")
     case .what: Localized(zh: "内容", en: "What")
@@ -142,7 +149,10 @@ extension Phrase {
     case .todaySection: Localized(zh: "今天", en: "Today")
     case .laterSection: Localized(zh: "以后", en: "Later")
     case .queueEmpty: Localized(zh: "这个范围没有待办随访", en: "Nothing is due in this range")
-    case .queueEmptyHint: Localized(zh: "左右键换范围", en: "Left and Right change the range")
+    case .queueEmptyHint:
+      Localized(
+        zh: "{queue.scope.prev}、{queue.scope.next} 键换范围",
+        en: "{queue.scope.prev} and {queue.scope.next} change the range")
     case .channel: Localized(zh: "方式", en: "By")
     case .owner: Localized(zh: "责任人", en: "Owner")
     case .nobody: Localized(zh: "未分配", en: "nobody's")
@@ -205,6 +215,10 @@ extension Phrase {
     case .worksElsewhere: Localized(zh: "在别的画面才能用", en: "works on another screen")
     case .recentlyUsed: Localized(zh: "最近用过", en: "recent")
     case .filterPlaceholder: Localized(zh: "输入以筛选", en: "type to filter")
+    case .settingsTitle: Localized(zh: "设置", en: "Settings")
+    case .settingsSaved: Localized(zh: "设置已保存", en: "Settings saved")
+    case .settingsDraft:
+      Localized(zh: "上次的改动还没有保存", en: "These are your changes that were not saved")
     case .locked: Localized(zh: "已锁屏", en: "Locked")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")
     case .choosePatientFirst: Localized(zh: "先选一位患者", en: "choose a patient first")

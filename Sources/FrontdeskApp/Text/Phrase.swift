@@ -6,7 +6,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case lookupPlaceholder, typeHint, recentTitle, noneFound, noneFoundHint
   case startHeading, startScan, name, sex, ageHeading, phone, reasonHeading, tagsHeading,
     nextHeading
-  case birthHeading, cardHeading, reading, moreThanShown, unmasked
+  case birthHeading, cardHeading, reading, readingRecord, stopReading, personHere, moreThanShown,
+    unmasked
   // A person.
   case years, deceased, own, noPhone, problems, allergies, allergic, medication, lastVisit
   case address, identifier, contact, card, ethnicity, birth, noProblems, noAllergies
@@ -18,7 +19,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case received, implausible, value, date, judgement, source, normal, values, noGaps, secondLine
   // Archive.
   case visit, report, department, doctor, what, dose, since, status, active, stopped, substance
-  case reaction, recorded, criticalHigh, criticalLow, due, reason, state, why, closed, done
+  case gapDays, gapMonths, reaction, recorded, criticalHigh, criticalLow, due, reason, state, why,
+    closed, done
   // Follow-ups.
   case queueTitle, overdueSection, todaySection, laterSection, queueEmpty, queueEmptyHint, channel
   case owner, nobody, risk, attempts, noAttempts, lastContacts, outcomeTitle, outcome, nextDate
@@ -28,6 +30,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Overlays.
   case helpTitle, paletteTitle, menuTitle, filterPlaceholder, nothingFits, worksElsewhere,
     recentlyUsed
+  // The settings.
+  case settingsTitle, settingsSaved, settingsDraft
   // The lock screen.
   case locked
   // The desk.

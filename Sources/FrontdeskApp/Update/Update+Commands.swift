@@ -33,6 +33,9 @@ extension Model {
       return queryChanged()
     case .nextSection: return moveSection(1)
     case .previousSection: return moveSection(-1)
+    case .openVisits:
+      toggleVisits()
+      return []
     case .previousPoint, .nextPoint, .zoomIn, .zoomOut, .secondSeries, .valueTable:
       performTrend(id)
       return []
@@ -43,7 +46,9 @@ extension Model {
     case .previousScope: return moveScope(-1)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
-      return moveField(id == .nextField ? 1 : -1)
+      return stepField(id == .nextField ? 1 : -1)
+    case .settings: return openSettings()
+    case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime: return performDesk(id)
     case .zoomPane: return toggleZoom()
     case .unzoomPane: return endZoom()
@@ -61,6 +66,12 @@ extension Model {
   }
 
   // MARK: - Screens
+
+  /// Goes through the fields of the form that is open.
+  private mutating func stepField(_ direction: Int) -> [Effect] {
+    guard settings.form != nil else { return moveField(direction) }
+    return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
+  }
 
   /// Shows a screen that needs no person.
   private mutating func show(_ target: ScreenID) -> [Effect] {
@@ -112,12 +123,10 @@ extension Model {
       overlay = nil
       return []
     }
+    if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
-    if archive.destination != nil {
-      archive.destination = nil
-      return []
-    }
+    if giveUpReading() { return [] }
     if let effects = leaveTable() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
@@ -143,16 +152,19 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || tables.dialog != nil || archive.destination != nil
-      || desk.isZoomed
-      || canLeaveTable
+    overlay != nil || outcome != nil || tables.dialog != nil || settings.form != nil
+      || canGiveUpReading || desk.isZoomed || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, tables.dialog == nil, screen != .lookup { return [] }
+    if overlay == nil, outcome == nil, tables.dialog == nil, settings.form == nil,
+      screen != .lookup
+    {
+      return []
+    }
     return goBack()
   }
 
@@ -185,7 +197,7 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
-    case .outcome, .locked: break
+    case .outcome, .settings, .locked: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -205,7 +217,8 @@ extension Model {
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-    case .outcome, .dialog, .locked, .screen: false
+        || archive.section == .visits && canToggleVisit
+    case .outcome, .dialog, .settings, .locked, .screen: false
     }
   }
 
@@ -214,7 +227,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .dialog, .locked, .screen: []
+    case .outcome, .dialog, .settings, .locked, .screen: []
     }
   }
 }

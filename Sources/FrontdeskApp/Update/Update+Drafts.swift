@@ -9,12 +9,12 @@ extension Model {
   mutating func draftsLoaded(_ kept: [FollowUpID: KeptDraft]) {
     let isFirst = drafts.isEmpty
     drafts.merge(kept) { present, _ in present }
-    if isFirst, !kept.isEmpty { say(Phrase.draftsWaiting(kept.count)) }
+    if isFirst, !kept.isEmpty { say(keymap.naming(Phrase.draftsWaiting(kept.count))) }
   }
 
   /// Notices that something was entered and says when it must be kept.
   mutating func noticeDraft() {
-    let isAllKept = outcome.map(isKept) ?? true
+    let isAllKept = (outcome.map(isKept) ?? true) && settings.isKept
     if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
@@ -25,7 +25,7 @@ extension Model {
   /// Keeps what is being entered, at once.
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
-    return keepForm() + keepOthers()
+    return keepForm() + keepOthers() + keepSettings()
   }
 
   /// Tries again what could not be written before; it is still here, behind its closed dialog.

@@ -46,6 +46,7 @@ extension Model {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = dialogKey(press) ?? edit(press) ?? filterKey(press) { return effects }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
+    if case .settings = layer, let effects = settingsKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
     if let reason = command.disabledReason(self) {
@@ -86,6 +87,7 @@ extension Model {
       return []
     case .outcome: return typeInOutcome(text)
     case .dialog: return typeInDialog(text)
+    case .settings: return changeSettings { $0.type(text) }
     case .locked: return []
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
@@ -108,6 +110,7 @@ extension Model {
       return lookUp(text)
     case .dialog: return typeInDialog(text, isPasted: true)
     case .menu, .locked: return []
+    case .settings: return changeSettings { $0.paste(text) }
     case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true

@@ -66,6 +66,8 @@ extension Model {
     if lastWrite?.followUp == followUp.id { lastWrite = nil }
     let name = followUps.item(followUp.id)?.name ?? undone?.name
     say(Phrase.undone(name: name ?? ""), .note)
+    // What comes back is looked at next.
+    followUps.selects = followUp.id
     return [askQueue(), .queueCounts]
   }
 

@@ -19,6 +19,7 @@ extension Model {
   mutating func queryChanged() -> [Effect] {
     lookup.opensWhenFound = false
     if lookup.query.text.trimmingBlanks.isEmpty {
+      slowReadings.remove(.people)
       showRecent()
       return [askRecent()]
     }
@@ -106,7 +107,10 @@ extension Model {
     lookup.opensWhenFound = false
     let result = LookupResult(
       hits: rows, hasMore: order.hasMore, patientCount: order.patientCount)
-    return opensAtOnce(result) ? showPerson(.archive) : []
+    if opensAtOnce(result) { return showPerson(.archive) }
+    // Enter came before the rows: it did nothing, which is said.
+    if !result.hits.isEmpty { say(Phrase.chooseOne(of: result)) }
+    return []
   }
 
   /// Whether Enter before the answer can only have meant the first row.

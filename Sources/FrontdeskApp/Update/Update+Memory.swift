@@ -15,12 +15,23 @@ extension Model {
       people: Array(people.suffix(SessionMemory.mostPeople)), at: now)
   }
 
+  /// Begins where the member of staff wants to, which is where they left unless they said more.
+  ///
+  /// - Parameter memory: What the last session left; nil when there was none.
+  package mutating func begin(_ memory: SessionMemory?) {
+    if let memory { resume(memory) }
+    guard desk.startScreen == .followUps else { return }
+    screen = .followUps
+    history = [.lookup]
+  }
+
   /// Begins where the last session of the same member of staff ended.
   ///
   /// Nobody's record comes up again after more than half a day: it may be somebody else's turn at
   /// the desk by then, and each record shown is a row in the audit trail.
   package mutating func resume(_ memory: SessionMemory) {
     followUps.scope = memory.scope
+    guard desk.startScreen == .last else { return }
     let mayShow = memory.mayShowRecords(at: now)
     if mayShow {
       desk.places = PlaceHistory(back: memory.people.map { Place(.archive, patient: $0) })

@@ -5,6 +5,7 @@ import Widgets
 extension Model {
   mutating func toggleMouse() -> [Effect] {
     desk.isMouseOn.toggle()
+    settings.form?.set(SettingsFields.ID.mouse.rawValue, to: desk.isMouseOn ? "true" : "false")
     say((desk.isMouseOn ? Phrase.mouseOn : .mouseOff).text)
     return [.useMouse(desk.isMouseOn), .saveSetting(.mouse(desk.isMouseOn))]
   }
@@ -34,6 +35,11 @@ extension Model {
     case .field(let field):
       outcome?.focus = field
       return keepDraft()
+    case .setting(let id):
+      return changeSettings {
+        $0.focus(on: id)
+        return .moved
+      }
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil

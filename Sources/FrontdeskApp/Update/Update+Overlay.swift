@@ -6,7 +6,7 @@ extension Model {
   /// Opens the help, the palette or the menu over whatever is on screen.
   mutating func openOverlay(_ id: CommandID) -> [Effect] {
     // From within another the keys meant are still those of the screen below.
-    let below = overlay?.choices.below ?? (outcome == nil ? Layer.screen(screen) : .outcome)
+    let below = overlay?.choices.below ?? layer
     let choices = Overlay.Choices(below: below)
     overlay =
       switch id {

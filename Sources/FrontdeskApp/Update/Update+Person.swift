@@ -70,6 +70,12 @@ extension Model {
     if kept == nil, let target, !isSamePerson || target != screen { leavePlace() }
     // Places of rows mean other rows in another archive, or in one that has grown.
     if archive.archive != opened { tables.forgetArchive() }
+    // Rows that moved would open under others.
+    if archive.archive?.encounters != opened.encounters
+      || archive.archive?.reports != opened.reports
+    {
+      archive.openVisits = []
+    }
     archive.archive = opened
     if !isSamePerson {
       archive.section = .overview
@@ -117,6 +123,7 @@ extension Model {
       guard let row = archiveRow(.results) else { return [] }
       chooseIndicator(row, of: opened)
       go(to: .trends)
+    case .visits: toggleVisit()
     default: break
     }
     return []

@@ -38,7 +38,7 @@ extension Model {
 
   mutating func useTheme(_ name: String) -> [Effect] {
     themeName = name
-    say(Phrase.themeIs(name))
+    say(Phrase.themeIs(themeTitle(name)))
     return [.useTheme(name), .saveSetting(.theme(name))]
   }
 

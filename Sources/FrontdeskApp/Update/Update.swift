@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
 extension Model {
   mutating func apply(_ message: Message) -> [Effect] {
+    answered(message)
     switch message {
     case .started: return start()
     case .event(let event): return handle(event)
@@ -24,6 +25,9 @@ extension Model {
       return keepDraftWhenDue() + lockWhenIdle()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
+    case .slow(let effect):
+      becameSlow(effect)
+      return []
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):
@@ -55,6 +59,8 @@ extension Model {
     case .exportPathFound, .exportBegan, .exportRows, .exportWrote, .exportEnded,
       .exportCancelled:
       return exportAnswered(message)
+    case .settingsDraftLoaded(let draft): return settingsDraftLoaded(draft)
+    case .settingsSaved(let changes): return settingsSaved(changes)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -116,6 +122,8 @@ extension Model {
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
+    case .saveSettings: settingsNotSaved(reason)
+    case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
     default: break
     }

@@ -9,12 +9,12 @@ enum ArchiveEvent {
 
   /// Visits and reports together, newest first.
   static func all(of archive: PatientArchive) -> [ArchiveEvent] {
-    // Both parts come newest first; merging keeps a report beside the visit it belongs to.
+    // Both parts come newest first; merging puts a report below the visits of its day.
     var visits = archive.encounters[...]
     var reports = archive.reports[...]
     var events: [ArchiveEvent] = []
     while let visit = visits.first, let report = reports.first {
-      if report.day >= visit.day {
+      if report.day > visit.day {
         events.append(.report(report))
         reports.removeFirst()
       } else {

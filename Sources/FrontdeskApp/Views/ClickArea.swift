@@ -15,6 +15,8 @@ enum ClickTarget: Equatable {
   case choice(Int)
   case outcome(Int)
   case field(OutcomeForm.Field)
+  /// A field of the settings, by its id.
+  case setting(String)
   /// Beside what lies over the screen.
   case outside
   /// What lies over the screen, where it has nothing to click.

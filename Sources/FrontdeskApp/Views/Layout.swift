@@ -140,7 +140,7 @@ package struct Layout: Equatable, Sendable {
       panes[.queue] = columns[0]
       stack(columns[1], [(.person, nil), (.history, 11)])
     case .wide:
-      let columns = columns(body, [32, 35, 33], mostFirst: Self.mostListColumns)
+      let columns = columns(body, [29, 41, 30], mostFirst: Self.mostListColumns)
       panes[.queue] = columns[0]
       panes[.person] = columns[1]
       stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.history, nil)])

@@ -18,13 +18,15 @@ struct OverlayLayout {
   /// Rows of the list that show at once.
   var visible: Int { list.rows * columns }
 
-  init(_ overlay: Overlay, in size: Size, _ language: Language) {
+  init(
+    _ overlay: Overlay, in size: Size, _ language: Language, keymap: Keymap = .standard
+  ) {
     let choices = overlay.choices
     let wanted = Self.wantedColumns(overlay, in: size)
     let width = min(size.columns - 2, wanted)
     var guide: [StyledText] = []
     if case .help = overlay, choices.filter.isEmpty, let text = choices.below.guide {
-      guide = StyledText(text[language], Style(.dim)).wrapped(to: width - 6)
+      guide = StyledText(keymap.naming(text)[language], Style(.dim)).wrapped(to: width - 6)
     }
     // The filter, a line of air, and the guide with another.
     var above = 2 + (guide.isEmpty ? 0 : guide.count + 1)
@@ -66,5 +68,7 @@ struct OverlayLayout {
 
 extension Model {
   /// Where what is open lies; nil while nothing is.
-  var overlayLayout: OverlayLayout? { overlay.map { OverlayLayout($0, in: size, language) } }
+  var overlayLayout: OverlayLayout? {
+    overlay.map { OverlayLayout($0, in: size, language, keymap: keymap) }
+  }
 }

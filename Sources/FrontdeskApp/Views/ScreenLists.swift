@@ -25,6 +25,8 @@ enum ScreenLists {
     if section == .medications {
       return Painting.medicationTable(.chinese, columns: inside.columns).capacity(in: inside)
     }
+    // The visits stand without headings.
+    if section == .visits { return inside.rows }
     if section == .followUps { return Painting.followUpTable(.chinese).capacity(in: inside) }
     return max(0, inside.rows - 1)
   }

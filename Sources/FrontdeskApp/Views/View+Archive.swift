@@ -29,7 +29,7 @@ extension Painting {
     let section = model.archive.section
     let list = model.archive[section]
     Pane(
-      title: personTitle(archive), notes: personNotes(archive),
+      title: personTitle(archive), notes: readingNotes + personNotes(archive),
       bottomLeft: TableID(section).map(tableFoot) ?? [],
       bottomRight: [Segment(StyledText(section == .overview ? "" : list.position, Style(.dim)))],
       isFocused: true
@@ -98,8 +98,11 @@ extension Painting {
   ) {
     let list = model.archive[section]
     if section == .overview {
-      Pane(title: personTitle(archive), notes: personNotes(archive), isFocused: isFocused)
-        .draw(in: rect, on: &grid, with: drawing)
+      Pane(
+        title: personTitle(archive), notes: readingNotes + personNotes(archive),
+        isFocused: isFocused
+      )
+      .draw(in: rect, on: &grid, with: drawing)
     } else {
       let position = isFocused ? list.position : ""
       Pane(

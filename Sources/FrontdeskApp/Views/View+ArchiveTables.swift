@@ -15,16 +15,6 @@ extension Painting {
     _ = drawVisitRows(archive, ListState(), isFocused: false, in: Pane.interior(rect))
   }
 
-  /// Visits and reports, newest first.
-  mutating func drawVisitRows(
-    _ archive: PatientArchive, _ list: ListState, isFocused: Bool, in rect: Rect
-  ) -> Point? {
-    let rows = ArchiveRows(.visits, archive, model)
-    return drawRows(rows, list, none: .noVisits, isFocused: isFocused, in: rect) {
-      rows.cells.event(rows.events[$0])
-    }
-  }
-
   // MARK: - Medication and allergies
 
   mutating func drawMedications(

@@ -25,7 +25,7 @@ extension Painting {
     guard let rect = layout[.queue] else { return }
     let state = model.followUps
     Pane(
-      title: Phrase.queueTitle[language], notes: queueNotes, bottomLeft: tableFoot(.queue),
+      title: Phrase.queueTitle[language], notes: readingNotes + queueNotes, bottomLeft: tableFoot(.queue),
       bottomRight: [Segment(StyledText(queuePosition, Style(.dim)))], isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = QueueParts(rect, model, sizeClass: layout.sizeClass)
@@ -79,8 +79,8 @@ extension Painting {
       let title = scope.title[language]
       clickable(
         Rect(
-          column: area.column + line.width, row: area.row, columns: TextWidth.of(title) + 2,
-          rows: 1), .scope(scope))
+          column: area.column + line.width, row: area.row,
+          columns: TextWidth.of(title) + 2, rows: 1), .scope(scope))
       line.append(
         isActive && hasBrackets ? "[\(title)]" : " \(title) ",
         isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))
@@ -167,7 +167,9 @@ extension Painting {
     if !chips.isEmpty { row += drawChips(chips, row: row, in: area, most: isTight ? 1 : 2) }
     if !isTight { row += 1 }
     let medicines = medicineLines(archive, words, in: area)
-    let reserved = medicines.isEmpty || isTight ? 0 : medicines.count + 1
+    // Where little is left the values stand alone: headings over nothing help nobody.
+    let isRoomy = area.rows - row - medicines.count - 1 >= 4
+    let reserved = medicines.isEmpty || isTight || !isRoomy ? 0 : medicines.count + 1
     let part =
       isTight
       ? area.inset(top: row)

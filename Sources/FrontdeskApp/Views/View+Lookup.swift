@@ -17,7 +17,7 @@ extension Painting {
     let state = model.lookup
     let isFocused = state.focus == .query
     Pane(
-      title: ScreenID.lookup.title[language], notes: peopleNotes,
+      title: ScreenID.lookup.title[language], notes: readingNotes + peopleNotes,
       bottomLeft: tableFoot(.people),
       bottomRight: [Segment(StyledText(state.list.position, Style(.dim)))], isFocused: isFocused
     ).draw(in: rect, on: &grid, with: drawing)
@@ -109,11 +109,25 @@ extension Painting {
   private mutating func drawPersonBeside() {
     guard let rect = layout[.person] else { return }
     guard let archive = model.preview.archive, model.preview.wanted != nil else {
-      Pane().draw(in: rect, on: &grid, with: drawing)
+      drawNobodyBeside(rect)
       return
     }
     drawPerson(archive, in: rect, isFocused: model.lookup.focus == .person)
     if let rect = layout[.followUps] { drawDue(archive, in: rect) }
+  }
+
+  /// Says what will show beside the list, over the whole height that it will have.
+  private mutating func drawNobodyBeside(_ rect: Rect) {
+    let below = layout[.followUps].map { $0.column == rect.column ? $0.rows : 0 } ?? 0
+    let whole = Rect(
+      column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows + below)
+    Pane().draw(in: whole, on: &grid, with: drawing)
+    // Somebody is on their way: words that only flash by disturb.
+    guard model.preview.wanted == nil else { return }
+    let area = Pane.inside(whole)
+    draw(
+      StyledText(Phrase.personHere[language], Style(.dim)), row: max(0, (area.rows - 2) / 3),
+      in: area, alignment: .center)
   }
 
   private mutating func drawChartBeside() {

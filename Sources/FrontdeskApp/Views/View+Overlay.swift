@@ -4,7 +4,7 @@ import Widgets
 
 extension Painting {
   mutating func drawOverlay(_ overlay: Overlay) {
-    let place = OverlayLayout(overlay, in: grid.size, language)
+    let place = OverlayLayout(overlay, in: grid.size, language, keymap: model.keymap)
     guard place.rect.columns > 20, place.rect.rows > 2 else { return }
     grid.fill(place.rect, style: Style(.text, on: .popup))
     cover(place.rect)

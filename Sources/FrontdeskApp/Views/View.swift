@@ -8,7 +8,7 @@ package func view(_ model: Model, size: Size) -> Frame {
   painting.draw()
   // What was typed, and signs of ours that slipped through, would shift the rest of their row.
   if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
-  return Frame(grid: painting.grid, cursor: painting.cursor)
+  return Frame(grid: painting.grid, cursor: painting.parkedCursor)
 }
 
 /// A frame in the making: the model, the layout, and the grid to draw on.
@@ -53,7 +53,17 @@ struct Painting {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
+    if let form = model.settings.form { drawSettings(form) }
     if let overlay = model.overlay { drawOverlay(overlay) }
+  }
+
+  /// Where the hardware cursor stands: at the caret of what is typed, else beside the text of what
+  /// is selected, since many terminals draw a block that hides the character under it.
+  var parkedCursor: Point? {
+    guard let cursor, !model.isTyping, cursor.column > 0,
+      let before = grid[cursor.column - 1, cursor.row], before.scalar == 0x20
+    else { return cursor }
+    return Point(column: cursor.column - 1, row: cursor.row)
   }
 
   // MARK: - Frame
@@ -186,7 +196,8 @@ struct Painting {
     draw(StyledText(sentence[language], Style(.text)), row: top, in: area, alignment: .center)
     guard let hint else { return }
     let text = area.inset(left: 2, right: 2)
-    let lines = StyledText(hint[language], Style(.dim)).wrapped(to: text.columns)
+    let lines = StyledText(model.keymap.naming(hint.text)[language], Style(.dim)).wrapped(
+      to: text.columns)
     for (place, line) in lines.enumerated() {
       draw(line, row: top + 1 + place, in: text, alignment: .center)
     }

@@ -1,0 +1,196 @@
+import Canvas
+import Domain
+import Widgets
+
+/// Visits and reports along the time, with what was measured on the day below those opened.
+struct VisitTimeline {
+  let events: [ArchiveEvent]
+  private let archive: PatientArchive
+  private let model: Model
+  private let cells: ArchiveCells
+  /// What was measured, by day.
+  private let valuesByDay: [CalendarDate: [StyledText]]
+
+  init(_ archive: PatientArchive, _ model: Model) {
+    self.archive = archive
+    self.model = model
+    events = ArchiveEvent.all(of: archive)
+    cells = ArchiveCells(model)
+    valuesByDay = Self.values(archive, model)
+  }
+
+  /// A stretch without visits that is worth a word, in days: a quarter and its slack.
+  private static let gapDays = 120
+
+  /// Beside a list there are no keys that would open anything.
+  private var isOpenable: Bool { model.screen == .archive }
+
+  /// The timeline as wide as so many columns.
+  func timeline(columns: Int, isFocused: Bool) -> Timeline {
+    let entries = events.enumerated().map { place, event in
+      entry(event, id: String(place), columns: columns)
+    }
+    return Timeline(
+      entries, longestGapDays: Self.gapDays, daysWord: Phrase.gapDays[model.language],
+      monthsWord: Phrase.gapMonths[model.language], isFocused: isFocused,
+      showsSelection: isFocused, showsYearsOnce: true)
+  }
+
+  /// Which entries are open, and which is selected, by their places.
+  func state(_ list: ListState) -> TreeState {
+    let open = model.archive.openVisits.filter { _ in archive.id == model.archive.archive?.id }
+    return TreeState(open: Set(open.map(String.init)), selected: String(list.selected))
+  }
+
+  /// Whether an event has something below it that can be opened.
+  func canOpen(_ place: Int) -> Bool {
+    guard events.indices.contains(place), case .visit(let visit) = events[place] else {
+      return false
+    }
+    return valuesByDay[visit.day] != nil
+  }
+
+  /// What was measured on the day of an event, each value with its name; empty for a report.
+  func values(at place: Int) -> [StyledText] {
+    guard events.indices.contains(place), case .visit(let visit) = events[place] else { return [] }
+    return valuesByDay[visit.day] ?? []
+  }
+
+  // MARK: - Entries
+
+  private func entry(_ event: ArchiveEvent, id: String, columns: Int) -> Timeline.Entry {
+    let room = Timeline.entryColumns(columns)
+    let below = Timeline.detailColumns(columns)
+    switch event {
+    case .visit(let visit):
+      let cells = cells.event(event)
+      let who = StyledText.joined(
+        cells[2...].filter { !$0.isEmpty }, spacing: 1)
+      var title = cells[1]
+      var lines: [StyledText] = []
+      if title.width > room {
+        title = StyledText(shown(visit.type))
+        lines += StyledText(shown(visit.reason)).wrapped(to: below)
+      }
+      if !who.isEmpty {
+        if title.width + 2 + who.width <= room {
+          title = title + StyledText("  ") + who
+        } else {
+          lines += who.wrapped(to: below)
+        }
+      }
+      return Timeline.Entry(
+        id, day: visit.day.dayNumber, title, lines: lines,
+        details: isOpenable ? packed(valuesByDay[visit.day] ?? [], columns: below) : [])
+    case .report(let report):
+      let name = StyledText(shown(report.code.display), Style(.other))
+      let conclusion = StyledText(shown(report.conclusion), Style(.text))
+      let isShort = name.width + 2 + conclusion.width <= room
+      // A conclusion is what a report is read for: it stands whole, however long.
+      return Timeline.Entry(
+        id, day: report.day.dayNumber,
+        isShort && !conclusion.isEmpty ? name + StyledText("  ") + conclusion : name,
+        lines: isShort || conclusion.isEmpty ? [] : conclusion.wrapped(to: below), role: .other)
+    }
+  }
+
+  private func shown(_ raw: String?) -> String {
+    raw.map { DisplayText.of($0, ambiguous: model.ambiguous) } ?? ""
+  }
+
+  /// As many values on a line as fit whole.
+  private func packed(_ values: [StyledText], columns: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    for value in values {
+      if let last = lines.last, last.width + 3 + value.width <= columns {
+        lines[lines.count - 1] = last + StyledText("   ") + value
+      } else {
+        lines += value.wrapped(to: columns)
+      }
+    }
+    return lines
+  }
+
+  private static func values(
+    _ archive: PatientArchive, _ model: Model
+  ) -> [CalendarDate: [StyledText]] {
+    let days = Set(archive.encounters.map(\.day))
+    var values: [CalendarDate: [StyledText]] = [:]
+    for series in archive.series {
+      let facts = SeriesFacts(series, of: archive.patient)
+      let unit = DisplayText.of(
+        Format.unit(series.indicator, glyphs: model.glyphs), ambiguous: model.ambiguous)
+      let name = DisplayText.of(
+        series.indicator.shortName[model.language], ambiguous: model.ambiguous)
+      for point in series.points where days.contains(point.day) {
+        var text = StyledText(name + " ", Style(.dim))
+        text.append(Format.value(point, of: series.indicator), Style(.strong))
+        let flag = JudgementText.flag(point, facts, model.language)
+        if !flag.isEmpty { text = text + StyledText(" ") + flag }
+        if !unit.isEmpty { text.append(" " + unit, Style(.dim)) }
+        values[point.day, default: []].append(text)
+      }
+    }
+    return values
+  }
+}
+
+extension Painting {
+  /// Visits and reports, newest first, along the time.
+  mutating func drawVisitRows(
+    _ archive: PatientArchive, _ list: ListState, isFocused: Bool, in rect: Rect
+  ) -> Point? {
+    let visits = VisitTimeline(archive, model)
+    guard !visits.events.isEmpty else { return drawNone(.noVisits, in: rect) }
+    let timeline = visits.timeline(columns: rect.columns, isFocused: isFocused)
+    let state = visits.state(list)
+    for (line, id) in timeline.entries(state, in: rect).enumerated() {
+      guard let id, let row = Int(id) else { continue }
+      clickable(
+        Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
+        .row(.visits, row))
+    }
+    let point = timeline.draw(state, in: rect, on: &grid, with: drawing)
+    // At the text, as in a table.
+    return point.map { Point(column: min($0.column + 3, rect.right - 1), row: $0.row) }
+  }
+}
+
+extension Model {
+  /// Whether keys go into a text, so that the cursor is its caret.
+  var isTyping: Bool {
+    switch layer {
+    case .screen(.lookup): return lookup.focus == .query
+    case .help, .palette: return true
+    case .outcome: return outcome?.focus != .outcome
+    case .settings:
+      switch settings.form?.focusedField?.kind {
+      case .text, .lines, .number, .date: return true
+      default: return false
+      }
+    case .screen: return table.map { tables[$0].isFiltering } ?? false
+    case .dialog: return true
+    case .menu, .locked: return false
+    }
+  }
+
+  /// Opens the selected visit, or closes it.
+  mutating func toggleVisit() {
+    guard let row = archive[.visits].selection, canToggleVisit else { return }
+    if archive.openVisits.remove(row) == nil { archive.openVisits.insert(row) }
+  }
+
+  /// Opens every visit, or closes all where all are open.
+  mutating func toggleVisits() {
+    guard let opened = archive.archive else { return }
+    let visits = VisitTimeline(opened, self)
+    let all = Set(visits.events.indices.filter(visits.canOpen))
+    archive.openVisits = archive.openVisits.isSuperset(of: all) ? [] : all
+  }
+
+  /// Whether the selected visit has something below it.
+  var canToggleVisit: Bool {
+    guard let opened = archive.archive, let row = archive[.visits].selection else { return false }
+    return VisitTimeline(opened, self).canOpen(row)
+  }
+}
