@@ -28,11 +28,9 @@ import Testing
   private func expectDraft(_ note: String, in clinic: Clinic, resumes: Bool) throws {
     let terminal = try clinic.open(Self.look)
     try terminal.wait(for: "One record was begun and not saved")
-    if !resumes {
-      terminal.type(Keys.bytes("<F5>"))
-      try terminal.wait(for: "[F5 Follow-ups")
-      terminal.type(Keys.bytes("<Left>"))
-    }
+    terminal.type(Keys.bytes("<F5>"))
+    try terminal.wait(for: "[F5 Follow-ups")
+    if !resumes { terminal.type(Keys.bytes("<Left>")) }
     try terminal.wait(for: "[All]")
     try terminal.wait(for: " draft ")
     terminal.type(Keys.bytes("<Enter>"))
@@ -44,6 +42,8 @@ import Testing
     terminal.type(Keys.bytes("<C-q>"))
     #expect(try terminal.waitForEnd() == .exited(0))
     let again = try clinic.open(Self.look)
+    try again.wait(for: "Just type to search")
+    again.type(Keys.bytes("<F5>"))
     try again.wait(for: "[F5 Follow-ups")
     try again.wait(for: " 1/")
     #expect(!again.screen.shows("draft"), "what is saved is no draft any more")

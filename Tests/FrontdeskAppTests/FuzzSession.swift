@@ -180,6 +180,8 @@ struct FuzzSession {
     var shown = model
     switch script {
     case .hostile: return nil
+    // The names of the staff, of whom one is chosen, are data.
+    case _ where model.tables.dialog != nil: return nil
     case .latin:
       shown.language = .english
       let text = view(shown, size: shown.size).grid.lines.joined().replacing("中文", with: "")

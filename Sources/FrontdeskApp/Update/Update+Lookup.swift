@@ -88,7 +88,7 @@ extension Model {
     }
     guard lookup.opensWhenFound else { return everybody }
     lookup.opensWhenFound = false
-    return everybody + (opensAtOnce(result) ? showPerson(.archive) : [])
+    return everybody + openOrAsk(result)
   }
 
   /// Takes everybody found, of whom the first may be on screen already.
@@ -107,8 +107,13 @@ extension Model {
     lookup.opensWhenFound = false
     let result = LookupResult(
       hits: rows, hasMore: order.hasMore, patientCount: order.patientCount)
+    return openOrAsk(result)
+  }
+
+  /// Opens the one who can be meant by an Enter that came before the rows; says it where there are
+  /// several.
+  private mutating func openOrAsk(_ result: LookupResult) -> [Effect] {
     if opensAtOnce(result) { return showPerson(.archive) }
-    // Enter came before the rows: it did nothing, which is said.
     if !result.hits.isEmpty { say(Phrase.chooseOne(of: result)) }
     return []
   }

@@ -15,7 +15,7 @@ extension Model {
       people: Array(people.suffix(SessionMemory.mostPeople)), at: now)
   }
 
-  /// Begins where the member of staff wants to, which is where they left unless they said more.
+  /// Begins where the member of staff wants to, which is the lookup unless they said more.
   ///
   /// - Parameter memory: What the last session left; nil when there was none.
   package mutating func begin(_ memory: SessionMemory?) {
@@ -31,11 +31,11 @@ extension Model {
   /// the desk by then, and each record shown is a row in the audit trail.
   package mutating func resume(_ memory: SessionMemory) {
     followUps.scope = memory.scope
-    guard desk.startScreen == .last else { return }
     let mayShow = memory.mayShowRecords(at: now)
     if mayShow {
       desk.places = PlaceHistory(back: memory.people.map { Place(.archive, patient: $0) })
     }
+    guard desk.startScreen == .last else { return }
     switch memory.screen {
     case .lookup: break
     case .followUps:
