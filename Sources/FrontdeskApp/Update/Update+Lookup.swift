@@ -87,8 +87,7 @@ extension Model {
       lookup.selects = nil
     }
     guard lookup.opensWhenFound else { return everybody }
-    lookup.opensWhenFound = false
-    return everybody + (opensAtOnce(result) ? showPerson(.archive) : [])
+    return everybody + openWhatWasFound(result)
   }
 
   /// Takes everybody found, of whom the first may be on screen already.
@@ -104,11 +103,14 @@ extension Model {
     showRows(rows, everybody: order.ids, keepingSelection: isSameQuery)
     lookup.selects = nil
     guard lookup.opensWhenFound else { return [] }
+    return openWhatWasFound(
+      LookupResult(hits: rows, hasMore: order.hasMore, patientCount: order.patientCount))
+  }
+
+  /// Does what Enter meant that came before the rows; among several it says that it did nothing.
+  private mutating func openWhatWasFound(_ result: LookupResult) -> [Effect] {
     lookup.opensWhenFound = false
-    let result = LookupResult(
-      hits: rows, hasMore: order.hasMore, patientCount: order.patientCount)
     if opensAtOnce(result) { return showPerson(.archive) }
-    // Enter came before the rows: it did nothing, which is said.
     if !result.hits.isEmpty { say(Phrase.chooseOne(of: result)) }
     return []
   }
