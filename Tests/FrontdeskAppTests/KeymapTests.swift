@@ -132,12 +132,12 @@ import Testing
 
   @Test func aKeyTakenTwiceInOneLayerGoesToTheFirst() throws {
     let (keymap, diagnostics) = read(
-      #"{ "edit.undo": ["F6", "^Y"], "refresh": ["F6", "^D"] }"#)
+      #"{ "edit.undo": ["F6", "^Y"], "refresh": ["F6", "^V"] }"#)
     #expect(codes(diagnostics) == ["keymap.conflict 1:42"])
     #expect(
       diagnostics.first?.message.english
         == "\"F6\" is edit.undo already, so refresh does not get it")
-    #expect(keymap[try command(.refresh)].keys == [.control("d")])
+    #expect(keymap[try command(.refresh)].keys == [.control("v")])
     #expect(keymap.command(for: KeyPress(.function(6)), in: .screen(.lookup))?.id == .undo)
   }
 
