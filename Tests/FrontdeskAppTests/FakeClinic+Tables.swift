@@ -61,7 +61,10 @@ extension FakeClinic {
       }
       return .briefsRead(
         found,
-        staff: [SampleClinic.nurse, StaffMember(code: "wang", name: "王医生", role: .doctor)])
+        staff: [
+          StaffMember(code: "li", name: ownerName, role: .nurse),
+          StaffMember(code: "wang", name: colleagueName, role: .doctor),
+        ])
     case .changeFollowUps(let briefs, let wanted):
       let saved = self
       var before: [FollowUpBefore] = []

@@ -18,6 +18,8 @@ struct FakeClinic {
   private var former: [FollowUpID: FollowUp] = [:]
   /// Whose follow-ups all of them are.
   var ownerName = SampleClinic.nurse.name
+  /// Who else works here.
+  var colleagueName = "王医生"
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 

@@ -93,9 +93,10 @@ struct FuzzSession {
     switch message {
     case .lookupFound(_, _, let generation): generation != model.lookup.generation
     case .recentFound(_, _, let generation): generation != model.lookup.generation
+    case .queueOrdered(_, let generation): generation != model.followUps.generation
+    case .lookupOrdered(_, _, _, let generation): generation != model.lookup.generation
     case .previewLoaded(_, let generation): generation != model.preview.generation
     case .archiveOpened(_, let generation): generation != model.archive.generation
-    case .queueLoaded(_, _, _, let generation): generation != model.followUps.generation
     default: false
     }
   }
@@ -123,11 +124,11 @@ struct FuzzSession {
 
   private func checkLists() -> String? {
     if model.lookup.list.count != model.lookup.rows.count { return "people are miscounted" }
-    if model.followUps.list.count != model.followUps.items.count {
-      return "the queue is miscounted"
+    if model.followUps.list.count != model.followUps.ids.count { return "the queue is miscounted" }
+    if !model.lookup.rows.isEmpty, model.lookup.list.selection == nil {
+      return "nobody is selected"
     }
-    if !model.lookup.rows.isEmpty, model.lookup.selected == nil { return "nobody is selected" }
-    if !model.followUps.items.isEmpty, model.followUps.selected == nil {
+    if !model.followUps.ids.isEmpty, model.followUps.selectedID == nil {
       return "no row is selected"
     }
     var lists = model.archive.lists
@@ -191,8 +192,17 @@ struct FuzzSession {
     }
   }
 
+  /// A phone or identity number of the clinic that stands whole in a text.
   private func rawNumber(in text: String) -> String? {
-    clinic.archives.lazy.flatMap { archive in
+    // Nearly no picture has so many digits in a row, and looking for each number takes long.
+    var run = 0
+    var longest = 0
+    for byte in text.utf8 {
+      run = (0x30...0x39).contains(byte) ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    guard longest >= 11 else { return nil }
+    return clinic.archives.lazy.flatMap { archive in
       archive.contacts.map(\.value) + archive.identifiers.map(\.value)
     }.first(where: text.contains)
   }

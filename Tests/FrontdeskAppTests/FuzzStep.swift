@@ -69,6 +69,22 @@ struct FuzzSource {
 
   let script: Script
   var random: FuzzTests.Random
+  /// Steps that belong together and come next.
+  private var next: [FuzzStep] = []
+
+  init(script: Script, random: FuzzTests.Random) {
+    self.script = script
+    self.random = random
+  }
+
+  /// What chance alone would hardly ever do: whole pieces of work.
+  private static let works: [[FuzzStep]] = [
+    [.command(.viewFollowUps), .command(.previousScope), .settle, .command(.record)]
+      + [.event(.text("2")), .command(.saveOutcome), .settle],
+    [.command(.viewFollowUps), .settle, .command(.record), .event(.text("1"))]
+      + [.event(.key(.control("s"))), .settle, .event(.key(.control("z")))],
+    [.command(.viewLookup), .command(.clearQuery), .settle, .command(.viewTrends), .settle],
+  ]
 
   private static let keys: [Key] = [
     .up, .down, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete,
@@ -94,6 +110,8 @@ struct FuzzSource {
   private mutating func point() -> Point { Point(column: number(0..<130), row: number(0..<40)) }
 
   mutating func step() -> FuzzStep {
+    if !next.isEmpty { return next.removeFirst() }
+    if number(0..<60) == 0 { next = Self.works.randomElement(using: &random) ?? [] }
     switch number(0..<100) {
     case 0..<34: return .settle
     case 34..<38: return .answer(number(0..<8))
@@ -138,7 +156,7 @@ enum Shrinker {
   ///   - budget: How many steps may be taken altogether by lists that `fails` is asked about.
   ///   - fails: Whether a list of steps fails; the whole list must.
   static func shortest<Step>(
-    _ steps: [Step], budget: Int = 20_000, fails: ([Step]) -> Bool
+    _ steps: [Step], budget: Int = 0, fails: ([Step]) -> Bool
   ) -> [Step] {
     var best = steps
     var left = budget
@@ -148,7 +166,8 @@ enum Shrinker {
       var isShorter = false
       while start < best.count, left > 0 {
         let without = Array(best[..<start] + best[min(best.count, start + size)...])
-        left -= without.count
+        // Setting a session up and looking at its end take time, too.
+        left -= without.count + 100
         if without.count < best.count, fails(without) {
           best = without
           isShorter = true

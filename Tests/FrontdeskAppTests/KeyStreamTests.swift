@@ -141,7 +141,7 @@ import Widgets
         return false
       }
     }
-    let all: Set<Layer> = [.outcome, .help, .palette, .menu, .locked]
+    let all: Set<Layer> = [.outcome, .help, .palette, .menu, .dialog, .locked]
     #expect(layers == all.union(ScreenID.allCases.map { .screen($0) }))
     #expect(written > 0)
   }

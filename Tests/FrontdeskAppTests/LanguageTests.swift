@@ -45,7 +45,9 @@ import Widgets
   }
 
   private static func words(_ text: String) -> [Substring] {
-    text.split { !$0.isASCII || !$0.isLetter }
+    text.unicodeScalars.split { scalar in
+      !("a"..."z").contains(scalar) && !("A"..."Z").contains(scalar)
+    }.map { Substring($0) }
   }
 
   // MARK: - One language at a time
@@ -84,7 +86,8 @@ import Widgets
   /// What is written in Latin letters on Chinese screens, too: keys, units, codes, names.
   private static let latin: Set<Substring> = [
     "frontdesk", "Enter", "Esc", "Tab", "Ins", "Del", "Space", "PgUp", "PgDn", "Home", "End",
-    "Shift", "Alt", "ASCII", "UTF", "English", "doctor", "kg", "mmHg", "kPa", "mmol", "mL", "min",
+    "Shift", "Alt", "ASCII", "UTF", "CSV", "English", "doctor", "kg", "mmHg", "kPa", "mmol", "mL",
+    "min",
     "ms", "BMI", "HL", "zs", "qqq", "qqqqqq", "dark", "light",
   ]
 }

@@ -13,6 +13,7 @@ enum ShortClinic {
     var clinic = FakeClinic()
     clinic.archives = archives(Words(language))
     clinic.ownerName = Words(language).staff
+    clinic.colleagueName = Words(language).doctor
     return clinic
   }
 

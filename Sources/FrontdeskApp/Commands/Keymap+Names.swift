@@ -26,7 +26,8 @@ extension Keymap {
   ) -> Localized {
     guard let keys = hint.keys, !changed.contains(command.id) else { return keyName(of: command) }
     switch keys {
-    case .leftRight: return Localized(same: glyphs == .ascii ? "Left/Right" : "←→")
+    case .leftRight:
+      return glyphs == .ascii ? Localized(zh: "左右", en: "Left/Right") : Localized(same: "←→")
     case .text(let keys): return Localized(same: keys)
     }
   }

@@ -6,6 +6,8 @@ extension Model {
   /// Carries out a command; one that can do nothing now does nothing.
   mutating func perform(_ id: CommandID) -> [Effect] {
     guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
+    // However it was chosen: behind the lock nothing happens.
+    guard !desk.isLocked || command.layers.covers(.locked) else { return [] }
     switch id {
     case .help, .palette, .menu: return openOverlay(id)
     case .viewLookup: return show(.lookup)

@@ -32,7 +32,12 @@ extension Model {
       }
       // A section that this size does not show gives way to the pane that shows it.
       if !sections.contains(archive.section) { archive.section = .overview }
-    case .trends: trends.indicators.settle(visible: ScreenLists.indicators(layout))
+    case .trends:
+      // The window may have lost the list that had the focus; one too small keeps what it had.
+      if trends.focus == .indicators, SizeClass(size) != .tooSmall, !hasSeveralPanes {
+        trends.focus = .chart
+      }
+      trends.indicators.settle(visible: ScreenLists.indicators(layout))
     case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
     }
   }

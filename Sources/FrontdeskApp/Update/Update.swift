@@ -85,6 +85,8 @@ extension Model {
   }
 
   private mutating func storeChanged(to version: Int) -> [Effect] {
+    // Asked before the lock: the question after it will see the same change.
+    if desk.isLocked { return [] }
     defer { storeVersion = version }
     guard let known = storeVersion, known != version else { return [] }
     return reload()

@@ -78,12 +78,15 @@ final class Clinic {
   // MARK: - The program
 
   /// Opens the screens in a terminal.
+  ///
+  /// - Parameter errors: A file that is there and takes standard error; nil for the terminal.
   func open(
-    columns: Int = 80, rows: Int = 24, _ arguments: [String] = ["--lang", "en"]
+    columns: Int = 80, rows: Int = 24, _ arguments: [String] = ["--lang", "en"],
+    errors: String? = nil
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      [Self.program] + arguments, environment: environment, size: Size(columns: columns, rows: rows)
-    )
+      [Self.program] + arguments, environment: environment,
+      size: Size(columns: columns, rows: rows), errors: errors)
   }
 
   /// Runs a command to its end, without a terminal.

@@ -14,7 +14,11 @@ final class PseudoTerminal {
   private(set) var log: [UInt8] = []
 
   /// Starts a program as the first of a session, with the terminal as all its streams.
-  init(_ command: [String], environment: [String: String], size: Size) throws {
+  ///
+  /// - Parameter errors: A file that is there and takes standard error instead; nil for none.
+  init(
+    _ command: [String], environment: [String: String], size: Size, errors: String? = nil
+  ) throws {
     let path: String
     (master, path) = try Self.open()
     screen = VirtualTerminal(columns: size.columns, rows: size.rows)
@@ -22,7 +26,8 @@ final class PseudoTerminal {
     formerSettings = Self.settings(master)
     process = try ChildProcess(
       command, environment: environment,
-      streams: [.path(path), .descriptor(0), .descriptor(0)], isLeader: true)
+      streams: [.path(path), .descriptor(0), errors.map { .path($0) } ?? .descriptor(0)],
+      isLeader: true)
   }
 
   deinit { if master >= 0 { close(master) } }
