@@ -92,7 +92,6 @@ struct FuzzSession {
   private func isStale(_ message: Message, _ model: Model) -> Bool {
     switch message {
     case .lookupFound(_, _, let generation): generation != model.lookup.generation
-    case .recentFound(_, _, let generation): generation != model.lookup.generation
     case .queueOrdered(_, let generation): generation != model.followUps.generation
     case .lookupOrdered(_, _, _, let generation): generation != model.lookup.generation
     case .previewLoaded(_, let generation): generation != model.preview.generation
@@ -172,26 +171,7 @@ struct FuzzSession {
     if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F }) {
       return "a control character is drawn"
     }
-    return checkLanguage()
-  }
-
-  /// Where data and typed text are in one script, text in the other is ours.
-  private func checkLanguage() -> String? {
-    var shown = model
-    switch script {
-    case .hostile: return nil
-    // The names of the staff, of whom one is chosen, are data.
-    case _ where model.tables.dialog != nil: return nil
-    case .latin:
-      shown.language = .english
-      let text = view(shown, size: shown.size).grid.lines.joined().replacing("中文", with: "")
-      return text.unicodeScalars.contains { TextWidth.of($0) == 2 } ? "hanzi in English" : nil
-    case .hanzi:
-      shown.language = .chinese
-      let words = LanguageTests.strangeWords(
-        view(shown, size: shown.size).grid.lines.joined(separator: "\n"))
-      return words.isEmpty ? nil : "English in Chinese: \(words)"
-    }
+    return nil
   }
 
   /// A phone or identity number of the clinic that stands whole in a text.
