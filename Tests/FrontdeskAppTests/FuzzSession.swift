@@ -89,10 +89,10 @@ struct FuzzSession {
     if waiting.count > 40 { waiting.removeFirst(waiting.count - 40) }
   }
 
+  /// Whether an answer is to an older question; who was opened last is told whenever it comes.
   private func isStale(_ message: Message, _ model: Model) -> Bool {
     switch message {
     case .lookupFound(_, _, let generation): generation != model.lookup.generation
-    case .recentFound(_, _, let generation): generation != model.lookup.generation
     case .queueOrdered(_, let generation): generation != model.followUps.generation
     case .lookupOrdered(_, _, _, let generation): generation != model.lookup.generation
     case .previewLoaded(_, let generation): generation != model.preview.generation
@@ -177,13 +177,16 @@ struct FuzzSession {
 
   /// Where data and typed text are in one script, text in the other is ours.
   private func checkLanguage() -> String? {
+    // A dialog keeps the words it was opened with, and no key in it switches the language.
+    if model.layer == .dialog { return nil }
     var shown = model
     switch script {
     case .hostile: return nil
     case .latin:
       shown.language = .english
       let text = view(shown, size: shown.size).grid.lines.joined().replacing("中文", with: "")
-      return text.unicodeScalars.contains { TextWidth.of($0) == 2 } ? "hanzi in English" : nil
+      return text.unicodeScalars.contains { TextWidth.of($0) == 2 }
+        ? "hanzi in English:\n\(PlainFrame.text(of: view(shown, size: shown.size)))" : nil
     case .hanzi:
       shown.language = .chinese
       let words = LanguageTests.strangeWords(
