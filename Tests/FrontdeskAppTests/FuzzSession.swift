@@ -89,6 +89,7 @@ struct FuzzSession {
     if waiting.count > 40 { waiting.removeFirst(waiting.count - 40) }
   }
 
+  /// Whether an answer is to an older question; who was opened last is told whenever it comes.
   private func isStale(_ message: Message, _ model: Model) -> Bool {
     switch message {
     case .lookupFound(_, _, let generation): generation != model.lookup.generation

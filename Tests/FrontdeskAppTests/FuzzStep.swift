@@ -156,7 +156,7 @@ enum Shrinker {
   ///   - budget: How many steps may be taken altogether by lists that `fails` is asked about.
   ///   - fails: Whether a list of steps fails; the whole list must.
   static func shortest<Step>(
-    _ steps: [Step], budget: Int = 0, fails: ([Step]) -> Bool
+    _ steps: [Step], budget: Int = 12_000, fails: ([Step]) -> Bool
   ) -> [Step] {
     var best = steps
     var left = budget

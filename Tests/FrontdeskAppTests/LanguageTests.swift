@@ -86,8 +86,9 @@ import Widgets
   /// What is written in Latin letters on Chinese screens, too: keys, units, codes, names.
   private static let latin: Set<Substring> = [
     "frontdesk", "Enter", "Esc", "Tab", "Ins", "Del", "Space", "PgUp", "PgDn", "Home", "End",
-    "Shift", "Alt", "ASCII", "UTF", "CSV", "English", "doctor", "kg", "mmHg", "kPa", "mmol", "mL",
+    "Shift", "Alt", "ASCII", "UTF", "CSV", "GBK", "English", "doctor", "kg", "mmHg", "kPa", "mmol",
+    "mL",
     "min",
-    "ms", "BMI", "HL", "zs", "qqq", "qqqqqq", "dark", "light",
+    "ms", "BMI", "HL", "export", "home", "csv", "oo", "ooo", "zs", "qqq", "qqqqqq", "dark", "light",
   ]
 }

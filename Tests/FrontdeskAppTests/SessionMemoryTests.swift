@@ -10,6 +10,7 @@ import Widgets
     desk.model = Model(
       user: SampleClinic.nurse, clinicName: SampleClinic.name,
       size: Size(columns: 120, rows: 35), now: now, zone: SampleClinic.zone)
+    desk.model.desk.startScreen = .last
     desk.model.resume(memory)
     desk.clinic.log = []
     desk.send(.started)

@@ -99,23 +99,31 @@ extension Model {
     let columns = columns(of: table)
     let keys = sort.keys.compactMap { key in
       columns.first { $0.id == key.column }.map {
-        $0.title + (key.isAscending ? glyphs.up : glyphs.down)
+        $0.title + (key.isAscending ? drawing.glyphs.up : drawing.glyphs.down)
       }
     }
     guard !keys.isEmpty else { return nil }
     return Phrase.sorted(keys.joined(separator: " "))
   }
 
-  /// The same in words alone, for a message.
+  /// The same in words alone, for a message, which may be read in the other language.
   func sortSentence(_ table: TableID) -> Localized? {
-    let columns = columns(of: table)
-    let keys = tables[table].sort.keys.compactMap { key in
-      columns.first { $0.id == key.column }.map { (title: $0.title, isRising: key.isAscending) }
-    }
-    guard !keys.isEmpty else { return nil }
-    return Localized(
-      zh: "排序 " + keys.map { $0.title + ($0.isRising ? "升序" : "降序") }.joined(separator: ", "),
-      en: "sorted by "
-        + keys.map { $0.title + ($0.isRising ? " rising" : " falling") }.joined(separator: ", "))
+    let chinese = sortParts(table, .chinese, rising: "升序", falling: "降序")
+    let english = sortParts(table, .english, rising: " rising", falling: " falling")
+    return chinese.isEmpty
+      ? nil : Localized(zh: "排序 " + chinese, en: "sorted by " + english)
+  }
+
+  private func sortParts(
+    _ table: TableID, _ language: Language, rising: String, falling: String
+  ) -> String {
+    var model = self
+    model.language = language
+    let columns = model.columns(of: table)
+    return tables[table].sort.keys.compactMap { key in
+      columns.first { $0.id == key.column }.map {
+        $0.title + (key.isAscending ? rising : falling)
+      }
+    }.joined(separator: ", ")
   }
 }

@@ -71,7 +71,7 @@ struct ArchiveRows {
     case .followUps:
       return [
         column("due", .due, .fixed(13), 9),
-        column("reason", .reason, .flexible(min: 10, weight: 2), 8),
+        column("reason", .reason, .flexible(min: language == .chinese ? 10 : 18, weight: 2), 8),
         column("state", .state, .fixed(8), 7),
       ]
     case .results:

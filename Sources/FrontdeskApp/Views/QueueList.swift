@@ -128,11 +128,13 @@ struct QueueList {
   ) -> Point? {
     var line = table
     line.showsSelection = isSelected
-    let content = row(place, shown: Set(table.shownColumns(in: part)))
+    let content = row(
+      place, shown: Set(table.shownColumns(in: part)), columns: part.columns - 4)
     return line.draw(ListState(count: 1), in: part, on: &grid, with: drawing) { _ in content }
   }
 
-  private func row(_ place: Int, shown: Set<String>) -> TableRow {
+  /// - Parameter columns: Room for a second line.
+  private func row(_ place: Int, shown: Set<String>, columns: Int) -> TableRow {
     let state = model.followUps
     let isMarked =
       state.ids.indices.contains(place) && model.tables[.queue].marks.contains(state.ids[place])
@@ -151,27 +153,36 @@ struct QueueList {
       column.id == draftColumn ? draft : cells.cell(column.id, item)
     }
     guard lines > 1 else { return TableRow(parts, isMarked: isMarked) }
-    return twoLines(parts, item, shown: shown, draft: hasDraft ? draft : nil, isMarked: isMarked)
+    let lines = secondLine(item, shown: shown, draft: hasDraft ? draft : nil, columns: columns)
+    return TableRow(parts, detail: lines.left, trailing: lines.right, isMarked: isMarked)
   }
 
-  /// Below: what had no room above, then why and how; at the right whose it is.
-  private func twoLines(
-    _ parts: [StyledText], _ item: QueueItem, shown: Set<String>, draft: StyledText?,
-    isMarked: Bool
-  ) -> TableRow {
+  /// What has no column, at the left, and what is begun, tried and whose it is, at the right.
+  ///
+  /// The reason stays whole: where there is no room, how to reach somebody and how old they are,
+  /// which stand beside the list, are left out first.
+  private func secondLine(
+    _ item: QueueItem, shown: Set<String>, draft: StyledText?, columns: Int
+  ) -> (left: StyledText, right: StyledText) {
     let dropped = table.columns.filter { !shown.contains($0.id) }
     let isRight = { (id: String) in id == "owner" || id == "attempts" }
-    // The risk that had no room above matters more than how somebody is reached.
-    var left = dropped.map { cells.cell($0.id, item) }
-    left += below.filter { !isRight($0.id) }.map { cells.cell($0.id, item) }
     var right = draft.map { [$0] } ?? []
     if below.contains(where: { $0.id == "attempts" }), !item.followUp.details.attempts.isEmpty {
       right.append(
         StyledText(Phrase.contacted(item.followUp.details.attempts.count)[language], Style(.dim)))
     }
     right += below.filter { $0.id == "owner" }.map { cells.cell($0.id, item) }
-    return TableRow(
-      parts, detail: .joined(left.filter { !$0.isEmpty }, spacing: 2),
-      trailing: .joined(right.filter { !$0.isEmpty }, spacing: 2), isMarked: isMarked)
+    let end = StyledText.joined(right.filter { !$0.isEmpty }, spacing: 2)
+    // The risk that had no room above matters more than how somebody is reached.
+    var left = (dropped + below.filter { !isRight($0.id) }).map {
+      (id: $0.id, text: cells.cell($0.id, item))
+    }.filter { !$0.text.isEmpty }
+    var start = StyledText.joined(left.map(\.text), spacing: 2)
+    for id in ["channel", "age", "risk"]
+    where start.width > columns - (end.isEmpty ? 0 : end.width + 2) {
+      left.removeAll { $0.id == id }
+      start = .joined(left.map(\.text), spacing: 2)
+    }
+    return (start, end)
   }
 }
