@@ -127,7 +127,7 @@ import Testing
     try terminal.wait(for: "Not saved; the draft is kept")
     // What is not saved is told before the end.
     terminal.type("\u{4}")
-    try terminal.wait(for: "One record is not saved")
+    try terminal.wait(for: "One record is kept as a draft")
     terminal.type("\u{4}")
     #expect(try terminal.waitForEnd() == .exited(0))
   }

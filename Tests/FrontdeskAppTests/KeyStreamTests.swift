@@ -13,9 +13,9 @@ import Widgets
     var testDescription: String { "seed \(seed), \(script)" }
   }
 
-  private static let length = 1_300
+  private static let length = 400
 
-  static let streams = (1...18).map { seed in
+  static let streams = (1...9).map { seed in
     Stream(seed: seed, script: FuzzSource.Script.allCases[seed % FuzzSource.Script.allCases.count])
   }
 

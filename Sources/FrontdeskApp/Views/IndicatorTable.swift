@@ -86,7 +86,10 @@ struct IndicatorTable {
       (
         .flag, widest(nil, facts.map { JudgementText.flag($0.latest, $0, language).plain }, most: 6)
       ),
-      (.unit, widest(.unit, facts.map { unit($0.indicator, model.drawing.glyphs) }, most: widestUnit)),
+      (
+        .unit,
+        widest(.unit, facts.map { unit($0.indicator, model.drawing.glyphs) }, most: widestUnit)
+      ),
       (
         .reference,
         widest(

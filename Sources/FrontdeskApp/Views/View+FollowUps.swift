@@ -25,7 +25,8 @@ extension Painting {
     guard let rect = layout[.queue] else { return }
     let state = model.followUps
     Pane(
-      title: Phrase.queueTitle[language], notes: readingNotes + queueNotes, bottomLeft: tableFoot(.queue),
+      title: Phrase.queueTitle[language], notes: readingNotes + queueNotes,
+      bottomLeft: tableFoot(.queue),
       bottomRight: [Segment(StyledText(queuePosition, Style(.dim)))], isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = QueueParts(rect, model, sizeClass: layout.sizeClass)

@@ -84,9 +84,11 @@ final class Clinic {
     columns: Int = 80, rows: Int = 24, _ arguments: [String] = ["--lang", "en"],
     errors: String? = nil
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(
+    let terminal = try PseudoTerminal(
       [Self.program] + arguments, environment: environment,
       size: Size(columns: columns, rows: rows), errors: errors)
+    terminal.keeps = self
+    return terminal
   }
 
   /// Runs a command to its end, without a terminal.

@@ -6,6 +6,8 @@ final class PseudoTerminal {
   private var master: Int32
   private(set) var screen: VirtualTerminal
   let process: ChildProcess
+  /// What the program works on, which stays while its terminal does.
+  var keeps: AnyObject?
   /// The settings of the line before the program started.
   let formerSettings: [Int]
   /// Bytes that the program has not taken yet.
