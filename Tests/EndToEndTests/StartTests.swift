@@ -67,7 +67,9 @@ import Testing
     terminal.resize(Size(columns: 121, rows: 37))
     terminal.type(Keys.bytes("<F2><C-u>wang"))
     // As a terminal shows it that never had another size; without one, nothing has colours.
-    let fresh = try Clinic().open(columns: 121, rows: 37, look)
+    let other = try Clinic()
+    other.environment["COLORTERM"] = "truecolor"
+    let fresh = try other.open(columns: 121, rows: 37, look)
     try fresh.wait(for: "直接输入就查")
     fresh.type("wang")
     try fresh.wait(for: "24 / 300")
@@ -75,6 +77,9 @@ import Testing
     try terminal.wait(for: "the picture of the last size") {
       Picture.comparable($0.text) == Picture.comparable(fresh.screen.text)
     }
+    fresh.type(Keys.bytes("<C-q>"))
+    #expect(try fresh.waitForEnd() == .exited(0))
+    #expect(try other.run(["check"]).code == 0)
     #expect(terminal.screen.unknown == [])
   }
 

@@ -153,6 +153,12 @@ struct FuzzSession {
   }
 
   private func checkFrame() -> String? {
+    var model = model
+    // Where data and typed text are in one script, text in the other must be ours: it shows in the
+    // language of that script. Dialogs keep the words they were opened with, and no key in them
+    // switches the language behind their back.
+    let isPure = script != .hostile && ![.dialog, .settings].contains(model.layer)
+    if isPure { model.language = script == .latin ? .english : .chinese }
     let frame = view(model, size: model.size)
     guard frame.grid.size == model.size else { return "the frame is \(frame.grid.size)" }
     guard frame.grid.isWellFormed else { return "a wide sign is cut" }
@@ -172,7 +178,12 @@ struct FuzzSession {
     if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F }) {
       return "a control character is drawn"
     }
-    return nil
+    return isPure ? languageFault(text) : nil
+  }
+
+  private func languageFault(_ text: String) -> String? {
+    let strange = script == .latin ? LanguageTests.hanzi(text) : LanguageTests.strangeWords(text)
+    return strange.isEmpty ? nil : "words of the other language: \(strange)"
   }
 
   /// A phone or identity number of the clinic that stands whole in a text.

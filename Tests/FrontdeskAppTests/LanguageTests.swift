@@ -70,15 +70,18 @@ import Widgets
 
   /// Hanzi of an English picture; the name of a language is written in that language everywhere.
   static func hanzi(_ text: String) -> [Substring] {
-    text.replacing("中文", with: "").split { $0.unicodeScalars.allSatisfy { TextWidth.of($0) < 2 } }
-      .map { Substring($0) }
+    guard text.unicodeScalars.contains(where: { TextWidth.of($0) == 2 }) else { return [] }
+    return text.replacing("中文", with: "").split {
+      $0.unicodeScalars.allSatisfy { TextWidth.of($0) < 2 }
+    }
   }
 
   /// Latin words of a Chinese picture that have no business there; single letters are keys.
   ///
   /// What lies under a popup may have lost an end.
   static func strangeWords(_ text: String) -> [Substring] {
-    Set(words(text).filter { $0.count > 1 }).filter { word in
+    // A line of a chart in ASCII is no word.
+    Set(words(text).filter { $0.count > 1 && !$0.allSatisfy { $0 == "o" } }).filter { word in
       !latin.contains { $0.hasPrefix(word) || $0.hasSuffix(word) }
     }.sorted()
   }
@@ -89,6 +92,6 @@ import Widgets
     "Shift", "Alt", "ASCII", "UTF", "CSV", "GBK", "English", "doctor", "kg", "mmHg", "kPa", "mmol",
     "mL",
     "min",
-    "ms", "BMI", "HL", "export", "home", "csv", "oo", "ooo", "zs", "qqq", "qqqqqq", "dark", "light",
+    "ms", "BMI", "HL", "export", "home", "csv", "zs", "qqq", "qqqqqq", "dark", "light",
   ]
 }

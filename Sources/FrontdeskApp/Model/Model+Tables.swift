@@ -114,6 +114,16 @@ extension Model {
       ? nil : Localized(zh: "排序 " + chinese, en: "sorted by " + english)
   }
 
+  /// The heading of a column in every language; empty when the list has no such column.
+  func title(of column: String, in table: TableID) -> Localized {
+    func title(_ language: Language) -> String {
+      var model = self
+      model.language = language
+      return model.columns(of: table).first { $0.id == column }?.title ?? ""
+    }
+    return Localized(zh: title(.chinese), en: title(.english))
+  }
+
   private func sortParts(
     _ table: TableID, _ language: Language, rising: String, falling: String
   ) -> String {

@@ -93,8 +93,10 @@ extension Phrase {
   }
 
   /// Which column a sort would take now, and the key that sorts.
-  static func sortColumn(_ title: String, key: Localized) -> Localized {
-    Localized(zh: "\(key.chinese) 按“\(title)”排序", en: "\(key.english) sorts by \(title)")
+  static func sortColumn(_ title: Localized, key: Localized) -> Localized {
+    Localized(
+      zh: "\(key.chinese) 按“\(title.chinese)”排序",
+      en: "\(key.english) sorts by \(title.english)")
   }
 
   static func marked(_ count: Int) -> Localized {

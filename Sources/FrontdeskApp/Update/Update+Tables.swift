@@ -60,7 +60,7 @@ extension Model {
     else { return [] }
     let next = sortable[(place + direction + sortable.count) % sortable.count]
     tables[table].column = next.id
-    say(Phrase.sortColumn(next.title, key: keymap.keyName(of: .sortCycle)))
+    say(Phrase.sortColumn(title(of: next.id, in: table), key: keymap.keyName(of: .sortCycle)))
     return []
   }
 
