@@ -39,7 +39,7 @@ import Widgets
     var source = FuzzSource(
       script: stream.script, random: FuzzTests.Random(state: UInt64(stream.seed)))
     let steps = (0..<Self.length).map { _ in source.step() }
-    guard let (fault, count) = Self.failure(steps, stream.script, every: 10) else { return }
+    guard let (fault, count) = Self.failure(steps, stream.script, every: 20) else { return }
     let short = Shrinker.shortest(Array(steps.prefix(count))) {
       let every = $0.count > 60 ? 10 : 1
       return Self.failure($0, stream.script, every: every)?.fault.prefix(12) == fault.prefix(12)
