@@ -133,7 +133,8 @@ import Widgets
       var source = FuzzSource(
         script: stream.script, random: FuzzTests.Random(state: UInt64(stream.seed)))
       var session = FuzzSession(stream.script)
-      for _ in 0..<Self.length {
+      // Three times as long as the streams themselves: nothing is drawn here.
+      for _ in 0..<3 * Self.length {
         session.take(source.step())
         layers.insert(session.model.layer)
       }
