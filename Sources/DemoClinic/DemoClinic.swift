@@ -42,7 +42,7 @@ package struct DemoClinic: Sendable {
   }
 
   private static let people = [
-    StaffMember(code: "demo", name: "周敏", role: .manager),
+    StaffMember(code: "demo", name: "周敏", role: .manager, and: .doctor),
     StaffMember(code: "li", name: "李红梅", role: .nurse),
     StaffMember(code: "wang", name: "王静", role: .nurse),
     StaffMember(code: "chen", name: "陈晓燕", role: .nurse),

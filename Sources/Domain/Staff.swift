@@ -26,11 +26,26 @@ package struct StaffMember: Hashable, Sendable {
   /// The name to sign in with, such as `li`; unique.
   package var code: String
   package var name: String
-  package var role: StaffRole
+  /// What they do, the first before the others; never empty.
+  package let roles: [StaffRole]
 
-  package init(code: String, name: String, role: StaffRole) {
+  /// What they do first of all.
+  package var role: StaffRole { roles[0] }
+
+  /// What their roles allow.
+  package var access: Access { Access(roles) }
+
+  package init(code: String, name: String, role: StaffRole, and others: StaffRole...) {
     self.code = code
     self.name = name
-    self.role = role
+    roles = [role] + others.filter { $0 != role }
+  }
+
+  /// - Parameter roles: At least one; nil comes back when there is none.
+  package init?(code: String, name: String, roles: [StaffRole]) {
+    guard !roles.isEmpty else { return nil }
+    self.code = code
+    self.name = name
+    self.roles = roles
   }
 }

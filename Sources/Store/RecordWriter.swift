@@ -66,16 +66,36 @@ struct RecordWriter {
   }
 
   func insert(_ visit: Encounter, number: Int, of patient: PatientID) throws {
-    try connection.statement("INSERT OR REPLACE INTO encounter VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-      .bind(
-        patient.value, number, visit.day.dayNumber, visit.start.seconds, visit.end?.seconds,
-        try word(visit.classCode), try word(visit.type), try word(visit.department),
-        try word(visit.practitioner), try word(visit.reason), try word(visit.status)
-      ).run()
+    try connection.statement(
+      """
+      INSERT INTO encounter (
+        patient, number, day, started, ended, class, type, department, practitioner, reason,
+          status)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        day = excluded.day, started = excluded.started, ended = excluded.ended,
+          class = excluded.class, type = excluded.type, department = excluded.department,
+          practitioner = excluded.practitioner, reason = excluded.reason,
+          status = excluded.status
+      """
+    ).bind(
+      patient.value, number, visit.day.dayNumber, visit.start.seconds, visit.end?.seconds,
+      try word(visit.classCode), try word(visit.type), try word(visit.department),
+      try word(visit.practitioner), try word(visit.reason), try word(visit.status)
+    ).run()
   }
 
   func insert(_ condition: Condition, number: Int, of patient: PatientID) throws {
-    try connection.statement("INSERT OR REPLACE INTO condition VALUES (?,?,?,?,?,?,?)").bind(
+    try connection.statement(
+      """
+      INSERT INTO condition (
+        patient, number, coding, clinical_status, verification_status, onset_day,
+          abatement_day)
+      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        coding = excluded.coding, clinical_status = excluded.clinical_status,
+          verification_status = excluded.verification_status, onset_day = excluded.onset_day,
+          abatement_day = excluded.abatement_day
+      """
+    ).bind(
       patient.value, number, try catalog.words.id(of: condition.code, in: connection),
       try word(condition.clinicalStatus), try word(condition.verificationStatus),
       condition.onset?.dayNumber, condition.abatement?.dayNumber
@@ -83,29 +103,51 @@ struct RecordWriter {
   }
 
   func insert(_ medication: MedicationStatement, number: Int, of patient: PatientID) throws {
-    try connection.statement("INSERT OR REPLACE INTO medication_statement VALUES (?,?,?,?,?,?,?)")
-      .bind(
-        patient.value, number, try catalog.words.id(of: medication.code, in: connection),
-        try word(medication.dosage), try word(medication.status), medication.started?.dayNumber,
-        medication.ended?.dayNumber
-      ).run()
+    try connection.statement(
+      """
+      INSERT INTO medication_statement (
+        patient, number, coding, dosage, status, started_day, ended_day)
+      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        coding = excluded.coding, dosage = excluded.dosage, status = excluded.status,
+          started_day = excluded.started_day, ended_day = excluded.ended_day
+      """
+    ).bind(
+      patient.value, number, try catalog.words.id(of: medication.code, in: connection),
+      try word(medication.dosage), try word(medication.status), medication.started?.dayNumber,
+      medication.ended?.dayNumber
+    ).run()
   }
 
   func insert(_ allergy: AllergyIntolerance, number: Int, of patient: PatientID) throws {
-    try connection.statement("INSERT OR REPLACE INTO allergy_intolerance VALUES (?,?,?,?,?,?,?)")
-      .bind(
-        patient.value, number, try catalog.words.id(of: allergy.code, in: connection),
-        try word(allergy.criticality), try word(allergy.reaction),
-        try word(allergy.clinicalStatus), allergy.recorded?.dayNumber
-      ).run()
+    try connection.statement(
+      """
+      INSERT INTO allergy_intolerance (
+        patient, number, coding, criticality, reaction, clinical_status, recorded_day)
+      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        coding = excluded.coding, criticality = excluded.criticality,
+          reaction = excluded.reaction, clinical_status = excluded.clinical_status,
+          recorded_day = excluded.recorded_day
+      """
+    ).bind(
+      patient.value, number, try catalog.words.id(of: allergy.code, in: connection),
+      try word(allergy.criticality), try word(allergy.reaction),
+      try word(allergy.clinicalStatus), allergy.recorded?.dayNumber
+    ).run()
   }
 
   func insert(_ report: DiagnosticReport, number: Int, of patient: PatientID) throws {
-    try connection.statement("INSERT OR REPLACE INTO diagnostic_report VALUES (?,?,?,?,?,?,?)")
-      .bind(
-        patient.value, number, try catalog.words.id(of: report.code, in: connection),
-        report.issued.seconds, report.day.dayNumber, try word(report.status), report.conclusion
-      ).run()
+    try connection.statement(
+      """
+      INSERT INTO diagnostic_report (
+        patient, number, coding, issued, day, status, conclusion)
+      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        coding = excluded.coding, issued = excluded.issued, day = excluded.day,
+          status = excluded.status, conclusion = excluded.conclusion
+      """
+    ).bind(
+      patient.value, number, try catalog.words.id(of: report.code, in: connection),
+      report.issued.seconds, report.day.dayNumber, try word(report.status), report.conclusion
+    ).run()
   }
 
   func insert(_ followUp: FollowUpDraft, of patient: PatientID, staffIDs: [String: Int]) throws {

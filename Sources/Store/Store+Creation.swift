@@ -70,12 +70,9 @@ extension Store {
       try set(.isDemo, to: "1", in: connection)
       try set(.demoRecipe, to: recipe, in: connection)
     }
-    let staff = try connection.statement(
-      "INSERT INTO staff (code, name, role, system_user) VALUES (?,?,?,?)")
     for (number, member) in setup.staff.enumerated() {
-      staff.bind(
-        member.code, member.name, member.role.rawValue, number == 0 ? setup.systemUser : nil)
-      try staff.run()
+      try insert(
+        member, systemUser: number == 0 ? setup.systemUser : nil, at: now, in: connection)
     }
     for indicator in setup.indicators { try catalog.insert(indicator, in: connection) }
     try connection.statement("INSERT INTO schema_history VALUES (?,?,?,NULL)")

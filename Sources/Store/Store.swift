@@ -14,6 +14,8 @@ package final class Store {
   let lookupCache = LookupCache()
   /// The number of the member of staff who acts; nil for the machine itself.
   package internal(set) var actor: Int?
+  /// What the one who acts may do; asked before every question and every change.
+  package internal(set) var access = Access.machine
 
   /// Opens the clinic's database.
   ///
@@ -160,55 +162,5 @@ extension Store {
   /// How many patients there are.
   package func patientCount() throws(StoreError) -> Int {
     Int(try setting(.patientCount) ?? "0") ?? 0
-  }
-
-  /// All members of staff who may sign in, by code.
-  package func staff() throws(StoreError) -> [StaffMember] {
-    try read { connection in
-      let statement = try connection.statement(
-        "SELECT code, name, role FROM staff WHERE is_disabled = 0 ORDER BY code")
-      var members: [StaffMember] = []
-      while try statement.step() {
-        members.append(
-          StaffMember(
-            code: statement.text(0), name: statement.text(1),
-            role: StaffRole(rawValue: statement.text(2)) ?? .reception))
-      }
-      return members
-    }
-  }
-
-  /// Makes a member of staff the one who acts from now on.
-  ///
-  /// - Parameter code: Their code, or nil to take the account tied to a system user.
-  /// - Returns: The member, or nil when there is none.
-  package func act(as code: String?, systemUser: String) throws(StoreError) -> StaffMember? {
-    try read { connection in
-      let statement = try connection.statement(
-        """
-        SELECT id, code, name, role FROM staff
-        WHERE is_disabled = 0 AND (code = ?1 OR (?1 IS NULL AND system_user = ?2)) LIMIT 1
-        """)
-      statement.bind(code, systemUser)
-      defer { statement.reset() }
-      guard try statement.step() else { return nil }
-      actor = statement.integer(0)
-      return StaffMember(
-        code: statement.text(1), name: statement.text(2),
-        role: StaffRole(rawValue: statement.text(3)) ?? .reception)
-    }
-  }
-
-  /// Adds a member of staff.
-  package func add(_ member: StaffMember, systemUser: String? = nil) throws(StoreError) {
-    try write { connection in
-      try insert(member, systemUser: systemUser, in: connection)
-      try audit(.create, .staff, detail: member.code, in: connection)
-    }
-  }
-
-  func insert(_ member: StaffMember, systemUser: String?, in connection: Connection) throws {
-    try connection.statement("INSERT INTO staff (code, name, role, system_user) VALUES (?,?,?,?)")
-      .bind(member.code, member.name, member.role.rawValue, systemUser).run()
   }
 }

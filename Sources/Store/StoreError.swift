@@ -37,6 +37,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case interrupted
   /// Someone else changed the item first.
   case conflict
+  /// The one who asks may not; nothing was read and nothing changed.
+  case denied(AccessAction, AccessObject)
   /// The item is not there, or not there any more.
   case notFound
   /// The change makes no sense as things are; the reason in words.
@@ -140,6 +142,7 @@ extension StoreError {
       Localized(
         zh: "别人刚刚改动了这一项；已重新载入，请核对后再保存",
         en: "someone else has just changed this; it was reloaded, check it and save again")
+    case .denied(let action, let object): Self.denial(action, object)
     case .notFound: Localized(zh: "没有找到", en: "not found")
     case .refused(let reason): reason
     case .other(let error):
@@ -147,6 +150,15 @@ extension StoreError {
         zh: "数据库出错：\(error)；请运行 frontdesk doctor",
         en: "the database failed: \(error); run `frontdesk doctor`")
     }
+  }
+}
+
+extension StoreError {
+  private static func denial(_ action: AccessAction, _ object: AccessObject) -> Localized {
+    Localized(
+      zh: "您的角色无权\(action.title.chinese)\(object.title.chinese)；如有需要请找管理者",
+      en: "your role may not \(action.title.english) \(object.title.english); "
+        + "ask the manager if you need to")
   }
 }
 

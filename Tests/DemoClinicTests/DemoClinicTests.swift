@@ -71,7 +71,7 @@ struct DemoClinicTests {
 
   @Test func staffHoldsEveryRoleAndTheManagerIsFirst() {
     let staff = Self.clinic().staff
-    #expect(staff.first == StaffMember(code: "demo", name: "周敏", role: .manager))
+    #expect(staff.first == StaffMember(code: "demo", name: "周敏", role: .manager, and: .doctor))
     #expect(Set(staff.map(\.role)) == Set(StaffRole.allCases))
     #expect(Set(staff.map(\.code)).count == staff.count)
     #expect(staff.count { $0.role == .nurse } == 4)

@@ -131,14 +131,14 @@ import Widgets
   @Test func whoOnlyLooksDoesNotRecord() {
     var desk = Desk()
     desk.press("<F5>")
-    desk.model.user.role = .auditor
+    desk.model.user = StaffMember(code: "x", name: "X", role: .auditor)
     let record = CommandRegistry.command(.record)
     #expect(record?.disabledReason(desk.model)?[.english] == "not for Auditor")
     #expect(record?.disabledReason(desk.model)?[.chinese] == "审计无此权限")
     desk.press("<Enter>")
     #expect(desk.model.outcome == nil)
     #expect(desk.model.toast?.text.chinese == "审计无此权限")
-    desk.model.user.role = .nurse
+    desk.model.user = StaffMember(code: "x", name: "X", role: .nurse)
     #expect(record?.disabledReason(desk.model) == nil)
     desk.press("<Enter>")
     #expect(desk.model.outcome != nil)

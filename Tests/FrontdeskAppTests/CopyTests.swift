@@ -92,7 +92,7 @@ import Widgets
     var desk = Desk()
     desk.send(.command(.nextCopyPolicy))
     #expect(desk.model.desk.copyPolicy == .masked)
-    desk.model.user.role = .manager
+    desk.model.user = StaffMember(code: "x", name: "X", role: .manager)
     desk.send(.command(.nextCopyPolicy))
     #expect(desk.model.desk.copyPolicy == .off)
     #expect(desk.clinic.log.last == .saveSetting(.copyPolicy(.off)))

@@ -110,9 +110,9 @@ import Widgets
       var desk = Desk(60, 16)
       desk.press(keys)
       models.append(desk.model)
-      desk.model.user.role = .administrator
+      desk.model.user = StaffMember(code: "x", name: "X", role: .administrator)
       models.append(desk.model)
-      desk.model.user.role = .auditor
+      desk.model.user = StaffMember(code: "x", name: "X", role: .auditor)
       models.append(desk.model)
     }
     for model in models {

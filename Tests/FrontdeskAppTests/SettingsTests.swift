@@ -7,7 +7,7 @@ import Widgets
 @Suite struct SettingsTests {
   private func desk(_ role: StaffRole = .nurse) -> Desk {
     var desk = Desk()
-    desk.model.user.role = role
+    desk.model.user = StaffMember(code: "x", name: "X", role: role)
     desk.model.themeTitles = [
       "dark": Localized(zh: "深色", en: "Dark"), "light": Localized(zh: "浅色", en: "Light"),
     ]

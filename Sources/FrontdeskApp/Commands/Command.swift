@@ -135,7 +135,7 @@ package struct Command: Sendable {
 
   /// Why it can do nothing now, in a few words; nil when it can.
   package func disabledReason(_ model: Model) -> Localized? {
-    if let roles, !roles.contains(model.user.role) {
+    if let roles, roles.isDisjoint(with: model.user.roles) {
       return Localized(
         zh: "\(model.user.role.title.chinese)无此权限",
         en: "not for \(model.user.role.title.english)")

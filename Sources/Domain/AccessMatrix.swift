@@ -1,0 +1,84 @@
+/// Who may do what by default.
+///
+/// The lattice of OpenEMR's access lists, tightened by GB/T 39725-2020 (levels 4 and 5), the
+/// minimum of PIPL articles 5 and 6, and the separation of duties of GB/T 22239-2019. What is not
+/// written here is refused.
+enum AccessMatrix {
+  static func reach(
+    of role: StaffRole, _ action: AccessAction, _ object: AccessObject
+  ) -> AccessReach {
+    let cell = cells(role)[object] ?? []
+    return cell.first { $0.actions.contains(action) }?.reach ?? .none
+  }
+
+  private struct Right {
+    let actions: Set<AccessAction>
+    let reach: AccessReach
+  }
+
+  private static func read(_ reach: AccessReach = .all) -> Right {
+    Right(actions: [.read], reach: reach)
+  }
+
+  private static func write(_ reach: AccessReach = .all) -> Right {
+    Right(actions: [.add, .change], reach: reach)
+  }
+
+  private static func add(_ reach: AccessReach = .all) -> Right {
+    Right(actions: [.add], reach: reach)
+  }
+
+  private static let approve = Right(actions: [.approve], reach: .all)
+
+  private static func cells(_ role: StaffRole) -> [AccessObject: [Right]] {
+    switch role {
+    case .reception: reception
+    case .nurse: nurse
+    case .doctor: doctor
+    case .cashier: cashier
+    case .manager: manager
+    case .auditor: auditor
+    case .administrator: administrator
+    }
+  }
+
+  private static let reception: [AccessObject: [Right]] = [
+    .identity: [read(.masked), write()], .queue: [read(), write()], .visitReason: [add(.own)],
+    .payment: [read()], .message: [add()], .importing: [add()], .auditTrail: [read(.own)],
+  ]
+
+  private static let nurse: [AccessObject: [Right]] = [
+    .identity: [read()], .queue: [read(), write()], .visitReason: [read()],
+    .triage: [read(), write()], .clinical: [read(.own)], .statistics: [read()], .message: [add()],
+    .auditTrail: [read(.own)], .breakGlass: [add()],
+  ]
+
+  private static let doctor: [AccessObject: [Right]] = [
+    .identity: [read()], .queue: [read(), write()], .visitReason: [read(), write()],
+    .triage: [read(), write()], .clinical: [read(), write()], .sensitive: [read(), write()],
+    .statistics: [read()], .message: [add(), Right(actions: [.change], reach: .all)],
+    .auditTrail: [read(.own)], .breakGlass: [add()],
+  ]
+
+  private static let cashier: [AccessObject: [Right]] = [
+    .identity: [read(.masked)], .queue: [read()], .payment: [read(), write()], .message: [add()],
+    .auditTrail: [read(.own)],
+  ]
+
+  private static let manager: [AccessObject: [Right]] = [
+    .identity: [read(), write()], .queue: [read(), write()], .visitReason: [read()],
+    .statistics: [read()], .payment: [read(), approve], .message: [read(), approve],
+    .importing: [read(), write(), approve], .bulkExport: [read(), write(), approve],
+    .rules: [read(), write(), approve], .accounts: [read(), write(), approve],
+    .auditTrail: [read()], .backup: [read(), add()],
+  ]
+
+  private static let auditor: [AccessObject: [Right]] = [
+    .identity: [read(.masked)], .rules: [read()], .accounts: [read()], .auditTrail: [read()],
+    .statistics: [read()], .breakGlass: [read(), approve],
+  ]
+
+  private static let administrator: [AccessObject: [Right]] = [
+    .accounts: [add()], .auditTrail: [read(.own)], .backup: [read(), write()],
+  ]
+}
