@@ -6,30 +6,37 @@ extension Store {
   package enum Policy: String, Sendable {
     /// What of a patient may go to a terminal's clipboard.
     case copying = "policy.copy"
+    /// Whether mental disorders are very sensitive too: `on` or `off`.
+    case mentalDisorders = "policy.level.mental"
   }
 
   /// A decision of the clinic; nil when none was taken.
   package func policy(_ policy: Policy) throws(StoreError) -> String? {
-    try read { connection in
-      let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
-      statement.bind(policy.rawValue)
-      defer { statement.reset() }
-      return try statement.step() ? statement.text(0) : nil
-    }
+    try read { connection in try Self.policy(policy, in: connection) }
+  }
+
+  static func policy(_ policy: Policy, in connection: Connection) throws -> String? {
+    let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
+    statement.bind(policy.rawValue)
+    defer { statement.reset() }
+    return try statement.step() ? statement.text(0) : nil
   }
 
   /// Takes a decision for everybody, with a row in the audit trail.
   package func setPolicy(_ policy: Policy, to value: String) throws(StoreError) {
+    try require(.change, .accounts)
     try write { connection in
       try connection.statement(
         "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
       ).bind(policy.rawValue, value).run()
       try audit(.update, .database, detail: "\(policy.rawValue) \(value)", in: connection)
+      if policy == .mentalDisorders { try judgeAgain(in: connection) }
     }
   }
 
   /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
   package func noteCopy(of patient: PatientID) throws(StoreError) {
+    try require(.read, .identity, of: patient)
     try write { connection in
       try audit(
         .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)

@@ -34,11 +34,6 @@ extension Store {
     }
   }
 
-  /// Refuses what the one who acts may not do to anything.
-  func require(_ action: AccessAction, _ object: AccessObject) throws(StoreError) {
-    guard access.allows(action, object) else { throw .denied(action, object) }
-  }
-
   /// Code, name and roles of the staff table's row `s`.
   static let memberColumns = """
     s.code, s.name, s.role,
@@ -61,6 +56,7 @@ extension Store {
 
   /// Adds a member of staff.
   package func add(_ member: StaffMember, systemUser: String? = nil) throws(StoreError) {
+    try require(.add, .accounts)
     let moment = now()
     try write { connection in
       try Self.insert(member, systemUser: systemUser, at: moment, in: connection)
