@@ -56,7 +56,7 @@ package struct ChildProcess: Sendable {
     pipes.closeChildEnds()
     var exchange = Exchange(pipes, input: input, most: mostOutput)
     let deadline = Self.uptime() + milliseconds
-    let isWhole = exchange.run(until: deadline)
+    let isWhole = Self.withoutPipeSignal { exchange.run(until: deadline) }
     var status: Int32 = 0
     if !isWhole || !Self.wait(for: child, until: deadline, &status) {
       // The group, so that nothing it started lives on.
@@ -79,7 +79,8 @@ package struct ChildProcess: Sendable {
     for (place, end) in pipes.childEnds.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, end, Int32(place))
     }
-    try Self.check("posix_spawn_file_actions", cprocess_seclude(&actions, 3))
+    try Self.check("addclosefrom", posix_spawn_file_actions_addclosefrom_np(&actions, 3))
+    try Self.check("addchdir", posix_spawn_file_actions_addchdir_np(&actions, "/"))
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -100,6 +101,22 @@ package struct ChildProcess: Sendable {
     try Self.check(
       "posix_spawn", posix_spawn(&child, program, &actions, &attributes, &words, &variables))
     return child
+  }
+
+  /// Runs a body in which writing to a child that has gone is an error and no signal.
+  private static func withoutPipeSignal<Result>(_ body: () -> Result) -> Result {
+    var pipe = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &pipe, &before)
+    defer {
+      // One that came meanwhile would arrive when it is let through again.
+      var now = timespec()
+      if sigismember(&before, SIGPIPE) == 0 { while sigtimedwait(&pipe, nil, &now) > 0 {} }
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+    return body()
   }
 
   static func check(_ call: String, _ code: Int32) throws(Failure) {

@@ -53,7 +53,8 @@ struct Exchange {
     guard polled[0].fd >= 0 else { return }
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
     if nowhere >= 0 {
-      dup3(nowhere, polled[0].fd, O_CLOEXEC)
+      dup2(nowhere, polled[0].fd)
+      _ = fcntl(polled[0].fd, F_SETFD, FD_CLOEXEC)
       close(nowhere)
     }
     polled[0].fd = -1

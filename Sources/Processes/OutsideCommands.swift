@@ -42,12 +42,13 @@ package struct OutsideCommands: Sendable {
       status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o022 == 0
     else { throw .insecure(path: path) }
     var bytes = [UInt8](repeating: 0, count: 65_536)
-    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
     guard count >= 0 else { throw .unreadable(path: path, code: errno) }
-    commands = try Self.read(String(decoding: bytes.prefix(count), as: UTF8.self), path: path)
+    commands = try Self.commands(
+      in: String(decoding: bytes.prefix(count), as: UTF8.self), path: path)
   }
 
-  static func read(_ text: String, path: String) throws(Failure) -> [String: ChildProcess] {
+  static func commands(in text: String, path: String) throws(Failure) -> [String: ChildProcess] {
     var found: [String: ChildProcess] = [:]
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {

@@ -8,11 +8,12 @@ struct PipeSet: ~Copyable {
   init() throws(ChildProcess.Failure) {
     for place in 0..<3 {
       var ends: [Int32] = [-1, -1]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else {
+      guard pipe(&ends) == 0 else {
         let code = errno
         closeAll()
-        throw .system(call: "pipe2", code: code)
+        throw .system(call: "pipe", code: code)
       }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       let pair = place == 0 ? (child: ends[0], own: ends[1]) : (child: ends[1], own: ends[0])
       // A child that does not read must not stop us for ever.
       _ = fcntl(pair.own, F_SETFL, O_NONBLOCK)

@@ -25,7 +25,7 @@ enum ShowPatientCommand: Subcommand {
     if session.isJSON {
       Output.raw(json(archive).text + "\n")
     } else {
-      print(archive, session, today: clinic.store.today)
+      show(archive, session, today: clinic.store.today)
     }
     return .done
   }
@@ -93,7 +93,7 @@ enum ShowPatientCommand: Subcommand {
     ])
   }
 
-  private static func print(_ archive: PatientArchive, _ session: Session, today: CalendarDate) {
+  private static func show(_ archive: PatientArchive, _ session: Session, today: CalendarDate) {
     let language = session.language
     let person = archive.patient
     let birth = partialDate(person.birthDate, person.birthDatePrecision) ?? "?"
