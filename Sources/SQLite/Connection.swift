@@ -144,6 +144,8 @@ package final class Connection {
     return statement.optionalText(0)
   }
 
+  /// How many rows the last statement changed.
+  package var changeCount: Int { Int(sqlite3_changes64(handle)) }
   /// The row id of the last insert.
   package var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
