@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
 
     // Level 1: values.
     .target(name: "Domain", swiftSettings: strict),
@@ -37,8 +38,8 @@ let package = Package(
 
     // Level 3: persistence and pictures.
     .target(
-      name: "Store", dependencies: ["Domain", "SQLite", "Interchange", "FollowUps"],
-      swiftSettings: strict),
+      name: "Store", dependencies: ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
 
     // Level 4: the program and its terminal.

@@ -101,13 +101,13 @@ extension Store {
         WHERE patient = ? AND purpose = ? AND withdrawn_at IS NULL
         """
       ).bind(moment.seconds, actor, reason, patient.value, purpose.rawValue).run()
-      guard connection.changeCount > 0 else { throw StoreError.notFound }
+      guard connection.changes > 0 else { throw StoreError.notFound }
       var closed = 0
       if purpose == .followUp {
         try connection.statement(
           "UPDATE follow_up SET state = ?, version = version + 1 WHERE patient = ? AND state = ?"
         ).bind(FollowUpState.closed.rawValue, patient.value, FollowUpState.open.rawValue).run()
-        closed = connection.changeCount
+        closed = connection.changes
       }
       try audit(
         .update, .patient, patient: patient, detail: "consent withdrawn \(purpose.rawValue)",

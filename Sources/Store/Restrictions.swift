@@ -58,7 +58,7 @@ extension Store {
         WHERE patient = ? AND lifted_at IS NULL
         """
       ).bind(moment.seconds, actor, patient.value).run()
-      guard connection.changeCount > 0 else { throw StoreError.notFound }
+      guard connection.changes > 0 else { throw StoreError.notFound }
       try connection.statement("UPDATE patient SET restricted_at = NULL WHERE id = ?")
         .bind(patient.value).run()
       let writer = RecordWriter(connection: connection, catalog: catalog)
