@@ -46,6 +46,8 @@ enum AccessMatrix {
     .identity: [read(), write()], .identifier: [read(.masked)], .queue: [read(), write()],
     .visitReason: [add(.own)], .allergyFlag: [read()], .payment: [read()], .message: [add()],
     .importing: [add()], .auditTrail: [read(.own)],
+    // Taking down a signature or its withdrawal; the rest is the manager's.
+    .patientRights: [read(), add()],
   ]
 
   /// Her own room's queue is everybody's: the clinic keeps no rooms.
@@ -74,6 +76,7 @@ enum AccessMatrix {
     .bulkExport: [read(), write(), approve], .rules: [read(), write(), approve],
     .accounts: [read(), write(), approve], .auditTrail: [read()], .backup: [read(), add()],
     .breakGlass: [read()],
+    .patientRights: [read(), write(), approve],
   ]
 
   private static let auditor: [AccessObject: [Right]] = [

@@ -4,10 +4,12 @@ internal import SQLite
 extension Store {
   /// Refuses what the one who acts may not do to anything, and leaves a row of the attempt.
   ///
-  /// Every question and every change begins with it, outside of any transaction.
+  /// Goes by the rights they have now, whatever they were when they signed in. Every question and
+  /// every change begins with it, outside of any transaction.
   func require(
     _ action: AccessAction, _ object: AccessObject, of patient: PatientID? = nil
   ) throws(StoreError) {
+    try checkStanding()
     guard access.allows(action, object) else { throw refusal(action, object, of: patient) }
   }
 

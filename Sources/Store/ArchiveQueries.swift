@@ -25,6 +25,7 @@ extension Store {
     let moment = now()
     let hidden = try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try requireVisible(patient, in: connection)
       let grant = try activeGrant(patient, in: connection)
       let warnings = try warnings(of: patient, in: connection).map(\.rawValue)
       let words = [purpose.rawValue] + warnings + (grant.map { ["break-glass \($0.id)"] } ?? [])
@@ -37,6 +38,23 @@ extension Store {
       return try hiddenParts(of: patient, grant: grant, in: connection)
     }
     return try read { connection in try archive(of: patient, hidden: hidden, in: connection) }
+  }
+
+  /// The archive with everything in it, numbers whole, whoever asks.
+  func wholeArchive(of patient: PatientID, in connection: Connection) throws -> PatientArchive {
+    PatientArchive(
+      id: patient, card: CardNumber(serial: patient.value).description,
+      patient: try person(patient, in: connection),
+      identifiers: try identifiers(of: patient, in: connection),
+      contacts: try contacts(of: patient, in: connection),
+      conditions: try conditionRows(of: patient, in: connection).map(\.value),
+      medications: try medicationRows(of: patient, in: connection).map(\.value),
+      allergies: try allergyRows(of: patient, in: connection).map(\.value),
+      encounters: try encounterRows(of: patient, in: connection).map(\.value),
+      reports: try reportRows(of: patient, in: connection).map(\.value),
+      series: try series(of: patient, in: connection),
+      followUps: try followUps(
+        of: patient, upTo: Sensitivity.Level.treating.rawValue, in: connection))
   }
 
   /// What the one who acts may not see of a patient.

@@ -20,7 +20,7 @@ final class Catalog {
   func load(from connection: Connection) throws {
     words = Interned()
     sensitivity = Sensitivity(
-      includesMentalDisorders: try Store.policy(.mentalDisorders, in: connection) == "on")
+      includesMentalDisorders: try Store.stored(.mentalDisorders, in: connection) == "on")
     sensitiveIndicators = []
     var conversions: [Int: [UnitConversion]] = [:]
     let first = try connection.statement(
