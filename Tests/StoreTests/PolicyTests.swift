@@ -26,7 +26,7 @@ import Testing
   @Test func onlyWhoKeepsAccountsDecides() throws {
     let clinic = try TestClinic()
     #expect(throws: StoreError.denied(.change, .accounts)) {
-      try clinic.store.setPolicy(.copying, to: "off")
+      try clinic.terminal(of: .nurse).setPolicy(.copying, to: "off")
     }
     #expect(try clinic.store.policy(.copying) == nil)
   }
