@@ -5,9 +5,9 @@ import Testing
 @Suite struct ImportLawTests {
   /// What each module may import of ours.
   private static let law: [String: Set<String>] = [
-    "CNcurses": [], "CSQLite": [], "CCrypt": [],
+    "CNcurses": [], "CSQLite": [], "CProcess": [], "CCrypt": [],
     "Domain": [], "Canvas": [],
-    "SQLite": ["CSQLite"],
+    "SQLite": ["CSQLite"], "Processes": ["CProcess"],
     "Interchange": ["Domain"], "FollowUps": ["Domain"], "DemoClinic": ["Domain"],
     "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
     "Widgets": ["Canvas"],
@@ -15,7 +15,7 @@ import Testing
     "FrontdeskApp": ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],
     "frontdesk": [
       "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
-      "FrontdeskApp", "Terminal",
+      "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [
       "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Store",
