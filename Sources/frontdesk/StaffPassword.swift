@@ -29,10 +29,11 @@ enum StaffPassword {
     let store = clinic.store
     let code = clinic.member.code
     let isSet = try usingStore { () throws(StoreError) in try store.hasOwnPassword() }
-    let old =
-      isSet
-      ? try PasswordPrompt.ask(
-        Localized(zh: "\(code) 的旧密码：", en: "Old password of \(code): ")[session.language]) : nil
+    var old = clinic.password
+    if isSet, old == nil {
+      old = try PasswordPrompt.ask(
+        Localized(zh: "\(code) 的旧密码：", en: "Old password of \(code): ")[session.language])
+    }
     try untilItFits(code, session) { (new) throws(StoreError) in
       try store.setOwnPassword(old: old, new: new, terminal: Environment.terminal)
     }

@@ -56,39 +56,42 @@ struct Session {
     Environment.useTimeZone(zone)
     let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
     let wanted = options["--as"]
-    guard let member = try act(as: wanted, on: store, isDemo: isDemo) else {
-      throw Self.nobody(wanted)
-    }
+    let (found, password) = try act(as: wanted, on: store, isDemo: isDemo)
+    guard let member = found else { throw Self.nobody(wanted) }
     if store.mustChangePassword, !mayMustChange {
       throw .no(
         Localized(
           zh: "须先更改密码：frontdesk staff password --as \(member.code)",
           en: "change your password first: frontdesk staff password --as \(member.code)"))
     }
-    return OpenClinic(store: store, member: member, isDemo: isDemo)
+    return OpenClinic(store: store, member: member, isDemo: isDemo, password: password)
   }
 
   private func act(
     as wanted: String?, on store: Store, isDemo: Bool
-  ) throws(CommandFailure) -> StaffMember? {
+  ) throws(CommandFailure) -> (StaffMember?, Secret?) {
     let tied = try usingStore { () throws(StoreError) in
       try store.act(as: nil, systemUser: Environment.systemUser)
     }
-    if let tied, wanted == nil || wanted == tied.code { return tied }
+    if let tied, wanted == nil || wanted == tied.code { return (tied, nil) }
     // Whoever is not proven yet does nothing meanwhile.
     store.awaitSignIn()
-    guard let code = wanted ?? (isDemo ? "demo" : nil) else { return nil }
+    guard let code = wanted ?? (isDemo ? "demo" : nil) else { return (nil, nil) }
     let needsPassword = try usingStore { () throws(StoreError) in
       try store.needsPassword(code: code)
     }
     guard needsPassword else {
-      return try usingStore { () throws(StoreError) in try store.act(as: code, systemUser: "") }
+      let member = try usingStore { () throws(StoreError) in
+        try store.act(as: code, systemUser: "")
+      }
+      return (member, nil)
     }
     let question = Localized(zh: "\(code) 的密码：", en: "Password of \(code): ")
     let password = try PasswordPrompt.ask(question[language])
-    return try usingStore { () throws(StoreError) in
+    let member = try usingStore { () throws(StoreError) in
       try store.authenticate(code: code, password: password, terminal: Environment.terminal)
     }
+    return (member, password)
   }
 
   /// A second connection to the same clinic, on which the same person acts.
@@ -103,7 +106,8 @@ struct Session {
       }
       return store
     }
-    return OpenClinic(store: store, member: clinic.member, isDemo: clinic.isDemo)
+    return OpenClinic(
+      store: store, member: clinic.member, isDemo: clinic.isDemo, password: nil)
   }
 
   private static func nobody(_ wanted: String?) -> CommandFailure {
@@ -129,4 +133,6 @@ struct OpenClinic {
   let store: Store
   let member: StaffMember
   let isDemo: Bool
+  /// What was typed to come in; nil where nothing was asked for.
+  let password: Secret?
 }
