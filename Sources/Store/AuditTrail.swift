@@ -17,6 +17,20 @@ package enum AuditObject: String, Sendable {
   case staff
   case importBatch = "import_batch"
   case database
+  /// A right that was asked for and not given.
+  case access
+}
+
+extension AccessAction {
+  /// The letter it has in the trail.
+  var auditAction: AuditAction {
+    switch self {
+    case .read: .read
+    case .add: .create
+    case .change: .update
+    case .approve: .execute
+    }
+  }
 }
 
 extension Store {
@@ -43,6 +57,24 @@ extension Store {
     ).bind(Setting.changeCount.rawValue).run()
   }
 
+  /// Adds a row on something refused, in a transaction of its own.
+  func auditDenied(
+    _ action: AccessAction, _ object: AccessObject, patient: PatientID? = nil
+  ) throws(StoreError) {
+    let moment = now()
+    try write { connection in
+      try connection.statement(
+        """
+        INSERT INTO audit_event (at, staff, action, object, patient, detail, outcome)
+        VALUES (?, ?, ?, ?, ?, ?, 4)
+        """
+      ).bind(
+        moment.seconds, actor, action.auditAction.rawValue, AuditObject.access.rawValue,
+        patient?.value, "denied \(action.rawValue) \(object.rawValue)"
+      ).run()
+    }
+  }
+
   /// One row of the audit trail, as tests and `frontdesk audit` read it.
   package struct AuditRow: Hashable, Sendable {
     package let at: Instant
@@ -56,14 +88,17 @@ extension Store {
 
   /// The newest rows on a patient, or on anything when nil.
   package func auditRows(of patient: PatientID?, limit: Int) throws(StoreError) -> [AuditRow] {
-    try read { connection in
+    try require(.read, .auditTrail)
+    let onlyOwn = access.reach(.read, .auditTrail) < .all
+    return try read { connection in
       let statement = try connection.statement(
         """
         SELECT a.at, s.code, a.action, a.object, a.patient, a.detail
         FROM audit_event a LEFT JOIN staff s ON s.id = a.staff
-        WHERE ?1 IS NULL OR a.patient = ?1 ORDER BY a.id DESC LIMIT ?2
+        WHERE (?1 IS NULL OR a.patient = ?1) AND (?3 IS NULL OR a.staff = ?3)
+        ORDER BY a.id DESC LIMIT ?2
         """)
-      statement.bind(patient?.value, limit)
+      statement.bind(patient?.value, limit, onlyOwn ? actor ?? -1 : nil)
       var rows: [AuditRow] = []
       while try statement.step() {
         rows.append(

@@ -32,15 +32,6 @@ extension Store {
     }
   }
 
-  /// Refuses what the one who acts may not do to anything.
-  ///
-  /// Goes by the rights they have now, whatever they were when they signed in.
-  func require(_ action: AccessAction, _ object: AccessObject) throws(StoreError) {
-    try checkStanding()
-    if mustChangePassword { throw .refused(Self.passwordFirst) }
-    guard access.allows(action, object) else { throw .denied(action, object) }
-  }
-
   /// Refuses what anybody may do who is signed in, and nobody else.
   func requireSomebody() throws(StoreError) {
     try checkStanding()
@@ -48,7 +39,7 @@ extension Store {
     guard access != .nobody else { throw .sessionEnded(.signedOut) }
   }
 
-  private static let passwordFirst = Localized(
+  static let passwordFirst = Localized(
     zh: "请先更改密码", en: "change your password before anything else")
 
   /// Code, name and roles of the staff table's row `s`.

@@ -23,7 +23,7 @@ import Testing
 
   /// A clinic with a second manager, `gao`, and an administrator, `luo`.
   private static func managed() throws -> TestClinic {
-    let clinic = try TestClinic()
+    let clinic = try TestClinic(staff: SignInClinic.staff)
     let manager = try act("ma", clinic)
     // The first manager has nobody to ask.
     let second = StaffMember(code: "gao", name: "高主任", role: .manager)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func anAccountIsAddedWithItsRolesAndARowThatNamesThem() throws {
-    let clinic = try TestClinic()
+    let clinic = try TestClinic(staff: SignInClinic.staff)
     let manager = try Self.act("ma", clinic)
     let member = StaffMember(code: "zhou", name: "周前台", role: .reception, and: .cashier)
     #expect(try manager.addAccount(member) == .done)
@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: ["", "a b", "张三", "-x", "a/b", "x\n", String(repeating: "a", count: 33)])
   func aCodeThatMakesNoSenseIsRefused(_ code: String) throws {
-    let manager = try Self.act("ma", try TestClinic())
+    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
     let refusal = Self.refusal {
       _ = try manager.addAccount(StaffMember(code: code, name: "某", role: .nurse))
     }
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func aCodeIsNeverGivenTwice() throws {
-    let manager = try Self.act("ma", try TestClinic())
+    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
     try manager.disableAccount("li", reason: "left")
     for code in ["li", "LI"] {
       let refusal = Self.refusal {
@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test func whoBecomesAManagerTakesAPasswordOfTheRaisedCost() throws {
-    let clinic = try TestClinic()
+    let clinic = try TestClinic(staff: SignInClinic.staff)
     let nurse = try Self.act("li", clinic)
     try nurse.setOwnPassword(old: nil, new: Secret("Green-Tea-7".utf8), terminal: tty(1))
     let manager = try Self.act("ma", clinic)
@@ -202,7 +202,7 @@ import Testing
   }
 
   @Test func aSystemUserBelongsToOneAccountAndIsNotTiedByItself() throws {
-    let manager = try Self.act("ma", try TestClinic())
+    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
     #expect(
       Self.refusal { try manager.tie("li", to: "boss", runningAs: "boss") }
         == "nobody ties their own system user to somebody else's account")
@@ -217,7 +217,7 @@ import Testing
   }
 
   @Test func theLastFivePasswordsAreNotTakenAgain() throws {
-    let clinic = try TestClinic()
+    let clinic = try TestClinic(staff: SignInClinic.staff)
     let store = try Self.act("li", clinic)
     let passwords = (1...7).map { Secret("Green-Tea-\($0)".utf8) }
     var former: Secret?

@@ -24,7 +24,14 @@ final class SignInClinic {
   static let wrong = Secret("Green-Tea-8".utf8)
   static let desk = SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711)
 
-  let clinic = Result { try TestClinic() }
+  /// One nurse, one doctor, one manager, each with no other role.
+  static let staff = [
+    StaffMember(code: "li", name: "李护士", role: .nurse),
+    StaffMember(code: "wang", name: "王医生", role: .doctor),
+    StaffMember(code: "ma", name: "马主任", role: .manager),
+  ]
+
+  let clinic = Result { try TestClinic(staff: SignInClinic.staff) }
   let counter = PasswordCounter()
 
   var store: Store { get throws { try clinic.get().store } }
