@@ -76,8 +76,9 @@ extension StoreRunner {
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
       case .exportBegin(let path, let table, let count, let isUnmasked, let titles):
         // The trail knows of it before anything leaves.
+        let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, isUnmasked: isUnmasked, reason: "")
+          of: table.rawValue, count: count, people: people, isUnmasked: isUnmasked, reason: "")
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan
