@@ -6,8 +6,8 @@ extension Session {
   func show(_ key: FirstKey) {
     say(
       Localized(
-        zh: "审计记录的首个密钥只显示这一次；请抄写并锁入保险柜，本机不保存：",
-        en: "the first key of the audit trail, shown this once: copy or print it and keep it in the "
+        zh: "审计记录的首个密钥只显示一次；请抄写并锁入保险柜，本机不留：",
+        en: "the first key of the audit trail, shown this once: copy it and keep it in the "
           + "safe, as this machine does not:"))
     Output.line("  " + key.groups)
   }
