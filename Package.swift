@@ -20,6 +20,8 @@ let package = Package(
     // No pkgConfig for ncursesw: it warns about prohibited flags on every build.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CProcess"),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
 
     // Level 1: values.
     .target(name: "Domain", swiftSettings: strict),
@@ -29,14 +31,15 @@ let package = Package(
     .target(
       name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "Processes", dependencies: ["CProcess"], swiftSettings: strict),
     .target(name: "Interchange", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "FollowUps", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "DemoClinic", dependencies: ["Domain"], swiftSettings: strict),
 
     // Level 3: persistence and pictures.
     .target(
-      name: "Store", dependencies: ["Domain", "SQLite", "Interchange", "FollowUps"],
-      swiftSettings: strict),
+      name: "Store", dependencies: ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
 
     // Level 4: the program and its terminal.
@@ -53,7 +56,7 @@ let package = Package(
       name: "frontdesk",
       dependencies: [
         "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
-        "FrontdeskApp", "Terminal",
+        "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -72,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Domain", "Interchange", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -29,6 +29,7 @@ extension AccessObject {
     case .accounts: Localized(zh: "账号和制度", en: "accounts and policy")
     case .auditTrail: Localized(zh: "审计记录", en: "the audit trail")
     case .backup: Localized(zh: "备份", en: "backups")
+    case .patientRights: Localized(zh: "患者权利事项", en: "the rights of patients")
     case .breakGlass: Localized(zh: "紧急查看", en: "emergency access")
     }
   }

@@ -26,6 +26,8 @@ package enum AccessObject: String, Sendable, CaseIterable {
   case accounts
   case auditTrail
   case backup
+  /// What a patient may ask for: a copy, a correction, consent, restriction, erasure.
+  case patientRights
   /// Looking at one patient without the right, for a reason, for half an hour.
   case breakGlass
 }

@@ -45,6 +45,8 @@ enum AccessMatrix {
   private static let reception: [AccessObject: [Right]] = [
     .identity: [read(.masked), write()], .queue: [read(), write()], .visitReason: [add(.own)],
     .payment: [read()], .message: [add()], .importing: [add()], .auditTrail: [read(.own)],
+    // Taking down a signature or its withdrawal; the rest is the manager's.
+    .patientRights: [read(), add()],
   ]
 
   private static let nurse: [AccessObject: [Right]] = [
@@ -71,6 +73,7 @@ enum AccessMatrix {
     .importing: [read(), write(), approve], .bulkExport: [read(), write(), approve],
     .rules: [read(), write(), approve], .accounts: [read(), write(), approve],
     .auditTrail: [read()], .backup: [read(), add()],
+    .patientRights: [read(), write(), approve],
   ]
 
   private static let auditor: [AccessObject: [Right]] = [

@@ -78,6 +78,8 @@ package enum FollowUpState: Int, Sendable, CaseIterable {
   case open = 0
   case done = 1
   case closed = 2
+  /// Open, and off every list because its patient's record is restricted.
+  case withheld = 3
 }
 
 /// What became of one attempt to reach the patient.

@@ -20,3 +20,18 @@ extension ReferenceJudgement {
     }
   }
 }
+
+extension PatientIdentifier.Kind {
+  /// What the number is called.
+  package var title: Localized {
+    switch self {
+    case .residentID: Localized(zh: "身份证", en: "ID card")
+    case .medicalRecord: Localized(zh: "病历号", en: "Record number")
+    case .passport: Localized(zh: "护照", en: "Passport")
+    case .socialSecurity: Localized(zh: "社保", en: "Social security")
+    case .driverLicence: Localized(zh: "驾驶证", en: "Driver's licence")
+    case .archiveCode: Localized(zh: "档案编码", en: "Archive code")
+    case .other: Localized(zh: "其他", en: "Other")
+    }
+  }
+}

@@ -144,6 +144,9 @@ package final class Connection {
     return statement.optionalText(0)
   }
 
+  /// How many rows the last statement changed that changes rows.
+  package var changes: Int { Int(sqlite3_changes(handle)) }
+
   /// The row id of the last insert.
   package var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 

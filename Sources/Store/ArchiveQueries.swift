@@ -21,26 +21,30 @@ extension Store {
     let moment = now()
     try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try requireVisible(patient, in: connection)
       try audit(.read, .patient, patient: patient, detail: purpose.rawValue, in: connection)
       if purpose == .open, let actor {
         try connection.statement("INSERT OR REPLACE INTO recent_patient VALUES (?,?,?)")
           .bind(actor, patient.value, moment.seconds).run()
       }
     }
-    return try read { connection in
-      PatientArchive(
-        id: patient, card: CardNumber(serial: patient.value).description,
-        patient: try person(patient, in: connection),
-        identifiers: try identifiers(of: patient, in: connection),
-        contacts: try contacts(of: patient, in: connection),
-        conditions: try conditions(of: patient, in: connection),
-        medications: try medications(of: patient, in: connection),
-        allergies: try allergies(of: patient, in: connection),
-        encounters: try encounters(of: patient, in: connection),
-        reports: try reports(of: patient, in: connection),
-        series: try series(of: patient, in: connection),
-        followUps: try followUps(of: patient, in: connection))
-    }
+    return try read { connection in try wholeArchive(of: patient, in: connection) }
+  }
+
+  /// The archive with everything in it, whoever asks.
+  func wholeArchive(of patient: PatientID, in connection: Connection) throws -> PatientArchive {
+    PatientArchive(
+      id: patient, card: CardNumber(serial: patient.value).description,
+      patient: try person(patient, in: connection),
+      identifiers: try identifiers(of: patient, in: connection),
+      contacts: try contacts(of: patient, in: connection),
+      conditions: try conditions(of: patient, in: connection),
+      medications: try medications(of: patient, in: connection),
+      allergies: try allergies(of: patient, in: connection),
+      encounters: try encounters(of: patient, in: connection),
+      reports: try reports(of: patient, in: connection),
+      series: try series(of: patient, in: connection),
+      followUps: try followUps(of: patient, in: connection))
   }
 
   static func exists(_ patient: PatientID, in connection: Connection) throws -> Bool {

@@ -45,7 +45,7 @@ final class AuditChain {
   func append(_ entry: AuditEntry, day: Int, in connection: Connection) throws {
     if isOnlyMended, !isMended {
       // Signing in comes before mending; nothing else may be done here.
-      guard entry.object == .session else {
+      guard entry.object == .staff, entry.action == .execute else {
         throw StoreError.refused(
           Localized(
             zh: "数据库只为修复审计记录而打开", en: "the database is open only to mend its audit trail"))

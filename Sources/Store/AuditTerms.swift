@@ -14,27 +14,21 @@ package enum AuditObject: String, Sendable, CaseIterable {
   case staff
   case importBatch = "import_batch"
   case database
-  /// Signing in, signing out and being locked.
-  case session
   /// A list of people or of the queue that was looked at.
   case list
   /// Something that was asked for and refused.
   case access
   /// The audit trail itself.
   case audit
-  case approval
-  case breakGlass = "break_glass"
-  case consent
-  case restriction
 }
 
 /// How it went, by the numbers of DICOM PS3.15 A.5 and FHIR's AuditEvent.outcome.
 package enum AuditOutcome: Int, Sendable, CaseIterable {
   case success = 0
-  /// Refused and may be tried again, such as a first wrong password.
+  /// Refused, such as a wrong password or what a role may not do.
   case minorFailure = 4
-  /// Refused, such as what a role may not do.
+  /// Refused for a while, such as an account that was locked.
   case seriousFailure = 8
-  /// Refused from now on, such as an account that was locked.
+  /// The program itself could not go on.
   case majorFailure = 12
 }

@@ -45,7 +45,7 @@ extension Store {
     entry.staff = actor
     entry.session = session
     entry.roles = access.roles.map { $0.map(\.rawValue).sorted().joined(separator: " ") }
-    entry.terminal = terminal
+    entry.terminal = terminal.map { $0.tty.isEmpty ? $0.host : "\($0.host) \($0.tty)" }
     return entry
   }
 
@@ -66,8 +66,8 @@ extension Store {
       }
     try write { connection in
       try audit(
-        kind, .access, patient: patient, detail: "\(action.rawValue) \(object.rawValue)",
-        outcome: .seriousFailure, in: connection)
+        kind, .access, patient: patient, detail: "denied \(action.rawValue) \(object.rawValue)",
+        outcome: .minorFailure, in: connection)
     }
   }
 

@@ -134,7 +134,7 @@ extension Store {
     try write { connection in
       try audit(
         .execute, .database, detail: "export \(table) \(count)\(isUnmasked ? " unmasked" : "")",
-        in: connection)
+        count: count, in: connection)
     }
   }
 }

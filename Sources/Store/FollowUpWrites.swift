@@ -33,9 +33,11 @@ extension Store {
       case .success(let result): step = result
       case .failure(let refusal): throw StoreError.refused(refusal.message)
       }
+      let old = try auditDigest(of: id.value, in: .followUp, connection)
       try save(step, of: before, in: connection)
       try audit(
         .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
+        before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
       return try followUp(id, in: connection)
     }
@@ -50,6 +52,7 @@ extension Store {
     try write { connection in
       let current = try followUp(id, in: connection)
       guard current.version == version else { throw StoreError.conflict }
+      let old = try auditDigest(of: id.value, in: .followUp, connection)
       try takeBackSuccessor(of: id, in: connection)
       let attempt = try connection.statement(
         """
@@ -81,7 +84,9 @@ extension Store {
         """
       ).bind(id.value).run()
       try audit(
-        .update, .followUp, id: id.value, patient: current.patient, detail: "undo", in: connection)
+        .update, .followUp, id: id.value, patient: current.patient, detail: "undo",
+        before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
+        in: connection)
       return try followUp(id, in: connection)
     }
   }

@@ -73,10 +73,7 @@ struct ImportSession {
       if let key = record.key { try keep(key, kind: .patient, patient: made, number: 0) }
       return .known(made, .new)
     }
-    let before = PatientRecord.stored(
-      try store.person(id, in: connection),
-      identifiers: try store.identifiers(of: id, in: connection),
-      contacts: try store.contacts(of: id, in: connection))
+    let before = try store.card(of: id, in: connection)
     guard Self.mayBeSame(before, record) else { return .conflict }
     if let key = record.key, try knownPatient(key) == nil {
       try keep(key, kind: .patient, patient: id, number: 0)
@@ -86,7 +83,7 @@ struct ImportSession {
       after.patient != before.patient || after.contacts != before.contacts
         || after.identifiers != before.identifiers
     else { return .known(id, .unchanged) }
-    try replace(before, with: after, patient: id)
+    try writer.replace(before, with: after, of: id)
     return .known(id, .updated)
   }
 
@@ -109,33 +106,6 @@ struct ImportSession {
       return true
     }
     return one == other || stored.patient.name == incoming.patient.name
-  }
-
-  private func replace(
-    _ before: PatientRecord, with after: PatientRecord, patient: PatientID
-  ) throws {
-    try writer.deleteKeys(before.lookupKeys(patient), of: patient)
-    let person = after.patient
-    try connection.statement(
-      """
-      UPDATE patient SET name = ?, family_name = ?, sex = ?, birth_day = ?, birth_precision = ?,
-        ethnicity = ?, address = ?, is_deceased = ?, deceased_day = ?, sort_key = ?,
-        version = version + 1
-      WHERE id = ?
-      """
-    ).bind(
-      person.name, person.familyName, RecordWriter.number(of: person.sex),
-      person.birthDate?.dayNumber, person.birthDatePrecision.rawValue,
-      try store.catalog.words.optionalID(of: person.ethnicity, in: connection), person.address,
-      person.deceased != nil, RecordWriter.deathDay(person.deceased),
-      PinyinSortKey.key(person.name), patient.value
-    ).run()
-    for table in ["patient_identifier", "contact_point"] {
-      try connection.statement("DELETE FROM \(table) WHERE patient = ?").bind(patient.value).run()
-    }
-    try writer.insertIdentifiers(after.identifiers, of: patient)
-    try writer.insertContacts(after.contacts, of: patient)
-    try writer.insertKeys(after.lookupKeys(patient), of: patient)
   }
 
   // MARK: - Parts

@@ -61,7 +61,8 @@ extension Store {
           WITH known (id) AS (
             SELECT rowid FROM patient_lookup
             WHERE patient_lookup MATCH '"\(LookupKind.card.rawValue)"*')
-          SELECT (SELECT count(*) FROM patient WHERE id NOT IN known)
+          SELECT (SELECT count(*) FROM patient WHERE id NOT IN known
+              AND restricted_at IS NULL AND erased_at IS NULL)
             + (SELECT count(*) FROM known WHERE id NOT IN (SELECT id FROM patient))
           """) ?? 0
       return CheckReport(structure: structure, danglingRows: dangling, lookupGaps: gaps)

@@ -2,31 +2,58 @@ package import Domain
 internal import SQLite
 
 extension Store {
-  /// What the clinic has decided for everybody.
-  package enum Policy: String, Sendable {
-    /// What of a patient may go to a terminal's clipboard.
-    case copying = "policy.copy"
-  }
+  /// What a clinic decides for everybody.
+  package typealias Policy = ClinicPolicy
 
-  /// A decision of the clinic; nil when none was taken.
-  package func policy(_ policy: Policy) throws(StoreError) -> String? {
+  /// A decision of the clinic as it is in force; nil when none was taken.
+  ///
+  /// A value that was written past the program and is not allowed comes back as the nearest that is.
+  package func policy(_ policy: ClinicPolicy) throws(StoreError) -> String? {
     try read { connection in
-      let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
-      statement.bind(policy.rawValue)
-      defer { statement.reset() }
-      return try statement.step() ? statement.text(0) : nil
+      try Self.stored(policy, in: connection).map { policy.inForce($0) }
     }
   }
 
-  /// Takes a decision for everybody, with a row in the audit trail.
-  package func setPolicy(_ policy: Policy, to value: String) throws(StoreError) {
+  /// The number of a policy that is in force, the standard one when the clinic took no decision.
+  package func policyNumber(_ policy: ClinicPolicy) throws(StoreError) -> Int {
+    try read { connection in try Self.number(policy, in: connection) }
+  }
+
+  /// Takes a decision for everybody, with a row in the audit trail that holds the old and the new.
+  ///
+  /// - Throws: `.refused` for a value that is not allowed.
+  package func setPolicy(_ policy: ClinicPolicy, to value: String) throws(StoreError) {
+    try require(.change, .accounts)
+    if let refusal = policy.refusal(of: value) { throw .refused(refusal) }
     try write { connection in
+      let former = policy.inForce(try Self.stored(policy, in: connection))
       try connection.statement(
         "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-      ).bind(policy.rawValue, value).run()
-      try audit(.update, .database, detail: "\(policy.rawValue) \(value)", in: connection)
+      ).bind(Self.key(policy), value).run()
+      let minutes = (
+        mask: try Self.number(.maskMinutes, in: connection),
+        lock: try Self.number(.deskLockMinutes, in: connection),
+        signOut: try Self.number(.signOutMinutes, in: connection)
+      )
+      if let conflict = ClinicPolicy.conflict(minutes) { throw StoreError.refused(conflict) }
+      try audit(
+        .update, .database, detail: "\(Self.key(policy)) \(former) -> \(value)", in: connection)
     }
   }
+
+  /// The number of a policy within a transaction.
+  static func number(_ policy: ClinicPolicy, in connection: Connection) throws -> Int {
+    Int(policy.inForce(try stored(policy, in: connection))) ?? 0
+  }
+
+  static func stored(_ policy: ClinicPolicy, in connection: Connection) throws -> String? {
+    let statement = try connection.statement("SELECT value FROM setting WHERE key = ?")
+    statement.bind(key(policy))
+    defer { statement.reset() }
+    return try statement.step() ? statement.text(0) : nil
+  }
+
+  private static func key(_ policy: ClinicPolicy) -> String { "policy." + policy.rawValue }
 
   /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
   package func noteCopy(of patient: PatientID) throws(StoreError) {

@@ -22,10 +22,12 @@ extension Store {
     let today = today
     let query = LookupQuery(filter, today: today)
     let order = QueueOrder(sort: sort, today: today)
-    return try read { connection in
+    let ids = try read { connection in
       let wanted = query.isEmpty ? nil : try QueueFilter(query, in: connection)
       return try order.ids(scope, filter: wanted, in: connection)
     }
+    if !ids.isEmpty { try noteLook(at: .queue(scope), query, count: ids.count) }
+    return ids
   }
 
   /// The rows of a window of `queueOrder`, in the order of the numbers.

@@ -15,7 +15,7 @@ extension Store {
   /// - Parameter limit: Most rows to return.
   package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
     let today = today.dayNumber
-    return try read { connection in
+    let found = try read { connection in
       var items: [QueueItem] = []
       var total = 0
       for section in Self.sections(scope, today: today) {
@@ -26,6 +26,8 @@ extension Store {
       }
       return QueuePage(items: items, total: total)
     }
+    if found.total > 0 { try noteLook(at: .queue(scope), count: found.total) }
+    return found
   }
 
   /// How many follow-ups are overdue and how many are due today.

@@ -14,7 +14,8 @@ extension Schema {
       set_at INTEGER NOT NULL, must_change INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (staff, number)
     ) STRICT, WITHOUT ROWID;
-    -- Wrong passwords in a row, by account (staff:CODE) and by terminal (tty:NAME).
+    -- Wrong passwords in a row, by account (staff:CODE), by one of 65536 buckets of codes that are no
+    -- account (unknown:N), and by terminal (tty:HOST:NAME).
     CREATE TABLE sign_in_failure (
       subject TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL, last_at INTEGER NOT NULL,
       locks INTEGER NOT NULL DEFAULT 0, locked_until INTEGER
@@ -26,6 +27,8 @@ extension Schema {
     ) STRICT;
     ALTER TABLE staff ADD COLUMN last_signed_in INTEGER;
     ALTER TABLE staff ADD COLUMN disabled_reason TEXT;
+    -- When the account was made or last enabled: what its idle days are counted from.
+    ALTER TABLE staff ADD COLUMN enabled_at INTEGER;
     -- What one person asks for and a second must allow; the content is JSON of the asker's making.
     CREATE TABLE approval (
       id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, content TEXT NOT NULL,

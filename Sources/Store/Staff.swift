@@ -4,39 +4,46 @@ internal import SQLite
 extension Store {
   /// All members of staff who may sign in, by code.
   package func staff() throws(StoreError) -> [StaffMember] {
-    try read { connection in
-      let statement = try connection.statement(
-        "SELECT \(Self.memberColumns) FROM staff s WHERE is_disabled = 0 ORDER BY code")
-      var members: [StaffMember] = []
-      while try statement.step() { members.append(Self.member(statement, from: 0)) }
-      return members
-    }
+    try requireSomebody()
+    return try read { connection in try Self.members(in: connection) }
   }
 
-  /// Makes a member of staff the one who acts from now on.
+  /// Makes a member of staff the one who acts from now on, without a password and a session.
+  ///
+  /// For those who have proven who they are by other means: the system user that an account is tied
+  /// to, the demo's own user, and the machine.
   ///
   /// - Parameter code: Their code, or nil to take the account tied to a system user.
-  /// - Returns: The member, or nil when there is none.
+  /// - Returns: The member, or nil when there is none; then who acted before still does.
   package func act(as code: String?, systemUser: String) throws(StoreError) -> StaffMember? {
     try read { connection in
       let statement = try connection.statement(
         """
-        SELECT id, \(Self.memberColumns) FROM staff s
+        SELECT id FROM staff s
         WHERE is_disabled = 0 AND (code = ?1 OR (?1 IS NULL AND system_user = ?2)) LIMIT 1
         """)
       statement.bind(code, systemUser)
       defer { statement.reset() }
       guard try statement.step() else { return nil }
-      let member = Self.member(statement, from: 1)
-      actor = statement.integer(0)
-      access = member.access
+      let member = try Self.member(statement.integer(0), in: connection)
+      (actor, access) = (statement.integer(0), member.access)
+      (session, mustChangePassword) = (nil, false)
       return member
     }
   }
 
   /// Refuses what the one who acts may not do to anything.
+  ///
+  /// Goes by the rights they have now, whatever they were when they signed in.
   func require(_ action: AccessAction, _ object: AccessObject) throws(StoreError) {
+    try checkStanding()
     guard access.allows(action, object) else { throw .denied(action, object) }
+  }
+
+  /// Refuses what anybody may do who is signed in, and nobody else.
+  func requireSomebody() throws(StoreError) {
+    try checkStanding()
+    guard access != .nobody else { throw .sessionEnded(.signedOut) }
   }
 
   /// Code, name and roles of the staff table's row `s`.
@@ -59,24 +66,44 @@ extension Store {
       ?? StaffMember(code: code, name: name, role: .reception)
   }
 
-  /// Adds a member of staff.
-  package func add(_ member: StaffMember, systemUser: String? = nil) throws(StoreError) {
-    let moment = now()
-    try write { connection in
-      try Self.insert(member, systemUser: systemUser, at: moment, in: connection)
-      try audit(.create, .staff, detail: member.code, in: connection)
-    }
+  /// The member of a number.
+  ///
+  /// - Throws: `.notFound`.
+  static func member(_ staff: Int, in connection: Connection) throws -> StaffMember {
+    let statement = try connection.statement("SELECT \(memberColumns) FROM staff s WHERE id = ?")
+    statement.bind(staff)
+    defer { statement.reset() }
+    guard try statement.step() else { throw StoreError.notFound }
+    return member(statement, from: 0)
+  }
+
+  /// All members who may sign in, by code.
+  static func members(in connection: Connection) throws -> [StaffMember] {
+    let statement = try connection.statement(
+      "SELECT \(memberColumns) FROM staff s WHERE is_disabled = 0 ORDER BY code")
+    var members: [StaffMember] = []
+    while try statement.step() { members.append(member(statement, from: 0)) }
+    return members
   }
 
   static func insert(
-    _ member: StaffMember, systemUser: String?, at moment: Instant, in connection: Connection
+    _ member: StaffMember, systemUser: String?, at moment: Instant, by actor: Int? = nil,
+    in connection: Connection
   ) throws {
-    try connection.statement("INSERT INTO staff (code, name, role, system_user) VALUES (?,?,?,?)")
-      .bind(member.code, member.name, member.role.rawValue, systemUser).run()
-    let id = connection.lastInsertID
-    for role in member.roles {
-      try connection.statement("INSERT INTO staff_role VALUES (?, ?, NULL, ?)")
-        .bind(id, role.rawValue, moment.seconds).run()
+    try connection.statement(
+      "INSERT INTO staff (code, name, role, system_user, enabled_at) VALUES (?,?,?,?,?)"
+    ).bind(member.code, member.name, member.role.rawValue, systemUser, moment.seconds).run()
+    try grant(member.roles, to: connection.lastInsertID, at: moment, by: actor, in: connection)
+  }
+
+  /// Writes the roles of an account that has none yet.
+  static func grant(
+    _ roles: [StaffRole], to staff: Int, at moment: Instant, by actor: Int?,
+    in connection: Connection
+  ) throws {
+    for role in roles {
+      try connection.statement("INSERT INTO staff_role VALUES (?, ?, ?, ?)")
+        .bind(staff, role.rawValue, actor, moment.seconds).run()
     }
   }
 }

@@ -16,11 +16,19 @@ package final class Store {
   package internal(set) var actor: Int?
   /// What the one who acts may do; asked before every question and every change.
   package internal(set) var access = Access.machine
-  /// The number of the session in which somebody acts; nil outside of one.
+  /// The session of the one who acts; nil for the machine and for a single command.
   package internal(set) var session: Int?
-  /// The host and terminal at which they do, for the audit trail; nil where that is not known.
-  package var terminal: String?
+  /// The host and terminal at which they sit, for the audit trail; nil where that is not known.
+  package var terminal: SessionTerminal?
   let chain: AuditChain
+  /// What was searched for and listed last, so that one search leaves one row.
+  var looks = RecentLooks()
+  /// Whether the one who acts may do nothing before they have set a password of their own.
+  package internal(set) var mustChangePassword = false
+  /// When `heartbeat` last wrote.
+  var lastBeat: Instant?
+  /// Holds a password against its hash; from outside, so that tests count how often that happens.
+  package var checkPassword: @Sendable (PasswordHash, Secret) -> Bool = { $0.matches($1) }
 
   /// Opens the clinic's database.
   ///
@@ -86,8 +94,20 @@ package final class Store {
     Int(try setting(.changeCount) ?? "0") ?? 0
   }
 
-  /// One write transaction, with the store's caches told when it came to nothing.
+  /// One write transaction of the one who acts; refused when their session has ended.
   func write<Result>(_ body: (Connection) throws -> Result) throws(StoreError) -> Result {
+    try writeForAnybody { connection in
+      try checkActor(in: connection)
+      return try body(connection)
+    }
+  }
+
+  /// One write transaction, with the store's caches told when it came to nothing.
+  ///
+  /// Only for what happens before anybody is signed in, or ends a session.
+  func writeForAnybody<Result>(
+    _ body: (Connection) throws -> Result
+  ) throws(StoreError) -> Result {
     do {
       return try transaction(body)
     } catch {

@@ -39,6 +39,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case conflict
   /// The one who asks may not; nothing was read and nothing changed.
   case denied(AccessAction, AccessObject)
+  /// Nobody was signed in; says nothing of whether the account exists.
+  case signInRefused(SignInRefusal)
+  /// The session of the one who acts has ended; nothing was changed.
+  case sessionEnded(SessionEnding)
   /// The item is not there, or not there any more.
   case notFound
   /// The change makes no sense as things are; the reason in words.
@@ -145,6 +149,8 @@ extension StoreError {
         zh: "别人刚刚改动了这一项；已重新载入，请核对后再保存",
         en: "someone else has just changed this; it was reloaded, check it and save again")
     case .denied(let action, let object): Self.denial(action, object)
+    case .signInRefused(let refusal): refusal.message
+    case .sessionEnded(let ending): ending.message
     case .notFound: Localized(zh: "没有找到", en: "not found")
     case .refused(let reason): reason
     case .auditUnavailable(let trouble): trouble.refusal

@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Domain
 internal import Glibc
 
@@ -71,8 +72,11 @@ enum Environment {
     return Int(window.ws_col)
   }
 
+  /// Makes the process one that leaks nothing beside its screens.
+  ///
   /// Opens `/dev/null` for each standard descriptor that is closed, so that no database file takes
-  /// its number, and makes every new file private.
+  /// its number, makes every new file private, and keeps memory out of core files, crash reports
+  /// and the reach of other processes of the same user.
   static func secure() {
     umask(0o077)
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
@@ -80,5 +84,13 @@ enum Environment {
     }
     // A reader that goes away must not end the program in the middle of a write.
     signal(SIGPIPE, SIG_IGN)
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    // Also set where a kernel pipes cores to a collector, which ignores the limit.
+    _ = cprocess_hide_memory()
+    // The language's own crash report prints registers and memory to standard error.
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT] {
+      signal(number, SIG_DFL)
+    }
   }
 }

@@ -25,7 +25,7 @@ enum FindCommand: Subcommand {
     let result = try usingStore { () throws(StoreError) in
       try clinic.store.lookup(LookupQuery(text, today: clinic.store.today), limit: limit)
     }
-    for hit in result.hits { print(hit, session: session, today: clinic.store.today) }
+    for hit in result.hits { show(hit, session: session, today: clinic.store.today) }
     if result.hits.isEmpty, !session.isJSON {
       Output.error(session.language == .chinese ? "没有找到" : "nobody found")
     } else if result.hasMore, !session.isJSON {
@@ -36,7 +36,7 @@ enum FindCommand: Subcommand {
     return result.hits.isEmpty ? .no : .done
   }
 
-  private static func print(_ hit: LookupHit, session: Session, today: CalendarDate) {
+  private static func show(_ hit: LookupHit, session: Session, today: CalendarDate) {
     guard !session.isJSON else {
       let value = JSONOutput.members([
         "patient": .string(hit.card), "name": .string(hit.name), "sex": .string(hit.sex.rawValue),

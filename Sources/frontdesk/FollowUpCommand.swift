@@ -25,10 +25,10 @@ enum FollowUpCommand: Subcommand {
     let clinic = try session.open()
     let before = try followUp(id, clinic)
     switch (words[0], words.count) {
-    case ("show", 2): print(before, session)
-    case ("record", 3): print(try record(before, words[2], clinic, session), session)
+    case ("show", 2): show(before, session)
+    case ("record", 3): show(try record(before, words[2], clinic, session), session)
     case ("undo", 2):
-      print(
+      show(
         try usingStore { () throws(StoreError) in
           try clinic.store.undoOutcome(of: id, version: before.version)
         }, session)
@@ -95,7 +95,7 @@ enum FollowUpCommand: Subcommand {
     return NextVisit.propose(reason: details.reason, archive: archive, today: today).due
   }
 
-  private static func print(_ followUp: FollowUp, _ session: Session) {
+  private static func show(_ followUp: FollowUp, _ session: Session) {
     let details = followUp.details
     let language = session.language
     if session.isJSON {

@@ -10,7 +10,7 @@ enum Frontdesk {
 
   /// The commands, in the order the help lists them.
   private static let commands: [any Subcommand.Type] = [
-    OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, ShowPatientCommand.self,
+    OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
     ShowCommand.self, StaffCommand.self, BackupCommand.self, CheckCommand.self,
     MigrateCommand.self, DoctorCommand.self,

@@ -12,6 +12,8 @@ extension OpenClinic {
     if let exact = result.hits.first(where: { $0.card == text.uppercased() }) {
       return exact.patient
     }
+    // A restricted record is found by its whole number alone, and the store asks who may.
+    if result.hits.isEmpty, let card = CardNumber(text) { return PatientID(card.serial) }
     guard let only = result.hits.first else {
       throw .no(
         Localized(

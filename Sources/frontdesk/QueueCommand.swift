@@ -25,7 +25,7 @@ enum QueueCommand: Subcommand {
     let page = try usingStore { () throws(StoreError) in
       try clinic.store.queue(scope, limit: limit)
     }
-    for item in page.items { print(item, today: today, session) }
+    for item in page.items { show(item, today: today, session) }
     if !session.isJSON, page.items.isEmpty {
       Output.error(session.language == .chinese ? "没有要做的随访" : "nothing is due")
     } else if !session.isJSON, page.total > page.items.count {
@@ -36,7 +36,7 @@ enum QueueCommand: Subcommand {
     return .done
   }
 
-  private static func print(_ item: QueueItem, today: CalendarDate, _ session: Session) {
+  private static func show(_ item: QueueItem, today: CalendarDate, _ session: Session) {
     let details = item.followUp.details
     let overdue = item.overdueDays(on: today)
     guard !session.isJSON else {

@@ -3,8 +3,15 @@ import Store
 import Testing
 
 @Suite struct PolicyTests {
-  @Test func aRuleHoldsForEverybodyAndIsAudited() throws {
+  /// A clinic with a manager at the first terminal.
+  private static func clinic() throws -> TestClinic {
     let clinic = try TestClinic()
+    _ = try clinic.store.act(as: "ma", systemUser: "")
+    return clinic
+  }
+
+  @Test func aRuleHoldsForEverybodyAndIsAudited() throws {
+    let clinic = try Self.clinic()
     #expect(try clinic.store.policy(.copying) == nil)
     let mark = try clinic.store.changeMark()
     try clinic.store.setPolicy(.copying, to: "off")
@@ -12,8 +19,36 @@ import Testing
     #expect(try clinic.store.changeMark() > mark)
     let row = try #require(try clinic.store.auditRows(of: nil, limit: 1).first)
     #expect(row.action == "U" && row.object == "database")
-    #expect(row.detail == "policy.copy off")
-    #expect(row.staff == "li")
+    #expect(row.detail == "policy.copy allowed -> off")
+    #expect(row.staff == "ma")
+  }
+
+  @Test func onlyWhoKeepsAccountsDecides() throws {
+    let clinic = try TestClinic()
+    #expect(throws: StoreError.denied(.change, .accounts)) {
+      try clinic.store.setPolicy(.copying, to: "off")
+    }
+    #expect(try clinic.store.policy(.copying) == nil)
+  }
+
+  @Test(arguments: ClinicPolicy.allCases)
+  func whatIsOutsideTheRangeIsRefusedAndChangesNothing(_ policy: ClinicPolicy) throws {
+    let clinic = try Self.clinic()
+    guard case .number(let range, _) = policy.values else { return }
+    for value in [String(range.lowerBound - 1), String(range.upperBound + 1), "-1", "", "many"] {
+      #expect(throws: StoreError.self) { try clinic.store.setPolicy(policy, to: value) }
+    }
+    #expect(try clinic.store.policy(policy) == nil)
+  }
+
+  @Test func aDeskHidesLocksAndSignsOutInThisOrder() throws {
+    let clinic = try Self.clinic()
+    #expect(throws: StoreError.self) { try clinic.store.setPolicy(.maskMinutes, to: "6") }
+    #expect(throws: StoreError.self) { try clinic.store.setPolicy(.deskLockMinutes, to: "2") }
+    try clinic.store.setPolicy(.deskLockMinutes, to: "3")
+    try clinic.store.setPolicy(.signOutMinutes, to: "5")
+    #expect(throws: StoreError.self) { try clinic.store.setPolicy(.deskLockMinutes, to: "6") }
+    #expect(try clinic.store.policyNumber(.deskLockMinutes) == 3)
   }
 
   @Test func aCopyLeavesARowThatNamesThePatientAndNotWhatWasCopied() throws {

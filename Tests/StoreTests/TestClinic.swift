@@ -41,6 +41,7 @@ final class TestClinic {
       staff: [
         StaffMember(code: "li", name: "李护士", role: .nurse),
         StaffMember(code: "wang", name: "王医生", role: .doctor),
+        StaffMember(code: "ma", name: "马主任", role: .manager),
       ],
       indicators: try indicators())
   }

@@ -104,7 +104,7 @@ extension PlainText {
       switch details.state {
       case .open: details.channel.title[language]
       case .done: Phrase.done[language]
-      case .closed: Phrase.closed[language]
+      case .closed, .withheld: Phrase.closed[language]
       }
     let due = details.state == .open ? words.due(details.due) : [details.due.description]
     let last = details.attempts.last.map(attemptText) ?? ""

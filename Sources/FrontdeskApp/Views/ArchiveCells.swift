@@ -115,7 +115,7 @@ struct ArchiveCells {
     switch details.state {
     case .open: StyledText(details.channel.title[language])
     case .done: StyledText(Phrase.done[language], Style(.good))
-    case .closed: StyledText(Phrase.closed[language], Style(.dim))
+    case .closed, .withheld: StyledText(Phrase.closed[language], Style(.dim))
     }
   }
 }

@@ -3,29 +3,17 @@ internal import Interchange
 internal import Store
 
 /// What the archive holds on one patient, as text or JSON.
-enum ShowPatientCommand: Subcommand {
-  static let name = "patient"
-  static let usage = "frontdesk patient show PATIENT [--json]"
-  static let summary = Localized(
-    zh: "打印一位患者的档案：诊断、用药、过敏、就诊、最新结果",
-    en: "Print a patient's archive: problems, medications, allergies, visits, latest results")
-  static let mostWords = 2
-  static let printsJSON = true
-
-  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    let words = session.options.words
-    guard words.count == 2, words[0] == "show" else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+enum ShowPatient {
+  static func run(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
-    let patient = try clinic.patient(words[1])
+    let patient = try clinic.patient(word)
     let archive = try usingStore { () throws(StoreError) in
       try clinic.store.archive(of: patient, purpose: .command)
     }
     if session.isJSON {
       Output.raw(json(archive).text + "\n")
     } else {
-      print(archive, session, today: clinic.store.today)
+      show(archive, session, today: clinic.store.today)
     }
     return .done
   }
@@ -93,7 +81,7 @@ enum ShowPatientCommand: Subcommand {
     ])
   }
 
-  private static func print(_ archive: PatientArchive, _ session: Session, today: CalendarDate) {
+  private static func show(_ archive: PatientArchive, _ session: Session, today: CalendarDate) {
     let language = session.language
     let person = archive.patient
     let birth = partialDate(person.birthDate, person.birthDatePrecision) ?? "?"

@@ -1,0 +1,185 @@
+package import Domain
+internal import SQLite
+
+/// What a second person is asked to allow: a verb on one kind of thing.
+package struct ApprovalKind: Hashable, Sendable {
+  /// Whose right to approve is asked of the second person.
+  package let object: AccessObject
+  /// What would be done, such as `roles`.
+  package let verb: String
+
+  package init(_ object: AccessObject, _ verb: String) {
+    self.object = object
+    self.verb = verb
+  }
+
+  /// As it stands in the file: `accounts.roles`; nil for what this program does not know.
+  init?(text: String) {
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let object = AccessObject(rawValue: parts[0]) else { return nil }
+    self.init(object, parts[1])
+  }
+
+  package var text: String { "\(object.rawValue).\(verb)" }
+
+  /// A new account with a role that gives rights over others.
+  static let addAccount = ApprovalKind(.accounts, "add")
+  /// Other roles for an account that has, or would have, rights over others.
+  static let changeRoles = ApprovalKind(.accounts, "roles")
+}
+
+/// A question to a second person.
+package struct Approval: Hashable, Sendable {
+  package let id: Int
+  package let kind: ApprovalKind
+  /// What would be done, as JSON; never data of a patient.
+  package let content: String
+  package let reason: String
+  /// The code of the one who asks.
+  package let askedBy: String
+  package let askedAt: Instant
+}
+
+extension Store {
+  /// How long a question may be answered, in seconds: a week.
+  static let approvalPatience = 7 * 86_400
+  /// How long what was allowed may be done, in seconds: a day.
+  static let approvalUse = 86_400
+
+  /// The questions that wait for somebody, oldest first: those the one who acts may answer, and
+  /// their own.
+  package func approvals() throws(StoreError) -> [Approval] {
+    try requireSomebody()
+    return try read { connection in
+      let moment = try Self.steadyMoment(now(), in: connection)
+      let statement = try connection.statement(
+        """
+        SELECT a.id, a.kind, a.content, a.reason, s.code, a.asked_at, a.asked_by
+        FROM approval a JOIN staff s ON s.id = a.asked_by
+        WHERE a.decided_at IS NULL AND a.asked_at > ? ORDER BY a.id
+        """)
+      statement.bind(moment.seconds - Self.approvalPatience)
+      var found: [Approval] = []
+      while try statement.step() {
+        guard let kind = ApprovalKind(text: statement.text(1)),
+          statement.integer(6) == actor || access.allows(.approve, kind.object)
+        else { continue }
+        found.append(
+          Approval(
+            id: statement.integer(0), kind: kind, content: statement.text(2),
+            reason: statement.text(3), askedBy: statement.text(4),
+            askedAt: Instant(seconds: statement.integer(5))))
+      }
+      return found
+    }
+  }
+
+  /// Asks for a second person; the caller has checked that the one who acts may ask.
+  ///
+  /// - Parameters:
+  ///   - content: What would be done, as JSON; it must be the same when it is used.
+  ///   - reason: Why, in words; never empty.
+  /// - Returns: The number of the question.
+  func ask(
+    _ kind: ApprovalKind, content: String, reason: String, in connection: Connection
+  ) throws -> Int {
+    guard let actor else { throw StoreError.sessionEnded(.signedOut) }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw StoreError.refused(
+        Localized(
+          zh: "这需要第二人批准，请写明原因 (--reason)",
+          en: "a second person must allow this; give them a reason (--reason)"))
+    }
+    try connection.statement(
+      "INSERT INTO approval (kind, content, reason, asked_by, asked_at) VALUES (?, ?, ?, ?, ?)"
+    ).bind(kind.text, content, reason, actor, now().seconds).run()
+    let id = connection.lastInsertID
+    try audit(.create, .database, id: id, detail: "approval \(kind.text) asked", in: connection)
+    return id
+  }
+
+  /// Answers a question as the second person.
+  ///
+  /// What was asked about an account is done at once with the answer; anything else is then done
+  /// by the one who asked, within a day.
+  ///
+  /// - Throws: `.denied` without the right to approve; `.refused` for one's own question, for what
+  ///   concerns oneself, and for a question that is not open.
+  package func decide(_ id: Int, allow: Bool) throws(StoreError) {
+    try requireSomebody()
+    let kind = try read { connection in try Self.openQuestion(id, in: connection).kind }
+    try require(.approve, kind.object)
+    guard let actor else { throw .sessionEnded(.signedOut) }
+    try write { connection in
+      let question = try Self.openQuestion(id, in: connection)
+      let moment = try Self.steadyMoment(now(), in: connection)
+      guard question.askedBy != actor else { throw StoreError.refused(Self.ownQuestion) }
+      guard moment.seconds - question.askedAt < Self.approvalPatience else {
+        throw StoreError.refused(Self.tooLate)
+      }
+      try connection.statement(
+        "UPDATE approval SET decided_by = ?, decided_at = ?, decision = ? WHERE id = ?"
+      ).bind(actor, moment.seconds, allow ? "yes" : "no", id).run()
+      try audit(
+        .update, .database, id: id, detail: "approval \(kind.text) \(allow ? "yes" : "no")",
+        in: connection)
+      guard allow, kind.object == .accounts else { return }
+      try carryOut(question, at: moment, in: connection)
+      try connection.statement("UPDATE approval SET used_at = ? WHERE id = ?")
+        .bind(moment.seconds, id).run()
+    }
+  }
+
+  /// Uses up what a second person allowed the one who acts, in the transaction that does it.
+  ///
+  /// - Throws: `.refused` when nothing of the kind and content was allowed within a day.
+  func useApproval(_ kind: ApprovalKind, content: String, in connection: Connection) throws {
+    let moment = try Self.steadyMoment(now(), in: connection)
+    let statement = try connection.statement(
+      """
+      SELECT id FROM approval WHERE kind = ? AND content = ? AND asked_by = ? AND decision = 'yes'
+        AND used_at IS NULL AND decided_at > ? AND decided_by != asked_by ORDER BY id LIMIT 1
+      """)
+    statement.bind(kind.text, content, actor, moment.seconds - Self.approvalUse)
+    guard try statement.step() else { throw StoreError.refused(Self.needed) }
+    let id = statement.integer(0)
+    statement.reset()
+    try connection.statement("UPDATE approval SET used_at = ? WHERE id = ?")
+      .bind(moment.seconds, id).run()
+    try audit(.update, .database, id: id, detail: "approval \(kind.text) used", in: connection)
+  }
+
+  // MARK: - The question
+
+  /// A question with what the second person's answer needs.
+  struct Question {
+    let kind: ApprovalKind
+    let content: String
+    let askedBy: Int
+    let askedAt: Int
+  }
+
+  private static func openQuestion(_ id: Int, in connection: Connection) throws -> Question {
+    let statement = try connection.statement(
+      "SELECT kind, content, asked_by, asked_at FROM approval WHERE id = ? AND decided_at IS NULL")
+    statement.bind(id)
+    defer { statement.reset() }
+    guard try statement.step(), let kind = ApprovalKind(text: statement.text(0)) else {
+      throw StoreError.refused(
+        Localized(
+          zh: "没有待批准的第 \(id) 项；frontdesk approve list 列出全部",
+          en: "nothing numbered \(id) waits for an answer; `frontdesk approve list` lists what does"
+        ))
+    }
+    return Question(
+      kind: kind, content: statement.text(1), askedBy: statement.integer(2),
+      askedAt: statement.integer(3))
+  }
+
+  private static let ownQuestion = Localized(
+    zh: "不能批准自己的请求；请另一位管理者批准", en: "nobody allows what they asked for; ask another manager")
+  private static let tooLate = Localized(
+    zh: "请求已超过一周；请重新提出", en: "the question is more than a week old; ask again")
+  private static let needed = Localized(
+    zh: "这需要第二人批准；请先提出请求", en: "a second person must allow this first; ask for it")
+}

@@ -1,0 +1,133 @@
+package import Domain
+internal import SQLite
+
+extension Store {
+  /// What a patient signed, the newest first.
+  package func consents(of patient: PatientID) throws(StoreError) -> [Consent] {
+    try require(.read, .patientRights)
+    return try read { connection in try consents(of: patient, in: connection) }
+  }
+
+  func consents(of patient: PatientID, in connection: Connection) throws -> [Consent] {
+    let rows = try connection.statement(
+      """
+      SELECT id, purpose, text_version, text, signed_at, signer, relation, expires_day,
+        withdrawn_at, withdrawal_reason
+      FROM consent WHERE patient = ? ORDER BY id DESC
+      """)
+    rows.bind(patient.value)
+    var found: [Consent] = []
+    while try rows.step() {
+      guard let purpose = ConsentPurpose(rawValue: rows.text(1)) else { continue }
+      let signed = Instant(seconds: rows.integer(4))
+      let details = ConsentDraft(
+        purpose: purpose, textVersion: rows.text(2), text: rows.text(3), signer: rows.text(5),
+        relation: ConsentRelation(rawValue: rows.text(6)) ?? .other,
+        expires: Self.date(rows, 7))
+      found.append(
+        Consent(
+          id: rows.integer(0), details: details, signed: signed, day: zone.day(signed),
+          withdrawn: rows.optionalInteger(8).map(Instant.init(seconds:)),
+          withdrawalReason: rows.optionalText(9)))
+    }
+    return found
+  }
+
+  /// Takes down that a patient, or who acts for them, has signed.
+  ///
+  /// - Throws: `.refused` where the signature does not count: without a text or a name, or a
+  ///   child's own.
+  package func sign(_ draft: ConsentDraft, of patient: PatientID) throws(StoreError) -> Consent {
+    try require(.add, .patientRights)
+    let moment = now()
+    return try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try check(draft, person: try person(patient, in: connection), today: zone.day(moment))
+      try connection.statement(
+        """
+        INSERT INTO consent (patient, purpose, text_version, text, signed_at, signer, relation,
+          staff, expires_day) VALUES (?,?,?,?,?,?,?,?,?)
+        """
+      ).bind(
+        patient.value, draft.purpose.rawValue, draft.textVersion, draft.text, moment.seconds,
+        draft.signer, draft.relation.rawValue, actor, draft.expires?.dayNumber
+      ).run()
+      let id = connection.lastInsertID
+      try audit(
+        .create, .patient, id: id, patient: patient, detail: "consent \(draft.purpose.rawValue)",
+        in: connection)
+      return Consent(id: id, details: draft, signed: moment, day: zone.day(moment))
+    }
+  }
+
+  private func check(_ draft: ConsentDraft, person: Patient, today: CalendarDate) throws {
+    func refuse(_ zh: String, _ en: String) throws -> Never {
+      throw StoreError.refused(Localized(zh: zh, en: en))
+    }
+    if draft.text.isEmpty || draft.textVersion.isEmpty {
+      try refuse("请给出同意书的版本和正文", "give the version and the text of the consent")
+    }
+    if draft.signer.isEmpty {
+      try refuse("请填写签署人姓名", "say who signed")
+    }
+    if let age = person.birthDate?.age(on: today), age < ConsentRelation.ownAge,
+      !ConsentRelation.forChildren.contains(draft.relation)
+    {
+      try refuse(
+        "未满 \(ConsentRelation.ownAge) 周岁须由父母或监护人签署",
+        "under \(ConsentRelation.ownAge) a parent or guardian must sign")
+    }
+    if let end = draft.expires, end < today {
+      try refuse("有效期不能早于今天", "the last day cannot be in the past")
+    }
+  }
+
+  /// Takes back what a patient agreed to for a purpose; it holds from the same moment.
+  ///
+  /// Withdrawn follow-up contact also takes the person's open follow-ups off the queue, so that
+  /// nobody calls.
+  ///
+  /// - Returns: How many open follow-ups were closed by it.
+  /// - Throws: `.notFound` when nothing stands for the purpose.
+  package func withdrawConsent(
+    _ purpose: ConsentPurpose, of patient: PatientID, reason: String
+  ) throws(StoreError) -> Int {
+    try require(.add, .patientRights)
+    let moment = now()
+    return try write { connection in
+      try connection.statement(
+        """
+        UPDATE consent SET withdrawn_at = ?, withdrawn_by = ?, withdrawal_reason = ?
+        WHERE patient = ? AND purpose = ? AND withdrawn_at IS NULL
+        """
+      ).bind(moment.seconds, actor, reason, patient.value, purpose.rawValue).run()
+      guard connection.changes > 0 else { throw StoreError.notFound }
+      var closed = 0
+      if purpose == .followUp {
+        try connection.statement(
+          "UPDATE follow_up SET state = ?, version = version + 1 WHERE patient = ? AND state = ?"
+        ).bind(FollowUpState.closed.rawValue, patient.value, FollowUpState.open.rawValue).run()
+        closed = connection.changes
+      }
+      try audit(
+        .update, .patient, patient: patient, detail: "consent withdrawn \(purpose.rawValue)",
+        in: connection)
+      return closed
+    }
+  }
+
+  /// Whether a purpose may be pursued now.
+  ///
+  /// For care and follow-up contact the contract with the patient is enough until they object
+  /// (PIPL article 13); every other purpose needs a consent that stands.
+  package func mayPursue(
+    _ purpose: ConsentPurpose, of patient: PatientID
+  ) throws(StoreError) -> Bool {
+    let today = zone.day(now())
+    return try read { connection in
+      let all = try consents(of: patient, in: connection).filter { $0.details.purpose == purpose }
+      guard let newest = all.first else { return [.care, .followUp].contains(purpose) }
+      return newest.isInForce(on: today)
+    }
+  }
+}

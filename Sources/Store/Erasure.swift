@@ -1,0 +1,113 @@
+package import Domain
+internal import SQLite
+
+extension ApprovalKind {
+  /// Taking a person's record out for good.
+  static let erase = ApprovalKind(.patientRights, "erase")
+}
+
+extension Store {
+  /// How long an outpatient's record must be kept after the last visit, in years.
+  ///
+  /// Source: 医疗机构病历管理规定 (2013), article 29.
+  package static let retentionYears = 15
+
+  /// The first day on which a record may be erased; nil when nothing dated stands in it.
+  func erasableFrom(_ patient: PatientID, in connection: Connection) throws -> CalendarDate? {
+    let row = try connection.statement(
+      """
+      SELECT max(
+        coalesce((SELECT max(day) FROM encounter WHERE patient = ?1), -1000000),
+        coalesce((SELECT max(day) FROM observation WHERE patient = ?1), -1000000),
+        coalesce((SELECT max(day) FROM diagnostic_report WHERE patient = ?1), -1000000),
+        coalesce((SELECT max(a.at) / 86400 FROM follow_up_attempt a
+          JOIN follow_up f ON f.id = a.follow_up WHERE f.patient = ?1), -1000000))
+      """)
+    row.bind(patient.value)
+    defer { row.reset() }
+    guard try row.step(), row.integer(0) > -1_000_000 else { return nil }
+    return CalendarDate(dayNumber: row.integer(0)).adding(months: 12 * Self.retentionYears)
+  }
+
+  /// Asks a second person to let a record be erased.
+  ///
+  /// - Returns: The number of the question.
+  /// - Throws: `.refused` while the law asks for the record to be kept; it can be restricted.
+  package func askToErase(_ patient: PatientID, reason: String) throws(StoreError) -> Int {
+    try require(.change, .patientRights)
+    return try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try checkRetention(patient, in: connection)
+      return try ask(.erase, content: String(patient.value), reason: reason, in: connection)
+    }
+  }
+
+  private func checkRetention(_ patient: PatientID, in connection: Connection) throws {
+    guard let day = try erasableFrom(patient, in: connection), zone.day(now()) < day else { return }
+    throw StoreError.refused(
+      Localized(
+        zh: "病历须保存到 \(day)，此前不能删除；可先限制查看 (frontdesk patient restrict)",
+        en: "the record must be kept until \(day) and cannot be erased before; it can be "
+          + "restricted (`frontdesk patient restrict`)"))
+  }
+
+  /// Erases a record, once a second person has allowed what this one asked.
+  ///
+  /// What remains is the card's number, so that it is never given again, and the audit trail,
+  /// which holds no content of the record. The freed pages are zeroed by SQLite, and the log is
+  /// emptied with the next write.
+  ///
+  /// - Throws: `.refused` when nobody allowed it within a day.
+  package func erase(_ patient: PatientID) throws(StoreError) {
+    try require(.change, .patientRights)
+    try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try useApproval(.erase, content: String(patient.value), in: connection)
+      try checkRetention(patient, in: connection)
+      try connection.execute("PRAGMA secure_delete=ON")
+      try takeOut(patient, in: connection)
+      try audit(.delete, .patient, patient: patient, detail: "erase", in: connection)
+    }
+  }
+
+  private func takeOut(_ patient: PatientID, in connection: Connection) throws {
+    let writer = RecordWriter(connection: connection, catalog: catalog)
+    if try !writer.isHidden(patient) {
+      try writer.deleteKeys(
+        try card(of: patient, in: connection).lookupKeys(patient), of: patient)
+    }
+    for sql in Self.erasures {
+      try connection.statement(sql).bind(patient.value).run()
+    }
+    let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
+    try Self.set(.patientCount, to: String(max(0, count - 1)), in: connection)
+  }
+
+  /// Everything that names or describes a person, with what points at it first.
+  private static let erasures =
+    [
+      "UPDATE follow_up SET opened_by = NULL, closed_by = NULL WHERE patient = ?",
+      """
+      DELETE FROM follow_up_attempt WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
+      """,
+      """
+      DELETE FROM draft WHERE kind = 'outcome'
+        AND subject IN (SELECT CAST(id AS TEXT) FROM follow_up WHERE patient = ?)
+      """,
+    ]
+    + [
+      "follow_up", "observation", "diagnostic_report", "allergy_intolerance",
+      "medication_statement", "condition", "encounter", "patient_identifier", "contact_point",
+      "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
+      "break_glass",
+    ].map { "DELETE FROM \($0) WHERE patient = ?" }
+    + [
+      """
+      UPDATE patient SET name = '', family_name = NULL, sex = 0, birth_day = NULL,
+        birth_precision = 1, ethnicity = NULL, address = NULL, is_deceased = 0,
+        deceased_day = NULL, sort_key = '', version = version + 1, restricted_at = NULL,
+        erased_at = CAST(strftime('%s', 'now') AS INTEGER)
+      WHERE id = ?
+      """
+    ]
+}

@@ -1,0 +1,85 @@
+internal import Domain
+internal import Glibc
+internal import Interchange
+internal import Store
+
+/// The copy of everything held on one person, for other programs or to be read.
+enum PersonCopy {
+  static func export(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    let (clinic, export) = try everything(word, session)
+    let name = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
+    let bundle = FHIRExport(
+      export, zone: Environment.zone, clinic: name?.chinese ?? ""
+    ).bundle(at: Environment.now())
+    try hand(over: bundle.text + "\n", session)
+    return .done
+  }
+
+  static func text(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    let (_, export) = try everything(word, session)
+    let text = PersonText(export, zone: Environment.zone, language: session.language)
+    try hand(over: text.lines.map { $0 + "\n" }.joined(), session)
+    return .done
+  }
+
+  static func disclosures(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let patient = try clinic.patient(word)
+    let all = try usingStore { () throws(StoreError) in
+      try clinic.store.disclosures(of: patient)
+    }
+    for one in all {
+      let moment = Environment.zone.local(one.at).iso
+      guard session.isJSON else {
+        Output.row([moment, one.recipient, one.purpose, one.what, one.staff ?? "-"])
+        continue
+      }
+      let value = JSONOutput.members([
+        "at": .string(moment), "recipient": .string(one.recipient),
+        "purpose": .string(one.purpose), "what": .string(one.what), "staff": .optional(one.staff),
+      ])
+      Output.raw(value.text + "\n")
+    }
+    return .done
+  }
+
+  private static func everything(
+    _ word: String, _ session: Session
+  ) throws(CommandFailure) -> (OpenClinic, PersonExport) {
+    let clinic = try session.open()
+    let patient = try clinic.patient(word)
+    let recipient =
+      session.options["--to"] ?? Localized(zh: "本人", en: "the patient")[session.language]
+    let purpose =
+      session.options["--purpose"] ?? Localized(zh: "查阅复制", en: "a copy")[session.language]
+    let export = try usingStore { () throws(StoreError) in
+      try clinic.store.exportPerson(patient, to: recipient, purpose: purpose)
+    }
+    return (clinic, export)
+  }
+
+  /// Prints a text, or writes it to a new file for the owner alone.
+  private static func hand(over text: String, _ session: Session) throws(CommandFailure) {
+    guard let path = session.options["--out"] else { return Output.raw(text) }
+    func fail() -> CommandFailure {
+      let reason = String(cString: strerror(errno))
+      return .world(
+        Localized(
+          zh: "无法写入 \(path)：\(reason)；请换一个路径", en: "cannot write \(path): \(reason); choose another"
+        ))
+    }
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw fail() }
+    defer { close(file) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        throw fail()
+      }
+    }
+    session.say(Localized(zh: "已写入 \(path)", en: "written to \(path)"))
+  }
+}

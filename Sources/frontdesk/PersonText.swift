@@ -1,0 +1,149 @@
+internal import Canvas
+internal import Domain
+
+/// Everything held on one person as lines that they can read.
+///
+/// Each line has passed the display filter: the text may be printed or shown anywhere.
+struct PersonText {
+  let export: PersonExport
+  let zone: ClinicZone
+  let language: Language
+
+  init(_ export: PersonExport, zone: ClinicZone, language: Language) {
+    self.export = export
+    self.zone = zone
+    self.language = language
+  }
+
+  var lines: [String] {
+    (card + clinical + results + care + rights).map { DisplayText.indented($0) }
+  }
+
+  private func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+
+  /// A heading and its lines; nothing when there are none.
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title] + lines.map { "  " + $0 }
+  }
+
+  private func join(_ parts: String?...) -> String {
+    parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private var card: [String] {
+    let archive = export.archive
+    let person = archive.patient
+    let birth = partialDate(person.birthDate, person.birthDatePrecision)
+    var lines = [join(archive.card, person.name, person.sex.title[language], birth)]
+    if let group = person.ethnicity { lines.append(join(say("民族", "Ethnic group"), group)) }
+    if let address = person.address { lines.append(join(say("地址", "Address"), address)) }
+    switch person.deceased {
+    case .onDate(let day): lines.append(join(say("去世", "Died"), day.description))
+    case .dateUnknown: lines.append(say("已去世，日期不详", "Died, date unknown"))
+    case nil: break
+    }
+    return lines
+      + section(
+        say("号码", "Numbers"), archive.identifiers.map { join($0.kind.title[language], $0.value) })
+      + section(
+        say("联系方式", "Contact"),
+        archive.contacts.map { join($0.value, $0.holder ?? say("本人", "own")) })
+  }
+
+  private var clinical: [String] {
+    let archive = export.archive
+    return section(
+      say("诊断", "Problems"),
+      archive.conditions.map {
+        join(
+          $0.code.display, $0.code.code, $0.clinicalStatus, $0.onset?.description,
+          $0.abatement.map { "→ \($0)" })
+      })
+      + section(
+        say("用药", "Medication"),
+        archive.medications.map {
+          join(
+            $0.code.display, $0.dosage, $0.status, $0.started?.description,
+            $0.ended.map { "→ \($0)" })
+        })
+      + section(
+        say("过敏", "Allergies"),
+        archive.allergies.map {
+          join($0.code.display, $0.reaction, $0.criticality, $0.clinicalStatus)
+        })
+      + section(
+        say("就诊", "Visits"),
+        archive.encounters.map {
+          join(zone.local($0.start).iso, $0.type, $0.department, $0.practitioner, $0.reason)
+        })
+      + section(
+        say("报告", "Reports"),
+        archive.reports.map { join($0.day.description, $0.code.display, $0.status, $0.conclusion) })
+  }
+
+  private var results: [String] {
+    export.archive.series.flatMap { series in
+      let indicator = series.indicator
+      return section(
+        "\(indicator.name[language]) (\(indicator.unitLabel))",
+        series.points.map { point in
+          let shown = point.value.map { fixedDecimal($0, decimals: indicator.decimals) }
+          let received = (point.comparator?.rawValue ?? "") + point.receivedText
+          return join(
+            point.day.description, shown ?? received,
+            shown == nil || received == shown
+              ? nil : say("收到：", "received: ") + received + " " + point.receivedUnit,
+            point.source.code)
+        })
+    }
+  }
+
+  private var care: [String] {
+    section(
+      say("随访", "Follow-ups"),
+      export.archive.followUps.flatMap { followUp -> [String] in
+        let details = followUp.details
+        let head = join(
+          details.due.description, details.reason.title[language], details.channel.title[language],
+          details.why[language])
+        return [head]
+          + details.attempts.map {
+            "  "
+              + join(
+                zone.local($0.at).iso, $0.outcome.title[language], $0.note,
+                $0.staffName ?? $0.staff)
+          }
+      })
+  }
+
+  private var rights: [String] {
+    section(
+      say("同意书", "Consents"),
+      export.consents.map { consent in
+        join(
+          consent.day.description, consent.details.purpose.title[language],
+          consent.details.textVersion, consent.details.signer,
+          consent.details.relation.title[language],
+          consent.withdrawn.map { say("撤回", "withdrawn") + " \(zone.day($0))" })
+      })
+      + section(
+        say("更正", "Corrections"),
+        export.corrections.map {
+          join(
+            zone.day($0.at).description, $0.field.title[language],
+            "\($0.before ?? "-") → \($0.after ?? "-")", $0.reason)
+        })
+      + section(
+        say("对外提供", "Given to others"),
+        export.disclosures.map {
+          join(zone.local($0.at).iso, $0.recipient, $0.purpose, $0.what)
+        })
+  }
+}
+
+extension DisplayText {
+  /// A line made visible, with the spaces it begins with.
+  static func indented(_ line: String) -> String {
+    String(line.prefix { $0 == " " }) + of(line.drop { $0 == " " })
+  }
+}
