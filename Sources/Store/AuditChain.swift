@@ -14,8 +14,8 @@ internal import SQLite
 /// One case is beyond it: who has the file and today's key may forge from today on.
 final class AuditChain {
   let file: AuditKeyFile
-  /// Told of the last row when a day begins, for keeping it elsewhere.
-  var onNewDay: ((_ id: Int, _ digest: String) -> Void)?
+  /// Told of the last row when a day begins and with every backup, for keeping it elsewhere.
+  var onAnchor: ((_ id: Int, _ digest: String) -> Void)?
   /// Whether nothing but mending the chain is allowed, as it may be broken.
   let isOnlyMended: Bool
   /// Rows on signing in that wait until the chain is mended.
@@ -93,7 +93,7 @@ final class AuditChain {
     guard let now = pending else { return }
     pending = nil
     try? file.write(now.record, isDurable: false)
-    if now.isNewDay { onNewDay?(now.record.head.id, now.record.head.digest.hex) }
+    if now.isNewDay { onAnchor?(now.record.head.id, now.record.head.digest.hex) }
   }
 
   /// The digest of a row that follows another.

@@ -38,8 +38,7 @@ struct AuditKeyFile: Sendable {
   /// Makes the file for a new chain; an orphan of an earlier database in its place goes.
   func create(_ record: AuditKeyRecord) throws(StoreError) {
     unlink(path)
-    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = Glibc.open(path, flags, 0o600)
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw unusable() }
     defer { close(descriptor) }
     fchmod(descriptor, 0o600)

@@ -17,21 +17,30 @@ package struct CheckReport: Hashable, Sendable {
 extension Store {
   /// Copies the whole database to a new file while others go on working.
   ///
-  /// The copy is opened and checked before it counts; a copy that fails the check is removed.
+  /// The copy is opened and checked before it counts; a copy that fails the check is removed. Beside
+  /// it lies `FILE.manifest` with its digest and the head of its audit trail.
   package func backUp(to path: String) throws(StoreError) {
     let target = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(target) else { throw .alreadyThere(path: target) }
+    let manifest = BackupManifest.path(of: target)
+    guard !DatabaseFile.exists(manifest) else { throw .alreadyThere(path: manifest) }
     // SQLite would make the copy readable for everyone where the mask allows it.
     try DatabaseFile.makePrivate(target)
+    let told: BackupManifest
     do {
       try Self.copy(database.connection, to: target)
+      told = try BackupManifest(of: target, at: zone.local(now()))
+      try told.write(to: manifest)
     } catch {
       unlink(target)
+      unlink(manifest)
       throw StoreError(error)
     }
     try write { connection in
-      try audit(.execute, .database, detail: "backup", in: connection)
+      try audit(
+        .execute, .database, detail: "backup", after: told.fileDigest, in: connection)
     }
+    chain.onAnchor?(told.auditHead.id, told.auditHead.digest.hex)
   }
 
   private static func copy(_ connection: Connection, to target: String) throws {
