@@ -15,9 +15,11 @@ extension AccessObject {
   package var title: Localized {
     switch self {
     case .identity: Localized(zh: "患者身份信息", en: "the identity of patients")
+    case .identifier: Localized(zh: "完整的证件号码", en: "whole ID numbers")
     case .queue: Localized(zh: "预约和随访", en: "appointments and follow-ups")
     case .visitReason: Localized(zh: "就诊原因", en: "reasons for visits")
     case .triage: Localized(zh: "体征和过敏", en: "vital signs and allergies")
+    case .allergyFlag: Localized(zh: "有无过敏", en: "whether there are allergies")
     case .clinical: Localized(zh: "诊疗内容", en: "clinical content")
     case .sensitive: Localized(zh: "高度敏感内容", en: "very sensitive content")
     case .statistics: Localized(zh: "统计", en: "statistics")

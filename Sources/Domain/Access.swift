@@ -2,12 +2,16 @@
 package enum AccessObject: String, Sendable, CaseIterable {
   /// Who a person is and how they are reached.
   case identity
+  /// The numbers of a person's papers, whole; who reads the identity alone compares masked ones.
+  case identifier
   /// Appointments and the queue of follow-ups: who, when and what came of it.
   case queue
   /// Why a person comes, in their words.
   case visitReason
   /// Vital signs and allergies.
   case triage
+  /// That a person has allergies, and not which.
+  case allergyFlag
   /// Notes, problems, medication and results.
   case clinical
   /// What was marked very sensitive, level 5 of GB/T 39725-2020.

@@ -43,42 +43,46 @@ enum AccessMatrix {
   }
 
   private static let reception: [AccessObject: [Right]] = [
-    .identity: [read(.masked), write()], .queue: [read(), write()], .visitReason: [add(.own)],
-    .payment: [read()], .message: [add()], .importing: [add()], .auditTrail: [read(.own)],
+    .identity: [read(), write()], .identifier: [read(.masked)], .queue: [read(), write()],
+    .visitReason: [add(.own)], .allergyFlag: [read()], .payment: [read()], .message: [add()],
+    .importing: [add()], .auditTrail: [read(.own)],
     // Taking down a signature or its withdrawal; the rest is the manager's.
     .patientRights: [read(), add()],
   ]
 
+  /// Her own room's queue is everybody's: the clinic keeps no rooms.
   private static let nurse: [AccessObject: [Right]] = [
-    .identity: [read()], .queue: [read(), write()], .visitReason: [read()],
-    .triage: [read(), write()], .clinical: [read(.own)], .statistics: [read()], .message: [add()],
-    .auditTrail: [read(.own)], .breakGlass: [add()],
+    .identity: [read()], .identifier: [read()], .queue: [read(), write()], .visitReason: [read()],
+    .triage: [read(), write()], .allergyFlag: [read()], .clinical: [read(.own)],
+    .statistics: [read()], .message: [add()], .auditTrail: [read(.own)], .breakGlass: [add()],
   ]
 
   private static let doctor: [AccessObject: [Right]] = [
-    .identity: [read()], .queue: [read(), write()], .visitReason: [read(), write()],
-    .triage: [read(), write()], .clinical: [read(), write()], .sensitive: [read(), write()],
-    .statistics: [read()], .message: [add(), Right(actions: [.change], reach: .all)],
-    .auditTrail: [read(.own)], .breakGlass: [add()],
+    .identity: [read()], .identifier: [read()], .queue: [read(), write(.own)],
+    .visitReason: [read(), write()], .triage: [read(), write()], .allergyFlag: [read()],
+    .clinical: [read(), write()], .sensitive: [read(), write()], .statistics: [read()],
+    .message: [write()], .auditTrail: [read(.own)], .breakGlass: [add()],
   ]
 
   private static let cashier: [AccessObject: [Right]] = [
-    .identity: [read(.masked)], .queue: [read()], .payment: [read(), write()], .message: [add()],
-    .auditTrail: [read(.own)],
+    .identity: [read(.masked)], .identifier: [read(.masked)], .queue: [read()],
+    .payment: [read(), write()], .message: [add()], .auditTrail: [read(.own)],
   ]
 
   private static let manager: [AccessObject: [Right]] = [
-    .identity: [read(), write()], .queue: [read(), write()], .visitReason: [read()],
-    .statistics: [read()], .payment: [read(), approve], .message: [read(), approve],
-    .importing: [read(), write(), approve], .bulkExport: [read(), write(), approve],
-    .rules: [read(), write(), approve], .accounts: [read(), write(), approve],
-    .auditTrail: [read()], .backup: [read(), add()],
+    .identity: [read(), write()], .identifier: [read()], .queue: [read(), write()],
+    .visitReason: [read()], .statistics: [read()], .payment: [read(), approve],
+    .message: [read(), approve], .importing: [read(), write(), approve],
+    .bulkExport: [read(), write(), approve], .rules: [read(), write(), approve],
+    .accounts: [read(), write(), approve], .auditTrail: [read()], .backup: [read(), add()],
+    .breakGlass: [read()],
     .patientRights: [read(), write(), approve],
   ]
 
   private static let auditor: [AccessObject: [Right]] = [
-    .identity: [read(.masked)], .rules: [read()], .accounts: [read()], .auditTrail: [read()],
-    .statistics: [read()], .breakGlass: [read(), approve],
+    .identity: [read(.masked)], .identifier: [read(.masked)], .rules: [read()],
+    .accounts: [read()], .auditTrail: [read()], .statistics: [read()],
+    .breakGlass: [read(), approve],
   ]
 
   private static let administrator: [AccessObject: [Right]] = [

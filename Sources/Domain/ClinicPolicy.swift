@@ -27,6 +27,8 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
   case searchRows = "search.rows"
   /// What of a patient may go to a terminal's clipboard.
   case copying = "copy"
+  /// Whether mental disorders are very sensitive too.
+  case mentalDisorders = "level.mental"
 
   /// What a policy may be.
   package enum Values: Hashable, Sendable {
@@ -51,6 +53,7 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
     case .idleAccountDays: .number(7...90, standard: 90)
     case .searchRows: .number(10...50, standard: 50)
     case .copying: .word(["allowed", "masked", "off"])
+    case .mentalDisorders: .word(["off", "on"])
     }
   }
 
@@ -125,6 +128,7 @@ extension ClinicPolicy {
     case .idleAccountDays:
       Localized(zh: "账号闲置停用 (天)", en: "unused days before an account is disabled")
     case .searchRows: Localized(zh: "查询结果上限 (行)", en: "rows of a search at most")
+    case .mentalDisorders: Localized(zh: "精神障碍列为高度敏感", en: "mental disorders are very sensitive")
     case .copying: Localized(zh: "复制到剪贴板", en: "copying to the clipboard")
     }
   }

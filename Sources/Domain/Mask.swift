@@ -54,7 +54,10 @@ package enum Mask {
   /// Country code and extension are left out; of several numbers the first is shown. Of a number
   /// with fewer than eleven digits only the last four stay, and of one with fewer than seven
   /// nothing.
+  ///
+  /// A number that is masked already stays as it is.
   package static func phone(_ phone: String) -> String {
+    if isMaskedPhone(phone) { return phone }
     let digits = LookupKeys.phoneNumbers(in: phone).first ?? ""
     if digits.count >= 11 { return keeping(digits, first: 3, last: 4) }
     return keeping(digits, first: 0, last: digits.count >= 7 ? 4 : 0)

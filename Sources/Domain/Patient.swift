@@ -73,11 +73,14 @@ package struct PatientIdentifier: Hashable, Sendable {
   /// The URI of the issuing system; empty when the kind says it all.
   package var system: String
   package var value: String
+  /// Whether the value is a ``Mask`` of the number and not the number.
+  package var isMasked: Bool
 
-  package init(kind: Kind, system: String = "", value: String) {
+  package init(kind: Kind, system: String = "", value: String, isMasked: Bool = false) {
     self.kind = kind
     self.system = system
     self.value = value
+    self.isMasked = isMasked
   }
 }
 
@@ -93,10 +96,13 @@ package struct ContactPoint: Hashable, Sendable {
   package var value: String
   /// Whose it is when not the patient's own, such as `配偶 李娟`; nil for the patient's own.
   package var holder: String?
+  /// Whether the value is a ``Mask`` of the number and not the number.
+  package var isMasked: Bool
 
-  package init(system: System, value: String, holder: String? = nil) {
+  package init(system: System, value: String, holder: String? = nil, isMasked: Bool = false) {
     self.system = system
     self.value = value
     self.holder = holder
+    self.isMasked = isMasked
   }
 }

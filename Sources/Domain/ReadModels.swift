@@ -47,11 +47,16 @@ package struct LookupHit: Hashable, Sendable {
   /// One reason for each term of the query, in the order of the terms.
   package var reasons: [MatchReason]
   package var isDeceased: Bool
+  /// Whether the phone is a ``Mask`` of the number; `reveal` gives the number.
+  package var isMasked: Bool
+  /// Whether the problems were left out because the role may not know them.
+  package var hidesProblems: Bool
 
   package init(
     patient: PatientID, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
     birthDatePrecision: TimePrecision = .day, phone: String?, problems: [String] = [],
-    nextDue: CalendarDate? = nil, reasons: [MatchReason] = [], isDeceased: Bool = false
+    nextDue: CalendarDate? = nil, reasons: [MatchReason] = [], isDeceased: Bool = false,
+    isMasked: Bool = false, hidesProblems: Bool = false
   ) {
     self.patient = patient
     self.card = card
@@ -64,6 +69,8 @@ package struct LookupHit: Hashable, Sendable {
     self.nextDue = nextDue
     self.reasons = reasons
     self.isDeceased = isDeceased
+    self.isMasked = isMasked
+    self.hidesProblems = hidesProblems
   }
 }
 
@@ -118,13 +125,23 @@ package struct PatientArchive: Hashable, Sendable {
   package var series: [IndicatorSeries]
   /// Open first by due date, then past ones, newest first.
   package var followUps: [FollowUp]
+  /// What the one who reads may not see; those parts are empty here and say nothing.
+  package var hidden: Set<ArchivePart>
+  /// Whether there is any allergy; nil when the one who reads may not know even that.
+  package var hasAllergies: Bool?
+  /// Which of the entries are very sensitive; empty for all who may not see them.
+  package var verySensitive: Set<ArchiveEntry>
+  /// Whether the address is masked to its district.
+  package var isAddressMasked: Bool
 
   package init(
     id: PatientID, card: String, patient: Patient, identifiers: [PatientIdentifier] = [],
     contacts: [ContactPoint] = [], conditions: [Condition] = [],
     medications: [MedicationStatement] = [], allergies: [AllergyIntolerance] = [],
     encounters: [Encounter] = [], reports: [DiagnosticReport] = [],
-    series: [IndicatorSeries] = [], followUps: [FollowUp] = []
+    series: [IndicatorSeries] = [], followUps: [FollowUp] = [], hidden: Set<ArchivePart> = [],
+    hasAllergies: Bool? = nil, verySensitive: Set<ArchiveEntry> = [],
+    isAddressMasked: Bool = false
   ) {
     self.id = id
     self.card = card
@@ -138,6 +155,10 @@ package struct PatientArchive: Hashable, Sendable {
     self.reports = reports
     self.series = series
     self.followUps = followUps
+    self.hidden = hidden
+    self.hasAllergies = hasAllergies ?? (allergies.isEmpty ? nil : true)
+    self.verySensitive = verySensitive
+    self.isAddressMasked = isAddressMasked
   }
 }
 
@@ -148,12 +169,19 @@ package struct FollowUp: Hashable, Sendable {
   package var details: FollowUpDraft
   /// Changes with every write; a save that names an older one is refused.
   package var version: Int
+  /// Whether what it is about, its risk and its notes were replaced by neutral ones, as the role
+  /// may not know them.
+  package var isNeutral: Bool
 
-  package init(id: FollowUpID, patient: PatientID, details: FollowUpDraft, version: Int) {
+  package init(
+    id: FollowUpID, patient: PatientID, details: FollowUpDraft, version: Int,
+    isNeutral: Bool = false
+  ) {
     self.id = id
     self.patient = patient
     self.details = details
     self.version = version
+    self.isNeutral = isNeutral
   }
 }
 
@@ -167,10 +195,12 @@ package struct QueueItem: Hashable, Sendable {
   package var phone: String?
   /// The owner's name; nil while nobody's.
   package var ownerName: String?
+  /// Whether the phone is a ``Mask`` of the number; `reveal` gives the number.
+  package var isMasked: Bool
 
   package init(
     followUp: FollowUp, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
-    phone: String?, ownerName: String?
+    phone: String?, ownerName: String?, isMasked: Bool = false
   ) {
     self.followUp = followUp
     self.card = card
@@ -179,6 +209,7 @@ package struct QueueItem: Hashable, Sendable {
     self.birthDate = birthDate
     self.phone = phone
     self.ownerName = ownerName
+    self.isMasked = isMasked
   }
 
   /// Days past the due date; 0 or less when it is not overdue.

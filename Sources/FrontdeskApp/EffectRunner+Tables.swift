@@ -76,7 +76,8 @@ extension StoreRunner {
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
       case .exportBegin(let path, let table, let count, let isUnmasked, let titles):
         // The trail knows of it before anything leaves.
-        try store.noteExport(of: table.rawValue, count: count, isUnmasked: isUnmasked)
+        try store.noteExport(
+          of: table.rawValue, count: count, isUnmasked: isUnmasked, reason: "")
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan

@@ -12,39 +12,135 @@ package enum ArchivePurpose: String, Sendable {
 }
 
 extension Store {
-  /// A patient's whole archive; the audit trail has its row before anything is returned.
+  /// A patient's archive as far as it is the reader's; the audit trail has its row before anything
+  /// is returned.
+  ///
+  /// What the role may not see is empty and named in `hidden`; numbers leave masked.
   ///
   /// - Throws: `.notFound` when there is no such patient.
   package func archive(
     of patient: PatientID, purpose: ArchivePurpose
   ) throws(StoreError) -> PatientArchive {
+    try require(.read, .identity, of: patient)
     let moment = now()
-    try write { connection in
+    let hidden = try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       try requireVisible(patient, in: connection)
-      try audit(.read, .patient, patient: patient, detail: purpose.rawValue, in: connection)
+      let grant = try activeGrant(patient, in: connection)
+      let warnings = try warnings(of: patient, in: connection).map(\.rawValue)
+      let words = [purpose.rawValue] + warnings + (grant.map { ["break-glass \($0.id)"] } ?? [])
+      try audit(
+        .read, .patient, patient: patient, detail: words.joined(separator: " "), in: connection)
       if purpose == .open, let actor {
         try connection.statement("INSERT OR REPLACE INTO recent_patient VALUES (?,?,?)")
           .bind(actor, patient.value, moment.seconds).run()
       }
+      return try hiddenParts(of: patient, grant: grant, in: connection)
     }
-    return try read { connection in try wholeArchive(of: patient, in: connection) }
+    return try read { connection in try archive(of: patient, hidden: hidden, in: connection) }
   }
 
-  /// The archive with everything in it, whoever asks.
+  /// The archive with everything in it, numbers whole, whoever asks.
   func wholeArchive(of patient: PatientID, in connection: Connection) throws -> PatientArchive {
     PatientArchive(
       id: patient, card: CardNumber(serial: patient.value).description,
       patient: try person(patient, in: connection),
       identifiers: try identifiers(of: patient, in: connection),
       contacts: try contacts(of: patient, in: connection),
-      conditions: try conditions(of: patient, in: connection),
-      medications: try medications(of: patient, in: connection),
-      allergies: try allergies(of: patient, in: connection),
-      encounters: try encounters(of: patient, in: connection),
-      reports: try reports(of: patient, in: connection),
+      conditions: try conditionRows(of: patient, in: connection).map(\.value),
+      medications: try medicationRows(of: patient, in: connection).map(\.value),
+      allergies: try allergyRows(of: patient, in: connection).map(\.value),
+      encounters: try encounterRows(of: patient, in: connection).map(\.value),
+      reports: try reportRows(of: patient, in: connection).map(\.value),
       series: try series(of: patient, in: connection),
-      followUps: try followUps(of: patient, in: connection))
+      followUps: try followUps(
+        of: patient, upTo: Sensitivity.Level.treating.rawValue, in: connection))
+  }
+
+  /// What the one who acts may not see of a patient.
+  ///
+  /// A break-glass grant opens everything but what is very sensitive.
+  private func hiddenParts(
+    of patient: PatientID, grant: BreakGlassGrant?, in connection: Connection
+  ) throws -> Set<ArchivePart> {
+    if grant != nil { return access.seesSensitive ? [] : [.verySensitive] }
+    return ArchivePart.hidden(
+      from: access, seesClinical: try seesClinical(of: patient, in: connection))
+  }
+
+  /// Whether the clinical content of a patient is the acting person's to see by role.
+  func seesClinical(of patient: PatientID, in connection: Connection) throws -> Bool {
+    switch access.reach(.read, .clinical) {
+    case .all: true
+    case .own: try isOwn(patient, in: connection)
+    case .none, .masked: false
+    }
+  }
+
+  /// Reads what is not hidden and nothing else.
+  private func archive(
+    of patient: PatientID, hidden: Set<ArchivePart>, in connection: Connection
+  ) throws -> PatientArchive {
+    let level = hidden.contains(.verySensitive) ? Sensitivity.Level.care.rawValue : highestLevel
+    func part<Value>(
+      _ part: ArchivePart, _ rows: () throws -> [LeveledRow<Value>]
+    ) throws -> [LeveledRow<Value>] {
+      hidden.contains(part) ? [] : try rows().filter { $0.level <= level }
+    }
+    let conditions = try part(.conditions) { try conditionRows(of: patient, in: connection) }
+    let medications = try part(.medications) { try medicationRows(of: patient, in: connection) }
+    let allergies = try part(.allergies) { try allergyRows(of: patient, in: connection) }
+    let visits = try part(.visits) { try encounterRows(of: patient, in: connection) }
+    let reports = try part(.reports) { try reportRows(of: patient, in: connection) }
+    var marked: Set<ArchiveEntry> = []
+    marked.formUnion(conditions.sensitive().map(ArchiveEntry.condition))
+    marked.formUnion(medications.sensitive().map(ArchiveEntry.medication))
+    marked.formUnion(allergies.sensitive().map(ArchiveEntry.allergy))
+    marked.formUnion(visits.sensitive().map(ArchiveEntry.visit))
+    marked.formUnion(reports.sensitive().map(ArchiveEntry.report))
+    let series = try visibleSeries(of: patient, hidden: hidden, level: level, in: connection)
+    marked.formUnion(
+      series.map(\.indicator.code).filter(catalog.sensitiveIndicators.contains)
+        .map(ArchiveEntry.indicator))
+    return PatientArchive(
+      id: patient, card: CardNumber(serial: patient.value).description,
+      patient: try person(patient, in: connection).masked(for: access),
+      identifiers: try identifiers(of: patient, in: connection).map { $0.masked(for: access) },
+      contacts: try contacts(of: patient, in: connection).map { $0.masked(for: access) },
+      conditions: conditions.map(\.value), medications: medications.map(\.value),
+      allergies: allergies.map(\.value), encounters: visits.map(\.value),
+      reports: reports.map(\.value), series: series,
+      followUps: try visibleFollowUps(of: patient, hidden: hidden, level: level, in: connection),
+      hidden: hidden, hasAllergies: try allergyFlag(of: patient, in: connection),
+      verySensitive: marked, isAddressMasked: !access.isMachine)
+  }
+
+  private func visibleSeries(
+    of patient: PatientID, hidden: Set<ArchivePart>, level: Int, in connection: Connection
+  ) throws -> [IndicatorSeries] {
+    if hidden.isSuperset(of: [.results, .vitalSigns]) { return [] }
+    return try series(of: patient, in: connection).filter { one in
+      let code = one.indicator.code
+      return !hidden.contains(VitalSigns.codes.contains(code) ? .vitalSigns : .results)
+        && (level >= Sensitivity.Level.treating.rawValue
+          || !catalog.sensitiveIndicators.contains(code))
+    }
+  }
+
+  private func visibleFollowUps(
+    of patient: PatientID, hidden: Set<ArchivePart>, level: Int, in connection: Connection
+  ) throws -> [FollowUp] {
+    if hidden.contains(.followUps) { return [] }
+    let all = try followUps(of: patient, upTo: level, in: connection)
+    return hidden.contains(.followUpReasons) ? all.map(\.neutral) : all
+  }
+
+  /// Whether a patient has an allergy; nil when the role may not know.
+  private func allergyFlag(of patient: PatientID, in connection: Connection) throws -> Bool? {
+    guard access.allows(.read, .allergyFlag) else { return nil }
+    return try allergyRows(of: patient, in: connection).contains {
+      $0.value.clinicalStatus == "active" && $0.level <= highestLevel
+    }
   }
 
   static func exists(_ patient: PatientID, in connection: Connection) throws -> Bool {
@@ -105,23 +201,24 @@ extension Store {
     return found
   }
 
-  func reports(
+  /// Newest first.
+  func reportRows(
     of patient: PatientID, in connection: Connection
-  ) throws -> [DiagnosticReport] {
+  ) throws -> [LeveledRow<DiagnosticReport>] {
     let rows = try connection.statement(
       """
-      SELECT c.system, c.code, c.display, r.issued, r.day, w.text, r.conclusion
+      SELECT c.system, c.code, c.display, r.issued, r.day, w.text, r.conclusion, r.number, r.level
       FROM diagnostic_report r JOIN coding c ON c.id = r.coding JOIN word w ON w.id = r.status
       WHERE r.patient = ? ORDER BY r.issued DESC
       """)
     rows.bind(patient.value)
-    var found: [DiagnosticReport] = []
+    var found: [LeveledRow<DiagnosticReport>] = []
     while try rows.step() {
-      found.append(
-        DiagnosticReport(
-          code: Self.coding(rows), issued: Instant(seconds: rows.integer(3)),
-          day: CalendarDate(dayNumber: rows.integer(4)), status: rows.text(5),
-          conclusion: rows.optionalText(6)))
+      let value = DiagnosticReport(
+        code: Self.coding(rows), issued: Instant(seconds: rows.integer(3)),
+        day: CalendarDate(dayNumber: rows.integer(4)), status: rows.text(5),
+        conclusion: rows.optionalText(6))
+      found.append(LeveledRow(number: rows.integer(7), level: rows.integer(8), value: value))
     }
     return found
   }

@@ -6,6 +6,10 @@ final class Catalog {
   var words = Interned()
   private(set) var indicatorsByID: [Int: Indicator] = [:]
   private(set) var indicatorIDs: [String: Int] = [:]
+  /// The codes of indicators that only those who treat may see.
+  private(set) var sensitiveIndicators: Set<String> = []
+  /// By what entries are judged as they come in.
+  private(set) var sensitivity = Sensitivity()
 
   /// Every indicator, in the dictionary's order.
   var indicators: [Indicator] {
@@ -15,6 +19,9 @@ final class Catalog {
   /// Reads the dictionary into memory: about a hundred rows.
   func load(from connection: Connection) throws {
     words = Interned()
+    sensitivity = Sensitivity(
+      includesMentalDisorders: try Store.stored(.mentalDisorders, in: connection) == "on")
+    sensitiveIndicators = []
     var conversions: [Int: [UnitConversion]] = [:]
     let first = try connection.statement(
       "SELECT indicator, unit, factor, \"offset\", loinc FROM indicator_conversion "
@@ -29,7 +36,8 @@ final class Catalog {
     let statement = try connection.statement(
       """
       SELECT id, code, loinc, loinc_display, name_zh, name_en, short_zh, short_en, unit,
-        unit_label, decimals, low, high, source, sort_order, ordinal, other_loinc FROM indicator
+        unit_label, decimals, low, high, source, sort_order, ordinal, other_loinc, level
+      FROM indicator
       """)
     indicatorsByID = [:]
     indicatorIDs = [:]
@@ -50,6 +58,9 @@ final class Catalog {
         ordinal: Self.split(statement.text(15)))
       indicatorsByID[id] = indicator
       indicatorIDs[indicator.code] = id
+      if statement.integer(17) >= Sensitivity.Level.treating.rawValue {
+        sensitiveIndicators.insert(indicator.code)
+      }
     }
   }
 
@@ -84,18 +95,20 @@ final class Catalog {
   /// Stores an indicator and returns its number.
   @discardableResult
   func insert(_ indicator: Indicator, in connection: Connection) throws -> Int {
+    let level = sensitivity.level(of: indicator)
     try connection.statement(
       """
       INSERT INTO indicator (code, loinc, loinc_display, name_zh, name_en, short_zh, short_en,
-        unit, unit_label, decimals, low, high, source, sort_order, ordinal, other_loinc)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        unit, unit_label, decimals, low, high, source, sort_order, ordinal, other_loinc, level)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """
     ).bind(
       indicator.code, indicator.loinc, indicator.loincDisplay, indicator.name.chinese,
       indicator.name.english, indicator.shortName.chinese, indicator.shortName.english,
       indicator.unit, indicator.unitLabel, indicator.decimals, indicator.hardBounds?.lowerBound,
       indicator.hardBounds?.upperBound, indicator.source, indicator.order,
-      indicator.ordinal.joined(separator: "\n"), indicator.otherLoinc.joined(separator: "\n")
+      indicator.ordinal.joined(separator: "\n"), indicator.otherLoinc.joined(separator: "\n"),
+      level.rawValue
     ).run()
     let id = connection.lastInsertID
     for (number, conversion) in indicator.conversions.enumerated() {
@@ -111,6 +124,7 @@ final class Catalog {
     }
     indicatorsByID[id] = indicator
     indicatorIDs[indicator.code] = id
+    if level == .treating { sensitiveIndicators.insert(indicator.code) }
     return id
   }
 

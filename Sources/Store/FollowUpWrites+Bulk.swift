@@ -5,16 +5,18 @@ internal import SQLite
 extension Store {
   /// What a change of many must know of each; those withdrawn meanwhile are left out.
   package func followUpBriefs(ids: [Int64]) throws(StoreError) -> [FollowUpBrief] {
-    try read { connection in
+    try require(.read, .queue)
+    return try read { connection in
       let row = try connection.statement(
         """
         SELECT f.version, f.due, f.state, s.name FROM follow_up f
         LEFT JOIN staff s ON s.id = f.owner WHERE f.id = ? AND f.state < 3
+          AND f.level <= ?
         """)
       var briefs: [FollowUpBrief] = []
       briefs.reserveCapacity(ids.count)
       for id in ids {
-        row.bind(Int(id))
+        row.bind(Int(id), highestLevel)
         if try row.step() {
           briefs.append(
             FollowUpBrief(
@@ -37,6 +39,7 @@ extension Store {
   package func change(
     _ briefs: [FollowUpBrief], _ change: FollowUpChange
   ) throws(StoreError) -> [FollowUpBefore] {
+    try requireQueueChange(of: briefs.map(\.id))
     let today = today
     return try write { connection in
       let owner = try staffNumber(change, in: connection)
@@ -60,10 +63,11 @@ extension Store {
           }
           try setOwner(owner, of: brief.id, in: connection)
         }
+        replacedReasons[brief.id] = (present.version + 1, details.why)
         before.append(
           FollowUpBefore(
-            id: brief.id, version: present.version + 1, due: details.due, why: details.why,
-            owner: details.owner))
+            id: brief.id, version: present.version + 1, due: details.due,
+            why: visible(present).details.why, owner: details.owner))
         try audit(
           .update, .followUp, id: brief.id.value, patient: present.patient,
           detail: change.auditName, in: connection)
@@ -76,17 +80,21 @@ extension Store {
   ///
   /// - Throws: `.conflict` when one of them was changed since.
   package func undoChange(_ before: [FollowUpBefore]) throws(StoreError) {
+    try requireQueueChange(of: before.map(\.id))
     try write { connection in
       for one in before {
         let present = try followUp(one.id, in: connection)
         guard present.version == one.version else { throw StoreError.conflict }
         let owner = try staffNumber(.assign(one.owner), in: connection)
+        // Whoever may not know what it is about gives a neutral line back, which is not kept.
+        let kept = replacedReasons[one.id].flatMap { $0.version == one.version ? $0.why : nil }
+        let why = access.seesReasons ? one.why : kept ?? present.details.why
         try connection.statement(
           """
           UPDATE follow_up SET due = ?, why_zh = ?, why_en = ?, owner = ?, version = version + 1
           WHERE id = ?
           """
-        ).bind(one.due.dayNumber, one.why.chinese, one.why.english, owner, one.id.value).run()
+        ).bind(one.due.dayNumber, why.chinese, why.english, owner, one.id.value).run()
         try audit(
           .update, .followUp, id: one.id.value, patient: present.patient, detail: "undo change",
           in: connection)
@@ -120,22 +128,6 @@ extension Store {
     try connection.statement(
       "UPDATE follow_up SET owner = ?, version = version + 1 WHERE id = ?"
     ).bind(owner, id.value).run()
-  }
-
-  /// Writes down that a list leaves for a file, before it does.
-  ///
-  /// - Parameters:
-  ///   - table: The kind of list; never what is in it.
-  ///   - count: How many rows.
-  ///   - isUnmasked: Whether numbers leave whole.
-  package func noteExport(
-    of table: String, count: Int, isUnmasked: Bool
-  ) throws(StoreError) {
-    try write { connection in
-      try audit(
-        .execute, .database, detail: "export \(table) \(count)\(isUnmasked ? " unmasked" : "")",
-        count: count, in: connection)
-    }
   }
 }
 

@@ -15,6 +15,7 @@ extension Store {
     of id: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
     nextDue: CalendarDate?
   ) throws(StoreError) -> FollowUp {
+    try requireQueueChange(of: [id])
     let moment = now()
     let today = zone.day(moment)
     return try write { connection in
@@ -39,7 +40,7 @@ extension Store {
         .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
         before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
-      return try followUp(id, in: connection)
+      return visible(try followUp(id, in: connection))
     }
   }
 
@@ -49,7 +50,8 @@ extension Store {
   ///
   /// - Throws: `.conflict` when the follow-up or what it opened was changed since.
   package func undoOutcome(of id: FollowUpID, version: Int) throws(StoreError) -> FollowUp {
-    try write { connection in
+    try requireQueueChange(of: [id])
+    return try write { connection in
       let current = try followUp(id, in: connection)
       guard current.version == version else { throw StoreError.conflict }
       let old = try auditDigest(of: id.value, in: .followUp, connection)
@@ -87,7 +89,7 @@ extension Store {
         .update, .followUp, id: id.value, patient: current.patient, detail: "undo",
         before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
-      return try followUp(id, in: connection)
+      return visible(try followUp(id, in: connection))
     }
   }
 
@@ -95,6 +97,7 @@ extension Store {
   package func openFollowUps(
     _ drafts: [FollowUpDraft], of patient: PatientID
   ) throws(StoreError) {
+    try require(.add, .queue, of: patient)
     try write { connection in
       let writer = RecordWriter(connection: connection, catalog: catalog)
       let staff = try connection.statement("SELECT code, id FROM staff")
@@ -111,13 +114,20 @@ extension Store {
 
   /// One follow-up with its attempts.
   package func followUp(_ id: FollowUpID) throws(StoreError) -> FollowUp {
-    try read { connection in try followUp(id, in: connection) }
+    try require(.read, .queue)
+    return try read { connection in visible(try followUp(id, in: connection)) }
+  }
+
+  /// A follow-up as far as its content is the reader's.
+  func visible(_ followUp: FollowUp) -> FollowUp {
+    access.seesReasons ? followUp : followUp.neutral
   }
 
   func followUp(_ id: FollowUpID, in connection: Connection) throws -> FollowUp {
     let row = try connection.statement(
-      "SELECT \(Self.followUpColumns) FROM follow_up f WHERE f.id = ? AND f.state < 3")
-    row.bind(id.value)
+      "SELECT \(Self.followUpColumns) FROM follow_up f WHERE f.id = ? AND f.state < 3 AND f.level <= ?"
+    )
+    row.bind(id.value, highestLevel)
     defer { row.reset() }
     guard try row.step() else { throw StoreError.notFound }
     var found = Self.followUp(row)
@@ -132,7 +142,7 @@ extension Store {
   ) throws -> PatientArchive {
     PatientArchive(
       id: patient, card: "", patient: try person(patient, in: connection),
-      conditions: try conditions(of: patient, in: connection),
+      conditions: try conditionRows(of: patient, in: connection).map(\.value),
       series: try series(of: patient, in: connection))
   }
 }
@@ -196,8 +206,8 @@ extension Store {
     try connection.statement(
       """
       INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner,
-        opened_by)
-      VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, (SELECT owner FROM follow_up WHERE id = ?8), ?8)
+        opened_by, level)
+      SELECT ?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, owner, ?8, level FROM follow_up WHERE id = ?8
       """
     ).bind(
       before.patient.value, next.reason.rawValue, next.channel.rawValue, next.due.dayNumber,

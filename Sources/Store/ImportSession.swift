@@ -215,11 +215,11 @@ private struct StoredParts {
   let reports: Set<DiagnosticReport>
 
   init(_ store: Store, patient: PatientID, connection: Connection) throws {
-    encounters = Set(try store.encounters(of: patient, in: connection))
-    conditions = Set(try store.conditions(of: patient, in: connection))
-    medications = Set(try store.medications(of: patient, in: connection))
-    allergies = Set(try store.allergies(of: patient, in: connection))
-    reports = Set(try store.reports(of: patient, in: connection))
+    encounters = Set(try store.encounterRows(of: patient, in: connection).map(\.value))
+    conditions = Set(try store.conditionRows(of: patient, in: connection).map(\.value))
+    medications = Set(try store.medicationRows(of: patient, in: connection).map(\.value))
+    allergies = Set(try store.allergyRows(of: patient, in: connection).map(\.value))
+    reports = Set(try store.reportRows(of: patient, in: connection).map(\.value))
   }
 }
 

@@ -29,6 +29,7 @@ package struct Importer {
   private func transaction(
     _ body: (Connection) throws -> Outcome
   ) throws(StoreError) -> Outcome {
+    try store.require(.change, .importing)
     guard isDryRun else { return try store.write(body) }
     do {
       return try store.transaction { connection in
@@ -105,6 +106,7 @@ extension Store {
   package func recordImport(
     format: String, files: Int, summary: ImportSummary, problems: [KeptProblem]
   ) throws(StoreError) {
+    try require(.change, .importing)
     try write { connection in
       let words =
         "patients \(summary.newPatients)/\(summary.updatedPatients)/\(summary.unchangedPatients) "
@@ -127,7 +129,8 @@ extension Store {
 
   /// Keeps the indicators of a dictionary that the database lacks; returns how many were new.
   package func addIndicators(_ wanted: [Indicator]) throws(StoreError) -> Int {
-    try write { connection in
+    try require(.change, .importing)
+    return try write { connection in
       var added = 0
       for indicator in wanted where catalog.indicatorIDs[indicator.code] == nil {
         try catalog.insert(indicator, in: connection)

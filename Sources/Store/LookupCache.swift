@@ -2,7 +2,8 @@ internal import Domain
 
 /// What the lookup's rows show, kept between one key and the next.
 ///
-/// Valid for one change mark: whatever any terminal changes empties it.
+/// Valid for one change mark and one person who asks: whatever any terminal changes empties it, and
+/// so does another member of staff at this one.
 final class LookupCache {
   /// A person as the lookup shows them, without the reasons of a query.
   struct Entry {
@@ -16,11 +17,16 @@ final class LookupCache {
   private static let capacity = 1000
   private var entries: [Int64: Entry] = [:]
   private var mark = -1
+  private var actor: Int?
+  private var access = Access.machine
 
-  /// Empties the cache when something has changed since the mark it was filled under.
-  func use(mark: Int) {
-    guard mark != self.mark else { return }
+  /// Empties the cache when something has changed since the mark it was filled under, or when it
+  /// was filled for somebody else's eyes.
+  func use(mark: Int, actor: Int?, access: Access) {
+    guard mark != self.mark || actor != self.actor || access != self.access else { return }
     self.mark = mark
+    self.actor = actor
+    self.access = access
     entries.removeAll(keepingCapacity: true)
   }
 

@@ -9,6 +9,7 @@ extension Store {
   ///
   /// - Parameter limit: Most rows to return, at least 1.
   package func lookup(_ query: LookupQuery, limit: Int) throws(StoreError) -> LookupResult {
+    try require(.read, .identity)
     let result = try read { connection in
       let order = try found(query, limit: limit, in: connection)
       return LookupResult(
@@ -30,10 +31,14 @@ extension Store {
   package func lookupOrder(
     _ query: LookupQuery, sort: [LookupSortKey] = [], limit: Int = 5000
   ) throws(StoreError) -> LookupOrder {
+    try require(.read, .identity)
     let today = today
+    // Without the queue the order by the next date would tell it.
+    let sort = access.allows(.read, .queue) ? sort : sort.filter { $0.field != .nextDue }
     let result = try read { connection in
       var order = try found(query, limit: limit, in: connection)
-      order.ids = try PeopleOrder(sort: sort, today: today).ids(order.ids, in: connection)
+      order.ids = try PeopleOrder(sort: sort, today: today, highestLevel: highestLevel)
+        .ids(order.ids, in: connection)
       return order
     }
     if !query.isEmpty { try noteLook(at: .people, query, count: result.ids.count) }
@@ -67,6 +72,7 @@ extension Store {
 
   /// The patients that the acting member of staff opened last, newest first.
   package func recentPatients(limit: Int) throws(StoreError) -> LookupResult {
+    try require(.read, .identity)
     let result = try read { connection in
       let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
       let rows = try connection.statement(

@@ -11,14 +11,17 @@ extension Store {
   package func lookupRows(
     ids: ArraySlice<Int64>, for query: LookupQuery?
   ) throws(StoreError) -> [LookupHit] {
-    try read { connection in try hits(ids, query: query, in: connection) }
+    try require(.read, .identity)
+    return try read { connection in try hits(ids, query: query, in: connection) }
   }
 
   /// The rows of people with the reasons of a query, through the cache.
   func hits(
     _ ids: some Collection<Int64>, query: LookupQuery?, in connection: Connection
   ) throws -> [LookupHit] {
-    lookupCache.use(mark: Int(try Self.setting(.changeCount, in: connection) ?? "0") ?? 0)
+    lookupCache.use(
+      mark: Int(try Self.setting(.changeCount, in: connection) ?? "0") ?? 0, actor: actor,
+      access: access)
     let needsNumbers =
       query.map { !$0.kinds.isDisjoint(with: Self.numberKinds) } ?? false
     let row = try connection.statement(Self.personSelect)
@@ -28,7 +31,7 @@ extension Store {
     for id in ids {
       var entry = lookupCache.take(id)
       if entry == nil || (needsNumbers && entry?.knowsNumbers == false) {
-        row.bind(Int(id))
+        row.bind(Int(id), highestLevel)
         entry =
           try row.step()
           ? self.entry(row, id, active, withNumbers: needsNumbers, in: connection) : nil
@@ -52,8 +55,9 @@ extension Store {
     SELECT p.name, p.family_name, p.sex, p.birth_day, p.birth_precision, p.is_deceased,
       (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
         ORDER BY number LIMIT 1),
-      (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 ORDER BY due LIMIT 1)
-    FROM patient p WHERE p.id = ?
+      (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 AND f.level <= ?2
+        ORDER BY due LIMIT 1)
+    FROM patient p WHERE p.id = ?1
     """
 
   private func entry(
@@ -63,14 +67,21 @@ extension Store {
     let card = CardNumber(serial: patient.value).description
     let birth = Self.date(row, 3)
     let precision = TimePrecision(rawValue: row.integer(4)) ?? .day
+    let person = Patient(
+      name: row.text(0), sex: RecordWriter.sex(of: row.integer(2)), birthDate: birth,
+      birthDatePrecision: precision)
+    let shown = person.masked(for: access)
+    let phone = row.optionalText(6)
+    let seesProblems = try seesClinical(of: patient, in: connection)
     let hit = LookupHit(
-      patient: patient, card: card, name: row.text(0),
-      sex: RecordWriter.sex(of: row.integer(2)), birthDate: birth, birthDatePrecision: precision,
-      phone: row.optionalText(6),
-      problems: try problems(of: patient, active, in: connection), nextDue: Self.date(row, 7),
-      isDeceased: row.integer(5) != 0)
+      patient: patient, card: card, name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
+      birthDatePrecision: shown.birthDatePrecision,
+      phone: access.isMachine ? phone : phone.map(Mask.phone),
+      problems: seesProblems ? try problems(of: patient, active, in: connection) : [],
+      nextDue: access.allows(.read, .queue) ? Self.date(row, 7) : nil,
+      isDeceased: row.integer(5) != 0, isMasked: !access.isMachine, hidesProblems: !seesProblems)
     let subject = LookupSubject(
-      name: hit.name, familyName: row.optionalText(1), birthDate: birth,
+      name: person.name, familyName: row.optionalText(1), birthDate: birth,
       birthDatePrecision: precision,
       phones: withNumbers ? try phones(of: patient, in: connection) : [],
       identifiers: withNumbers ? try identifiers(of: patient, in: connection) : [], card: card)
@@ -89,13 +100,16 @@ extension Store {
 
   /// The names of the oldest four present problems, the oldest first, each once.
   ///
-  /// A patient has two or three: sorted here, they cost a third of what SQLite's sorter takes.
+  /// What is very sensitive stands in no list. A patient has two or three: sorted here, they cost a third of what SQLite's sorter takes.
   private func problems(
     of patient: PatientID, _ active: [Int], in connection: Connection
   ) throws -> [String] {
     let rows = try connection.statement(
-      "SELECT coding, clinical_status, onset_day FROM condition WHERE patient = ? ORDER BY number")
-    rows.bind(patient.value)
+      """
+      SELECT coding, clinical_status, onset_day FROM condition WHERE patient = ? AND level <= ?
+      ORDER BY number
+      """)
+    rows.bind(patient.value, Sensitivity.Level.care.rawValue)
     var present: [(onset: Int, place: Int, coding: Int)] = []
     while try rows.step() {
       guard active.contains(rows.integer(1)) else { continue }

@@ -20,6 +20,7 @@ extension Store {
   /// The copy is opened and checked before it counts; a copy that fails the check is removed. Beside
   /// it lies `FILE.manifest` with its digest and the head of its audit trail.
   package func backUp(to path: String) throws(StoreError) {
+    try require(.add, .backup)
     let target = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(target) else { throw .alreadyThere(path: target) }
     let manifest = BackupManifest.path(of: target)
@@ -59,7 +60,8 @@ extension Store {
 
   /// Reads the whole file and reports what is wrong; minutes on a large clinic.
   package func check() throws(StoreError) -> CheckReport {
-    try read { connection in
+    try require(.read, .backup)
+    return try read { connection in
       let structure = try Self.integrity(of: connection)
       let keys = try connection.statement("PRAGMA foreign_key_check")
       var dangling = 0
@@ -138,6 +140,7 @@ extension Store {
           try NameOrder.fill(connection)
           try connection.execute(Schema.attemptCounts)
         }
+        if found < 3 { try LevelFill.run(connection, by: Sensitivity()) }
         for step in Schema.indexes where step.version > found {
           try connection.execute(step.sql)
         }

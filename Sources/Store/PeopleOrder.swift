@@ -12,9 +12,12 @@ struct PeopleOrder {
   /// The columns that count, each once.
   private let sort: [LookupSortKey]
   private let today: CalendarDate
+  private let highestLevel: Int
 
   /// - Parameter sort: The columns to go by; none leaves the order as it is.
-  init(sort: [LookupSortKey], today: CalendarDate) {
+  /// - Parameter highestLevel: Up to which level follow-ups count for the next date.
+  init(sort: [LookupSortKey], today: CalendarDate, highestLevel: Int) {
+    self.highestLevel = highestLevel
     var seen: Set<LookupSortKey.Field> = []
     self.sort = sort.filter { seen.insert($0.field).inserted }
     self.today = today
@@ -26,14 +29,15 @@ struct PeopleOrder {
     let row = try connection.statement(
       """
       SELECT p.sort_key, p.birth_day,
-        (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 ORDER BY due LIMIT 1)
-      FROM patient p WHERE p.id = ?
+        (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0
+          AND f.level <= ?2 ORDER BY due LIMIT 1)
+      FROM patient p WHERE p.id = ?1
       """)
     var names = NameRanks()
     var facts: [(birth: Int?, due: Int?, place: Int)] = []
     facts.reserveCapacity(found.count)
     for (place, id) in found.enumerated() {
-      row.bind(Int(id))
+      row.bind(Int(id), highestLevel)
       if try row.step() {
         names.append(row, column: 0)
         facts.append((row.optionalInteger(1), row.optionalInteger(2), place))

@@ -38,6 +38,7 @@ extension Store {
       if let conflict = ClinicPolicy.conflict(minutes) { throw StoreError.refused(conflict) }
       try audit(
         .update, .database, detail: "\(Self.key(policy)) \(former) -> \(value)", in: connection)
+      if policy == .mentalDisorders { try judgeAgain(in: connection) }
     }
   }
 
@@ -57,6 +58,7 @@ extension Store {
 
   /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
   package func noteCopy(of patient: PatientID) throws(StoreError) {
+    try require(.read, .identity, of: patient)
     try write { connection in
       try audit(
         .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)

@@ -12,7 +12,9 @@ struct QueueFilter {
   private let terms: [Term]
 
   /// Looks up whom, which reasons and which owners each term means; a single digit means all.
-  init(_ query: LookupQuery, in connection: Connection) throws {
+  ///
+  /// - Parameter knowsReasons: Whether a term may mean a reason.
+  init(_ query: LookupQuery, knowsReasons: Bool, in connection: Connection) throws {
     let staff = try connection.statement("SELECT id, name FROM staff")
     var names: [(id: Int, name: String)] = []
     while try staff.step() { names.append((staff.integer(0), staff.text(1))) }
@@ -21,7 +23,7 @@ struct QueueFilter {
       return Term(
         people: try PatientSet(term, in: connection),
         reasons: Set(
-          FollowUpReason.allCases.filter {
+          (knowsReasons ? FollowUpReason.allCases : []).filter {
             Self.matches(written, $0.title.chinese) || Self.matches(written, $0.title.english)
           }.map(\.rawValue)),
         owners: Set(names.filter { Self.matches(written, $0.name) }.map(\.id)))

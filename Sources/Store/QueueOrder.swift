@@ -14,16 +14,20 @@ extension Store {
   ///   - filter: What every row must match, term by term: a name as written, in pinyin or by
   ///     initials, a phone or its tail, a card or anything else that lookup knows; or the words of
   ///     a reason or an owner's name, from two characters on (three in Latin letters). Empty for
-  ///     all.
+  ///     all. Whoever may not know what follow-ups are about finds and orders nobody by it.
   /// - Complexity: O(open follow-ups × log of those that match).
   package func queueOrder(
     _ scope: QueueScope, sort: [QueueSortKey] = [], filter: String = ""
   ) throws(StoreError) -> [Int64] {
+    try require(.read, .queue)
     let today = today
     let query = LookupQuery(filter, today: today)
-    let order = QueueOrder(sort: sort, today: today)
+    let order = QueueOrder(
+      sort: sort, today: today, knowsReasons: access.seesReasons, highestLevel: highestLevel)
     let ids = try read { connection in
-      let wanted = query.isEmpty ? nil : try QueueFilter(query, in: connection)
+      let wanted =
+        query.isEmpty
+        ? nil : try QueueFilter(query, knowsReasons: access.seesReasons, in: connection)
       return try order.ids(scope, filter: wanted, in: connection)
     }
     if !ids.isEmpty { try noteLook(at: .queue(scope), query, count: ids.count) }
@@ -34,13 +38,14 @@ extension Store {
   ///
   /// One that was recorded meanwhile shows its present state; one that was withdrawn is left out.
   package func queueRows(ids: ArraySlice<Int64>) throws(StoreError) -> [QueueItem] {
-    try read { connection in
+    try require(.read, .queue)
+    return try read { connection in
       let row = try connection.statement(
-        "\(Self.queueItemSelect) WHERE f.id = ? AND f.state < 3")
+        "\(Self.queueItemSelect) WHERE f.id = ? AND f.state < 3 AND f.level <= ?")
       var found: [QueueItem] = []
       found.reserveCapacity(ids.count)
       for id in ids {
-        row.bind(Int(id))
+        row.bind(Int(id), highestLevel)
         if try row.step() { found.append(try queueItem(row, in: connection)) }
         row.reset()
       }
@@ -80,11 +85,16 @@ private struct QueueOrder {
   private let today: CalendarDate
   private let needsName: Bool
   private let needsAge: Bool
+  /// Whether the order may go by risk and reason, which it would tell.
+  private let knowsReasons: Bool
+  private let highestLevel: Int
   private static let reasons = places(of: FollowUpReason.self)
   private static let channels = places(of: FollowUpChannel.self)
 
-  init(sort: [QueueSortKey], today: CalendarDate) {
-    var seen: Set<QueueSortKey.Field> = []
+  init(sort: [QueueSortKey], today: CalendarDate, knowsReasons: Bool, highestLevel: Int) {
+    self.knowsReasons = knowsReasons
+    self.highestLevel = highestLevel
+    var seen: Set<QueueSortKey.Field> = knowsReasons ? [] : [.risk, .reason]
     var kept: [QueueSortKey] = []
     for key in sort + [QueueSortKey(.workingOrder)] where seen.insert(key.field).inserted {
       kept.append(key)
@@ -118,7 +128,7 @@ private struct QueueOrder {
   ) throws -> [Entry] {
     let owners = sort.contains { $0.field == .owner } ? try Self.ownerRanks(connection) : [:]
     let rows = try connection.statement(Self.select(withPatient: needsName || needsAge))
-    rows.bind(lastDue(scope))
+    rows.bind(lastDue(scope), highestLevel)
     var entries: [Entry] = []
     var names = NameRanks()
     // An array that grows by doubling would take half as much again for a moment.
@@ -143,7 +153,7 @@ private struct QueueOrder {
     \(withPatient ? ", p.sort_key, p.birth_day" : "")
     FROM follow_up f INDEXED BY follow_up_open
     \(withPatient ? "CROSS JOIN patient p ON p.id = f.patient" : "")
-    WHERE f.state = 0 AND f.due <= ?
+    WHERE f.state = 0 AND f.due <= ? AND f.level <= ?
     """
   }
 
@@ -218,7 +228,8 @@ private struct QueueOrder {
   private func working(_ row: Statement) -> Int {
     let order = WorkingOrder(
       due: CalendarDate(dayNumber: row.integer(4)),
-      risk: FollowUpRisk(rawValue: row.integer(5)) ?? .regular, id: FollowUpID(0), today: today)
+      risk: knowsReasons ? FollowUpRisk(rawValue: row.integer(5)) ?? .regular : .regular,
+      id: FollowUpID(0), today: today)
     let risk = FollowUpRisk.high.rawValue - order.risk.rawValue
     let distance = min(order.distance, (1 << 22) - 2)
     return order.section.rawValue << 24 | risk << 22 | distance

@@ -14,6 +14,8 @@ extension Store {
   ///
   /// - Parameter limit: Most rows to return.
   package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
+    try require(.read, .queue)
+    guard access.seesReasons else { return try neutralQueue(scope, limit: limit) }
     let today = today.dayNumber
     let found = try read { connection in
       var items: [QueueItem] = []
@@ -30,8 +32,18 @@ extension Store {
     return found
   }
 
+  /// The beginning of the queue for whom the risk is none of their business.
+  ///
+  /// In the order of the dates alone, as the order by risk would tell it.
+  private func neutralQueue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
+    let ids = try queueOrder(scope)
+    return QueuePage(
+      items: try queueRows(ids: ids.prefix(limit)), total: min(ids.count, QueueCounts.cap + 1))
+  }
+
   /// How many follow-ups are overdue and how many are due today.
   package func queueCounts() throws(StoreError) -> QueueCounts {
+    try require(.read, .queue)
     let today = today.dayNumber
     return try read { connection in
       let overdue = try Self.sections(.overdue, today: today)
@@ -83,9 +95,11 @@ extension Store {
     let row = try connection.statement(
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ? LIMIT ?)
+        SELECT 1 FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ?
+          AND level <= ? LIMIT ?)
       """)
-    row.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
+    row.bind(
+      section.risk.rawValue, section.days.lowerBound, section.days.upperBound, highestLevel, limit)
     defer { row.reset() }
     return try row.step() ? row.integer(0) : 0
   }
@@ -96,9 +110,11 @@ extension Store {
     let rows = try connection.statement(
       """
       \(Self.queueItemSelect) WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
+        AND f.level <= ?
       ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?
       """)
-    rows.bind(section.risk.rawValue, section.days.lowerBound, section.days.upperBound, limit)
+    rows.bind(
+      section.risk.rawValue, section.days.lowerBound, section.days.upperBound, highestLevel, limit)
     var found: [QueueItem] = []
     while try rows.step() { found.append(try queueItem(rows, in: connection)) }
     return found
@@ -108,20 +124,30 @@ extension Store {
   static let queueItemSelect = """
     SELECT \(followUpColumns), p.name, p.sex, p.birth_day,
       (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
-        ORDER BY number LIMIT 1), s.name
+        ORDER BY number LIMIT 1), s.name, f.level
     FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
     """
 
   /// Reads a row of the queue with its attempts, which most have none of.
+  ///
+  /// Numbers are masked, and what a very sensitive one is about stands in no list.
   func queueItem(_ row: Statement, in connection: Connection) throws -> QueueItem {
     var followUp = Self.followUp(row)
     if row.integer(11) > 0 {
       followUp.details.attempts = try attempts(of: followUp.id, in: connection)
     }
+    if row.integer(17) >= Sensitivity.Level.treating.rawValue, !access.isMachine {
+      followUp = followUp.neutral
+    }
+    let shown = Patient(
+      name: row.text(12), sex: RecordWriter.sex(of: row.integer(13)), birthDate: Self.date(row, 14)
+    ).masked(for: access)
+    let phone = row.optionalText(15)
     return QueueItem(
-      followUp: followUp, card: CardNumber(serial: followUp.patient.value).description,
-      name: row.text(12), sex: RecordWriter.sex(of: row.integer(13)),
-      birthDate: Self.date(row, 14), phone: row.optionalText(15), ownerName: row.optionalText(16))
+      followUp: visible(followUp), card: CardNumber(serial: followUp.patient.value).description,
+      name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
+      phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(16),
+      isMasked: !access.isMachine)
   }
 
   /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
@@ -165,13 +191,17 @@ extension Store {
   }
 
   /// A patient's follow-ups: open ones by due date, then past ones, newest first.
-  func followUps(of patient: PatientID, in connection: Connection) throws -> [FollowUp] {
+  ///
+  /// - Parameter level: The highest `Sensitivity.Level` to read.
+  func followUps(
+    of patient: PatientID, upTo level: Int, in connection: Connection
+  ) throws -> [FollowUp] {
     let rows = try connection.statement(
       """
       SELECT \(Self.followUpColumns) FROM follow_up f
-      WHERE f.patient = ? AND f.state < 3 ORDER BY f.state, f.due
+      WHERE f.patient = ? AND f.state < 3 AND f.level <= ? ORDER BY f.state, f.due
       """)
-    rows.bind(patient.value)
+    rows.bind(patient.value, level)
     var found: [FollowUp] = []
     while try rows.step() { found.append(Self.followUp(rows)) }
     for index in found.indices {

@@ -70,17 +70,18 @@ struct RecordWriter {
       """
       INSERT INTO encounter (
         patient, number, day, started, ended, class, type, department, practitioner, reason,
-          status)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+          status, level)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
         day = excluded.day, started = excluded.started, ended = excluded.ended,
           class = excluded.class, type = excluded.type, department = excluded.department,
           practitioner = excluded.practitioner, reason = excluded.reason,
-          status = excluded.status
+          status = excluded.status, level = max(level, excluded.level)
       """
     ).bind(
       patient.value, number, visit.day.dayNumber, visit.start.seconds, visit.end?.seconds,
       try word(visit.classCode), try word(visit.type), try word(visit.department),
-      try word(visit.practitioner), try word(visit.reason), try word(visit.status)
+      try word(visit.practitioner), try word(visit.reason), try word(visit.status),
+      levels.level(of: visit.type, visit.department ?? "", visit.reason ?? "").rawValue
     ).run()
   }
 
@@ -89,16 +90,17 @@ struct RecordWriter {
       """
       INSERT INTO condition (
         patient, number, coding, clinical_status, verification_status, onset_day,
-          abatement_day)
-      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+          abatement_day, level)
+      VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
         coding = excluded.coding, clinical_status = excluded.clinical_status,
           verification_status = excluded.verification_status, onset_day = excluded.onset_day,
-          abatement_day = excluded.abatement_day
+          abatement_day = excluded.abatement_day, level = max(level, excluded.level)
       """
     ).bind(
       patient.value, number, try catalog.words.id(of: condition.code, in: connection),
       try word(condition.clinicalStatus), try word(condition.verificationStatus),
-      condition.onset?.dayNumber, condition.abatement?.dayNumber
+      condition.onset?.dayNumber, condition.abatement?.dayNumber,
+      levels.level(of: condition.code).rawValue
     ).run()
   }
 
@@ -106,15 +108,16 @@ struct RecordWriter {
     try connection.statement(
       """
       INSERT INTO medication_statement (
-        patient, number, coding, dosage, status, started_day, ended_day)
-      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        patient, number, coding, dosage, status, started_day, ended_day, level)
+      VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
         coding = excluded.coding, dosage = excluded.dosage, status = excluded.status,
-          started_day = excluded.started_day, ended_day = excluded.ended_day
+          started_day = excluded.started_day, ended_day = excluded.ended_day,
+          level = max(level, excluded.level)
       """
     ).bind(
       patient.value, number, try catalog.words.id(of: medication.code, in: connection),
       try word(medication.dosage), try word(medication.status), medication.started?.dayNumber,
-      medication.ended?.dayNumber
+      medication.ended?.dayNumber, levels.level(of: medication.code).rawValue
     ).run()
   }
 
@@ -122,16 +125,17 @@ struct RecordWriter {
     try connection.statement(
       """
       INSERT INTO allergy_intolerance (
-        patient, number, coding, criticality, reaction, clinical_status, recorded_day)
-      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        patient, number, coding, criticality, reaction, clinical_status, recorded_day, level)
+      VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
         coding = excluded.coding, criticality = excluded.criticality,
           reaction = excluded.reaction, clinical_status = excluded.clinical_status,
-          recorded_day = excluded.recorded_day
+          recorded_day = excluded.recorded_day, level = max(level, excluded.level)
       """
     ).bind(
       patient.value, number, try catalog.words.id(of: allergy.code, in: connection),
       try word(allergy.criticality), try word(allergy.reaction),
-      try word(allergy.clinicalStatus), allergy.recorded?.dayNumber
+      try word(allergy.clinicalStatus), allergy.recorded?.dayNumber,
+      levels.level(of: allergy.code).rawValue
     ).run()
   }
 
@@ -139,27 +143,31 @@ struct RecordWriter {
     try connection.statement(
       """
       INSERT INTO diagnostic_report (
-        patient, number, coding, issued, day, status, conclusion)
-      VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+        patient, number, coding, issued, day, status, conclusion, level)
+      VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
         coding = excluded.coding, issued = excluded.issued, day = excluded.day,
-          status = excluded.status, conclusion = excluded.conclusion
+          status = excluded.status, conclusion = excluded.conclusion,
+          level = max(level, excluded.level)
       """
     ).bind(
       patient.value, number, try catalog.words.id(of: report.code, in: connection),
-      report.issued.seconds, report.day.dayNumber, try word(report.status), report.conclusion
+      report.issued.seconds, report.day.dayNumber, try word(report.status), report.conclusion,
+      max(levels.level(of: report.code), levels.level(of: report.conclusion ?? "")).rawValue
     ).run()
   }
 
   func insert(_ followUp: FollowUpDraft, of patient: PatientID, staffIDs: [String: Int]) throws {
     try connection.statement(
       """
-      INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner)
-      VALUES (?,?,?,?,?,?,?,?,?)
+      INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner,
+        level)
+      VALUES (?,?,?,?,?,?,?,?,?,?)
       """
     ).bind(
       patient.value, followUp.reason.rawValue, followUp.channel.rawValue,
       followUp.due.dayNumber, followUp.risk.rawValue, followUp.state.rawValue,
-      followUp.why.chinese, followUp.why.english, followUp.owner.flatMap { staffIDs[$0] }
+      followUp.why.chinese, followUp.why.english, followUp.owner.flatMap { staffIDs[$0] },
+      levels.level(of: followUp.why.chinese, followUp.why.english).rawValue
     ).run()
     let id = connection.lastInsertID
     for (number, attempt) in followUp.attempts.enumerated() {
@@ -177,6 +185,9 @@ struct RecordWriter {
       ).run()
     }
   }
+
+  /// What is very sensitive at this clinic; a level once given is not lowered by what comes in.
+  private var levels: Sensitivity { catalog.sensitivity }
 
   private func word(_ text: String) throws -> Int { try catalog.words.id(of: text, in: connection) }
   private func word(_ text: String?) throws -> Int? {

@@ -205,13 +205,7 @@ enum Schema {
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
   ]
 
-  /// Every open follow-up with all that the queue can be ordered by.
-  ///
-  /// By patient, so that names are read in the order of their table. Only with `state` in it does
-  /// SQLite take it as covering.
   private static let queueIndexes = """
-    CREATE INDEX follow_up_open ON follow_up (
-      state, patient, due, risk, reason, channel, owner, attempt_count) WHERE state = 0;
     -- Taking an outcome back asks for what it opened and closed, with every terminal waiting.
     CREATE INDEX follow_up_opened_by ON follow_up (opened_by) WHERE opened_by IS NOT NULL;
     CREATE INDEX follow_up_closed_by ON follow_up (closed_by) WHERE closed_by IS NOT NULL;
@@ -220,8 +214,6 @@ enum Schema {
 
   private static let firstIndexes = """
     CREATE INDEX patient_identifier_value ON patient_identifier (value, kind);
-    CREATE INDEX follow_up_order ON follow_up (risk DESC, due DESC, id) WHERE state = 0;
-    CREATE INDEX follow_up_patient ON follow_up (patient, state, due);
     CREATE INDEX audit_event_patient ON audit_event (patient, id) WHERE patient IS NOT NULL;
     CREATE INDEX audit_event_staff ON audit_event (staff, id);
 

@@ -32,14 +32,6 @@ extension Store {
     }
   }
 
-  /// Refuses what the one who acts may not do to anything.
-  ///
-  /// Goes by the rights they have now, whatever they were when they signed in.
-  func require(_ action: AccessAction, _ object: AccessObject) throws(StoreError) {
-    try checkStanding()
-    guard access.allows(action, object) else { throw .denied(action, object) }
-  }
-
   /// Refuses what anybody may do who is signed in, and nobody else.
   func requireSomebody() throws(StoreError) {
     try checkStanding()

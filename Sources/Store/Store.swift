@@ -12,6 +12,9 @@ package final class Store {
   let now: @Sendable () -> Instant
   let catalog = Catalog()
   let lookupCache = LookupCache()
+  /// Why follow-ups were due that this store rescheduled, with the versions that made; for taking
+  /// it back by somebody who may not read it.
+  var replacedReasons: [FollowUpID: (version: Int, why: Localized)] = [:]
   /// The number of the member of staff who acts; nil for the machine itself.
   package internal(set) var actor: Int?
   /// What the one who acts may do; asked before every question and every change.

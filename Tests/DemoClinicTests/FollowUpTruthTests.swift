@@ -86,7 +86,7 @@ struct FollowUpTruthTests {
         case .done:
           #expect(followUp.attempts.last?.outcome == .completed)
           #expect(followUp.attempts.last?.nextDue == nil)
-        case .closed:
+        case .closed, .withheld:
           #expect([.lost, .moved, .refused].contains(followUp.attempts.last?.outcome))
           #expect(followUp.attempts.last?.nextDue == nil)
         }

@@ -57,7 +57,7 @@ import Testing
     let summary = try counts(try Importer(clinic.store, source: "t").take(record))
     #expect(summary.newPatients == 1)
     #expect(summary.newObservations == 2)
-    let archive = try clinic.store.archive(of: PatientID(1), purpose: .open)
+    let archive = try clinic.machine().archive(of: PatientID(1), purpose: .open)
     #expect(archive.patient == record.patient)
     #expect(
       archive.identifiers

@@ -83,7 +83,7 @@ import Testing
     let other = Importer(try clinic.secondTerminal(), source: "t")
     _ = try other.take(sampleRecord(name: "张山", key: "p0", born: "1968-03-12", phone: "1"))
     #expect(try clinic.find("zs").map(\.name) == ["张三", "张山"])
-    #expect(try clinic.find("zs").map(\.phone) == ["13600001111", "13812340021"])
+    #expect(try clinic.find("zs").map(\.phone) == ["136****1111", "138****0021"])
   }
 
   /// A row kept from a query by name knows no numbers; a query by number must read them.

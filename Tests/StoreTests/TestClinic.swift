@@ -39,10 +39,10 @@ final class TestClinic {
     ClinicSetup(
       name: Localized(zh: "测试诊所", en: "Test clinic"),
       staff: [
-        StaffMember(code: "li", name: "李护士", role: .nurse),
-        StaffMember(code: "wang", name: "王医生", role: .doctor),
+        StaffMember(code: "li", name: "李护士", role: .nurse, and: .doctor, .manager),
+        StaffMember(code: "wang", name: "王医生", role: .doctor, and: .nurse, .manager),
         StaffMember(code: "ma", name: "马主任", role: .manager),
-      ],
+      ] + StaffRole.allCases.map { StaffMember(code: $0.rawValue, name: "职工甲", role: $0) },
       indicators: try indicators())
   }
 
@@ -57,6 +57,19 @@ final class TestClinic {
     let other = try Store(path: path, zone: Self.zone, now: { clock.now })
     _ = try other.act(as: "wang", systemUser: "")
     return other
+  }
+
+  /// A terminal of a member of staff with one role and no other.
+  func terminal(of role: StaffRole) throws -> Store {
+    let other = try machine()
+    _ = try other.act(as: role.rawValue, systemUser: "")
+    return other
+  }
+
+  /// The program at work for nobody.
+  func machine() throws -> Store {
+    let clock = clock
+    return try Store(path: path, zone: Self.zone, now: { clock.now })
   }
 
   var today: CalendarDate { store.today }
