@@ -73,7 +73,7 @@ import Testing
     Act("policy", .change, .accounts) { try $0.setPolicy(.copying, to: "off") },
     Act("tie", .change, .accounts) { try $0.tie(staff: "li", to: nil) },
     Act("new account", .add, .accounts) {
-      try $0.add(StaffMember(code: "new", name: "新人", role: .nurse))
+      _ = try $0.addAccount(StaffMember(code: "new", name: "新人", role: .nurse))
     },
     Act("trail", .read, .auditTrail) { _ = try $0.auditRows(of: nil, limit: 1) },
   ]
