@@ -31,6 +31,11 @@ package enum ArchivePart: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a record says about a person's health.
+  package static let clinical: Set<ArchivePart> = [
+    .conditions, .medications, .vitalSigns, .results, .reports,
+  ]
+
   /// The parts a role sees of a person, as far as that does not depend on whose patient it is.
   ///
   /// - Parameter seesClinical: Whether clinical content of this one is the reader's to see.

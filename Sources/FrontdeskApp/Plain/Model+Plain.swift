@@ -57,7 +57,8 @@ extension Model {
       }
     case .screen(.followUps): followUps.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
-    case .outcome, .dialog, .settings, .locked: break
+    case .access: changeAccessList { $0.select(row) }
+    case .outcome, .dialog, .settings, .locked, .signIn: break
     }
   }
 

@@ -81,7 +81,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .settings, .locked: return .unknown
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: return .unknown
     }
   }
 
@@ -126,7 +126,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .settings, .locked: .titles
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: .titles
     }
   }
 

@@ -12,7 +12,7 @@ package final class PlainProgram {
   var session = PlainSession()
   private let runner: any EffectRunning
   private let world: World
-  private let mailbox = Mailbox<Message>()
+  private let mailbox = Mailbox<(message: Message, epoch: Int)>()
   private var inFlight = 0
   var exit: ExitReason?
   /// Whether the present line has been answered with at least one line.
@@ -129,7 +129,8 @@ package final class PlainProgram {
     // What is left concerns the terminal, of which nothing is known here.
     guard effect.isForRunner else { return }
     inFlight += 1
-    runner.run(effect) { [mailbox] in mailbox.post($0) }
+    let epoch = model.account.epoch
+    runner.run(effect) { [mailbox] in mailbox.post(($0, epoch)) }
   }
 
   /// Waits until everything asked for has been answered, so that what is read is the whole answer.
@@ -139,9 +140,10 @@ package final class PlainProgram {
         exit = .hangUp
         return
       }
-      for message in mailbox.drain() {
+      for answer in mailbox.drain() {
         inFlight -= 1
-        take(message)
+        // What was asked for one person is never read to the next.
+        if answer.epoch == model.account.epoch { take(answer.message) }
       }
     }
   }
