@@ -11,7 +11,8 @@ enum Frontdesk {
   private static let commands: [any Subcommand.Type] = [
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
-    ShowCommand.self, StaffCommand.self, BackupCommand.self, CheckCommand.self,
+    ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
+    BackupCommand.self, CheckCommand.self,
     MigrateCommand.self, DoctorCommand.self,
   ]
 
