@@ -138,11 +138,11 @@ extension CommandRegistry {
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: [.outcome, .settings], group: .followUps,
+      in: [.outcome, .settings, .access], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings], group: .followUps,
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings, .access], group: .followUps,
       isInPalette: false),
   ]
 }

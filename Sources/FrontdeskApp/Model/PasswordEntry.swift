@@ -15,6 +15,12 @@ package struct PasswordEntry: Equatable, Sendable {
 
   package init() {}
 
+  /// Takes over what was typed elsewhere.
+  init(_ secret: Secret) {
+    self.secret = secret
+    count = secret.withBytes { String(decoding: $0, as: UTF8.self).count }
+  }
+
   package var isEmpty: Bool { count == 0 }
 
   /// What was typed; nil when nothing was.

@@ -42,6 +42,7 @@ package final class PlainProgram {
     draftsBefore = Set(model.drafts.keys)
     write(session.page(model))
     while exit == nil, !console.isBroken {
+      if askSecret() { continue }
       switch console.next(prompt: PlainText.prompt(model) + ": ") {
       case .line(let line): answer(line)
       case .garbled: refuseBytes()

@@ -75,6 +75,11 @@ extension Model {
 
   /// Goes through the fields of the form that is open.
   private mutating func stepField(_ direction: Int) -> [Effect] {
+    if case .breakGlass(var asked) = account.dialog {
+      _ = asked.form.press(KeyPress(.tab, direction < 0 ? .shift : []))
+      account.dialog = .breakGlass(asked)
+      return []
+    }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
   }
