@@ -74,11 +74,11 @@ extension StoreRunner {
       switch effect {
       case .exportPath(let stem):
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
-      case .exportBegin(let path, let table, let count, let isUnmasked, let titles):
+      case .exportBegin(let path, let table, let count, let titles):
         // The trail knows of it before anything leaves.
         let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, people: people, isUnmasked: isUnmasked, reason: "")
+          of: table.rawValue, count: count, people: people, isUnmasked: false, reason: "")
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan

@@ -75,6 +75,21 @@ package struct FollowUpsState: Equatable, Sendable {
     insert(answer.rows, at: answer.start, generation: pages.generation)
   }
 
+  /// Changes every row that is here.
+  mutating func change(_ change: (inout QueueItem) -> Void) {
+    for id in kept.keys {
+      if var item = kept[id] {
+        change(&item)
+        kept[id] = item
+      }
+    }
+    pages.change { row in
+      guard var item = row else { return }
+      change(&item)
+      row = item
+    }
+  }
+
   /// Takes the rows of a page, unless the list was read anew since they were asked for.
   mutating func insert(_ rows: [QueueItem], at start: Int, generation: Int) {
     guard generation == pages.generation, start >= 0, start < ids.count else { return }

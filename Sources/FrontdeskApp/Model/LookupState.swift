@@ -82,6 +82,17 @@ package struct LookupState: Equatable, Sendable {
     pages.reset(count: self.ids.count)
   }
 
+  /// Changes every row that is here.
+  mutating func change(_ change: (inout LookupHit) -> Void) {
+    for place in rows.indices { change(&rows[place]) }
+    for place in recent.indices { change(&recent[place]) }
+    pages.change { row in
+      guard var hit = row else { return }
+      change(&hit)
+      row = hit
+    }
+  }
+
   /// Takes the rows of a page, unless the list was read anew since they were asked for.
   mutating func insert(_ rows: [LookupHit], at start: Int, generation: Int) {
     guard generation == pages.generation, start >= 0, start < ids.count else { return }

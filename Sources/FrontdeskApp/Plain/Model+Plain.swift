@@ -19,7 +19,18 @@ extension Model {
       if shownPoints.contains(point) { trends.point = point }
     case .indicator(let place):
       if let opened = listedPerson { chooseIndicator(place, of: opened) }
+    case .secret(let secret): fillSecret(secret)
+    case .commit: return commitForm()
     case .fill(let text):
+      if account.card?.focus == .account {
+        account.card?.account.set(text)
+        return []
+      }
+      if case .breakGlass(var asked) = account.dialog, let field = asked.form.focusedField {
+        asked.form.set(field.id, to: text)
+        account.dialog = .breakGlass(asked)
+        return []
+      }
       if let field = settings.form?.focusedField, overlay == nil {
         return changeSettings {
           $0.set(field.id, to: text)
@@ -37,6 +48,20 @@ extension Model {
       }
     }
     return []
+  }
+
+  /// Puts a password where the card waits for one.
+  private mutating func fillSecret(_ secret: Secret) {
+    guard let focus = account.card?.focus, focus != .account else { return }
+    account.card?[focus] = PasswordEntry(secret)
+  }
+
+  /// Saves the form that is open, as its key would.
+  private mutating func commitForm() -> [Effect] {
+    guard case .breakGlass(var asked) = account.dialog else { return saveSettings() }
+    let isWhole = asked.form.commit() == .committed
+    account.dialog = .breakGlass(asked)
+    return isWhole ? sendGlass(asked) : []
   }
 
   private mutating func selectInPlain(_ row: Int) {
@@ -57,7 +82,8 @@ extension Model {
       }
     case .screen(.followUps): followUps.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
-    case .outcome, .dialog, .settings, .locked: break
+    case .access: changeAccessList { $0.select(row) }
+    case .outcome, .dialog, .settings, .locked, .signIn: break
     }
   }
 

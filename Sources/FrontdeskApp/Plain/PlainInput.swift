@@ -26,6 +26,10 @@ package enum PlainInput: Equatable, Sendable {
   case indicator(Int)
   /// The answer to the question of a form.
   case answer(String)
+  /// The account that signs in.
+  case account(String)
+  /// The answer to a question about access.
+  case decide(String)
   /// Empty the field that the form asks for.
   case clear
   /// Say what the form wants.
@@ -61,7 +65,10 @@ private struct PlainReader {
   /// The layer whose commands are meant: behind the help or palette lies the one it was opened on.
   private var below: Layer { model.overlay?.choices.below ?? layer }
 
-  private var isForm: Bool { layer == .outcome || layer == .settings }
+  private var isForm: Bool {
+    if case .breakGlass = model.account.dialog, layer == .access { return true }
+    return layer == .outcome || layer == .settings
+  }
 
   private var isLookup: Bool { layer == .screen(.lookup) }
 
@@ -72,6 +79,8 @@ private struct PlainReader {
       let name = folded.hasPrefix(":") ? String(folded.dropFirst()) : folded
       return word(name) ?? named(name, by: .titles) ?? .unknown
     }
+    if layer == .signIn { return atSignIn(line, folded) }
+    if case .warning = model.account.dialog, layer == .access { return .decide(line) }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if isForm { return inForm(line, folded) }
@@ -81,8 +90,19 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .settings, .locked: return .unknown
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: return .unknown
     }
+  }
+
+  /// A line is an account but for the words that go on without one.
+  private func atSignIn(_ line: String, _ folded: String) -> PlainInput {
+    if folded == "q" { return .command(.quit) }
+    if let number = number(folded) { return number }
+    if folded.hasPrefix(":") || folded == "f11" {
+      let name = folded.hasPrefix(":") ? String(folded.dropFirst()) : folded
+      return word(name) ?? named(name, by: .titles) ?? .unknown
+    }
+    return .account(line)
   }
 
   // MARK: - Everywhere
@@ -126,7 +146,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .settings, .locked: .titles
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: .titles
     }
   }
 

@@ -85,6 +85,8 @@ extension PlainProgram {
     case .scope(let scope): take(.plain(.scope(scope)))
     case .indicator(let place): take(.plain(.indicator(place)))
     case .answer(let text): return fill(text)
+    case .account(let code): return signIn(code)
+    case .decide(let line): return decide(line)
     case .clear: return clear()
     case .unknown: return [Note(kind: .problem, text: PlainPhrase.unknown.text)]
     }
@@ -165,6 +167,10 @@ extension PlainProgram {
       take(.plain(.select(row: row)))
       take(.command(.open))
     case .outcome(let outcome): return chooseOutcome(outcome)
+    case .accessRow(let row):
+      take(.plain(.select(row: row)))
+      take(.event(.key(KeyPress(.enter))))
+    case .account(let code): return signIn(code)
     case .answer(let field, let option): return choose(option, of: field)
     }
     return []

@@ -45,7 +45,7 @@ extension PlainProgram {
       return [Note(kind: .problem, text: Localized(same: sentence))]
     }
     let isLast = form.fields.last { !form.hidden.contains($0.id) }?.id == field.id
-    take(.command(isLast ? .saveSettings : .nextField))
+    take(isLast ? .plain(.commit) : .command(.nextField))
     return []
   }
 

@@ -4,7 +4,10 @@ import Widgets
 /// Any form, asked field by field.
 extension PlainText {
   /// The form that is open, if it is one of this kind.
-  static func form(_ model: Model) -> FormState? { model.settings.form }
+  static func form(_ model: Model) -> FormState? {
+    if case .breakGlass(let asked) = model.account.dialog { return asked.form }
+    return model.settings.form
+  }
 
   static func formWords(_ language: Language) -> FormWords {
     language == .chinese ? .chinese : .english

@@ -5,7 +5,9 @@ extension Phrase {
   package subscript(language: Language) -> String { text[language] }
 
   /// The words in every language.
-  package var text: Localized {
+  package var text: Localized { accountText ?? fixedText }
+
+  private var fixedText: Localized {
     switch self {
     case .demo: Localized(zh: "演示", en: "demo")
     case .windowTooSmall: Localized(zh: "窗口太小", en: "The window is too small")

@@ -20,6 +20,7 @@ extension Model {
   /// Says what became of a copy.
   mutating func copySent(_ isSent: Bool) {
     if isSent {
+      account.hasCopied = true
       say(Phrase.copySent(isMasked: !copiesWholeNumbers).text)
     } else {
       say(Phrase.copyFailed.text, .problem)
@@ -89,9 +90,9 @@ extension Model {
 
   /// `张三  A-003817  138****0021`.
   private func person(_ name: String, _ card: String, _ phone: String?) -> String {
-    var words = PersonWords(self)
-    words.isUnmasked = copiesWholeNumbers
-    return [DisplayText.of(name), DisplayText.of(card), phone.map(words.phone) ?? ""]
+    let words = PersonWords(self)
+    let whole = copiesWholeNumbers && revealed?.field.isContact == true ? revealed?.value : nil
+    return [DisplayText.of(name), DisplayText.of(card), whole ?? phone.map(words.masked) ?? ""]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 

@@ -5,7 +5,11 @@ import Widgets
 extension Model {
   /// Carries out what the terminal said.
   mutating func handle(_ event: Event) -> [Effect] {
-    if event.isFromPerson { desk.lastInput = now }
+    // Whoever tries keys at a locked desk does not keep its owner signed in.
+    if event.isFromPerson, !desk.isLocked {
+      desk.lastInput = now
+      desk.isUnattended = false
+    }
     if desk.isLocked { return handleLocked(event) }
     if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
     switch event {
@@ -44,7 +48,9 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = dialogKey(press) ?? edit(press) ?? filterKey(press) { return effects }
+    if let effects = accessKey(press) ?? dialogKey(press) ?? edit(press) ?? filterKey(press) {
+      return effects
+    }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
     if case .settings = layer, let effects = settingsKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
@@ -88,7 +94,8 @@ extension Model {
     case .outcome: return typeInOutcome(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
-    case .locked: return []
+    case .access: return typeInAccess(text)
+    case .locked, .signIn: return []
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
       if CommandFolding.holdsHanzi(text) {
@@ -109,7 +116,8 @@ extension Model {
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
       return lookUp(text)
     case .dialog: return typeInDialog(text, isPasted: true)
-    case .menu, .locked: return []
+    case .access: return typeInAccess(text, isPasted: true)
+    case .menu, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
     case .help, .palette:
       _ = editFilter {

@@ -40,6 +40,10 @@ extension Model {
         $0.focus(on: id)
         return .moved
       }
+    case .accessRow(let row):
+      guard case .reveal(var menu) = account.dialog else { return [] }
+      menu.list.select(row)
+      return chooseReveal(menu)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil

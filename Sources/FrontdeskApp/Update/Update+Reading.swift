@@ -8,7 +8,7 @@ extension Model {
     case .lookup(_, _, let generation), .recentPatients(_, let generation),
       .lookupOrder(_, _, _, let generation):
       if generation == lookup.generation { slowReadings.insert(.people) }
-    case .openArchive(_, let generation):
+    case .openArchive(_, let generation), .openAnyway(_, let generation):
       if generation == archive.generation { slowReadings.insert(.archive) }
     case .queueOrder(_, let generation):
       if generation == followUps.generation { slowReadings.insert(.queue) }
@@ -22,7 +22,7 @@ extension Model {
     case .lookupFound(_, _, let generation), .recentFound(_, _, let generation),
       .lookupOrdered(_, _, _, let generation):
       if generation == lookup.generation { slowReadings.remove(.people) }
-    case .archiveOpened(_, let generation):
+    case .archiveOpened(_, let generation), .openWarned(_, _, let generation):
       if generation == archive.generation { slowReadings.remove(.archive) }
     case .queueOrdered(_, let generation):
       if generation == followUps.generation { slowReadings.remove(.queue) }
