@@ -12,9 +12,7 @@ extension Model {
     case .search(let text): return searchInPlain(text)
     case .section(let section):
       if sections.contains(section) { archive.section = section }
-    case .scope(let scope):
-      followUps.scope = scope
-      return [askQueue()]
+    case .scope(let scope): return show(scope)
     case .point(let point):
       if shownPoints.contains(point) { trends.point = point }
     case .indicator(let place):

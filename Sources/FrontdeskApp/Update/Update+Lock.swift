@@ -22,6 +22,8 @@ extension Model {
     toast = nil
     // Nobody is there to see the record that a scanner asked for.
     lookup.opensWhenFound = false
+    lookup.ahead.drop()
+    followUps.ahead.drop()
     return effects
   }
 

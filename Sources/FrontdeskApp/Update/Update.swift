@@ -31,8 +31,7 @@ extension Model {
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):
-      recentFound(hits, patientCount: patientCount, generation: generation)
-      return []
+      return recentFound(hits, patientCount: patientCount, generation: generation)
     case .previewLoaded(let archive, let generation):
       previewLoaded(archive, generation: generation)
       return []
@@ -121,6 +120,7 @@ extension Model {
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
+    case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
