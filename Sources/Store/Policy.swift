@@ -28,11 +28,14 @@ extension Store {
     }
   }
 
-  /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
-  package func noteCopy(of patient: PatientID) throws(StoreError) {
+  /// Writes down that something of patients leaves for a terminal's clipboard, before it does: a
+  /// row for each, all or none.
+  package func noteCopy(of patients: [PatientID]) throws(StoreError) {
     try write { connection in
-      try audit(
-        .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)
+      for patient in patients {
+        try audit(
+          .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)
+      }
     }
   }
 }

@@ -70,6 +70,11 @@ struct FakeClinic {
     case .deleteSettingsDraft:
       settingsDraft = nil
       return .settled
+    case .copyRead(let table, let query, let ids):
+      guard case .exportRows(let rows) = export(.exportRead(table, query: query, ids: ids)) else {
+        return nil
+      }
+      return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
     case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return nil
     }

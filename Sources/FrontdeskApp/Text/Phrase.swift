@@ -36,6 +36,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case locked
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
+    copyTooLong,
     rescuedPaste, wideSigns
   // Lists.
   case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,

@@ -60,6 +60,7 @@ extension Model {
       return exportAnswered(message)
     case .settingsDraftLoaded(let draft): return settingsDraftLoaded(draft)
     case .settingsSaved(let changes): return settingsSaved(changes)
+    case .copyRows(let rows): return copyRows(rows)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
