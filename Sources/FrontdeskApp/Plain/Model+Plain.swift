@@ -24,6 +24,13 @@ extension Model {
           return .changed
         }
       }
+      if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
+      if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
+        change.form?.set(field.id, to: text)
+        change.problem = nil
+        tables.dialog = .change(change)
+        return []
+      }
       _ = editOutcome {
         $0.set(text)
         return true

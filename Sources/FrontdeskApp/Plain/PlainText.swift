@@ -32,10 +32,12 @@ package struct PlainText {
       text.addLock()
     } else if let overlay = model.overlay {
       text.addOverlay(overlay)
-    } else if let form = form(model) {
+    } else if let form = model.settings.form {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let form = model.outcome {
       text.addOutcome(form)
+    } else if let dialog = model.tables.dialog {
+      text.addDialog(dialog)
     } else {
       text.addScreen()
     }
@@ -52,6 +54,8 @@ package struct PlainText {
     case nil: break
     }
     if let field = form(model)?.focusedField { return field.label }
+    if case .export = model.tables.dialog { return Phrase.exportTitle[language] }
+    if model.filteredTable != nil { return PlainPhrase.filter[language] }
     guard let form = model.outcome else { return model.screen.title[language] }
     return fieldTitle(form.focus)[language]
   }

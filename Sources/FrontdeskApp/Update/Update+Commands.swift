@@ -163,7 +163,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, outcome == nil, tables.dialog == nil, settings.form == nil,
-      screen != .lookup
+      filteredTable == nil, screen != .lookup
     {
       return []
     }
