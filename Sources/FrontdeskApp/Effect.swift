@@ -72,9 +72,11 @@ package enum Effect: Equatable, Sendable {
   case saveDraft(FollowUpID, OutcomeDraft)
   /// Throw away what was kept for a follow-up; answered by `settled`.
   case deleteDraft(FollowUpID)
-  /// Write to the audit trail that something of a patient leaves for the clipboard; answered by
+  /// Rows of a list that go to the clipboard; answered by `copyRows`.
+  case copyRead(TableID, query: String, ids: [Int64])
+  /// Write to the audit trail that something of patients leaves for the clipboard; answered by
   /// `copyNoted` with the text.
-  case noteCopy(PatientID, text: String)
+  case noteCopy([PatientID], text: String)
   /// The versions and owners of follow-ups, and the staff; answered by `briefsRead`.
   case readBriefs([Int64])
   /// Change several follow-ups, all or none; answered by `followUpsChanged` or `changeConflict`.

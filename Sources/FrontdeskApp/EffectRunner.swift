@@ -190,8 +190,10 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .deleteSettingsDraft:
       try store.deleteDraft(kind: FormDraft.settingsKind, subject: "")
       return .settled
-    case .noteCopy(let patient, let text):
-      try store.noteCopy(of: patient)
+    case .copyRead(let table, let query, let ids):
+      return .copyRows(try rows(of: table, query: query, ids: ids, store))
+    case .noteCopy(let patients, let text):
+      try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
       .forgetCopy, .useMouse, .suspend, .quit:

@@ -55,6 +55,8 @@ package enum Message: Equatable, Sendable {
   case settingsDraftLoaded(FormDraft?)
   /// These choices are on the disk.
   case settingsSaved([Setting])
+  /// Rows that were asked for to be copied.
+  case copyRows(ExportRows)
   /// The audit trail has the copy, which may go out now.
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.

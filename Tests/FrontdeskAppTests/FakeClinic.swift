@@ -96,6 +96,11 @@ struct FakeClinic {
     case .deleteSettingsDraft:
       settingsDraft = nil
       return .settled
+    case .copyRead(let table, let query, let ids):
+      guard case .exportRows(let rows) = export(.exportRead(table, query: query, ids: ids)) else {
+        return nil
+      }
+      return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
       .breakGlass, .endBreakGlass, .findBreakGlass:

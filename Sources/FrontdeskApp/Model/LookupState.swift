@@ -35,6 +35,8 @@ package struct LookupState: Equatable, Sendable {
   package internal(set) var generation = 0
   /// Whether Enter was pressed before the rows for the query had come, as scanners do.
   package internal(set) var opensWhenFound = false
+  /// Keys that wait for the rows of the query.
+  package internal(set) var ahead = TypedAhead()
 
   /// Most rows asked for with every key.
   package static let limit = 50
@@ -67,6 +69,16 @@ package struct LookupState: Equatable, Sendable {
 
   /// Whether the rows answer the query as it stands.
   package var isSettled: Bool { answered == query.text }
+
+  /// Whether other rows than those on screen were asked for.
+  var awaitsRows: Bool {
+    !ahead.gaveUp && (!isSettled || selects != nil || ahead.awaitsOrder)
+  }
+
+  /// Whether the selected row is one of a page that has not been read.
+  var awaitsSelected: Bool {
+    list.selection.map { !rows.indices.contains($0) && pages[$0] == nil } ?? false
+  }
 
   // MARK: - Answers
 

@@ -12,9 +12,7 @@ extension Model {
     case .search(let text): return searchInPlain(text)
     case .section(let section):
       if sections.contains(section) { archive.section = section }
-    case .scope(let scope):
-      followUps.scope = scope
-      return [askQueue()]
+    case .scope(let scope): return show(scope)
     case .point(let point):
       if shownPoints.contains(point) { trends.point = point }
     case .indicator(let place):
@@ -36,6 +34,13 @@ extension Model {
           $0.set(field.id, to: text)
           return .changed
         }
+      }
+      if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
+      if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
+        change.form?.set(field.id, to: text)
+        change.problem = nil
+        tables.dialog = .change(change)
+        return []
       }
       _ = editOutcome {
         $0.set(text)

@@ -67,8 +67,11 @@ private struct PlainReader {
 
   private var isForm: Bool {
     if case .breakGlass = model.account.dialog, layer == .access { return true }
-    return layer == .outcome || layer == .settings
+    return layer == .outcome || layer == .settings || layer == .dialog && PlainText.form(model) != nil
   }
+
+  /// Whether a list is being narrowed, so that a line is what it is narrowed by.
+  private var isFilter: Bool { model.filteredTable != nil }
 
   private var isLookup: Bool { layer == .screen(.lookup) }
 
@@ -84,6 +87,8 @@ private struct PlainReader {
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if isForm { return inForm(line, folded) }
+    if isFilter { return inFilter(line, folded) }
+    if layer == .dialog, let answer = inExport(folded) { return answer }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
@@ -109,7 +114,7 @@ private struct PlainReader {
 
   /// A text that is one whatever it looks like.
   private func text(_ text: String) -> PlainInput {
-    isForm ? .answer(text) : .search(text)
+    isForm || isFilter ? .answer(text) : .search(text)
   }
 
   /// A command by any of its names, or the commands that fit.
@@ -208,6 +213,28 @@ private struct PlainReader {
         let indicator = $0.indicator
         return indicator.code == folded || isName(indicator.name) || isName(indicator.shortName)
       }.map { .indicator($0) }
+    }
+  }
+
+  // MARK: - Lists
+
+  /// Any line narrows the list, but for the few that end the question.
+  private func inFilter(_ line: String, _ folded: String) -> PlainInput {
+    switch folded {
+    case "?": .explain
+    case "-": .clear
+    case "cancel", "取消", "esc": .command(.back)
+    default: .answer(line)
+    }
+  }
+
+  /// Whether the list goes into the file.
+  private func inExport(_ folded: String) -> PlainInput? {
+    switch folded {
+    case "y", "yes", "是", "好", "enter", "写入": .answer("yes")
+    case "n", "no", "否", "不", "stop", "停止": .command(.back)
+    case "?": .explain
+    default: nil
     }
   }
 

@@ -68,6 +68,9 @@ package final class PlainProgram {
     if let toast = model.toast { announce(toast) }
     if let problem = model.outcome?.problem { announce(.problem, problem) }
     if let problem = model.settings.problem { announce(.problem, problem) }
+    if case .change(let change) = model.tables.dialog, let problem = change.problem {
+      announce(.problem, problem)
+    }
     write(session.news(model))
     if !hasSpoken { write(PlainText.screen(model).prefix(1).map(\.text)) }
     hasSpoken = false

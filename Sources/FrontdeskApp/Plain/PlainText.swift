@@ -39,6 +39,8 @@ package struct PlainText {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let form = model.outcome {
       text.addOutcome(form)
+    } else if let dialog = model.tables.dialog {
+      text.addDialog(dialog)
     } else {
       text.addScreen()
     }
@@ -59,6 +61,8 @@ package struct PlainText {
     }
     if let field = form(model)?.focusedField { return field.label }
     if model.account.dialog != nil { return Phrase.accessTitle[language] }
+    if case .export = model.tables.dialog { return Phrase.exportTitle[language] }
+    if model.filteredTable != nil { return PlainPhrase.filter[language] }
     guard let form = model.outcome else { return model.screen.title[language] }
     return fieldTitle(form.focus)[language]
   }

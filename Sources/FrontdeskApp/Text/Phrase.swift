@@ -48,6 +48,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case thoughtTitle, thoughtQuestion, thoughtYes, thoughtNo, withheld, roles, hasAllergies
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
+    copyTooLong,
     rescuedPaste, wideSigns
   // Lists.
   case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,

@@ -174,8 +174,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
-      settings.form == nil,
-      screen != .lookup
+      settings.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
     }

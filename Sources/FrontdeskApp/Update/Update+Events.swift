@@ -12,11 +12,13 @@ extension Model {
     }
     if desk.isLocked { return handleLocked(event) }
     if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
+    if keepBehindOpening(event) { return [] }
     switch event {
     case .key(let press): return handle(press)
     case .text(let text): return type(text)
     case .paste(let text): return paste(text)
-    case .wheel(_, let direction): return move(by: direction < 0 ? -3 : 3)
+    case .wheel(_, let direction):
+      return keepWheel(event) ? [] : move(by: direction < 0 ? -3 : 3)
     case .resize(let size):
       self.size = size
       return []
@@ -55,6 +57,7 @@ extension Model {
     if case .settings = layer, let effects = settingsKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
+    if keepUntilRows(.key(press), command.id) { return [] }
     if let reason = command.disabledReason(self) {
       // At the end of a way nobody needs to be told why it does not go on.
       if command.group != .moving { say(reason) }
@@ -102,9 +105,10 @@ extension Model {
         return table.map { filter($0, with: text) } ?? lookUp(text)
       }
       guard let letter = text.first, text.count == 1,
-        let command = keymap.command(forLetter: letter, in: layer),
-        command.isEnabled(self)
+        let command = keymap.command(forLetter: letter, in: layer)
       else { return [] }
+      if keepUntilRows(.text(text), command.id) { return [] }
+      guard command.isEnabled(self) else { return [] }
       return perform(command.id)
     }
   }

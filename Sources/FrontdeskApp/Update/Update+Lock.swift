@@ -26,6 +26,8 @@ extension Model {
     // Nobody is there to see the record that a scanner asked for.
     lookup.opensWhenFound = false
     account.card = account.hasPassword ? SignInCard(.unlock) : nil
+    lookup.ahead.drop()
+    followUps.ahead.drop()
     return effects
   }
 

@@ -27,9 +27,7 @@ extension Model {
     case .section(let section):
       archive.section = section
       return []
-    case .scope(let scope):
-      followUps.scope = scope
-      return [askQueue()]
+    case .scope(let scope): return show(scope)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):

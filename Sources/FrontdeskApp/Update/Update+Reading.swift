@@ -31,6 +31,25 @@ extension Model {
     }
   }
 
+  /// Keys that waited for rows which do not come are forgotten, and others work at once again.
+  mutating func rowsFailed(_ effect: Effect) {
+    switch effect {
+    case .lookup(_, _, let generation), .recentPatients(_, let generation),
+      .lookupOrder(_, _, _, let generation):
+      guard generation == lookup.generation else { return }
+      lookup.selects = nil
+      lookup.opensWhenFound = false
+      lookup.ahead = TypedAhead()
+      lookup.ahead.gaveUp = true
+    case .queueOrder(_, let generation):
+      guard generation == followUps.generation else { return }
+      followUps.selects = nil
+      followUps.ahead = TypedAhead()
+      followUps.ahead.gaveUp = true
+    default: break
+    }
+  }
+
   /// The reading of which the present screen tells; nil when nothing takes long.
   var shownReading: Reading? {
     if slowReadings.contains(.archive) { return .archive }
@@ -67,6 +86,8 @@ extension Model {
       return false
     }
     followUps.scope = loaded
+    followUps.selects = nil
+    followUps.ahead = TypedAhead()
     followUps.generation += 1
     slowReadings.remove(.queue)
     return true

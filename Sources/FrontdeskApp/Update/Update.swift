@@ -34,8 +34,7 @@ extension Model {
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):
-      recentFound(hits, patientCount: patientCount, generation: generation)
-      return []
+      return recentFound(hits, patientCount: patientCount, generation: generation)
     case .previewLoaded(let archive, let generation):
       previewLoaded(archive, generation: generation)
       return []
@@ -76,6 +75,7 @@ extension Model {
       return []
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
+    case .copyRows(let rows): return copyRows(rows)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -138,6 +138,7 @@ extension Model {
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
+    case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
