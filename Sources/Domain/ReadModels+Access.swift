@@ -31,6 +31,11 @@ package enum ArchivePart: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a record says about a person's health.
+  package static let clinical: Set<ArchivePart> = [
+    .conditions, .medications, .vitalSigns, .results, .reports,
+  ]
+
   /// The right by which it is seen.
   package var object: AccessObject {
     switch self {

@@ -58,7 +58,7 @@ extension Store {
       }
       try audit(
         .execute, .database, detail: "export \(table) \(count)\(isUnmasked ? " unmasked" : "")",
-        in: connection)
+        reason: reason, count: count, in: connection)
     }
   }
 

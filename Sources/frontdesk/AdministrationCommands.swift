@@ -74,42 +74,16 @@ enum MigrateCommand: Subcommand {
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let path = session.databasePath
-    let backup = try usingStore { () throws(StoreError) in
+    let migration = try usingStore { () throws(StoreError) in
       try Store.migrate(path: path, now: Environment.now())
     }
-    if let backup {
+    if let migration {
+      let backup = migration.backup
       session.say(
         Localized(zh: "已升级；旧版备份在 \(backup)", en: "migrated; the old state is in \(backup)"))
+      if let key = migration.firstKey { session.show(key) }
     } else {
       session.say(Localized(zh: "已是最新版本", en: "up to date"))
-    }
-    return .done
-  }
-}
-
-/// Lists the members of staff.
-enum StaffCommand: Subcommand {
-  static let name = "staff"
-  static let usage = "frontdesk staff list [--json]"
-  static let summary = Localized(zh: "列出员工账号", en: "List the staff accounts")
-  static let mostWords = 1
-  static let printsJSON = true
-
-  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    guard session.options.words == ["list"] else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
-    let clinic = try session.open()
-    for member in try usingStore({ () throws(StoreError) in try clinic.store.staff() }) {
-      guard session.isJSON else {
-        Output.row([member.code, member.name, member.role.title[session.language]])
-        continue
-      }
-      let value = JSONOutput.members([
-        "staff": .string(member.code), "name": .string(member.name),
-        "role": .string(member.role.rawValue),
-      ])
-      Output.raw(value.text + "\n")
     }
     return .done
   }

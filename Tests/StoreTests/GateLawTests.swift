@@ -65,6 +65,12 @@ import Testing
     "mayPursue(_:of:)": ".read, .identity",
     "tie(staff:to:)": ".change, .accounts",
     "auditRows(of:limit:)": ".read, .auditTrail",
+    "auditDay(_:)": ".read, .auditTrail",
+    "readAudit(_:_:)": ".read, .auditTrail",
+    "verifyAudit(firstKeys:)": ".read, .auditTrail",
+    "auditHead()": ".read, .auditTrail",
+    "unusualLooks(since:until:)": ".read, .auditTrail",
+    "repairAudit()": ".change, .accounts",
   ]
 
   /// What needs no right, and why.
@@ -83,6 +89,8 @@ import Testing
     "signIn(code:password:terminal:)": "the signing in itself",
     "authenticate(code:password:terminal:)": "the signing in itself",
     "unlock(password:terminal:)": "one's own session, with one's password",
+    "auditDenied(_:_:patient:)": "only adds to the trail",
+    "shareLooks(of:)": "two connections of one terminal",
     "awaitSignIn()": "gives up every right",
     "beginSession(_:)": "the session of whoever acts",
     "join(session:)": "a session that the same program began",
