@@ -10,6 +10,7 @@ extension Store {
     _ action: AccessAction, _ object: AccessObject, of patient: PatientID? = nil
   ) throws(StoreError) {
     try checkStanding()
+    if mustChangePassword { throw .refused(Self.passwordFirst) }
     guard access.allows(action, object) else { throw refusal(action, object, of: patient) }
   }
 

@@ -1,4 +1,4 @@
-internal import Domain
+package import Domain
 internal import Interchange
 internal import SQLite
 
@@ -39,7 +39,7 @@ extension Store {
   private static let longestName = 40
 
   /// Why an account may not be called so; nil when it may.
-  static func refusal(of member: StaffMember) -> Localized? {
+  package static func refusal(of member: StaffMember) -> Localized? {
     let isCode = member.code.unicodeScalars.allSatisfy {
       $0.isASCII
         && ($0.properties.isAlphabetic || ("0"..."9").contains($0)

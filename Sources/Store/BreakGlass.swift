@@ -36,7 +36,7 @@ extension Store {
       let id = connection.lastInsertID
       try audit(
         .execute, .access, id: id, patient: patient, detail: "break-glass start \(code.rawValue)",
-        in: connection)
+        reason: words, in: connection)
       return BreakGlassGrant(id: id, patient: patient, code: code, since: since, until: until)
     }
   }

@@ -27,6 +27,14 @@ extension Store {
     access = account.member.access
   }
 
+  /// Whether the one who acts has a password.
+  package func hasOwnPassword() throws(StoreError) -> Bool {
+    guard let actor else { throw .sessionEnded(.signedOut) }
+    return try read { connection in
+      try !PasswordAccount(actor, in: connection).hashes.isEmpty
+    }
+  }
+
   /// Gives somebody else a password, which they must change when they sign in with it.
   ///
   /// Who may only add accounts may give the first one. Their open sessions end.

@@ -10,6 +10,12 @@ package struct PolicyReport: Hashable, Sendable {
     package let value: String
     /// Whether the clinic decided it; else it is the standard.
     package let isDecided: Bool
+
+    package init(policy: ClinicPolicy, value: String, isDecided: Bool) {
+      self.policy = policy
+      self.value = value
+      self.isDecided = isDecided
+    }
   }
 
   package let rows: [Row]

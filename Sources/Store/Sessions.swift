@@ -187,13 +187,18 @@ extension Store {
       """
     ).bind(staff, moment.seconds, heard, terminal.host, terminal.tty, terminal.pid).run()
     let number = connection.lastInsertID
-    try connection.statement("UPDATE staff SET last_signed_in = ? WHERE id = ?")
-      .bind(moment.seconds, staff).run()
+    try Self.noteUse(of: staff, at: moment, in: connection)
     try become(staff, session: number, in: connection)
     try audit(.execute, .staff, id: staff, detail: "sign-in", in: connection)
     return SignedIn(
       member: try Self.member(staff, in: connection), session: number,
       mustChangePassword: mustChangePassword, lastSignedIn: lastSignedIn)
+  }
+
+  /// Notes that an account was signed in with.
+  static func noteUse(of staff: Int, at moment: Instant, in connection: Connection) throws {
+    try connection.statement("UPDATE staff SET last_signed_in = ? WHERE id = ?")
+      .bind(moment.seconds, staff).run()
   }
 
   /// Ends the open sessions that a condition on `?3` names.

@@ -26,8 +26,9 @@ extension Store {
   package func authenticate(
     code: String, password: Secret?, terminal: SessionTerminal
   ) throws(StoreError) -> StaffMember {
-    try prove(code: code, password: password, terminal: terminal) { connection, staff, _ in
+    try prove(code: code, password: password, terminal: terminal) { connection, staff, moment in
       try become(staff, session: nil, in: connection)
+      try Self.noteUse(of: staff, at: moment, in: connection)
       try audit(.execute, .staff, id: staff, detail: "sign-in command", in: connection)
       return try Self.member(staff, in: connection)
     }

@@ -35,8 +35,12 @@ extension Store {
   /// Refuses what anybody may do who is signed in, and nobody else.
   func requireSomebody() throws(StoreError) {
     try checkStanding()
+    if mustChangePassword { throw .refused(Self.passwordFirst) }
     guard access != .nobody else { throw .sessionEnded(.signedOut) }
   }
+
+  static let passwordFirst = Localized(
+    zh: "请先更改密码", en: "change your password before anything else")
 
   /// Code, name and roles of the staff table's row `s`.
   static let memberColumns = """

@@ -88,31 +88,3 @@ enum MigrateCommand: Subcommand {
     return .done
   }
 }
-
-/// Lists the members of staff.
-enum StaffCommand: Subcommand {
-  static let name = "staff"
-  static let usage = "frontdesk staff list [--json]"
-  static let summary = Localized(zh: "列出员工账号", en: "List the staff accounts")
-  static let mostWords = 1
-  static let printsJSON = true
-
-  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    guard session.options.words == ["list"] else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
-    let clinic = try session.open()
-    for member in try usingStore({ () throws(StoreError) in try clinic.store.staff() }) {
-      guard session.isJSON else {
-        Output.row([member.code, member.name, member.role.title[session.language]])
-        continue
-      }
-      let value = JSONOutput.members([
-        "staff": .string(member.code), "name": .string(member.name),
-        "role": .string(member.role.rawValue),
-      ])
-      Output.raw(value.text + "\n")
-    }
-    return .done
-  }
-}

@@ -29,7 +29,7 @@ struct CommandFailure: Error {
 
   init(_ error: StoreError) {
     switch error {
-    case .notFound, .conflict, .refused: code = .no
+    case .notFound, .conflict, .refused, .denied, .signInRefused, .sessionEnded: code = .no
     default: code = .failed
     }
     message = error.message

@@ -56,7 +56,7 @@ struct Desk {
     self.model = model
     self.themes = themes.all
     self.theme = theme
-    runner = Self.runner(clinic, try session.open())
+    runner = Self.runner(clinic, try session.another(of: clinic))
     world = World(
       now: { Environment.now() }, uptimeMilliseconds: { Environment.uptimeMilliseconds() },
       zone: Environment.zone)

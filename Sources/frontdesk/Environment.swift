@@ -1,6 +1,7 @@
 internal import CProcess
 internal import Domain
 internal import Glibc
+internal import Store
 
 /// What the program takes from the machine it runs on: environment, clock, time zone, user.
 enum Environment {
@@ -48,6 +49,17 @@ enum Environment {
 
   /// The name of the system user, by number when it has none.
   static var systemUser: String { variable("USER") ?? variable("LOGNAME") ?? "uid\(getuid())" }
+
+  /// Where the person sits: the machine's name and the terminal of the first standard stream that
+  /// is one.
+  static var terminal: SessionTerminal {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    let host = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let tty = (Int32(0)...2).lazy.compactMap { ttyname($0) }.first.map { String(cString: $0) }
+    let short = tty.map { $0.hasPrefix("/dev/") ? String($0.dropFirst(5)) : $0 }
+    return SessionTerminal(host: host, tty: short ?? "", pid: Int(getpid()))
+  }
 
   /// The database when none is named on the command line.
   static var databasePath: String {

@@ -12,8 +12,9 @@ enum Frontdesk {
   private static let commands: [any Subcommand.Type] = [
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
-    ShowCommand.self, StaffCommand.self, BackupCommand.self, CheckCommand.self,
-    MigrateCommand.self, DoctorCommand.self,
+    ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
+    AuditCommand.self, BackupCommand.self, CheckCommand.self, MigrateCommand.self,
+    DoctorCommand.self,
   ]
 
   /// Runs a command line; the first word is the program's own name.

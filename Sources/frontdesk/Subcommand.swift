@@ -42,25 +42,83 @@ struct Session {
   }
 
   /// Opens the database, lives in its time zone and acts as the right member of staff.
-  func open() throws(CommandFailure) -> OpenClinic {
+  ///
+  /// The system user tied to an account acts as it without a password. Whoever else `--as` names
+  /// types theirs on the terminal; a demo's accounts have none.
+  ///
+  /// - Parameters:
+  ///   - mayMustChange: Whether somebody may come in who must first change their password.
+  ///   - repairsAudit: Whether it is opened to look at or mend a broken audit trail alone.
+  func open(
+    mayMustChange: Bool = false, repairsAudit: Bool = false
+  ) throws(CommandFailure) -> OpenClinic {
     let path = databasePath
     let store = try usingStore { () throws(StoreError) in
-      try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+      try Store(
+        path: path, zone: Environment.zone, now: { Environment.now() },
+        repairsAudit: repairsAudit)
     }
+    store.terminal = Environment.terminal
+    store.keepAnchors { SystemLog.note(head: $0, digest: $1) }
     let zone = try usingStore { () throws(StoreError) in try store.setting(.timeZone) }
     Environment.useTimeZone(zone)
     let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
     let wanted = options["--as"]
-    var member = try usingStore { () throws(StoreError) in
-      try store.act(as: wanted, systemUser: Environment.systemUser)
+    let (found, password) = try act(as: wanted, on: store, isDemo: isDemo)
+    guard let member = found else { throw Self.nobody(wanted) }
+    if store.mustChangePassword, !mayMustChange {
+      throw .no(
+        Localized(
+          zh: "须先更改密码：frontdesk staff password --as \(member.code)",
+          en: "change your password first: frontdesk staff password --as \(member.code)"))
     }
-    if member == nil, wanted == nil, isDemo {
-      member = try usingStore { () throws(StoreError) in
-        try store.act(as: "demo", systemUser: "")
+    return OpenClinic(store: store, member: member, isDemo: isDemo, password: password)
+  }
+
+  private func act(
+    as wanted: String?, on store: Store, isDemo: Bool
+  ) throws(CommandFailure) -> (StaffMember?, Secret?) {
+    let tied = try usingStore { () throws(StoreError) in
+      try store.act(as: nil, systemUser: Environment.systemUser)
+    }
+    if let tied, wanted == nil || wanted == tied.code { return (tied, nil) }
+    // Whoever is not proven yet does nothing meanwhile.
+    store.awaitSignIn()
+    guard let code = wanted ?? (isDemo ? "demo" : nil) else { return (nil, nil) }
+    let needsPassword = try usingStore { () throws(StoreError) in
+      try store.needsPassword(code: code)
+    }
+    guard needsPassword else {
+      let member = try usingStore { () throws(StoreError) in
+        try store.act(as: code, systemUser: "")
       }
+      return (member, nil)
     }
-    guard let member else { throw Self.nobody(wanted) }
-    return OpenClinic(store: store, member: member, isDemo: isDemo)
+    let question = Localized(zh: "\(code) 的密码：", en: "Password of \(code): ")
+    let password = try PasswordPrompt.ask(question[language])
+    let member = try usingStore { () throws(StoreError) in
+      try store.authenticate(code: code, password: password, terminal: Environment.terminal)
+    }
+    return (member, password)
+  }
+
+  /// A second connection to the same clinic, on which the same person acts.
+  func another(of clinic: OpenClinic) throws(CommandFailure) -> OpenClinic {
+    let path = databasePath
+    let store = try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+      store.terminal = Environment.terminal
+      store.keepAnchors { SystemLog.note(head: $0, digest: $1) }
+      store.shareLooks(of: clinic.store)
+      if let session = clinic.store.session {
+        try store.join(session: session)
+      } else if try store.act(as: clinic.member.code, systemUser: "") == nil {
+        throw .sessionEnded(.disabled)
+      }
+      return store
+    }
+    return OpenClinic(
+      store: store, member: clinic.member, isDemo: clinic.isDemo, password: nil)
   }
 
   private static func nobody(_ wanted: String?) -> CommandFailure {
@@ -86,4 +144,6 @@ struct OpenClinic {
   let store: Store
   let member: StaffMember
   let isDemo: Bool
+  /// What was typed to come in; nil where nothing was asked for.
+  let password: Secret?
 }

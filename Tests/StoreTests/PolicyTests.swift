@@ -25,8 +25,9 @@ import Testing
 
   @Test func onlyWhoKeepsAccountsDecides() throws {
     let clinic = try TestClinic()
+    let nurse = try clinic.terminal(of: .nurse)
     #expect(throws: StoreError.denied(.change, .accounts)) {
-      try clinic.store.setPolicy(.copying, to: "off")
+      try nurse.setPolicy(.copying, to: "off")
     }
     #expect(try clinic.store.policy(.copying) == nil)
   }

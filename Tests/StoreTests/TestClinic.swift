@@ -24,10 +24,13 @@ final class TestClinic {
   let store: Store
   private let folder: URL
 
-  init() throws {
+  /// - Parameter staff: Who works there instead of the usual people; `li` among them.
+  init(staff: [StaffMember]? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "clinic-\(UUID().uuidString)")
     path = folder.appending(path: "clinic.sqlite").path
-    try Store.create(path: path, setup: try Self.setup(), now: clock.now)
+    var setup = try Self.setup()
+    if let staff { setup.staff = staff }
+    try Store.create(path: path, setup: setup, now: clock.now)
     let clock = clock
     store = try Store(path: path, zone: Self.zone, now: { clock.now })
     _ = try store.act(as: "li", systemUser: "")
