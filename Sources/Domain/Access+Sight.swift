@@ -62,7 +62,7 @@ extension FollowUp {
     result.isNeutral = true
     result.details.reason = .other
     result.details.risk = .regular
-    result.details.why = FollowUpReason.other.title
+    result.details.why = Localized(zh: "按角色不可见", en: "not for your role")
     for place in result.details.attempts.indices { result.details.attempts[place].note = "" }
     return result
   }

@@ -14,16 +14,18 @@ extension Store {
   ///
   /// - Parameters:
   ///   - table: The kind of list; never what is in it.
-  ///   - count: How many people's rows.
+  ///   - count: How many rows.
+  ///   - people: How many people they are about: one for a table of an archive.
   ///   - isUnmasked: Whether numbers leave whole; then it is said in the trail.
   ///   - reason: Why, in words.
   ///   - approval: The number of the approval; nil when there is none.
   package func noteExport(
-    of table: String, count: Int, isUnmasked: Bool, reason: String, approval: Int? = nil
+    of table: String, count: Int, people: Int, isUnmasked: Bool, reason: String,
+    approval: Int? = nil
   ) throws(StoreError) {
     try require(.read, .identity)
     let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if count > 1 {
+    if people > 1 {
       try require(.add, .bulkExport)
       guard access.isMachine || !words.isEmpty else {
         throw .refused(
@@ -31,23 +33,23 @@ extension Store {
       }
     }
     try write { connection in
-      if count > Self.mostExportedAlone, !access.isMachine {
-        try useApproval(approval, of: table, count: count, in: connection)
+      if people > Self.mostExportedAlone, !access.isMachine {
+        try useApproval(approval, of: table, people: people, in: connection)
       }
       try audit(
         .execute, .database, detail: "export \(table) \(count)\(isUnmasked ? " unmasked" : "")",
-        in: connection)
+        reason: reason, count: count, in: connection)
     }
   }
 
-  /// What an approval of an export says: the list and the most rows.
-  package static func exportContent(table: String, count: Int) -> String {
-    JSONOutput.members(["count": .integer(count), "table": .string(table)]).text
+  /// What an approval of an export says: the list and the most people.
+  package static func exportContent(table: String, people: Int) -> String {
+    JSONOutput.members(["people": .integer(people), "table": .string(table)]).text
   }
 
   /// Uses up an approval, or refuses.
   private func useApproval(
-    _ id: Int?, of table: String, count: Int, in connection: Connection
+    _ id: Int?, of table: String, people: Int, in connection: Connection
   ) throws {
     let refusal = StoreError.refused(
       Localized(
@@ -57,14 +59,14 @@ extension Store {
     guard let id else { throw refusal }
     let row = try connection.statement(
       """
-      SELECT json_extract(content, '$.table'), json_extract(content, '$.count') FROM approval
+      SELECT json_extract(content, '$.table'), json_extract(content, '$.people') FROM approval
       WHERE id = ? AND kind = 'export' AND asked_by = ? AND decided_by IS NOT NULL
         AND decided_by <> asked_by AND decision = 'approved' AND used_at IS NULL
         AND json_valid(content)
       """)
     row.bind(id, actor ?? -1)
     defer { row.reset() }
-    guard try row.step(), row.optionalText(0) == table, row.optionalInteger(1) ?? 0 >= count else {
+    guard try row.step(), row.optionalText(0) == table, row.optionalInteger(1) ?? 0 >= people else {
       throw refusal
     }
     row.reset()

@@ -56,12 +56,15 @@ extension Store {
 
   private static func key(_ policy: ClinicPolicy) -> String { "policy." + policy.rawValue }
 
-  /// Writes down that something of a patient leaves for a terminal's clipboard, before it does.
-  package func noteCopy(of patient: PatientID) throws(StoreError) {
-    try require(.read, .identity, of: patient)
+  /// Writes down that something of patients leaves for a terminal's clipboard, before it does: a
+  /// row for each, all or none.
+  package func noteCopy(of patients: [PatientID]) throws(StoreError) {
+    try require(.read, .identity, of: patients.count == 1 ? patients[0] : nil)
     try write { connection in
-      try audit(
-        .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)
+      for patient in patients {
+        try audit(
+          .read, .patient, id: patient.value, patient: patient, detail: "copy", in: connection)
+      }
     }
   }
 }

@@ -36,6 +36,15 @@ package struct PagedRows<Row: Sendable>: Sendable {
   /// Rows that are there, for tests and memory accounts; O(pages).
   package var loadedCount: Int { pages.values.reduce(0) { $0 + $1.count } }
 
+  /// Changes every row that is there, such as to draw it another way.
+  package mutating func change(_ change: (inout Row) -> Void) {
+    for key in pages.keys {
+      guard var page = pages[key] else { continue }
+      for place in page.indices { change(&page[place]) }
+      pages[key] = page
+    }
+  }
+
   /// Forgets every row: the list was sorted, filtered or changed.
   ///
   /// - Parameter count: Rows in the list now.

@@ -89,8 +89,8 @@ package struct Command: Sendable {
   package let hint: Hint?
   /// Whether the palette offers it; moving about is left to the keys.
   package let isInPalette: Bool
-  /// Who may; nil when everybody may.
-  package let roles: Set<StaffRole>?
+  /// What the gate must allow, be it to some; nil when everybody may.
+  package let needs: (action: AccessAction, object: AccessObject)?
   package let danger: Danger
   /// The command that takes it back, which may be itself; nil when nothing is to be taken back.
   package let undo: CommandID?
@@ -105,7 +105,8 @@ package struct Command: Sendable {
   package init(
     _ id: CommandID, _ title: Localized, keywords: [String] = [], keys: [KeyPress] = [],
     letters: [Character] = [], in layers: LayerSet = .screens, menu menuLayers: LayerSet = [],
-    group: Group, hint: Hint? = nil, isInPalette: Bool = true, roles: Set<StaffRole>? = nil,
+    group: Group, hint: Hint? = nil, isInPalette: Bool = true,
+    needs: (AccessAction, AccessObject)? = nil,
     danger: Danger = .none, undo: CommandID? = nil, auditName: String? = nil,
     obstacle: @escaping Obstacle = { _ in nil }
   ) {
@@ -119,7 +120,7 @@ package struct Command: Sendable {
     self.group = group
     self.hint = hint
     self.isInPalette = isInPalette
-    self.roles = roles
+    self.needs = needs.map { (action: $0.0, object: $0.1) }
     self.danger = danger
     self.undo = undo
     self.auditName = auditName ?? id.rawValue
@@ -135,10 +136,8 @@ package struct Command: Sendable {
 
   /// Why it can do nothing now, in a few words; nil when it can.
   package func disabledReason(_ model: Model) -> Localized? {
-    if let roles, roles.isDisjoint(with: model.user.roles) {
-      return Localized(
-        zh: "\(model.user.role.title.chinese)无此权限",
-        en: "not for \(model.user.role.title.english)")
+    if let needs, !model.access.allows(needs.action, needs.object) {
+      return Access.denial(needs.action, needs.object)
     }
     return obstacle(model)
   }

@@ -4,7 +4,8 @@ import Domain
 extension CommandRegistry {
   /// What concerns the desk and the person at it, whatever screen is shown.
   static let deskCommands: [Command] =
-    lockCommands + settingCommands + placeCommands + paneCommands + clipboardCommands
+    lockCommands + accountCommands + settingCommands + placeCommands + paneCommands
+    + clipboardCommands
 
   private static let lockCommands: [Command] = [
     Command(
@@ -75,7 +76,7 @@ extension CommandRegistry {
       obstacle: { $0.copyObstacle }),
     Command(
       .nextCopyPolicy, Localized(zh: "换复制规定", en: "Rule for copying"),
-      keywords: ["clipboard", "policy"], in: .screens, group: .session, roles: [.manager]),
+      keywords: ["clipboard", "policy"], in: .screens, group: .session, needs: (.change, .accounts)),
     Command(
       .suspend, Localized(zh: "暂停并回到命令行", en: "Suspend to the shell"),
       keywords: ["suspend", "shell"], in: .screens, group: .session),

@@ -100,12 +100,12 @@ extension CommandRegistry {
     Command(
       .reschedule, Localized(zh: "改期 (所选或标记的)", en: "Reschedule chosen or marked"),
       keywords: ["改日期", "date"], letters: ["r"], in: .followUps, menu: .followUps,
-      group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      group: .followUps, needs: (.change, .queue), danger: .reversible, undo: .undo,
       auditName: "followup.reschedule", obstacle: needsRows),
     Command(
       .assign, Localized(zh: "转给同事 (所选或标记的)", en: "Assign chosen or marked"),
       keywords: ["责任人", "owner"], letters: ["t"], in: .followUps, menu: .followUps,
-      group: .followUps, roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      group: .followUps, needs: (.change, .queue), danger: .reversible, undo: .undo,
       auditName: "followup.assign", obstacle: needsRows),
   ]
 

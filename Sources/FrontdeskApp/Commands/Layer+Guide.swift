@@ -11,7 +11,9 @@ extension Layer {
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
     case .dialog: Phrase.tableTitle.text
+    case .access: Phrase.accessTitle.text
     case .locked: Phrase.locked.text
+    case .signIn: Phrase.signInTitle.text
     }
   }
 
@@ -58,7 +60,7 @@ extension Layer {
         en:
           "Left, Right or a digit choose, the space bar opens a list, and you see at once what it "
           + "does; Enter goes on, {settings.save} keeps it, {item.back} takes it all back.")
-    case .help, .palette, .menu, .dialog, .locked: nil
+    case .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }
 }

@@ -11,8 +11,12 @@ package enum Layer: Hashable, Sendable {
   case menu
   /// What lies over a list: its columns, an export, a change of several rows.
   case dialog
+  /// What lies over a screen where something is kept from most.
+  case access
   /// The lock screen, which hides everything else.
   case locked
+  /// The card at which somebody signs in, over the lock screen.
+  case signIn
 }
 
 /// The layers in which a command works.
@@ -31,6 +35,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let dialog = LayerSet(rawValue: 1024)
   package static let settings = LayerSet(rawValue: 2048)
   package static let locked = LayerSet(rawValue: 512)
+  package static let signIn = LayerSet(rawValue: 4096)
+  package static let access = LayerSet(rawValue: 8192)
 
   /// The four screens with nothing over them.
   package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
@@ -38,7 +44,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .dialog, .settings,
+    .screens, .overlays, .outcome, .dialog, .settings, .access,
   ]
 
   /// Whether a layer is among them.
@@ -54,7 +60,9 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .palette: contains(.palette)
     case .menu: contains(.menu)
     case .dialog: contains(.dialog)
+    case .access: contains(.access)
     case .locked: contains(.locked)
+    case .signIn: contains(.signIn)
     }
   }
 }

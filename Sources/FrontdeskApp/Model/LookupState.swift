@@ -35,6 +35,8 @@ package struct LookupState: Equatable, Sendable {
   package internal(set) var generation = 0
   /// Whether Enter was pressed before the rows for the query had come, as scanners do.
   package internal(set) var opensWhenFound = false
+  /// Keys that wait for the rows of the query.
+  package internal(set) var ahead = TypedAhead()
 
   /// Most rows asked for with every key.
   package static let limit = 50
@@ -68,6 +70,16 @@ package struct LookupState: Equatable, Sendable {
   /// Whether the rows answer the query as it stands.
   package var isSettled: Bool { answered == query.text }
 
+  /// Whether other rows than those on screen were asked for.
+  var awaitsRows: Bool {
+    !ahead.gaveUp && (!isSettled || selects != nil || ahead.awaitsOrder)
+  }
+
+  /// Whether the selected row is one of a page that has not been read.
+  var awaitsSelected: Bool {
+    list.selection.map { !rows.indices.contains($0) && pages[$0] == nil } ?? false
+  }
+
   // MARK: - Answers
 
   /// Takes a list in place of the one before.
@@ -80,6 +92,17 @@ package struct LookupState: Equatable, Sendable {
     self.rows = rows
     list.setCount(max(rows.count, self.ids.count))
     pages.reset(count: self.ids.count)
+  }
+
+  /// Changes every row that is here.
+  mutating func change(_ change: (inout LookupHit) -> Void) {
+    for place in rows.indices { change(&rows[place]) }
+    for place in recent.indices { change(&recent[place]) }
+    pages.change { row in
+      guard var hit = row else { return }
+      change(&hit)
+      row = hit
+    }
   }
 
   /// Takes the rows of a page, unless the list was read anew since they were asked for.

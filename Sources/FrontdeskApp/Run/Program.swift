@@ -52,6 +52,10 @@ package final class Program {
     var endsWriting: Bool
     /// The number under which it began.
     var id: Int
+    /// For whom it was asked.
+    var epoch: Int
+    /// Whether it answers the look for changes of other terminals.
+    var endsPoll: Bool
   }
 
   /// - Parameters:
@@ -162,9 +166,9 @@ package final class Program {
     inFlight -= 1
     readings.end(answer.id)
     if answer.endsWriting { writing -= 1 }
-    if case .storeVersion = result { isPolling = false }
-    if case .failed(_, .pollChanges) = result { isPolling = false }
-    take(result)
+    if answer.endsPoll { isPolling = false }
+    // What was asked for one person is never shown to the next.
+    if answer.epoch == model.account.epoch { take(result) }
   }
 
   /// Updates the model, and paints later when it changed by more than the running seconds.
@@ -184,6 +188,7 @@ package final class Program {
       screen.invalidate()
       needsPaint = true
     case .copy(let text): take(.copySent(screen.copy(text)))
+    case .forgetCopy: _ = screen.copy("")
     case .useMouse(let isOn): screen.isMouseOn = isOn
     case .suspend:
       // Whoever stops the machine meanwhile must find everything on the disk.
@@ -202,8 +207,12 @@ package final class Program {
       let endsWriting = effect.mustFinish
       if endsWriting { writing += 1 }
       let id = readings.begin(effect, at: world.uptimeMilliseconds())
+      let epoch = model.account.epoch
       runner.run(effect) { [mailbox] in
-        mailbox.post(Answer(message: $0, endsWriting: endsWriting, id: id))
+        mailbox.post(
+          Answer(
+            message: $0, endsWriting: endsWriting, id: id, epoch: epoch,
+            endsPoll: effect == .pollChanges))
       }
     }
   }

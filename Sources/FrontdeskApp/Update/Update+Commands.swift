@@ -7,7 +7,7 @@ extension Model {
   mutating func perform(_ id: CommandID) -> [Effect] {
     guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
     // However it was chosen: behind the lock nothing happens.
-    guard !desk.isLocked || command.layers.covers(.locked) else { return [] }
+    guard !desk.isLocked || command.layers.covers(layer) else { return [] }
     switch id {
     case .help, .palette, .menu: return openOverlay(id)
     case .viewLookup: return show(.lookup)
@@ -51,7 +51,11 @@ extension Model {
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
     case .saveSettings: return saveSettings()
-    case .lock, .unlock, .nextIdleTime: return performDesk(id)
+    case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
+    case .whoAmI: return showRights()
+    case .breakGlass: return toggleGlass()
+    case .togglePublic: return togglePublic()
+    case .changePassword: return changePassword()
     case .zoomPane: return toggleZoom()
     case .unzoomPane: return endZoom()
     case .toggleMouse: return toggleMouse()
@@ -71,6 +75,11 @@ extension Model {
 
   /// Goes through the fields of the form that is open.
   private mutating func stepField(_ direction: Int) -> [Effect] {
+    if case .breakGlass(var asked) = account.dialog {
+      _ = asked.form.press(KeyPress(.tab, direction < 0 ? .shift : []))
+      account.dialog = .breakGlass(asked)
+      return []
+    }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
   }
@@ -125,6 +134,7 @@ extension Model {
       overlay = nil
       return []
     }
+    if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
@@ -154,7 +164,8 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || tables.dialog != nil || settings.form != nil
+    overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
+      || settings.form != nil
       || canGiveUpReading || desk.isZoomed || canLeaveTable
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -162,8 +173,8 @@ extension Model {
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, tables.dialog == nil, settings.form == nil,
-      screen != .lookup
+    if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
+      settings.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -199,7 +210,8 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
-    case .outcome, .settings, .locked: break
+    case .access: changeAccessList(change)
+    case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -220,7 +232,7 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .dialog, .settings, .locked, .screen: false
+    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: false
     }
   }
 
@@ -229,7 +241,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .dialog, .settings, .locked, .screen: []
+    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }
 }

@@ -27,9 +27,7 @@ extension Model {
     case .section(let section):
       archive.section = section
       return []
-    case .scope(let scope):
-      followUps.scope = scope
-      return [askQueue()]
+    case .scope(let scope): return show(scope)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -40,6 +38,10 @@ extension Model {
         $0.focus(on: id)
         return .moved
       }
+    case .accessRow(let row):
+      guard case .reveal(var menu) = account.dialog else { return [] }
+      menu.list.select(row)
+      return chooseReveal(menu)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil

@@ -122,6 +122,7 @@ extension Model {
     case .glyphs(let glyphs): return use(glyphs)
     case .scope(let scope):
       followUps.scope = scope
+      followUps.ahead = TypedAhead()
       go(to: .followUps)
       return arrive(at: .followUps)
     case .findPatients(let text):

@@ -49,6 +49,7 @@ extension Model {
     case .followUps:
       switchScreen(to: .followUps)
       followUps.scope = target.scope
+      followUps.ahead = TypedAhead()
       followUps.selects = target.followUp
       return [askQueue(), .queueCounts]
     }

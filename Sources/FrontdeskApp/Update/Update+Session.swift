@@ -6,8 +6,7 @@ extension Model {
   mutating func performSession(_ id: CommandID) -> [Effect] {
     switch id {
     case .toggleMask:
-      unmaskedUntil = isUnmasked ? nil : now.adding(seconds: Model.revealSeconds)
-      return []
+      return toggleReveal()
     case .switchLanguage:
       return use(language == .chinese ? .english : .chinese)
     case .nextTheme: return nextTheme()
@@ -20,9 +19,6 @@ extension Model {
     default: return []
     }
   }
-
-  /// How long numbers stay readable, in seconds: long enough to dial one.
-  static let revealSeconds = 60
 
   mutating func use(_ language: Language) -> [Effect] {
     self.language = language

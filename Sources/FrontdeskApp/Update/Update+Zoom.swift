@@ -14,7 +14,7 @@ extension Model {
 
   /// Whether the part with the focus shares the screen with others.
   package var canZoom: Bool {
-    let parts = wholeLayout.panes.keys.filter { $0 != .title && $0 != .footer }
+    let parts = wholeLayout.panes.keys.filter { !PaneID.frame.contains($0) }
     return parts.count > 1 && parts.contains(focusedPane)
   }
 

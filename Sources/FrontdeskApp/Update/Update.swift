@@ -7,6 +7,7 @@ import Widgets
 /// fine at any time.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
+  model.settleReveal()
   model.noticeDraft()
   model.settleLists()
   return effects + model.wantRows() + model.wantPreview()
@@ -22,6 +23,8 @@ extension Model {
     case .plain(let step): return take(step)
     case .clock(let moment, let local):
       setClock(moment, local)
+      veilWhenIdle()
+      settleGlass()
       return keepDraftWhenDue() + lockWhenIdle()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
@@ -31,8 +34,7 @@ extension Model {
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):
-      recentFound(hits, patientCount: patientCount, generation: generation)
-      return []
+      return recentFound(hits, patientCount: patientCount, generation: generation)
     case .previewLoaded(let archive, let generation):
       previewLoaded(archive, generation: generation)
       return []
@@ -61,6 +63,19 @@ extension Model {
       return exportAnswered(message)
     case .settingsDraftLoaded(let draft): return settingsDraftLoaded(draft)
     case .settingsSaved(let changes): return settingsSaved(changes)
+    case .signedIn, .unlocked, .signInRefused, .signInChoices, .sessionEnded, .rightsChanged,
+      .passwordChanged, .passwordRefused:
+      return accountAnswered(message)
+    case .revealed(let patient, let field, let value):
+      revealed(patient, field, value)
+      return []
+    case .glassChanged(let patient, let grant): return glassChanged(patient, grant)
+    case .previewWithheld(let patient, let warnings, let generation):
+      previewWithheld(patient, warnings, generation: generation)
+      return []
+    case .openWarned(let patient, let warnings, let generation):
+      return openWarned(patient, warnings, generation: generation)
+    case .copyRows(let rows): return copyRows(rows)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -71,8 +86,9 @@ extension Model {
     }
   }
 
-  private mutating func start() -> [Effect] {
-    [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
+  mutating func start() -> [Effect] {
+    guard account.isSignedIn else { return [.signInChoices] }
+    return [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
       + (screen == .lookup ? [] : arrive(at: screen)) + reopen()
   }
 
@@ -103,7 +119,6 @@ extension Model {
     clock = LocalTime(
       date: local.date, secondOfDay: local.secondOfDay / 60 * 60, offset: local.offset)
     if let toast, toast.expires <= now { self.toast = nil }
-    if let unmaskedUntil, unmaskedUntil <= now { self.unmaskedUntil = nil }
   }
 
   /// An effect that failed leaves the screen as it is, with one sentence at its foot.
@@ -116,17 +131,23 @@ extension Model {
       preview.failed = preview.wanted
       // Nobody's record stays beside the name of somebody else.
       if preview.archive?.id != preview.wanted { preview.archive = nil }
-    case .openArchive(_, let generation):
+    case .reveal: revealed = nil
+    case .breakGlass: glassFailed(reason)
+    case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
+    case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
     case .saveSettings: settingsNotSaved(reason)
     case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
+    case .signIn, .unlock, .changePassword:
+      _ = signInRefused(reason)
+      return
     default: break
     }
     say(reason, .problem)

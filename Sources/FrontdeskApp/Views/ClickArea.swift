@@ -17,6 +17,8 @@ enum ClickTarget: Equatable {
   case field(OutcomeForm.Field)
   /// A field of the settings, by its id.
   case setting(String)
+  /// A row of a dialog about access.
+  case accessRow(Int)
   /// Beside what lies over the screen.
   case outside
   /// What lies over the screen, where it has nothing to click.

@@ -12,11 +12,11 @@ extension Painting {
     }
   }
 
-  private func hint(_ keys: String, _ text: Localized, priority: Int = 5) -> KeyHint {
+  func hint(_ keys: String, _ text: Localized, priority: Int = 5) -> KeyHint {
     KeyHint(keys, text[language], priority: priority)
   }
 
-  private var backHint: KeyHint {
+  var backHint: KeyHint {
     hint(
       model.keymap.keyName(of: .back)[language], Localized(zh: "返回", en: "Back"), priority: 4)
   }
@@ -75,10 +75,6 @@ extension Painting {
   /// What goes, what of it, how the numbers stand, and where to.
   private func exportLines(_ run: ExportRun) -> [StyledText] {
     let width = labelWidth([.exportRows, .exportColumns, .exportNumbers, .exportFile])
-    let numbers =
-      run.isUnmasked
-      ? StyledText(Phrase.exportWhole[language], Style(.warning, on: .screen, .bold))
-      : StyledText(Phrase.exportMasked[language])
     return [
       labelled(
         .exportRows,
@@ -88,7 +84,7 @@ extension Painting {
       labelled(
         .exportColumns,
         StyledText(run.titles.filter { !$0.isEmpty }.joined(separator: ", ")), width: width),
-      labelled(.exportNumbers, numbers, width: width),
+      labelled(.exportNumbers, StyledText(Phrase.exportMasked[language]), width: width),
       labelled(
         .exportFile, StyledText(run.path.map(shown) ?? Phrase.reading[language]), width: width),
     ]
@@ -144,7 +140,7 @@ extension Painting {
   }
 
   /// Draws an empty popup in the middle and answers the part inside.
-  private mutating func frame(title: String, columns: Int, rows: Int, in body: Rect) -> Rect {
+  mutating func frame(title: String, columns: Int, rows: Int, in body: Rect) -> Rect {
     let height = min(body.rows, rows + 2)
     let rect = Rect(
       column: body.column + (body.columns - columns) / 2,

@@ -4,7 +4,7 @@ import Widgets
 
 /// Draws what the model shows; pure, and defined for any size from one cell up.
 package func view(_ model: Model, size: Size) -> Frame {
-  var painting = Painting(model, size: size)
+  var painting = Painting(model.seen, size: size)
   painting.draw()
   // What was typed, and signs of ours that slipped through, would shift the rest of their row.
   if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
@@ -41,7 +41,8 @@ struct Painting {
       return
     }
     drawTitle()
-    for (pane, rect) in layout.panes where pane != .title && pane != .footer {
+    drawBanner()
+    for (pane, rect) in layout.panes where !PaneID.frame.contains(pane) {
       clickable(rect, .pane(pane))
     }
     switch model.screen {
@@ -54,6 +55,7 @@ struct Painting {
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
+    if let dialog = model.account.dialog { drawAccess(dialog) }
     if let overlay = model.overlay { drawOverlay(overlay) }
   }
 
@@ -112,6 +114,11 @@ struct Painting {
             (key, Style(.accent, on: .screen, .bold)),
           ]), priority: 4))
     }
+    if model.isVeiled {
+      notes.append(
+        Segment(
+          Chip(Phrase.publicMark[language], .warning).text(with: drawing), priority: 5))
+    }
     if model.desk.isMouseOn {
       notes.append(Segment(StyledText(Phrase.mouseIsOn[language], Style(.other)), priority: 3))
     }
@@ -146,7 +153,7 @@ struct Painting {
   }
 
   private var message: StyledText {
-    guard let toast = model.toast else { return StyledText() }
+    guard let toast = model.toast else { return revealMessage ?? StyledText() }
     let role: Role =
       switch toast.kind {
       case .done: .good
