@@ -135,8 +135,9 @@ import Testing
     try second.decide(1, allow: true)
     #expect(try manager.staff().first { $0.code == "li" }?.roles == [.nurse, .manager])
     #expect(
-      try manager.auditRows(of: nil, limit: 3).map { "\($0.staff ?? "-") \($0.detail)" } == [
+      try manager.auditRows(of: nil, limit: 4).map { "\($0.staff ?? "-") \($0.detail)" } == [
         "gao roles nurse -> nurse,manager", "gao approval accounts.roles yes",
+        "li denied approve accounts",
         "ma approval accounts.roles asked",
       ])
     #expect(

@@ -34,7 +34,7 @@ import Testing
     Act("order", .read, .identity) { _ = try $0.lookupOrder(LookupQuery("zs", today: $0.today)) },
     Act("rows", .read, .identity) { _ = try $0.lookupRows(ids: [1], for: nil) },
     Act("recent", .read, .identity) { _ = try $0.recentPatients(limit: 5) },
-    Act("copy", .read, .identity) { try $0.noteCopy(of: patient) },
+    Act("copy", .read, .identity) { try $0.noteCopy(of: [patient]) },
     Act("queue", .read, .queue) { _ = try $0.queue(.all, limit: 5) },
     Act("counts", .read, .queue) { _ = try $0.queueCounts() },
     Act("queue order", .read, .queue) { _ = try $0.queueOrder(.all) },
