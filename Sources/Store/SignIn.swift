@@ -75,6 +75,7 @@ extension Store {
     then body: (Connection, _ staff: Int, Instant) throws -> Result
   ) throws(StoreError) -> Result {
     let former = standing
+    self.terminal = terminal
     do {
       let candidate = try read { connection in
         let candidate = try Candidate(code: code, in: connection)
@@ -125,7 +126,7 @@ extension Store {
     let moment = try Self.steadyMoment(now(), in: connection)
     let subjects = candidate.subjects(at: terminal)
     if let until = try SignInFailures.lockedUntil(subjects, at: moment, in: connection) {
-      try auditRefusal(candidate, "sign-in refused locked", in: connection)
+      try auditRefusal(candidate, "sign-in refused locked", .seriousFailure, in: connection)
       return .locked(minutes: Self.minutes(from: moment, to: until))
     }
     // A password that was changed meanwhile is not the one that was checked.
@@ -136,7 +137,7 @@ extension Store {
       let until = try failures.count(subjects, at: moment, in: connection)
       try auditRefusal(candidate, "sign-in refused wrong", in: connection)
       guard let until else { return .wrong }
-      try auditRefusal(candidate, "sign-in locked", in: connection)
+      try auditRefusal(candidate, "sign-in locked", .seriousFailure, in: connection)
       return .locked(minutes: Self.minutes(from: moment, to: until))
     }
     if let days = try unusedDays(candidate, at: moment, in: connection) {

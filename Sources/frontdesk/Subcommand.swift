@@ -54,6 +54,7 @@ struct Session {
     }
     let zone = try usingStore { () throws(StoreError) in try store.setting(.timeZone) }
     Environment.useTimeZone(zone)
+    store.terminal = Environment.terminal
     let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
     let wanted = options["--as"]
     let (found, password) = try act(as: wanted, on: store, isDemo: isDemo)
@@ -99,6 +100,7 @@ struct Session {
     let path = databasePath
     let store = try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+      store.terminal = clinic.store.terminal
       if let session = clinic.store.session {
         try store.join(session: session)
       } else if try store.act(as: clinic.member.code, systemUser: "") == nil {
