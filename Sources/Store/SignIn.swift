@@ -126,7 +126,7 @@ extension Store {
     let moment = try Self.steadyMoment(now(), in: connection)
     let subjects = candidate.subjects(at: terminal)
     if let until = try SignInFailures.lockedUntil(subjects, at: moment, in: connection) {
-      try auditRefusal(candidate, "sign-in refused locked", .seriousFailure, in: connection)
+      try auditRefusal(candidate, "sign-in refused locked", in: connection)
       return .locked(minutes: Self.minutes(from: moment, to: until))
     }
     // A password that was changed meanwhile is not the one that was checked.
@@ -150,14 +150,14 @@ extension Store {
 
   /// Written for nobody: who typed was not proven.
   private func auditRefusal(
-    _ candidate: Candidate, _ detail: String, in connection: Connection
+    _ candidate: Candidate, _ detail: String, _ outcome: AuditOutcome = .minorFailure,
+    in connection: Connection
   ) throws {
     let former = standing
     defer { standing = former }
-    (actor, session) = (nil, nil)
+    (actor, session, access) = (nil, nil, .nobody)
     try audit(
-      .execute, .staff, id: candidate.staff, detail: detail,
-      outcome: detail == "sign-in locked" ? .seriousFailure : .minorFailure, in: connection)
+      .execute, .staff, id: candidate.staff, detail: detail, outcome: outcome, in: connection)
   }
 
   /// Disables an account that nobody used for long; nil when it was used.
