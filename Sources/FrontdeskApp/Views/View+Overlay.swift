@@ -127,7 +127,7 @@ extension Painting {
   /// The title with the characters marked that were typed.
   private func marked(_ entry: Overlay.Entry, _ style: Style) -> StyledText {
     var text = StyledText()
-    for (place, character) in entry.entry.title[language].enumerated() {
+    for (place, character) in entry.entry.title(in: model)[language].enumerated() {
       let isMet = entry.places.contains(place)
       text.append(
         String(character), isMet ? Style(.accent, on: .screen, [.bold, .underline]) : style)
