@@ -122,6 +122,10 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = reason
     case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
+    case .lookupRows(_, _, let start, let generation):
+      lookup.pageFailed(start, generation: generation)
+    case .queueRows(_, let start, let generation):
+      followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
