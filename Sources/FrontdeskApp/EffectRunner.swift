@@ -44,6 +44,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     self.exportFolder = exportFolder
     self.questions = Desk(questions, "frontdesk.questions")
     self.records = Desk(records, "frontdesk.records")
+    self.records.line.async { ExportFile.removeLeftovers(in: exportFolder) }
   }
 
   package func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
