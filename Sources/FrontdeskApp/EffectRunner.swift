@@ -134,10 +134,10 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.deleteDraft(kind: OutcomeDraft.kind, subject: String(id.value))
       return .settled
     case .saveSetting(let setting):
-      try save(setting, store)
+      try store.keep([choice(setting)])
       return .settled
     case .saveSettings(let settings):
-      for setting in settings { try save(setting, store) }
+      try store.keep(settings.map(choice))
       return .settingsSaved(settings)
     case .loadSettingsDraft:
       let kept = try store.drafts().first { $0.kind == FormDraft.settingsKind }
@@ -190,21 +190,21 @@ package final class StoreRunner: EffectRunning, Sendable {
     return found
   }
 
-  private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {
+  /// The name under which the file keeps a setting, and its text.
+  private static func choice(_ setting: Setting) -> Store.Choice {
     switch setting {
-    case .language(let language): try store.setPreference("language", to: language.rawValue)
-    case .theme(let name): try store.setPreference("theme", to: name)
-    case .glyphs(let glyphs):
-      try store.setPreference("glyphs", to: glyphs?.name ?? SettingsFields.automatic)
-    case .start(let screen): try store.setPreference("start", to: screen.rawValue)
-    case .mouse(let isOn): try store.setPreference("mouse", to: isOn ? "on" : "off")
-    case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
-    case .session(let memory): try store.setPreference("session", to: memory.content)
-    case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .language(let language): .preference("language", language.rawValue)
+    case .theme(let name): .preference("theme", name)
+    case .glyphs(let glyphs): .preference("glyphs", glyphs?.name ?? SettingsFields.automatic)
+    case .start(let screen): .preference("start", screen.rawValue)
+    case .mouse(let isOn): .preference("mouse", isOn ? "on" : "off")
+    case .copyPolicy(let policy): .policy(.copying, policy.rawValue)
+    case .session(let memory): .preference("session", memory.content)
+    case .idleMinutes(let minutes): .preference("idle-lock", String(minutes))
     case .columns(let table, let choice):
-      try store.setPreference("columns." + table.rawValue, to: choice.content)
+      .preference("columns." + table.rawValue, choice.content)
     case .recentEntries(let keys):
-      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
+      .preference("palette.recent", keys.joined(separator: "\n"))
     }
   }
 

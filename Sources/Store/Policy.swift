@@ -20,11 +20,34 @@ extension Store {
 
   /// Takes a decision for everybody, with a row in the audit trail.
   package func setPolicy(_ policy: Policy, to value: String) throws(StoreError) {
+    try keep([.policy(policy, value)])
+  }
+
+  /// A choice that outlives the session.
+  package enum Choice: Equatable, Sendable {
+    /// Of the acting member of staff, by its name.
+    case preference(String, String)
+    /// Of the clinic, for everybody.
+    case policy(Policy, String)
+  }
+
+  /// Keeps choices, all or none, each decision for everybody with a row in the audit trail.
+  package func keep(_ choices: [Choice]) throws(StoreError) {
     try write { connection in
-      try connection.statement(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-      ).bind(policy.rawValue, value).run()
-      try audit(.update, .database, detail: "\(policy.rawValue) \(value)", in: connection)
+      for choice in choices {
+        let key: String
+        let value: String
+        switch choice {
+        case .preference(let name, let text): (key, value) = (preferenceKey(name), text)
+        case .policy(let policy, let text): (key, value) = (policy.rawValue, text)
+        }
+        try connection.statement(
+          "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        ).bind(key, value).run()
+        if case .policy = choice {
+          try audit(.update, .database, detail: "\(key) \(value)", in: connection)
+        }
+      }
     }
   }
 
