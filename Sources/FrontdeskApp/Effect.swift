@@ -32,6 +32,8 @@ package enum Effect: Equatable, Sendable {
 
   /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
   case loadDrafts
+  /// Which of these follow-ups are not open any more; answered by `draftsEnded`.
+  case checkDrafts([FollowUpID])
 
   // Writing.
   /// Record what became of a follow-up; answered by `outcomeRecorded` or `outcomeConflict`.

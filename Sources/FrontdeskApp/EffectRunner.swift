@@ -126,6 +126,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .loadDrafts: return .draftsLoaded(try drafts(store))
+    case .checkDrafts(let ids): return .draftsEnded(try ended(ids, store))
     case .saveDraft(let id, let draft):
       try store.saveDraft(
         kind: OutcomeDraft.kind, subject: String(id.value), content: draft.content)
@@ -188,6 +189,19 @@ package final class StoreRunner: EffectRunning, Sendable {
       found[FollowUpID(id)] = KeptDraft(draft, at: row.updatedAt, isOfEarlierSession: true)
     }
     return found
+  }
+
+  /// The follow-ups that are not open any more, with the names of their patients.
+  private static func ended(
+    _ ids: [FollowUpID], _ store: Store
+  ) throws(StoreError) -> [FollowUpID: String] {
+    let rows = try store.queueRows(ids: ids.map { Int64($0.value) }[...])
+    let open = Set(rows.filter { $0.followUp.details.state == .open }.map(\.followUp.id))
+    var ended: [FollowUpID: String] = [:]
+    for id in ids where !open.contains(id) {
+      ended[id] = rows.first { $0.followUp.id == id }?.name ?? ""
+    }
+    return ended
   }
 
   /// The name under which the file keeps a setting, and its text.

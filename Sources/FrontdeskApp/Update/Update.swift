@@ -9,6 +9,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
   model.noticeDraft()
   model.settleLists()
+  model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }
 
@@ -47,7 +48,9 @@ extension Model {
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)
     case .draftsLoaded(let kept):
-      draftsLoaded(kept)
+      return draftsLoaded(kept)
+    case .draftsEnded(let ended):
+      draftsEnded(ended)
       return []
     case .briefsRead(let briefs, let staff):
       briefsRead(briefs, staff: staff)
@@ -87,7 +90,7 @@ extension Model {
     }
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
-    return effects
+    return effects + checkDrafts()
   }
 
   private mutating func storeChanged(to version: Int) -> [Effect] {
