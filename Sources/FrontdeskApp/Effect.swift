@@ -34,6 +34,8 @@ package enum Effect: Equatable, Sendable {
 
   /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
   case loadDrafts
+  /// Which of these follow-ups are not open any more; answered by `draftsEnded`.
+  case checkDrafts([FollowUpID])
 
   // Who acts.
   /// Sign somebody in, in place of who was; answered by `signedIn` or `signInRefused`.

@@ -51,6 +51,9 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// Follow-ups with drafts that others have ended, with the names of their patients; empty where
+  /// a follow-up is gone altogether.
+  case draftsEnded([FollowUpID: String])
   /// What was chosen in the settings earlier and not saved; nil when nothing was.
   case settingsDraftLoaded(FormDraft?)
   /// These choices are on the disk.

@@ -81,6 +81,14 @@ struct FakeClinic {
     case .recordOutcome(let entry): return record(entry)
     case .undoOutcome(let id, let version): return undo(id, version)
     case .loadDrafts: return .draftsLoaded(drafts)
+    case .checkDrafts(let ids):
+      let all = archives.flatMap { archive in archive.followUps.map { (archive, $0) } }
+      var ended: [FollowUpID: String] = [:]
+      for id in ids {
+        let found = all.first { $0.1.id == id }
+        if found?.1.details.state != .open { ended[id] = found?.0.patient.name ?? "" }
+      }
+      return .draftsEnded(ended)
     case .saveDraft(let id, let draft):
       drafts[id] = KeptDraft(draft, at: SampleClinic.now, isOfEarlierSession: true)
       return .settled

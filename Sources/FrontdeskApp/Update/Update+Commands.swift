@@ -139,6 +139,7 @@ extension Model {
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
+    if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
@@ -165,8 +166,8 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
-      || settings.form != nil
-      || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }

@@ -33,15 +33,12 @@ extension Model {
     case .field(let field):
       outcome?.focus = field
       return keepDraft()
-    case .setting(let id):
-      return changeSettings {
-        $0.focus(on: id)
-        return .moved
-      }
     case .accessRow(let row):
       guard case .reveal(var menu) = account.dialog else { return [] }
       menu.list.select(row)
       return chooseReveal(menu)
+    case .form(let target): return clickForm(target)
+    case .column(let line): return clickColumn(line)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil
@@ -104,6 +101,23 @@ extension Model {
       choices.list.select(row)
     }
     return before == row ? perform(.open) : []
+  }
+
+  /// Does in the settings, or in the form over a list, what a click on it means.
+  private mutating func clickForm(_ target: FormTarget) -> [Effect] {
+    if settings.form != nil { return changeSettings { $0.take(target) } }
+    guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
+    if change.form?.take(target) == .changed { change.problem = nil }
+    tables.dialog = .change(change)
+    return []
+  }
+
+  /// Shows or hides the column that was clicked.
+  private mutating func clickColumn(_ line: Int) -> [Effect] {
+    guard case .columns(let table, var list) = tables.dialog else { return [] }
+    list.select(line)
+    tables.dialog = .columns(table, list)
+    return toggleColumn(table, list)
   }
 
   private mutating func clickOutcome(_ row: Int) -> [Effect] {

@@ -10,6 +10,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleReveal()
   model.noticeDraft()
   model.settleLists()
+  model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }
 
@@ -50,7 +51,9 @@ extension Model {
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)
     case .draftsLoaded(let kept):
-      draftsLoaded(kept)
+      return draftsLoaded(kept)
+    case .draftsEnded(let ended):
+      draftsEnded(ended)
       return []
     case .briefsRead(let briefs, let staff):
       briefsRead(briefs, staff: staff)
@@ -103,7 +106,7 @@ extension Model {
     }
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
-    return effects
+    return effects + checkDrafts()
   }
 
   private mutating func storeChanged(to version: Int) -> [Effect] {
@@ -139,6 +142,10 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = reason
     case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
+    case .lookupRows(_, _, let start, let generation):
+      lookup.pageFailed(start, generation: generation)
+    case .queueRows(_, let start, let generation):
+      followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
