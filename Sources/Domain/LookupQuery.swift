@@ -33,6 +33,8 @@ package struct LookupQuery: Hashable, Sendable {
   package let terms: [[Alternative]]
   /// The kinds of keys that the terms look for.
   package let kinds: Set<LookupKind>
+  /// What was typed as it is looked for, to tell whether one search goes on from another.
+  package let folded: String
 
   /// More terms or longer ones are not looked at.
   private static let termLimit = 8
@@ -55,6 +57,7 @@ package struct LookupQuery: Hashable, Sendable {
     }
     self.terms = terms
     kinds = Set(terms.joined().map(\.kind))
+    self.folded = parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
 
   /// Whether there is nothing to look for.

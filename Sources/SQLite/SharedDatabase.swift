@@ -39,8 +39,11 @@ package final class SharedDatabase {
   ///
   /// Nothing that waits for a person, a terminal or another program may happen inside.
   ///
+  /// - Parameter afterCommit: Done when the change stands, before others may write.
   /// - Throws: `SQLiteError`, `WriteRefusal`, or what the body throws.
-  package func write<Result>(_ body: (Connection) throws -> Result) throws -> Result {
+  package func write<Result>(
+    _ body: (Connection) throws -> Result, afterCommit: () -> Void = {}
+  ) throws -> Result {
     // A stopped holder would stop every terminal: Ctrl-Z waits until the gate is free.
     let before = blockStopSignal()
     defer { restoreSignals(before) }
@@ -49,6 +52,7 @@ package final class SharedDatabase {
     }
     defer { gate.leave() }
     let result = try transaction(body)
+    afterCommit()
     try emptyLogIfLarge()
     return result
   }

@@ -30,30 +30,30 @@ package struct BulkLoader {
     let building = resolved + ".building"
     unlink(building)
     try DatabaseFile.makePrivate(building)
-    do {
-      let isWhole = try load(
+    let keyFile = AuditKeyFile(database: building)
+    var isDone = false
+    defer {
+      unlink(building)
+      if !isDone { unlink(keyFile.path) }
+    }
+    let start = try asStore {
+      try load(
         building, setup: setup, count: count, now: now, record: record, progress: progress)
-      guard isWhole else {
-        unlink(building)
-        return false
-      }
-    } catch {
-      unlink(building)
-      throw StoreError(error)
     }
+    guard let start else { return false }
+    try keyFile.create(start.record)
     // `link` fails where `rename` would replace a file made in the meantime.
-    guard link(building, resolved) == 0 else {
-      unlink(building)
-      throw .alreadyThere(path: resolved)
-    }
-    unlink(building)
+    guard link(building, resolved) == 0 else { throw .alreadyThere(path: resolved) }
+    try keyFile.move(to: resolved)
+    isDone = true
     return true
   }
 
+  /// Fills the file; nil when it was stopped.
   private static func load(
     _ path: String, setup: ClinicSetup, count: Int, now: Instant,
     record: @escaping @Sendable (Int) -> PatientRecord, progress: (Int) -> Bool
-  ) throws -> Bool {
+  ) throws -> AuditStart? {
     let connection = try Connection(path: path, mode: .bulk)
     try connection.execute("PRAGMA page_size=4096")
     try connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
@@ -63,17 +63,17 @@ package struct BulkLoader {
     try connection.execute("BEGIN")
     try Store.makeTables(in: connection)
     let catalog = Catalog()
-    try Store.fill(connection, catalog: catalog, setup: setup, now: now)
+    let start = try Store.fill(connection, catalog: catalog, setup: setup, now: now)
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 0)")
     try connection.execute(
       "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(8 << 20))")
     let writer = try BulkWriter(connection, catalog: catalog, staff: setup.staff, now: now)
     guard try pump(count: count, record: record, writer: writer, progress: progress) else {
-      return false
+      return nil
     }
     try finish(connection, count: count)
-    return true
+    return start
   }
 
   /// Makes records on another thread and writes them on this one, in order.

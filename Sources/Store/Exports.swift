@@ -36,7 +36,7 @@ extension Store {
       }
       try audit(
         .execute, .database, detail: "export \(table) \(count)\(isUnmasked ? " unmasked" : "")",
-        in: connection)
+        reason: reason, count: count, in: connection)
     }
   }
 

@@ -34,9 +34,11 @@ extension Store {
       case .success(let result): step = result
       case .failure(let refusal): throw StoreError.refused(refusal.message)
       }
+      let old = try auditDigest(of: id.value, in: .followUp, connection)
       try save(step, of: before, in: connection)
       try audit(
         .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
+        before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
       return visible(try followUp(id, in: connection))
     }
@@ -52,6 +54,7 @@ extension Store {
     return try write { connection in
       let current = try followUp(id, in: connection)
       guard current.version == version else { throw StoreError.conflict }
+      let old = try auditDigest(of: id.value, in: .followUp, connection)
       try takeBackSuccessor(of: id, in: connection)
       let attempt = try connection.statement(
         """
@@ -83,7 +86,9 @@ extension Store {
         """
       ).bind(id.value).run()
       try audit(
-        .update, .followUp, id: id.value, patient: current.patient, detail: "undo", in: connection)
+        .update, .followUp, id: id.value, patient: current.patient, detail: "undo",
+        before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
+        in: connection)
       return visible(try followUp(id, in: connection))
     }
   }

@@ -32,7 +32,7 @@ package struct Importer {
     try store.require(.change, .importing)
     guard isDryRun else { return try store.write(body) }
     do {
-      return try store.database.write { connection in
+      return try store.transaction { connection in
         throw DryRun(outcome: try body(connection))
       }
     } catch let rehearsal as DryRun {

@@ -10,12 +10,14 @@ extension Store {
   /// - Parameter limit: Most rows to return, at least 1.
   package func lookup(_ query: LookupQuery, limit: Int) throws(StoreError) -> LookupResult {
     try require(.read, .identity)
-    return try read { connection in
+    let result = try read { connection in
       let order = try found(query, limit: limit, in: connection)
       return LookupResult(
         hits: try hits(order.ids, query: query, in: connection), hasMore: order.hasMore,
         patientCount: order.patientCount)
     }
+    if !query.isEmpty { try noteLook(at: .people, query, count: result.hits.count) }
+    return result
   }
 
   /// Finds patients by any mix of terms, as numbers whose rows are read by `lookupRows`.
@@ -33,12 +35,14 @@ extension Store {
     let today = today
     // Without the queue the order by the next date would tell it.
     let sort = access.allows(.read, .queue) ? sort : sort.filter { $0.field != .nextDue }
-    return try read { connection in
+    let result = try read { connection in
       var order = try found(query, limit: limit, in: connection)
       order.ids = try PeopleOrder(sort: sort, today: today, highestLevel: highestLevel)
         .ids(order.ids, in: connection)
       return order
     }
+    if !query.isEmpty { try noteLook(at: .people, query, count: result.ids.count) }
+    return result
   }
 
   /// The best matches of a query; none for an empty one.
@@ -69,7 +73,7 @@ extension Store {
   /// The patients that the acting member of staff opened last, newest first.
   package func recentPatients(limit: Int) throws(StoreError) -> LookupResult {
     try require(.read, .identity)
-    return try read { connection in
+    let result = try read { connection in
       let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
       let rows = try connection.statement(
         "SELECT patient FROM recent_patient WHERE staff = ? ORDER BY at DESC, patient LIMIT ?")
@@ -79,6 +83,8 @@ extension Store {
       return LookupResult(
         hits: try hits(ids, query: nil, in: connection), hasMore: false, patientCount: count)
     }
+    if !result.hits.isEmpty { try noteLook(at: .recent, count: result.hits.count) }
+    return result
   }
 
   /// The full-text expression of a query with the alternatives up to a tier; nil when a term has none.

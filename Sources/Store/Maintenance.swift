@@ -17,22 +17,31 @@ package struct CheckReport: Hashable, Sendable {
 extension Store {
   /// Copies the whole database to a new file while others go on working.
   ///
-  /// The copy is opened and checked before it counts; a copy that fails the check is removed.
+  /// The copy is opened and checked before it counts; a copy that fails the check is removed. Beside
+  /// it lies `FILE.manifest` with its digest and the head of its audit trail.
   package func backUp(to path: String) throws(StoreError) {
     try require(.add, .backup)
     let target = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(target) else { throw .alreadyThere(path: target) }
+    let manifest = BackupManifest.path(of: target)
+    guard !DatabaseFile.exists(manifest) else { throw .alreadyThere(path: manifest) }
     // SQLite would make the copy readable for everyone where the mask allows it.
     try DatabaseFile.makePrivate(target)
+    let told: BackupManifest
     do {
       try Self.copy(database.connection, to: target)
+      told = try BackupManifest(of: target, at: zone.local(now()))
+      try told.write(to: manifest)
     } catch {
       unlink(target)
+      unlink(manifest)
       throw StoreError(error)
     }
     try write { connection in
-      try audit(.execute, .database, detail: "backup", in: connection)
+      try audit(
+        .execute, .database, detail: "backup", after: told.fileDigest, in: connection)
     }
+    chain.onAnchor?(told.auditHead.id, told.auditHead.digest.hex)
   }
 
   private static func copy(_ connection: Connection, to target: String) throws {
@@ -93,11 +102,21 @@ extension Store {
   /// The schema number this program writes.
   package static var schemaVersion: Int { Schema.version }
 
+  /// What bringing an older file to this program's schema left behind.
+  package struct Migration: Hashable, Sendable {
+    /// The path of the verified copy of the file as it was.
+    package let backup: String
+    /// The first key of the audit trail, kept nowhere; nil when the file had a chain already.
+    package let firstKey: FirstKey?
+  }
+
   /// Brings an older file to this program's schema, after a verified backup beside it.
   ///
-  /// - Returns: The path of the backup, or nil when the file was up to date.
+  /// Rows of the audit trail that are in no chain are covered by the first row of one.
+  ///
+  /// - Returns: Nil when the file was up to date.
   /// - Throws: With the file as it was.
-  package static func migrate(path: String, now: Instant) throws(StoreError) -> String? {
+  package static func migrate(path: String, now: Instant) throws(StoreError) -> Migration? {
     let resolved = try DatabaseFile.resolve(path)
     try DatabaseFile.check(resolved)
     return try asStore {
@@ -115,7 +134,7 @@ extension Store {
       try copy(connection, to: backup)
       connection.forgetStatements()
       let shared = try SharedDatabase(path: resolved, expectedVersion: found)
-      try shared.write { connection in
+      return try shared.write { connection in
         for step in Schema.steps where step.version > found { try connection.execute(step.sql) }
         if found < 2 {
           try NameOrder.fill(connection)
@@ -128,8 +147,13 @@ extension Store {
         try connection.execute("PRAGMA user_version=\(Schema.version)")
         try connection.statement("INSERT INTO schema_history VALUES (?,?,?,?)")
           .bind(Schema.version, now.seconds, "frontdesk", backup).run()
+        guard found < 3 else { return Migration(backup: backup, firstKey: nil) }
+        let start = try AuditStart(
+          .migrated, AuditEntry(at: now, action: .execute, object: .database, detail: ""),
+          in: connection)
+        try AuditKeyFile(database: resolved).create(start.record)
+        return Migration(backup: backup, firstKey: start.firstKey)
       }
-      return backup
     }
   }
 }

@@ -24,12 +24,14 @@ extension Store {
     let query = LookupQuery(filter, today: today)
     let order = QueueOrder(
       sort: sort, today: today, knowsReasons: access.seesReasons, highestLevel: highestLevel)
-    return try read { connection in
+    let ids = try read { connection in
       let wanted =
         query.isEmpty
         ? nil : try QueueFilter(query, knowsReasons: access.seesReasons, in: connection)
       return try order.ids(scope, filter: wanted, in: connection)
     }
+    if !ids.isEmpty { try noteLook(at: .queue(scope), query, count: ids.count) }
+    return ids
   }
 
   /// The rows of a window of `queueOrder`, in the order of the numbers.

@@ -17,7 +17,7 @@ extension Store {
     try require(.read, .queue)
     guard access.seesReasons else { return try neutralQueue(scope, limit: limit) }
     let today = today.dayNumber
-    return try read { connection in
+    let found = try read { connection in
       var items: [QueueItem] = []
       var total = 0
       for section in Self.sections(scope, today: today) {
@@ -28,6 +28,8 @@ extension Store {
       }
       return QueuePage(items: items, total: total)
     }
+    if found.total > 0 { try noteLook(at: .queue(scope), count: found.total) }
+    return found
   }
 
   /// The beginning of the queue for whom the risk is none of their business.

@@ -20,7 +20,8 @@ extension Schema {
     -- Segments that were closed: exported, signed and taken out after the retention period.
     CREATE TABLE audit_segment (
       id INTEGER PRIMARY KEY AUTOINCREMENT, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,
-      first_digest BLOB NOT NULL, last_digest BLOB NOT NULL, rows INTEGER NOT NULL,
+      first_digest BLOB NOT NULL, last_digest BLOB NOT NULL, last_mac BLOB NOT NULL,
+      rows INTEGER NOT NULL,
       file_digest BLOB NOT NULL, closed_at INTEGER NOT NULL,
       closed_by INTEGER NOT NULL REFERENCES staff, approved_by INTEGER NOT NULL REFERENCES staff
     ) STRICT;

@@ -153,7 +153,9 @@ extension Store {
     let former = standing
     defer { standing = former }
     (actor, session) = (nil, nil)
-    try audit(.execute, .staff, id: candidate.staff, detail: detail, in: connection)
+    try audit(
+      .execute, .staff, id: candidate.staff, detail: detail,
+      outcome: detail == "sign-in locked" ? .seriousFailure : .minorFailure, in: connection)
   }
 
   /// Disables an account that nobody used for long; nil when it was used.

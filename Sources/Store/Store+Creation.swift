@@ -29,24 +29,29 @@ package struct ClinicSetup: Sendable {
 extension Store {
   /// Makes a new database; a file that is there already is refused and left alone.
   ///
-  /// The folder is made for the owner alone, the file too.
+  /// The folder is made for the owner alone, the file and the audit trail's key file too.
+  ///
+  /// - Returns: The first key of the audit trail, which is kept nowhere.
+  @discardableResult
   package static func create(
     path: String, setup: ClinicSetup, now: Instant
-  ) throws(StoreError) {
+  ) throws(StoreError) -> FirstKey {
     try DatabaseFile.makeFolder(for: path)
     let resolved = try DatabaseFile.resolve(path)
     guard !DatabaseFile.exists(resolved) else { throw .alreadyThere(path: resolved) }
     try DatabaseFile.checkFileSystem(resolved)
     try DatabaseFile.makePrivate(resolved)
-    try asStore {
+    return try asStore {
       let connection = try Connection(path: resolved, mode: .create)
       try connection.useWriteAheadLog()
       try connection.share()
       try connection.execute("BEGIN IMMEDIATE")
       try makeTables(in: connection)
       for step in Schema.indexes { try connection.execute(step.sql) }
-      try fill(connection, catalog: Catalog(), setup: setup, now: now)
+      let start = try fill(connection, catalog: Catalog(), setup: setup, now: now)
+      try AuditKeyFile(database: resolved).create(start.record)
       try connection.execute("COMMIT")
+      return start.firstKey
     }
   }
 
@@ -57,10 +62,10 @@ extension Store {
     try connection.execute("PRAGMA user_version=\(Schema.version)")
   }
 
-  /// Writes what a new clinic begins with.
+  /// Writes what a new clinic begins with, and the first row of its audit trail.
   static func fill(
     _ connection: Connection, catalog: Catalog, setup: ClinicSetup, now: Instant
-  ) throws {
+  ) throws -> AuditStart {
     try set(.clinicNameChinese, to: setup.name.chinese, in: connection)
     try set(.clinicNameEnglish, to: setup.name.english, in: connection)
     try set(.patientCount, to: "0", in: connection)
@@ -77,11 +82,7 @@ extension Store {
     for indicator in setup.indicators { try catalog.insert(indicator, in: connection) }
     try connection.statement("INSERT INTO schema_history VALUES (?,?,?,NULL)")
       .bind(Schema.version, now.seconds, "frontdesk").run()
-    try connection.statement(
-      """
-      INSERT INTO audit_event (at, staff, action, object, detail)
-      VALUES (?, NULL, 'C', 'database', 'made')
-      """
-    ).bind(now.seconds).run()
+    return try AuditStart(
+      .made, AuditEntry(at: now, action: .create, object: .database, detail: ""), in: connection)
   }
 }

@@ -21,6 +21,11 @@ package final class Store {
   package internal(set) var access = Access.machine
   /// The session of the one who acts; nil for the machine and for a single command.
   package internal(set) var session: Int?
+  /// The host and terminal at which they sit, for the audit trail; nil where that is not known.
+  package var terminal: SessionTerminal?
+  let chain: AuditChain
+  /// What was searched for and listed last, so that one search leaves one row.
+  var looks = RecentLooks()
   /// Whether the one who acts may do nothing before they have set a password of their own.
   package internal(set) var mustChangePassword = false
   /// When `heartbeat` last wrote.
@@ -34,14 +39,18 @@ package final class Store {
   ///   - path: The file; its folder's links are followed, its own are refused.
   ///   - zone: The clinic's clock.
   ///   - now: The present moment.
-  /// - Throws: `StoreError`, with the file untouched.
+  ///   - repairsAudit: Whether it is opened to mend the audit trail, whatever state that is in.
+  /// - Throws: `StoreError`, with the file untouched; `.auditUnavailable` when the audit trail and
+  ///   its key do not belong together.
   package init(
-    path: String, zone: ClinicZone, now: @escaping @Sendable () -> Instant
+    path: String, zone: ClinicZone, now: @escaping @Sendable () -> Instant,
+    repairsAudit: Bool = false
   ) throws(StoreError) {
     let resolved = try DatabaseFile.resolve(path)
     try DatabaseFile.check(resolved)
     self.zone = zone
     self.now = now
+    chain = AuditChain(database: resolved, isOnlyMended: repairsAudit)
     do {
       database = try SharedDatabase(path: resolved, expectedVersion: Schema.version)
     } catch {
@@ -49,6 +58,7 @@ package final class Store {
     }
     do {
       try Self.checkIdentity(database.connection, path: resolved)
+      if !repairsAudit { try chain.check(database) }
       try catalog.load(from: database.connection)
     } catch {
       throw Self.openFailure(error, path: resolved)
@@ -102,13 +112,20 @@ package final class Store {
     _ body: (Connection) throws -> Result
   ) throws(StoreError) -> Result {
     do {
-      return try database.write(body)
+      return try transaction(body)
     } catch {
       // Numbers given inside a transaction that was undone do not exist. A failure to read them
       // again shows itself at the next question, with the same cause.
       try? catalog.load(from: database.connection)
       throw StoreError(error)
     }
+  }
+
+  /// One write transaction with its part of the audit trail's chain.
+  func transaction<Result>(_ body: (Connection) throws -> Result) throws -> Result {
+    chain.forget()
+    defer { chain.forget() }
+    return try database.write(body, afterCommit: { chain.commit() })
   }
 
   /// Several reads that see one state.

@@ -47,6 +47,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notFound
   /// The change makes no sense as things are; the reason in words.
   case refused(Localized)
+  /// The audit trail cannot be added to, so that nothing may be read or changed.
+  case auditUnavailable(AuditTrouble)
   /// A failure without a case of its own; holds no patient data.
   case other(SQLiteError)
 }
@@ -151,6 +153,7 @@ extension StoreError {
     case .sessionEnded(let ending): ending.message
     case .notFound: Localized(zh: "没有找到", en: "not found")
     case .refused(let reason): reason
+    case .auditUnavailable(let trouble): trouble.refusal
     case .other(let error):
       Localized(
         zh: "数据库出错：\(error)；请运行 frontdesk doctor",

@@ -74,12 +74,14 @@ enum MigrateCommand: Subcommand {
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let path = session.databasePath
-    let backup = try usingStore { () throws(StoreError) in
+    let migration = try usingStore { () throws(StoreError) in
       try Store.migrate(path: path, now: Environment.now())
     }
-    if let backup {
+    if let migration {
+      let backup = migration.backup
       session.say(
         Localized(zh: "已升级；旧版备份在 \(backup)", en: "migrated; the old state is in \(backup)"))
+      if let key = migration.firstKey { session.show(key) }
     } else {
       session.say(Localized(zh: "已是最新版本", en: "up to date"))
     }

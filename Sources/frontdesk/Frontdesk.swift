@@ -1,11 +1,12 @@
 internal import Canvas
 internal import Domain
 internal import Glibc
+internal import Store
 internal import Synchronization
 
 /// The program as the shell sees it: picks the command and turns its end into an exit code.
 enum Frontdesk {
-  static let version = "0.1.0"
+  static let version = ProgramVersion.number
 
   /// The commands, in the order the help lists them.
   private static let commands: [any Subcommand.Type] = [

@@ -27,13 +27,14 @@ enum InitCommand: Subcommand {
       staff: [first],
       indicators: try ClinicFiles.indicators(try session.dataPaths()), systemUser: user)
     let path = session.databasePath
-    try usingStore { () throws(StoreError) in
+    let key = try usingStore { () throws(StoreError) in
       try Store.create(path: path, setup: setup, now: Environment.now())
     }
     session.say(
       Localized(
         zh: "已新建 \(path)；用 frontdesk import 导入文件，或直接运行 frontdesk",
         en: "made \(path); bring files in with `frontdesk import`, or run `frontdesk`"))
+    session.show(key)
     return try givePassword(code, path: path, session)
   }
 

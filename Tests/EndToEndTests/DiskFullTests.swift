@@ -54,7 +54,10 @@ import Testing
     let clinic = try Clinic()
     let disk = try SmallDisk(clinic.home.appending(path: "disk"))
     let file = disk.folder.appending(path: "clinic.sqlite")
-    try FileManager.default.copyItem(at: clinic.database, to: file)
+    for ending in Clinic.databaseFiles {
+      try FileManager.default.copyItem(
+        atPath: clinic.database.path + ending, toPath: file.path + ending)
+    }
     clinic.environment["FRONTDESK_DATABASE"] = file.path
     let queue = try clinic.run(["queue", "--due", "all"]).lines
     let id = String(try #require(queue.last).prefix { $0 != " " })

@@ -79,6 +79,7 @@ import Testing
       .networkFileSystem(path: "p", kind: "NFS"), .folder(path: "p", reason: "r"),
       .newer(found: 2, known: 1), .older(found: 0, known: 1), .busy(holder: 7), .diskFull,
       .readOnly, .corrupt, .inputOutput, .interrupted, .conflict, .notFound,
+      .auditUnavailable(.cut(after: 1, known: 2)),
       .other(SQLiteError(code: 1, message: "m", operation: "o")),
     ]
     for error in errors {
@@ -102,7 +103,11 @@ import Testing
     try clinic.store.backUp(to: copy)
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(try open(copy).patientCount() == 1)
+    let opened = try Connection(path: copy, mode: .readOnly)
+    #expect(try opened.text("SELECT value FROM setting WHERE key = 'patient.count'") == "1")
+    // The key stays with the clinic: a copy is opened by somebody who answers for it.
+    let key = copy + ".audit-key"
+    #expect(throws: StoreError.auditUnavailable(.keyMissing(path: key))) { _ = try open(copy) }
     #expect(throws: StoreError.alreadyThere(path: copy)) { try clinic.store.backUp(to: copy) }
   }
 

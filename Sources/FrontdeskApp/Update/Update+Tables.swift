@@ -75,6 +75,10 @@ extension Model {
       followUps.staysOnTop = followUps.list.selected == 0
       return [askQueue()]
     case .people: return [askLookup()]
+    case .audit:
+      countAudit()
+      audit.list.select(0)
+      return []
     default:
       guard let section = table.section else { return [] }
       let order = archiveOrder(section)

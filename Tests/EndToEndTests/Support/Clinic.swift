@@ -39,9 +39,15 @@ final class Clinic {
       try? FileManager.default.removeItem(at: database.deletingLastPathComponent())
     }
     let database = clinic.home.appending(path: "clinic.sqlite")
-    try FileManager.default.moveItem(at: clinic.database, to: database)
+    for ending in databaseFiles {
+      try FileManager.default.moveItem(
+        atPath: clinic.database.path + ending, toPath: database.path + ending)
+    }
     return database
   }
+
+  /// What belongs to a database that nobody has open: itself and the key of its audit trail.
+  static let databaseFiles = ["", ".audit-key"]
 
   let home: URL
   private let isKept: Bool
@@ -70,7 +76,10 @@ final class Clinic {
     try FileManager.default.createDirectory(
       at: database.deletingLastPathComponent(), withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    try FileManager.default.copyItem(at: demo, to: database)
+    for ending in Self.databaseFiles {
+      try FileManager.default.copyItem(
+        atPath: demo.path + ending, toPath: database.path + ending)
+    }
   }
 
   deinit { if !isKept { try? FileManager.default.removeItem(at: home) } }
