@@ -93,16 +93,11 @@ extension StoreRunner {
       try store.readAudit(question) { row in lines.append(AuditLine(row)) }
       return lines
     case .unusual:
-      let since = ask.today.adding(days: -auditDays)
-      return try store.unusualLooks(since: since).reversed().map(AuditLine.init)
+      return try store.unusualLooks(since: ask.since).reversed().map(AuditLine.init)
     case .emergency:
-      let since = store.zone.instant(ask.today.adding(days: -auditDays))
-      return try store.breakGlassUses(since: since).map(AuditLine.init)
+      return try store.breakGlassUses(since: ask.moment).map(AuditLine.init)
     }
   }
-
-  /// How far the lists of what to look into go back.
-  private static let auditDays = 30
 
   /// How the session stands, and whether another terminal has written.
   static func poll(_ store: Store) throws(StoreError) -> Message {

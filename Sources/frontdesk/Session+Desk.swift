@@ -24,7 +24,7 @@ extension Session {
       let tied = try records.act(as: nil, systemUser: Environment.systemUser)
       records.awaitSignIn()
       let code = wanted ?? tied?.code ?? (isDemo ? "demo" : "")
-      let hasPassword = try code.isEmpty || records.needsPassword(code: code)
+      let hasPassword = code.isEmpty ? true : try records.needsPassword(code: code)
       var member: StaffMember?
       if !hasPassword { member = try records.act(as: code, systemUser: "") }
       let questions = try Store(

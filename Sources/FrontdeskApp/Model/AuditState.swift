@@ -65,8 +65,9 @@ package struct AuditAsk: Hashable, Sendable {
   package var staff: String?
   /// Most rows.
   package var limit: Int
-  /// The present day, from which the lists of what to look into go back.
-  package var today: CalendarDate
+  /// The first day of the lists of what to look into, and the moment at which it begins.
+  package var since: CalendarDate
+  package var moment: Instant
 }
 
 /// The audit screen.
@@ -88,4 +89,6 @@ package struct AuditState: Equatable, Sendable {
 
   /// Rows that are read at once; scrolling to the last reads as many more.
   package static let page = 200
+  /// How far the lists of what to look into go back.
+  static let days = 30
 }

@@ -13,10 +13,11 @@ extension Model {
   /// Asks for the rows as they are wanted now; those that show stay until the others come.
   mutating func askAudit() -> Effect {
     audit.generation += 1
+    let since = today.adding(days: -AuditState.days)
     return .readAudit(
       AuditAsk(
         view: audit.view, patient: audit.patient, staff: audit.staff, limit: audit.limit,
-        today: today), generation: audit.generation)
+        since: since, moment: zone.zone.instant(since)), generation: audit.generation)
   }
 
   mutating func auditRead(_ lines: [AuditLine], generation: Int) {
