@@ -62,6 +62,10 @@ package enum Effect: Equatable, Sendable {
   case breakGlass(PatientID, BreakGlassCode, reason: String)
   /// Give that leave up; answered by `glassChanged`.
   case endBreakGlass(PatientID)
+  /// Rows of the audit trail, or of what to look into; answered by `auditRead`.
+  case readAudit(AuditAsk, generation: Int)
+  /// Write down what was found of an emergency access; answered by `glassReviewed`.
+  case reviewGlass(Int, String)
   /// Whether such a leave holds for a patient; answered by `glassChanged`.
   case findBreakGlass(PatientID)
 

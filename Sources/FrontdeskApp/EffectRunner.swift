@@ -153,7 +153,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
     case .openAnyway(let patient, let generation):
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
-    case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass:
+    case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return try guarded(effect, store)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
     case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)

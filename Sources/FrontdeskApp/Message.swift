@@ -76,6 +76,10 @@ package enum Message: Equatable, Sendable {
   case passwordRefused(Localized)
   /// A number or an address, whole.
   case revealed(PatientID, RevealField, String)
+  /// Rows of the audit trail, the newest first.
+  case auditRead([AuditLine], generation: Int)
+  /// A review of an emergency access is written down.
+  case glassReviewed
   /// The leave to look at a patient without the right; nil while there is none.
   case glassChanged(PatientID, BreakGlassGrant?)
   /// Who may be offered by name.

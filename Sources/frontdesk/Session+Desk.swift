@@ -29,6 +29,7 @@ extension Session {
       if !hasPassword { member = try records.act(as: code, systemUser: "") }
       let questions = try Store(
         path: databasePath, zone: Environment.zone, now: { Environment.now() })
+      questions.shareLooks(of: records)
       questions.awaitSignIn()
       if member != nil {
         let signed = try records.beginSession(Environment.terminal)

@@ -41,6 +41,8 @@ struct FakeClinic {
   var hiddenParts: Set<ArchivePart> = []
   /// The leaves that last.
   var glasses: [PatientID: BreakGlassGrant] = [:]
+  /// Whether the emergency access was reviewed.
+  var isReviewed = false
   /// What the clinic decided for idle desks.
   var limits: IdleLimits? = IdleLimits(mask: 3, lock: 5, signOut: 15)
   var preferences: [String: Preferences] = [:]
@@ -111,7 +113,7 @@ struct FakeClinic {
       return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
-      .breakGlass, .endBreakGlass, .findBreakGlass:
+      .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
     case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: return nil
     }

@@ -28,6 +28,7 @@ extension Model {
       archive.section = section
       return []
     case .scope(let scope): return show(scope)
+    case .auditView(let view): return showAudit(view)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -74,10 +75,11 @@ extension Model {
     case (.archive, _): archive[archive.section].select(row)
     case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
     case (.followUps, .queue): followUps.list.select(row)
+    case (.audit, .audit): audit.list.select(row)
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
-    return effects + perform(screen == .followUps ? .record : .open)
+    return effects + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
   }
 
   /// The row selected in the list of a part of the screen.
@@ -90,6 +92,7 @@ extension Model {
       }
     case (.archive, _): return archive[archive.section].selection
     case (.followUps, .queue): return followUps.list.selection
+    case (.audit, .audit): return audit.list.selection
     default: return nil
     }
   }

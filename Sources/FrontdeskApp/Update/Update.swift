@@ -72,6 +72,10 @@ extension Model {
     case .revealed(let patient, let field, let value):
       revealed(patient, field, value)
       return []
+    case .auditRead(let lines, let generation):
+      auditRead(lines, generation: generation)
+      return []
+    case .glassReviewed: return glassReviewed()
     case .glassChanged(let patient, let grant): return glassChanged(patient, grant)
     case .previewWithheld(let patient, let warnings, let generation):
       previewWithheld(patient, warnings, generation: generation)
@@ -103,6 +107,8 @@ extension Model {
     case .archive, .trends:
       if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
     case .followUps: effects.append(askQueue())
+    // Each reading of the trail is a row of it; it is read again by hand alone.
+    case .audit: break
     }
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
@@ -136,6 +142,7 @@ extension Model {
       if preview.archive?.id != preview.wanted { preview.archive = nil }
     case .reveal: revealed = nil
     case .breakGlass: glassFailed(reason)
+    case .reviewGlass: reviewFailed(reason)
     case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:

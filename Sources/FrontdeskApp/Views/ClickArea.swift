@@ -11,6 +11,7 @@ enum ClickTarget: Equatable {
   case row(PaneID, Int)
   case section(ArchiveSection)
   case scope(QueueScope)
+  case auditView(AuditAsk.View)
   /// A row of what lies over the screen.
   case choice(Int)
   case outcome(Int)
