@@ -7,6 +7,8 @@
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <locale.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <wchar.h>
 #if __has_include(<ncursesw/curses.h>)
 #include <ncursesw/curses.h>
@@ -19,8 +21,21 @@ extern int wcwidth(wchar_t);
 /* From <term.h>, which would bring hundreds of macros with names such as lines and columns. */
 extern int setupterm(const char *, int, int *);
 
-/* newterm(3) with the standard streams; Swift cannot name the variables stdout and stdin. */
-static inline SCREEN *cncurses_newterm(void) { return newterm(NULL, stdout, stdin); }
+/* newterm(3) with an output of ours, or with standard output where there is none, and with standard
+   input; Swift cannot name the variables stdout and stdin. */
+static inline SCREEN *cncurses_newterm(FILE *output) {
+  return newterm(NULL, output ? output : stdout, stdin);
+}
+/* <sys/mman.h> and <unistd.h> hide these likewise. */
+extern int memfd_create(const char *, unsigned int);
+extern int dup3(int, int, int);
+/* A file in memory, and a descriptor led to where another leads; neither reaches children. */
+static inline int cncurses_memory_file(const char *name) {
+  return memfd_create(name, 1 /* MFD_CLOEXEC */);
+}
+static inline int cncurses_lead(int descriptor, int where) {
+  return dup3(where, descriptor, O_CLOEXEC);
+}
 /* The variables stdscr, COLORS, COLOR_PAIRS. */
 static inline WINDOW *cncurses_stdscr(void) { return stdscr; }
 static inline int cncurses_colors(void) { return COLORS; }

@@ -1,3 +1,13 @@
+extension Access {
+  /// The sentence for somebody who may not, with the way out.
+  package static func denial(_ action: AccessAction, _ object: AccessObject) -> Localized {
+    Localized(
+      zh: "您的角色无权\(action.title.chinese)\(object.title.chinese)；如有需要请找管理者",
+      en: "your role may not \(action.title.english) \(object.title.english); "
+        + "ask the manager if you need to")
+  }
+}
+
 extension AccessAction {
   /// The word for it in a sentence.
   package var title: Localized {

@@ -1,21 +1,38 @@
 /// Says why one patient matches what is typed, letter after letter.
 ///
-/// Names are compared without making their keys; the keys of numbers are made kind by kind, when an
-/// alternative asks for them, and kept, so that the next letter finds them made.
+/// Names and nearly all numbers are compared without making their keys; those of odd numbers are
+/// made kind by kind, when an alternative asks for them, and kept for the next letter.
 package struct LookupMatcher: Sendable {
-  package let subject: LookupSubject
+  package private(set) var subject: LookupSubject
+  /// Whether the subject has its identifiers, which are read when an alternative asks for them.
+  private var knowsIdentifiers: Bool
   private var name: LookupNameMatcher?
   private var keys: [LookupKind: [String]] = [:]
 
   /// Makes a matcher that has made nothing yet.
-  package init(_ subject: LookupSubject) { self.subject = subject }
+  ///
+  /// - Parameter knowsIdentifiers: Whether the subject has its identifiers already.
+  package init(_ subject: LookupSubject, knowsIdentifiers: Bool = true) {
+    self.subject = subject
+    self.knowsIdentifiers = knowsIdentifiers
+  }
 
   /// The best alternative of each term that the patient matches, or nil when a term has none.
   package mutating func matches(_ query: LookupQuery) -> [LookupQuery.Alternative]? {
+    matches(query) { [] }
+  }
+
+  /// The best alternative of each term that the patient matches, or nil when a term has none.
+  ///
+  /// - Parameter readIdentifiers: Gives the patient's identifiers; asked at most once, and only when
+  ///   they are not known and may decide.
+  package mutating func matches(
+    _ query: LookupQuery, readIdentifiers: () throws -> [PatientIdentifier]
+  ) rethrows -> [LookupQuery.Alternative]? {
     var found: [LookupQuery.Alternative] = []
     found.reserveCapacity(query.terms.count)
     for alternatives in query.terms {
-      guard let first = firstMatch(alternatives) else { return nil }
+      guard let first = try firstMatch(alternatives, readIdentifiers) else { return nil }
       found.append(first)
     }
     return found
@@ -23,13 +40,17 @@ package struct LookupMatcher: Sendable {
 
   /// Whether one of the alternatives of a term matches.
   package mutating func matches(term: [LookupQuery.Alternative]) -> Bool {
-    firstMatch(term) != nil
+    firstMatch(term) { [] } != nil
   }
 
   private mutating func firstMatch(
-    _ alternatives: [LookupQuery.Alternative]
-  ) -> LookupQuery.Alternative? {
+    _ alternatives: [LookupQuery.Alternative], _ readIdentifiers: () throws -> [PatientIdentifier]
+  ) rethrows -> LookupQuery.Alternative? {
     for alternative in alternatives {
+      if !knowsIdentifiers, [.identifier, .identifierReversed].contains(alternative.kind) {
+        subject.identifiers = try readIdentifiers()
+        knowsIdentifiers = true
+      }
       let isMatch =
         alternative.kind.isOfName ? matchesName(alternative) : matchesNumber(alternative)
       if isMatch { return alternative }
@@ -44,6 +65,7 @@ package struct LookupMatcher: Sendable {
   }
 
   private mutating func matchesNumber(_ alternative: LookupQuery.Alternative) -> Bool {
+    if let isMatch = subject.matchesNumber(alternative) { return isMatch }
     // Compared as bytes, like the index does; `String` compares by canonical equivalence.
     let wanted = alternative.key.utf8
     return keys(of: alternative.kind).contains { key in

@@ -73,7 +73,8 @@ package struct PasswordRules: Hashable, Sendable {
 
   /// Those that fit the rule and that everybody tries first.
   private static let common = [
-    "password1!", "password123", "password1234", "passw0rd!", "p@ssw0rd", "p@ssword1", "admin123!",
+    "password1!", "password123", "password1234", "passw0rd!", "p@ssw0rd", "p@ssw0rd!", "p@ssword1",
+    "admin123!",
     "admin@123", "abc12345!", "abcd1234!", "abcd@1234", "abc@12345", "qwer1234!", "qwer@1234",
     "qwerty123!", "1qaz2wsx", "1qaz@wsx", "1qaz2wsx3edc", "zaq12wsx!", "aa123456!", "aa@123456",
     "welcome1!", "123456789abc", "123456789012", "1234567890ab", "qwertyuiop12", "woaini1314!",

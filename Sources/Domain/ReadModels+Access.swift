@@ -31,7 +31,23 @@ package enum ArchivePart: String, Sendable, CaseIterable {
     }
   }
 
-  /// The parts a role sees of a person, as far as that does not depend on whose patient it is.
+  /// What a record says about a person's health.
+  package static let clinical: Set<ArchivePart> = [
+    .conditions, .medications, .vitalSigns, .results, .reports,
+  ]
+
+  /// The right by which it is seen.
+  package var object: AccessObject {
+    switch self {
+    case .conditions, .medications, .results, .reports: .clinical
+    case .allergies, .vitalSigns: .triage
+    case .visits, .followUpReasons: .visitReason
+    case .followUps: .queue
+    case .verySensitive: .sensitive
+    }
+  }
+
+  /// The parts of a person a role does not see, as far as that does not depend on whose patient it is.
   ///
   /// - Parameter seesClinical: Whether clinical content of this one is the reader's to see.
   package static func hidden(from access: Access, seesClinical: Bool) -> Set<ArchivePart> {

@@ -12,9 +12,11 @@ package enum Effect: Equatable, Sendable {
   case lookup(query: String, limit: Int, generation: Int)
   /// The people this member of staff opened last; answered by `recentFound`.
   case recentPatients(limit: Int, generation: Int)
-  /// A person's archive for a pane beside a list, not an opening; answered by `previewLoaded`.
+  /// A person's archive for a pane beside a list, not an opening; answered by `previewLoaded`
+  /// or, where somebody should think again before they look, by `previewWithheld`.
   case preview(PatientID, generation: Int)
-  /// A person's archive, opened and so audited; answered by `archiveOpened`.
+  /// A person's archive, opened and so audited; answered by `archiveOpened`, or by `openWarned`
+  /// where the person should think again first.
   case openArchive(PatientID, generation: Int)
   /// The whole of a queue as numbers and the rows of one page; answered by `queueOrdered`.
   case queueOrder(QueueQuestion, generation: Int)
@@ -32,6 +34,40 @@ package enum Effect: Equatable, Sendable {
 
   /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
   case loadDrafts
+  /// Which of these follow-ups are not open any more; answered by `draftsEnded`.
+  case checkDrafts([FollowUpID])
+
+  // Who acts.
+  /// Sign somebody in, in place of who was; answered by `signedIn` or `signInRefused`.
+  ///
+  /// The password is nil where none was typed.
+  case signIn(code: String, password: Secret?)
+  /// Prove that the one at the locked desk is signed in; answered by `unlocked` or
+  /// `signInRefused`.
+  case unlock(Secret)
+  /// End the session; answered by `settled`.
+  case signOut(isIdle: Bool)
+  /// Give the one who signs in or is signed in a new password; answered by `passwordChanged`,
+  /// `signInRefused` or `passwordRefused`.
+  case changePassword(old: Secret?, new: Secret)
+  /// Who may be offered by name at the sign-in; answered by `signInChoices`.
+  case signInChoices
+
+  // What is kept from most.
+  /// A person's archive although somebody was warned of it; answered like `openArchive`.
+  case openAnyway(PatientID, generation: Int)
+  /// One number or the address of a person, whole; answered by `revealed`.
+  case reveal(PatientID, RevealField)
+  /// Look at one patient without the right, for a reason; answered by `glassChanged`.
+  case breakGlass(PatientID, BreakGlassCode, reason: String)
+  /// Give that leave up; answered by `glassChanged`.
+  case endBreakGlass(PatientID)
+  /// Rows of the audit trail, or of what to look into; answered by `auditRead`.
+  case readAudit(AuditAsk, generation: Int)
+  /// Write down what was found of an emergency access; answered by `glassReviewed`.
+  case reviewGlass(Int, String)
+  /// Whether such a leave holds for a patient; answered by `glassChanged`.
+  case findBreakGlass(PatientID)
 
   // Writing.
   /// Record what became of a follow-up; answered by `outcomeRecorded` or `outcomeConflict`.
@@ -42,9 +78,11 @@ package enum Effect: Equatable, Sendable {
   case saveDraft(FollowUpID, OutcomeDraft)
   /// Throw away what was kept for a follow-up; answered by `settled`.
   case deleteDraft(FollowUpID)
-  /// Write to the audit trail that something of a patient leaves for the clipboard; answered by
+  /// Rows of a list that go to the clipboard; answered by `copyRows`.
+  case copyRead(TableID, query: String, ids: [Int64])
+  /// Write to the audit trail that something of patients leaves for the clipboard; answered by
   /// `copyNoted` with the text.
-  case noteCopy(PatientID, text: String)
+  case noteCopy([PatientID], text: String)
   /// The versions and owners of follow-ups, and the staff; answered by `briefsRead`.
   case readBriefs([Int64])
   /// Change several follow-ups, all or none; answered by `followUpsChanged` or `changeConflict`.
@@ -54,7 +92,7 @@ package enum Effect: Equatable, Sendable {
   /// A free name for a file of rows; answered by `exportPathFound`.
   case exportPath(stem: String)
   /// Note in the audit trail that rows leave, and begin the file; answered by `exportBegan`.
-  case exportBegin(path: String, table: TableID, count: Int, isUnmasked: Bool, titles: [String])
+  case exportBegin(path: String, table: TableID, count: Int, titles: [String])
   /// Rows for the file; answered by `exportRows`.
   case exportRead(TableID, query: String, ids: [Int64])
   /// Write records to the file; answered by `exportWrote` with the rows they stand for.
@@ -81,6 +119,8 @@ package enum Effect: Equatable, Sendable {
   case useTheme(String)
   /// Send a text to the terminal's clipboard; answered by `copySent`.
   case copy(String)
+  /// Empty the terminal's clipboard, as far as it lets programs do that.
+  case forgetCopy
   /// Turn the terminal's reports of clicks and the wheel on or off.
   case useMouse(Bool)
   /// Give the terminal back to the shell until the program is continued.
@@ -91,7 +131,7 @@ package enum Effect: Equatable, Sendable {
   /// Whether it goes to the runner and is answered.
   var isForRunner: Bool {
     switch self {
-    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: false
+    case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: false
     default: true
     }
   }
@@ -111,7 +151,8 @@ extension Effect {
     switch self {
     case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
-      .saveSettings, .saveSettingsDraft, .deleteSettingsDraft:
+      .saveSettings, .saveSettingsDraft, .deleteSettingsDraft, .signOut,
+      .endBreakGlass:
       true
     default: false
     }

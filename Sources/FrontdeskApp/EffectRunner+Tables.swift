@@ -73,18 +73,18 @@ extension StoreRunner {
     do {
       switch effect {
       case .exportPath(let stem):
+        ExportFile.removeLeftovers(in: exportFolder)
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
-      case .exportBegin(let path, let table, let count, let isUnmasked, let titles):
+      case .exportBegin(let path, let table, let count, let titles):
         // The trail knows of it before anything leaves.
+        let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, isUnmasked: isUnmasked, reason: "")
+          of: table.rawValue, count: count, isUnmasked: false, reason: "", people: people)
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan
       case .exportRead(let table, let text, let ids):
-        if table == .queue { return .exportRows(.queue(try store.queueRows(ids: ids[...]))) }
-        let query = LookupQuery(text, today: store.today)
-        return .exportRows(.people(try store.lookupRows(ids: ids[...], for: query)))
+        return .exportRows(try Self.rows(of: table, query: text, ids: ids, store))
       case .exportWrite(let records, let rows):
         try exports.file?.add(records)
         return .exportWrote(rows)
@@ -104,6 +104,15 @@ extension StoreRunner {
       if let failure = error as? ExportFile.Failure { return .failed(failure.message, effect) }
       return .failed((error as? StoreError)?.message ?? Phrase.exportStopped.text, effect)
     }
+  }
+
+  /// Rows of a list by their numbers, to leave the program.
+  static func rows(
+    of table: TableID, query: String, ids: [Int64], _ store: Store
+  ) throws(StoreError) -> ExportRows {
+    if table == .queue { return .queue(try store.queueRows(ids: ids[...])) }
+    let query = LookupQuery(query, today: store.today)
+    return .people(try store.lookupRows(ids: ids[...], for: query))
   }
 
   /// Reads and changes many follow-ups.

@@ -13,6 +13,8 @@ package final class StoreRunner: EffectRunning, Sendable {
   private let records: Desk
   /// Where exported lists go.
   let exportFolder: String
+  /// Where the person sits.
+  let terminal: SessionTerminal
   let exports = ExportSlot()
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
@@ -39,11 +41,20 @@ package final class StoreRunner: EffectRunning, Sendable {
 
   /// Takes over two connections to one database, which nobody else may use from now on.
   ///
-  /// - Parameter exportFolder: Where exported lists go.
-  package init(questions: sending Store, records: sending Store, exportFolder: String) {
+  /// Both must act as the same person, or for nobody.
+  ///
+  /// - Parameters:
+  ///   - exportFolder: Where exported lists go.
+  ///   - terminal: Where the person sits.
+  package init(
+    questions: sending Store, records: sending Store, exportFolder: String,
+    terminal: SessionTerminal
+  ) {
     self.exportFolder = exportFolder
+    self.terminal = terminal
     self.questions = Desk(questions, "frontdesk.questions")
     self.records = Desk(records, "frontdesk.records")
+    self.records.line.async { ExportFile.removeLeftovers(in: exportFolder) }
   }
 
   package func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
@@ -56,13 +67,34 @@ package final class StoreRunner: EffectRunning, Sendable {
       }
       if effect.isExport { return post(export(effect, desk.store)) }
       do throws(StoreError) {
-        post(try Self.answer(effect, by: desk.store))
+        post(
+          try isAboutAccount(effect)
+            ? account(effect, desk.store) : Self.answer(effect, by: desk.store))
       } catch {
         post(Self.failure(error, of: effect))
       }
     }
     guard let delay = Self.delay(effect) else { return desk.line.async(execute: work) }
     desk.line.asyncAfter(deadline: .now() + .milliseconds(delay), execute: work)
+  }
+
+  /// Lets the connection of the questions act in the session that the other one began.
+  func follow(session: Int) throws(StoreError) {
+    let result = questions.line.sync { () -> StoreError? in
+      do throws(StoreError) { try questions.store.join(session: session) } catch { return error }
+      return nil
+    }
+    if let result { throw result }
+  }
+
+  /// Lets nobody act on the connection of the questions.
+  func leave() { questions.line.sync { questions.store.awaitSignIn() } }
+
+  private func isAboutAccount(_ effect: Effect) -> Bool {
+    switch effect {
+    case .signIn, .unlock, .signOut, .changePassword, .signInChoices: true
+    default: false
+    }
   }
 
   /// Milliseconds that an effect waits in case a newer one of its kind comes; nil for none.
@@ -90,7 +122,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     switch effect {
     case .lookup(_, _, let generation), .recentPatients(_, let generation): (.people, generation)
     case .preview(_, let generation): (.preview, generation)
-    case .openArchive(_, let generation): (.archive, generation)
+    case .openArchive(_, let generation), .openAnyway(_, let generation): (.archive, generation)
     case .queueOrder(_, let generation): (.queue, generation)
     case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     default: nil
@@ -108,15 +140,27 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .recentFound(
         result.hits, patientCount: result.patientCount, generation: generation)
     case .preview(let patient, let generation):
+      let warnings = try warnings(of: patient, store)
+      guard warnings.isEmpty else {
+        return .previewWithheld(patient, warnings, generation: generation)
+      }
       return .previewLoaded(try archive(patient, .preview, store), generation: generation)
     case .openArchive(let patient, let generation):
+      let warnings = try warnings(of: patient, store)
+      guard warnings.isEmpty else {
+        return .openWarned(patient, warnings, generation: generation)
+      }
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
+    case .openAnyway(let patient, let generation):
+      return .archiveOpened(try archive(patient, .open, store), generation: generation)
+    case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
+      return try guarded(effect, store)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
     case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return .settled
     case .queueCounts: return .countsLoaded(try store.queueCounts())
-    case .pollChanges: return .storeVersion(try store.changeMark())
+    case .pollChanges: return try poll(store)
     case .recordOutcome(let entry):
       return .outcomeRecorded(
         try store.recordOutcome(
@@ -125,6 +169,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .loadDrafts: return .draftsLoaded(try drafts(store))
+    case .checkDrafts(let ids): return .draftsEnded(try ended(ids, store))
     case .saveDraft(let id, let draft):
       try store.saveDraft(
         kind: OutcomeDraft.kind, subject: String(id.value), content: draft.content)
@@ -133,10 +178,10 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.deleteDraft(kind: OutcomeDraft.kind, subject: String(id.value))
       return .settled
     case .saveSetting(let setting):
-      try save(setting, store)
+      try store.keep([choice(setting)])
       return .settled
     case .saveSettings(let settings):
-      for setting in settings { try save(setting, store) }
+      try store.keep(settings.map(choice))
       return .settingsSaved(settings)
     case .loadSettingsDraft:
       let kept = try store.drafts().first { $0.kind == FormDraft.settingsKind }
@@ -147,19 +192,36 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .deleteSettingsDraft:
       try store.deleteDraft(kind: FormDraft.settingsKind, subject: "")
       return .settled
-    case .noteCopy(let patient, let text):
-      try store.noteCopy(of: patient)
+    case .copyRead(let table, let query, let ids):
+      return .copyRows(try rows(of: table, query: query, ids: ids, store))
+    case .noteCopy(let patients, let text):
+      try store.noteCopy(of: patients)
       return .copyNoted(text)
-    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return .settled
+    case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
+      .forgetCopy, .useMouse, .suspend, .quit:
+      return .settled
     }
   }
 
   private static func failure(_ error: StoreError, of effect: Effect) -> Message {
     switch (error, effect) {
+    case (.sessionEnded(let ending), _): .sessionEnded(ending.message)
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
     case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict
     default: .failed(error.message, effect)
+    }
+  }
+
+  /// Why somebody should think again; nothing of a patient who is not there any more.
+  private static func warnings(
+    of patient: PatientID, _ store: Store
+  ) throws(StoreError) -> [LookWarning] {
+    do {
+      return try store.archiveWarnings(of: patient)
+    } catch {
+      guard error == .notFound else { throw error }
+      return []
     }
   }
 
@@ -187,21 +249,34 @@ package final class StoreRunner: EffectRunning, Sendable {
     return found
   }
 
-  private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {
+  /// The follow-ups that are not open any more, with the names of their patients.
+  private static func ended(
+    _ ids: [FollowUpID], _ store: Store
+  ) throws(StoreError) -> [FollowUpID: String] {
+    let rows = try store.queueRows(ids: ids.map { Int64($0.value) }[...])
+    let open = Set(rows.filter { $0.followUp.details.state == .open }.map(\.followUp.id))
+    var ended: [FollowUpID: String] = [:]
+    for id in ids where !open.contains(id) {
+      ended[id] = rows.first { $0.followUp.id == id }?.name ?? ""
+    }
+    return ended
+  }
+
+  /// The name under which the file keeps a setting, and its text.
+  private static func choice(_ setting: Setting) -> Store.Choice {
     switch setting {
-    case .language(let language): try store.setPreference("language", to: language.rawValue)
-    case .theme(let name): try store.setPreference("theme", to: name)
-    case .glyphs(let glyphs):
-      try store.setPreference("glyphs", to: glyphs?.name ?? SettingsFields.automatic)
-    case .start(let screen): try store.setPreference("start", to: screen.rawValue)
-    case .mouse(let isOn): try store.setPreference("mouse", to: isOn ? "on" : "off")
-    case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
-    case .session(let memory): try store.setPreference("session", to: memory.content)
-    case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .language(let language): .preference("language", language.rawValue)
+    case .theme(let name): .preference("theme", name)
+    case .glyphs(let glyphs): .preference("glyphs", glyphs?.name ?? SettingsFields.automatic)
+    case .start(let screen): .preference("start", screen.rawValue)
+    case .mouse(let isOn): .preference("mouse", isOn ? "on" : "off")
+    case .copyPolicy(let policy): .policy(.copying, policy.rawValue)
+    case .session(let memory): .preference("session", memory.content)
+    case .idleMinutes(let minutes): .preference("idle-lock", String(minutes))
     case .columns(let table, let choice):
-      try store.setPreference("columns." + table.rawValue, to: choice.content)
+      .preference("columns." + table.rawValue, choice.content)
     case .recentEntries(let keys):
-      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
+      .preference("palette.recent", keys.joined(separator: "\n"))
     }
   }
 

@@ -26,6 +26,10 @@ package enum Message: Equatable, Sendable {
   case recentFound([LookupHit], patientCount: Int, generation: Int)
   /// A person's archive for a side pane; nil when there is no such person any more.
   case previewLoaded(PatientArchive?, generation: Int)
+  /// A record that is not shown beside a list, and why.
+  case previewWithheld(PatientID, [LookWarning], generation: Int)
+  /// A record that is not opened before the person has thought again.
+  case openWarned(PatientID, [LookWarning], generation: Int)
   /// A person's archive, opened; nil when there is no such person any more.
   case archiveOpened(PatientArchive?, generation: Int)
   /// A part of the queue as it was asked for.
@@ -47,14 +51,43 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// Follow-ups with drafts that others have ended, with the names of their patients; empty where
+  /// a follow-up is gone altogether.
+  case draftsEnded([FollowUpID: String])
   /// What was chosen in the settings earlier and not saved; nil when nothing was.
   case settingsDraftLoaded(FormDraft?)
   /// These choices are on the disk.
   case settingsSaved([Setting])
+  /// Rows that were asked for to be copied.
+  case copyRows(ExportRows)
   /// The audit trail has the copy, which may go out now.
   case copyNoted(String)
   /// Whether a text was sent to the terminal's clipboard.
   case copySent(Bool)
+  /// Somebody was let in.
+  case signedIn(SignIn)
+  /// The one who is signed in was recognised.
+  case unlocked
+  /// Nobody was let in; why.
+  case signInRefused(Localized)
+  /// There is a new password, and nothing hinders its owner any more.
+  case passwordChanged(SignIn)
+  /// The new password may not be; why.
+  case passwordRefused(Localized)
+  /// A number or an address, whole.
+  case revealed(PatientID, RevealField, String)
+  /// Rows of the audit trail, the newest first.
+  case auditRead([AuditLine], generation: Int)
+  /// A review of an emergency access is written down.
+  case glassReviewed
+  /// The leave to look at a patient without the right; nil while there is none.
+  case glassChanged(PatientID, BreakGlassGrant?)
+  /// Who may be offered by name.
+  case signInChoices([StaffMember])
+  /// The session of the one who is signed in has ended elsewhere; why.
+  case sessionEnded(Localized)
+  /// The one who is signed in has other roles now.
+  case rightsChanged(StaffMember)
   /// Follow-ups that are to be changed, as they are now, and who may get them.
   case briefsRead([FollowUpBrief], staff: [StaffMember])
   /// Several follow-ups were changed; what was replaced.

@@ -147,6 +147,10 @@ package final class Connection {
   /// How many rows the last statement changed that changes rows.
   package var changes: Int { Int(sqlite3_changes(handle)) }
 
+  /// How many rows were changed since the connection was opened, those of an index's own tables
+  /// among them.
+  package var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
+
   /// The row id of the last insert.
   package var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 

@@ -73,7 +73,8 @@ extension Store {
       }
       let moment = try Self.steadyMoment(now(), in: connection)
       try Self.disable(staff, reason: reason, at: moment, in: connection)
-      try audit(.update, .staff, id: staff, detail: "disabled", in: connection)
+      try audit(
+        .update, .staff, id: staff, detail: "disabled", reason: reason, in: connection)
     }
   }
 

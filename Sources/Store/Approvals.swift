@@ -94,7 +94,9 @@ extension Store {
       "INSERT INTO approval (kind, content, reason, asked_by, asked_at) VALUES (?, ?, ?, ?, ?)"
     ).bind(kind.text, content, reason, actor, now().seconds).run()
     let id = connection.lastInsertID
-    try audit(.create, .database, id: id, detail: "approval \(kind.text) asked", in: connection)
+    try audit(
+      .create, .database, id: id, detail: "approval \(kind.text) asked", reason: reason,
+      in: connection)
     return id
   }
 

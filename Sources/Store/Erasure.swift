@@ -68,6 +68,32 @@ extension Store {
       try takeOut(patient, in: connection)
       try audit(.delete, .patient, patient: patient, detail: "erase", in: connection)
     }
+    try mergeIndex()
+  }
+
+  /// Merges the lookup index until the words of erased people are gone from it.
+  ///
+  /// Taking a document out leaves its words in the older parts of the index until these are
+  /// merged. Each step is a transaction of its own, so that no terminal waits long for it.
+  private func mergeIndex() throws(StoreError) {
+    // A negative number of pages begins a merge of everything; a positive one goes on with it.
+    try mergeStep("-\(Self.pagesOfMerge)")
+    while try mergeStep("\(Self.pagesOfMerge)") {}
+  }
+
+  /// How many pages of the index one step writes.
+  private static let pagesOfMerge = 500
+
+  /// One step; false when there was nothing left to do.
+  @discardableResult
+  private func mergeStep(_ pages: String) throws(StoreError) -> Bool {
+    try write { connection in
+      let before = connection.totalChanges
+      try connection.execute(
+        "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('merge', \(pages))")
+      // The statement itself counts as one.
+      return connection.totalChanges - before > 1
+    }
   }
 
   private func takeOut(_ patient: PatientID, in connection: Connection) throws {

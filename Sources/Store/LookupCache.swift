@@ -8,9 +8,8 @@ final class LookupCache {
   /// A person as the lookup shows them, without the reasons of a query.
   struct Entry {
     var hit: LookupHit
-    /// Knows why queries match; without phones and identifiers until a query asks for them.
+    /// Knows why queries match; without identifiers until a query asks for them.
     var matcher: LookupMatcher
-    var knowsNumbers: Bool
   }
 
   /// About 1 MB when full.

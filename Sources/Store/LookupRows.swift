@@ -22,77 +22,70 @@ extension Store {
     lookupCache.use(
       mark: Int(try Self.setting(.changeCount, in: connection) ?? "0") ?? 0, actor: actor,
       access: access)
-    let needsNumbers =
-      query.map { !$0.kinds.isDisjoint(with: Self.numberKinds) } ?? false
     let row = try connection.statement(Self.personSelect)
     let active = try activeStatuses(in: connection)
     var found: [LookupHit] = []
     found.reserveCapacity(ids.count)
     for id in ids {
-      var entry = lookupCache.take(id)
-      if entry == nil || (needsNumbers && entry?.knowsNumbers == false) {
-        row.bind(Int(id), highestLevel)
-        entry =
-          try row.step()
-          ? self.entry(row, id, active, withNumbers: needsNumbers, in: connection) : nil
-        row.reset()
-      }
-      guard var entry else { continue }
+      guard
+        var entry = try lookupCache.take(id) ?? self.entry(row, Int(id), active, in: connection)
+      else { continue }
       var hit = entry.hit
-      if let query { hit.reasons = entry.matcher.matches(query)?.map { $0.reason } ?? [] }
+      if let query {
+        let matches = try entry.matcher.matches(query) {
+          try identifiers(of: hit.patient, in: connection)
+        }
+        hit.reasons = matches?.map { $0.reason } ?? []
+      }
       lookupCache[id] = entry
       found.append(hit)
     }
     return found
   }
 
-  /// The kinds of keys for which a patient's phones and identifiers must be read.
-  private static let numberKinds: Set<LookupKind> = [
-    .phone, .phoneReversed, .identifier, .identifierReversed,
-  ]
-
   private static let personSelect = """
     SELECT p.name, p.family_name, p.sex, p.birth_day, p.birth_precision, p.is_deceased,
-      (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
-        ORDER BY number LIMIT 1),
       (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 AND f.level <= ?2
         ORDER BY due LIMIT 1)
-    FROM patient p WHERE p.id = ?1
+    FROM patient p WHERE p.id = ?1 AND p.restricted_at IS NULL AND p.erased_at IS NULL
     """
 
+  /// Reads one person; nil when there is none of that number any more.
   private func entry(
-    _ row: Statement, _ id: Int64, _ active: [Int], withNumbers: Bool, in connection: Connection
-  ) throws -> LookupCache.Entry {
-    let patient = PatientID(Int(id))
-    let card = CardNumber(serial: patient.value).description
+    _ row: Statement, _ id: Int, _ active: [Int], in connection: Connection
+  ) throws -> LookupCache.Entry? {
+    row.bind(id, at: 1)
+    row.bind(highestLevel, at: 2)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let patient = PatientID(id)
+    let card = CardNumber(serial: id).description
     let birth = Self.date(row, 3)
     let precision = TimePrecision(rawValue: row.integer(4)) ?? .day
+    let phones = try phones(of: patient, in: connection)
     let person = Patient(
       name: row.text(0), sex: RecordWriter.sex(of: row.integer(2)), birthDate: birth,
       birthDatePrecision: precision)
     let shown = person.masked(for: access)
-    let phone = row.optionalText(6)
     let seesProblems = try seesClinical(of: patient, in: connection)
     let hit = LookupHit(
       patient: patient, card: card, name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
       birthDatePrecision: shown.birthDatePrecision,
-      phone: access.isMachine ? phone : phone.map(Mask.phone),
+      phone: access.isMachine ? phones.first : phones.first.map(Mask.phone),
       problems: seesProblems ? try problems(of: patient, active, in: connection) : [],
-      nextDue: access.allows(.read, .queue) ? Self.date(row, 7) : nil,
+      nextDue: access.allows(.read, .queue) ? Self.date(row, 6) : nil,
       isDeceased: row.integer(5) != 0, isMasked: !access.isMachine, hidesProblems: !seesProblems)
     let subject = LookupSubject(
       name: person.name, familyName: row.optionalText(1), birthDate: birth,
-      birthDatePrecision: precision,
-      phones: withNumbers ? try phones(of: patient, in: connection) : [],
-      identifiers: withNumbers ? try identifiers(of: patient, in: connection) : [], card: card)
+      birthDatePrecision: precision, phones: phones, card: card)
     return LookupCache.Entry(
-      hit: hit, matcher: LookupMatcher(subject), knowsNumbers: withNumbers)
+      hit: hit, matcher: LookupMatcher(subject, knowsIdentifiers: false))
   }
 
   private func phones(of patient: PatientID, in connection: Connection) throws -> [String] {
     let rows = try connection.statement(
       "SELECT value FROM contact_point WHERE patient = ? AND system = 1 ORDER BY number")
-    rows.bind(patient.value)
+    rows.bind(patient.value, at: 1)
     var found: [String] = []
     while try rows.step() { found.append(rows.text(0)) }
     return found
@@ -100,7 +93,8 @@ extension Store {
 
   /// The names of the oldest four present problems, the oldest first, each once.
   ///
-  /// What is very sensitive stands in no list. A patient has two or three: sorted here, they cost a third of what SQLite's sorter takes.
+  /// What is very sensitive stands in no list. A patient has two or three: sorted here, they cost
+  /// a third of what SQLite's sorter takes.
   private func problems(
     of patient: PatientID, _ active: [Int], in connection: Connection
   ) throws -> [String] {
@@ -109,7 +103,8 @@ extension Store {
       SELECT coding, clinical_status, onset_day FROM condition WHERE patient = ? AND level <= ?
       ORDER BY number
       """)
-    rows.bind(patient.value, Sensitivity.Level.care.rawValue)
+    rows.bind(patient.value, at: 1)
+    rows.bind(Sensitivity.Level.care.rawValue, at: 2)
     var present: [(onset: Int, place: Int, coding: Int)] = []
     while try rows.step() {
       guard active.contains(rows.integer(1)) else { continue }

@@ -57,11 +57,13 @@ extension Store {
     let found = try read { connection in
       let statement = try connection.statement(
         """
-        SELECT staff, ended_at IS NULL FROM session WHERE id = ?
+        SELECT staff, ended_at IS NULL, host, tty, pid FROM session WHERE id = ?
         """)
       statement.bind(number)
       defer { statement.reset() }
       guard try statement.step(), statement.integer(1) == 1 else { return false }
+      terminal = SessionTerminal(
+        host: statement.text(2), tty: statement.text(3), pid: statement.integer(4))
       try become(statement.integer(0), session: number, in: connection)
       return true
     }
@@ -171,6 +173,7 @@ extension Store {
     _ staff: Int, _ terminal: SessionTerminal, replacing former: Int?, at moment: Instant,
     in connection: Connection
   ) throws -> SignedIn {
+    self.terminal = terminal
     if let former {
       _ = try Self.end("id = ?3", former, .switched, at: moment, in: connection)
     }

@@ -75,6 +75,7 @@ extension Store {
     then body: (Connection, _ staff: Int, Instant) throws -> Result
   ) throws(StoreError) -> Result {
     let former = standing
+    self.terminal = terminal
     do {
       let candidate = try read { connection in
         let candidate = try Candidate(code: code, in: connection)
@@ -136,7 +137,7 @@ extension Store {
       let until = try failures.count(subjects, at: moment, in: connection)
       try auditRefusal(candidate, "sign-in refused wrong", in: connection)
       guard let until else { return .wrong }
-      try auditRefusal(candidate, "sign-in locked", in: connection)
+      try auditRefusal(candidate, "sign-in locked", .seriousFailure, in: connection)
       return .locked(minutes: Self.minutes(from: moment, to: until))
     }
     if let days = try unusedDays(candidate, at: moment, in: connection) {
@@ -149,14 +150,14 @@ extension Store {
 
   /// Written for nobody: who typed was not proven.
   private func auditRefusal(
-    _ candidate: Candidate, _ detail: String, in connection: Connection
+    _ candidate: Candidate, _ detail: String, _ outcome: AuditOutcome = .minorFailure,
+    in connection: Connection
   ) throws {
     let former = standing
     defer { standing = former }
-    (actor, session) = (nil, nil)
+    (actor, session, access) = (nil, nil, .nobody)
     try audit(
-      .execute, .staff, id: candidate.staff, detail: detail,
-      outcome: detail == "sign-in locked" ? .seriousFailure : .minorFailure, in: connection)
+      .execute, .staff, id: candidate.staff, detail: detail, outcome: outcome, in: connection)
   }
 
   /// Disables an account that nobody used for long; nil when it was used.

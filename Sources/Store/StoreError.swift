@@ -148,7 +148,7 @@ extension StoreError {
       Localized(
         zh: "别人刚刚改动了这一项；已重新载入，请核对后再保存",
         en: "someone else has just changed this; it was reloaded, check it and save again")
-    case .denied(let action, let object): Self.denial(action, object)
+    case .denied(let action, let object): Access.denial(action, object)
     case .signInRefused(let refusal): refusal.message
     case .sessionEnded(let ending): ending.message
     case .notFound: Localized(zh: "没有找到", en: "not found")
@@ -159,15 +159,6 @@ extension StoreError {
         zh: "数据库出错：\(error)；请运行 frontdesk doctor",
         en: "the database failed: \(error); run `frontdesk doctor`")
     }
-  }
-}
-
-extension StoreError {
-  private static func denial(_ action: AccessAction, _ object: AccessObject) -> Localized {
-    Localized(
-      zh: "您的角色无权\(action.title.chinese)\(object.title.chinese)；如有需要请找管理者",
-      en: "your role may not \(action.title.english) \(object.title.english); "
-        + "ask the manager if you need to")
   }
 }
 

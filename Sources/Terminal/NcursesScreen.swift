@@ -32,6 +32,10 @@ package final class NcursesScreen: Screen {
   private let hasTitle: Bool
   private let crashGuard: CrashGuard
   private let errorSink: StandardErrorSink
+  /// Nil where ncurses writes to the terminal itself.
+  private let writer: PictureWriter?
+  /// Whether styles are set by the sequences that `StyleThrift` knows.
+  private let savesStyles: Bool
   let signals: SignalPipe
   var input = TerminalInput()
 
@@ -71,14 +75,21 @@ package final class NcursesScreen: Screen {
     unsetenv("LINES")
     unsetenv("COLUMNS")
     let description = TerminalDescription.current()
-    let first = DirectColor.with(description: description?.terminfo, cncurses_newterm)
-    guard let handle = first ?? (description == nil ? nil : cncurses_newterm()) else {
+    let writer = PictureWriter()
+    let first = DirectColor.with(description: description?.terminfo) {
+      cncurses_newterm(writer?.stream)
+    }
+    guard let handle = first ?? (description == nil ? nil : cncurses_newterm(writer?.stream))
+    else {
+      writer?.close()
       crashGuard.close()
       signals.close()
       isScreenUp.store(false, ordering: .sequentiallyConsistent)
       throw .unknownTerminal(TerminalCheck.environment("TERM"))
     }
     self.handle = handle
+    self.writer = writer
+    savesStyles = TerminalCheck.capability("sgr0").map(StyleThrift.isReset) ?? false
     errorSink = StandardErrorSink(descriptor: standardError)
     raw()
     noecho()
@@ -118,6 +129,7 @@ package final class NcursesScreen: Screen {
     crashGuard.close()
     signals.close()
     delscreen(handle)
+    writer?.close()
     isScreenUp.store(false, ordering: .sequentiallyConsistent)
   }
 
@@ -163,17 +175,33 @@ package final class NcursesScreen: Screen {
       if let former, (row < former.size.rows ? former.row(row) : []) == cells { continue }
       composer.draw(cells, row: row, columns: size.columns)
     }
-    let synchronizes = input.synchronizes
-    if synchronizes { TerminalModes.send(TerminalModes.beginUpdate) }
-    show(frame.cursor)
-    wnoutrefresh(cncurses_stdscr())
-    doupdate()
-    if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
+    write(frame)
     shown = frame
     colorCursor()
     guard hasTitle, frame.title != title, !frame.title.isEmpty else { return }
     TerminalModes.send(TerminalModes.title(frame.title, isFirst: title.isEmpty))
     title = frame.title
+  }
+
+  /// Has the terminal show the rows that were drawn, and the cursor.
+  private func write(_ frame: Frame) {
+    let synchronizes = input.synchronizes
+    func update() {
+      show(frame.cursor)
+      wnoutrefresh(cncurses_stdscr())
+      doupdate()
+    }
+    guard let writer else {
+      if synchronizes { TerminalModes.send(TerminalModes.beginUpdate) }
+      update()
+      if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
+      return
+    }
+    var bytes = writer.gather(update)
+    guard !bytes.isEmpty else { return }
+    if savesStyles { bytes = StyleThrift.saving(bytes) }
+    TerminalModes.send(
+      synchronizes ? TerminalModes.beginUpdate + bytes + TerminalModes.endUpdate : bytes)
   }
 
   /// Gives the cursor the theme's accent, once for each theme, where the terminal can.

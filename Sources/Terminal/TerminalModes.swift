@@ -62,6 +62,10 @@ enum TerminalModes {
       let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written > 0 {
         rest = rest.dropFirst(written)
+      } else if errno == EAGAIN {
+        // Whoever has the terminal too made it one that does not wait.
+        var full = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        if poll(&full, 1, -1) < 0, errno != EINTR { return }
       } else if errno != EINTR {
         return
       }

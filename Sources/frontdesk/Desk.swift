@@ -14,80 +14,72 @@ struct Desk {
 
   /// - Parameters:
   ///   - hasColor: Whether the screen can show colours.
+  ///   - isForPerson: Whether somebody is there to type a password; without anybody, the system
+  ///     user's account acts, as in every command.
   ///   - resumes: Whether it begins where the last session ended, and remembers where it ends
   ///     itself; a script begins the same from run to run and leaves no trace.
   init(
-    _ session: Session, size: Size, hasColor: Bool, resumes: Bool
+    _ session: Session, size: Size, hasColor: Bool, isForPerson: Bool, resumes: Bool
   ) throws(CommandFailure) {
-    let clinic = try session.open()
-    let store = clinic.store
-    func preference(_ name: String) throws(CommandFailure) -> String? {
-      try usingStore { () throws(StoreError) in try store.preference(name) }
-    }
+    let clinic = try isForPerson ? session.openForPerson() : session.openForScript()
+    let kept = try Self.preferences(of: clinic)
     let paths = try session.dataPaths()
     let themes = Themes(paths)
     let theme = try themes.chosen(
-      option: session.options["--theme"], preference: try preference("theme"))
-    let kept = try preference("language").flatMap(Language.init)
-    let language = session.options.has("--lang") ? session.language : kept ?? session.language
-    let name = try usingStore { () throws(StoreError) in try store.clinicName() }
+      option: session.options["--theme"], preference: kept["theme"])
+    let language =
+      session.options.has("--lang") ? session.language : kept.language ?? session.language
+    let name = try usingStore { () throws(StoreError) in try clinic.records.clinicName() }
+    let nobody = StaffMember(code: clinic.offered, name: "", role: .reception)
     var model = Model(
-      user: clinic.member, clinicName: name ?? Localized(same: ""), isDemo: clinic.isDemo,
-      language: language, glyphs: try Self.glyphs(session, preference: try preference("glyphs")),
+      user: clinic.member ?? nobody, clinicName: name ?? Localized(same: ""),
+      isDemo: clinic.isDemo, language: language,
+      glyphs: try Self.glyphs(session, preference: kept["glyphs"]),
       themeNames: themes.all.map(\.name), themeName: theme.name,
       hasColor: hasColor && !theme.isMonochrome, size: size, now: Environment.now(),
       zone: Environment.zone)
     for theme in themes.all {
       model.themeTitles[theme.name] = Localized(zh: theme.titleChinese, en: theme.titleEnglish)
     }
-    try Self.restore(&model, session, store, preference)
+    model.takeHabits(kept)
+    let isChosen = kept["glyphs"].flatMap { Glyphs(name: $0) } != nil
+    model.desk.hasOwnGlyphs = session.options.has("--glyphs") || isChosen
+    let policy = try usingStore { () throws(StoreError) in try clinic.records.policy(.copying) }
+    if let policy = policy.flatMap(CopyPolicy.init) { model.desk.copyPolicy = policy }
     model.desk.remembersSession = resumes
-    if resumes {
-      model.begin(try preference("session").flatMap(SessionMemory.init(content:)))
+    if clinic.member == nil {
+      model.awaitSignIn(as: clinic.offered)
+    } else if resumes {
+      model.begin(kept.memory)
     }
     let keys = OwnKeys(paths)
     model.use(keys.keymap, diagnostics: keys.diagnostics)
-    for table in TableID.allCases {
-      let kept = try preference("columns." + table.rawValue).flatMap(ColumnChoice.init(content:))
-      if let kept { model.tables[table].choice = kept }
-    }
-    let recent = try preference("palette.recent") ?? ""
-    model.recentEntries = recent.split(separator: "\n").map(String.init)
     self.model = model
     self.themes = themes.all
     self.theme = theme
-    runner = Self.runner(clinic, try session.another(of: clinic))
+    runner = Self.runner(clinic)
     world = World(
       now: { Environment.now() }, uptimeMilliseconds: { Environment.uptimeMilliseconds() },
       zone: Environment.zone)
   }
 
-  /// Takes up what the member of staff and the clinic chose.
-  private static func restore(
-    _ model: inout Model, _ session: Session, _ store: Store,
-    _ preference: (String) throws(CommandFailure) -> String?
-  ) throws(CommandFailure) {
-    if let minutes = try preference("idle-lock").flatMap({ Int($0) }),
-      (0...DeskState.mostIdleMinutes).contains(minutes)
-    {
-      model.desk.idleMinutes = minutes
+  /// What the one who is signed in chose before; nothing while nobody is.
+  private static func preferences(of clinic: DeskClinic) throws(CommandFailure) -> Preferences {
+    guard clinic.member != nil else { return Preferences() }
+    return try usingStore { () throws(StoreError) in
+      var texts: [String: String] = [:]
+      for name in Preferences.names { texts[name] = try clinic.records.preference(name) }
+      return Preferences(texts)
     }
-    model.desk.isMouseOn = try preference("mouse") == "on"
-    let glyphs = try preference("glyphs").flatMap { Glyphs(name: $0) }
-    model.desk.hasOwnGlyphs = session.options.has("--glyphs") || glyphs != nil
-    if let start = try preference("start").flatMap(StartScreen.init) {
-      model.desk.startScreen = start
-    }
-    let policy = try usingStore { () throws(StoreError) in try store.policy(.copying) }
-    if let policy = policy.flatMap(CopyPolicy.init) { model.desk.copyPolicy = policy }
   }
 
-  private static func runner(_ one: OpenClinic, _ other: OpenClinic) -> StoreRunner {
+  private static func runner(_ clinic: DeskClinic) -> StoreRunner {
     // From here on the stores belong to the runner alone; nothing else keeps a use of them.
-    nonisolated(unsafe) let questions = one.store
-    nonisolated(unsafe) let records = other.store
+    nonisolated(unsafe) let questions = clinic.questions
+    nonisolated(unsafe) let records = clinic.records
     return StoreRunner(
-      questions: questions, records: records, exportFolder: Environment.exportFolder)
+      questions: questions, records: records, exportFolder: Environment.exportFolder,
+      terminal: Environment.terminal)
   }
 
   private static func glyphs(

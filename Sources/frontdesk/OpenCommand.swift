@@ -19,7 +19,8 @@ enum OpenCommand: Subcommand {
     // Before the terminal is touched, so that a wrong path is told on a clean screen.
     let hasColor = Environment.variable("NO_COLOR") == nil
     let desk = try Desk(
-      session, size: Size(columns: 80, rows: 24), hasColor: hasColor, resumes: true)
+      session, size: Size(columns: 80, rows: 24), hasColor: hasColor, isForPerson: true,
+      resumes: true)
     let screen: NcursesScreen
     do {
       screen = try NcursesScreen(theme: desk.theme)

@@ -33,7 +33,10 @@ enum PlainRun {
           zh: "--script 是给界面按键用的；文字模式请把各行写到标准输入",
           en: "--script presses keys of the screens; give plain mode its lines on standard input"))
     }
-    let desk = try Desk(session, size: Size(columns: 80, rows: 24), hasColor: false, resumes: false)
+    // Lines from a file have nobody behind them who could type a password.
+    let desk = try Desk(
+      session, size: Size(columns: 80, rows: 24), hasColor: false,
+      isForPerson: Environment.isTerminal(STDIN_FILENO), resumes: false)
     if case .environment(let wish) = reason {
       let text = Localized(
         zh: "\(wish)：使用文字模式 (--plain)", en: "\(wish): using plain mode (--plain)")
@@ -90,6 +93,11 @@ final class LineConsole: PlainConsole {
       case .ready: readMore()
       }
     }
+  }
+
+  func secret(prompt: String) -> Secret? {
+    // The terminal itself is asked: what comes through the standard input may come from a file.
+    do throws(CommandFailure) { return try PasswordPrompt.ask(prompt) } catch { return nil }
   }
 
   func wait(for descriptor: Int32) -> Bool {

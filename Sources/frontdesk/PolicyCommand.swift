@@ -25,8 +25,8 @@ enum PolicyCommand: Subcommand {
     if session.isJSON {
       Output.raw(json(report).text + "\n")
     } else {
-      for row in report.rows { print(row, session.language) }
-      if session.options.has("--report") { print(report, session.language) }
+      for row in report.rows { tell(row, session.language) }
+      if session.options.has("--report") { tell(report, session.language) }
     }
     return .done
   }
@@ -49,7 +49,7 @@ enum PolicyCommand: Subcommand {
     return .done
   }
 
-  private static func print(_ row: PolicyReport.Row, _ language: Language) {
+  private static func tell(_ row: PolicyReport.Row, _ language: Language) {
     let origin =
       row.isDecided
       ? Localized(zh: "已设定", en: "decided") : Localized(zh: "默认", en: "standard")
@@ -62,7 +62,7 @@ enum PolicyCommand: Subcommand {
 
   /// How the accounts stand, in the order of GB/T 22239-2019, 8.1.4.1 and 8.1.4.2: identity, then
   /// access.
-  private static func print(_ report: PolicyReport, _ language: Language) {
+  private static func tell(_ report: PolicyReport, _ language: Language) {
     func line(_ title: Localized, _ value: String) {
       Output.row([title[language], value.isEmpty ? "0" : value])
     }

@@ -53,7 +53,7 @@ enum ScriptedRun {
             + "for example zs<Down><Enter>"))
     }
     let size = try size(session)
-    let desk = try Desk(session, size: size, hasColor: false, resumes: false)
+    let desk = try Desk(session, size: size, hasColor: false, isForPerson: false, resumes: false)
     let screen = ScriptedScreen(size: size, events: events)
     let program = Program(
       model: desk.model, screen: screen, runner: desk.runner, world: desk.world,

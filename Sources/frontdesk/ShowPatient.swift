@@ -78,6 +78,9 @@ enum ShowPatient {
             "latest": .optional($0.latest?.value), "unit": .string($0.indicator.unit),
           ])
         }),
+      "hasAllergies": archive.hasAllergies.map(JSONOutput.bool) ?? .null,
+      // What is named here is not the reader's: its empty list does not say that there is none.
+      "hidden": .array(archive.hidden.map(\.rawValue).sorted().map(JSONOutput.string)),
     ])
   }
 
@@ -107,6 +110,17 @@ enum ShowPatient {
         "  \(indicator.name[language])  \(latest.comparator?.rawValue ?? "")"
           + "\(fixedDecimal(value, decimals: indicator.decimals)) \(flag)  \(indicator.unitLabel)  "
           + "\(latest.day)  n=\(series.points.count)")
+    }
+    if archive.hidden.contains(.allergies), archive.hasAllergies == true {
+      Output.line(
+        language == .chinese ? "  ! 有过敏 (内容不属于您的角色)" : "  ! has allergies (not for your role)")
+    }
+    // Very sensitive content is never said to be there or not.
+    let hidden = ArchivePart.allCases.filter { archive.hidden.contains($0) && $0 != .verySensitive }
+    if !hidden.isEmpty {
+      let names = hidden.map { $0.title[language] }
+        .joined(separator: language == .chinese ? "、" : ", ")
+      Output.line(language == .chinese ? "  您的角色看不到：\(names)" : "  not for your role: \(names)")
     }
   }
 }

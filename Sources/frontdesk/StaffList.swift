@@ -9,11 +9,11 @@ enum StaffList {
     let store = clinic.store
     if clinic.member.access.allows(.read, .accounts) {
       for account in try usingStore({ () throws(StoreError) in try store.accounts() }) {
-        print(account.member, account, session)
+        tell(account.member, account, session)
       }
     } else {
       for member in try usingStore({ () throws(StoreError) in try store.staff() }) {
-        print(member, nil, session)
+        tell(member, nil, session)
       }
     }
     if clinic.isDemo, !session.isJSON {
@@ -26,7 +26,7 @@ enum StaffList {
     return .done
   }
 
-  private static func print(_ member: StaffMember, _ account: Account?, _ session: Session) {
+  private static func tell(_ member: StaffMember, _ account: Account?, _ session: Session) {
     let language = session.language
     guard session.isJSON else {
       let roles = member.roles.map { $0.title[language] }.joined(separator: ", ")

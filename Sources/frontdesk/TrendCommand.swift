@@ -24,6 +24,8 @@ enum TrendCommand: Subcommand {
     let archive = try usingStore { () throws(StoreError) in
       try clinic.store.archive(of: patient, purpose: .command)
     }
+    let part: ArchivePart = VitalSigns.codes.contains(indicator.code) ? .vitalSigns : .results
+    if archive.hidden.contains(part) { throw CommandFailure(StoreError.denied(.read, part.object)) }
     let points = archive.series.first { $0.indicator.code == indicator.code }?.points ?? []
     if session.isJSON {
       Output.raw(json(indicator, points).text + "\n")

@@ -17,7 +17,7 @@ import Widgets
     var desk = Desk()
     desk.press("zs<C-k>")
     #expect(copies(desk) == ["张三  A-003817  138****0021"])
-    #expect(desk.clinic.log.contains(.noteCopy(PatientID(1), text: "张三  A-003817  138****0021")))
+    #expect(desk.clinic.log.contains(.noteCopy([PatientID(1)], text: "张三  A-003817  138****0021")))
   }
 
   @Test func wholeNumbersNeedBothTheRuleAndTheKeyThatShowsThem() {
@@ -48,6 +48,60 @@ import Widgets
     desk.press(keys + "y")
     #expect(copies(desk).count == 1)
     #expect(copies(desk).last?.hasPrefix(start) == true, "\(copies(desk))")
+  }
+
+  @Test func allMarkedRowsAreCopiedOneLineEach() {
+    var desk = Desk()
+    desk.press("zs<Ins><Ins><C-k>")
+    #expect(copies(desk) == ["张三  A-003817  138****0021\n张素英  A-000752  138****7719"])
+    let noted = desk.clinic.log.compactMap { effect -> [PatientID]? in
+      if case .noteCopy(let patients, _) = effect { return patients }
+      return nil
+    }
+    #expect(noted == [[PatientID(1), PatientID(2)]], "a row of the audit trail for each")
+  }
+
+  @Test func markedRowsOfTheQueueAreCopiedAlsoWhenAFilterHidesThem() {
+    var desk = Desk()
+    desk.press("<F5><Left><C-a>/zsy<Enter><C-k>")
+    #expect(desk.model.followUps.ids.count == 1)
+    #expect(copies(desk).last?.split(separator: "\n").count == 6)
+  }
+
+  @Test func markedResultsAreCopiedAndNameTheirPatientOnce() {
+    var desk = Desk()
+    desk.press("zs<Enter><Right><Ins><Ins>y")
+    #expect(copies(desk).last?.split(separator: "\n").count == 2)
+    let noted = desk.clinic.log.compactMap { effect -> [PatientID]? in
+      if case .noteCopy(let patients, _) = effect { return patients }
+      return nil
+    }
+    #expect(noted == [[PatientID(1)]])
+  }
+
+  @Test func whatTheClipboardDoesNotHoldIsNeitherSentNorNoted() {
+    var desk = Desk()
+    for place in 0..<400 {
+      var archive = SampleClinic.archives[0]
+      archive.id = PatientID(2_000 + place)
+      desk.clinic.archives.append(archive)
+    }
+    desk.press("zs<A-a><C-k>")
+    #expect(desk.model.tables[.people].marks.count > 300)
+    #expect(copies(desk).isEmpty)
+    #expect(desk.text.contains("剪贴板装不下"))
+    #expect(!desk.clinic.log.contains { if case .noteCopy = $0 { true } else { false } })
+  }
+
+  @Test func rowsThatComeAfterTheLockAreNotCopied() {
+    var desk = Desk()
+    desk.press("zs<Ins><Ins>")
+    desk.holds = true
+    desk.press("<C-k>")
+    desk.send(.command(.lock))
+    desk.holds = false
+    desk.deliver()
+    #expect(copies(desk).isEmpty)
   }
 
   @Test func thePointReadOutIsTheOneCopied() {

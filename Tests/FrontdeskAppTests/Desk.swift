@@ -43,7 +43,7 @@ struct Desk {
 
   private func isOwn(_ effect: Effect) -> Bool {
     switch effect {
-    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: true
+    case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: true
     default: false
     }
   }

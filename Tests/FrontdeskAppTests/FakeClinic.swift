@@ -22,6 +22,30 @@ struct FakeClinic {
   var ownerName = SampleClinic.nurse.name
   /// Who else works here.
   var colleagueName = "王医生"
+  /// Who can sign in, with their passwords; nil for none.
+  var accounts: [(member: StaffMember, password: String?)] = [
+    (SampleClinic.nurse, "Rain-2026"), (SampleClinic.manager, "Snow-2026"),
+    (SampleClinic.auditor, nil),
+  ]
+  /// Whether the accounts are offered by name, as in a demo.
+  var offersAccounts = false
+  /// Who is signed in, by code.
+  var actor = SampleClinic.nurse.code
+  /// Whose password must be changed, by code.
+  var mustChange: Set<String> = []
+  /// Why the session has ended elsewhere; nil while it lasts.
+  var ended: Localized?
+  /// Records that should be thought about twice.
+  var warnings: [PatientID: [LookWarning]] = [:]
+  /// What is kept from the one who is signed in.
+  var hiddenParts: Set<ArchivePart> = []
+  /// The leaves that last.
+  var glasses: [PatientID: BreakGlassGrant] = [:]
+  /// Whether the emergency access was reviewed.
+  var isReviewed = false
+  /// What the clinic decided for idle desks.
+  var limits: IdleLimits? = IdleLimits(mask: 3, lock: 5, signOut: 15)
+  var preferences: [String: Preferences] = [:]
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -43,18 +67,30 @@ struct FakeClinic {
       let recent = archives.prefix(4).map { hit($0, reasons: []) }
       return .recentFound(recent, patientCount: 1_000_000, generation: generation)
     case .preview(let id, let generation):
+      if let warnings = warnings[id] {
+        return .previewWithheld(id, warnings, generation: generation)
+      }
       return .previewLoaded(archive(id), generation: generation)
     case .openArchive(let id, let generation):
+      if let warnings = warnings[id] { return .openWarned(id, warnings, generation: generation) }
       return .archiveOpened(archive(id), generation: generation)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
     case .readBriefs, .changeFollowUps, .undoChange: return changeMany(effect)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return export(effect)
     case .queueCounts: return .countsLoaded(counts)
-    case .pollChanges: return .storeVersion(version)
+    case .pollChanges: return ended.map { .sessionEnded($0) } ?? .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
     case .undoOutcome(let id, let version): return undo(id, version)
     case .loadDrafts: return .draftsLoaded(drafts)
+    case .checkDrafts(let ids):
+      let all = archives.flatMap { archive in archive.followUps.map { (archive, $0) } }
+      var ended: [FollowUpID: String] = [:]
+      for id in ids {
+        let found = all.first { $0.1.id == id }
+        if found?.1.details.state != .open { ended[id] = found?.0.patient.name ?? "" }
+      }
+      return .draftsEnded(ended)
     case .saveDraft(let id, let draft):
       drafts[id] = KeptDraft(draft, at: SampleClinic.now, isOfEarlierSession: true)
       return .settled
@@ -70,12 +106,25 @@ struct FakeClinic {
     case .deleteSettingsDraft:
       settingsDraft = nil
       return .settled
+    case .copyRead(let table, let query, let ids):
+      guard case .exportRows(let rows) = export(.exportRead(table, query: query, ids: ids)) else {
+        return nil
+      }
+      return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
-    case .redraw, .useTheme, .copy, .useMouse, .suspend, .quit: return nil
+    case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
+      .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
+      return guarded(effect)
+    case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: return nil
     }
   }
 
-  func archive(_ id: PatientID) -> PatientArchive? { archives.first { $0.id == id } }
+  /// A person's archive as the one who is signed in may see it.
+  func archive(_ id: PatientID) -> PatientArchive? {
+    archives.first { $0.id == id }.map { archive in
+      hiddenParts.isEmpty || glasses[id] != nil ? archive : closed(archive)
+    }
+  }
 
   // MARK: - Finding
 

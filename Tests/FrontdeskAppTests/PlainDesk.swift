@@ -26,6 +26,14 @@ final class PlainScript: PlainConsole {
     return event
   }
 
+  /// The passwords that are typed when they are asked for, in order.
+  var secrets: [String] = []
+
+  func secret(prompt: String) -> Secret? {
+    text += "> \(prompt)***\n"
+    return secrets.isEmpty ? nil : Secret(Array(secrets.removeFirst().utf8))
+  }
+
   /// The runner of the tests answers at once.
   func wait(for descriptor: Int32) -> Bool { true }
 

@@ -42,6 +42,38 @@ import Testing
         "", "q",
       ]),
     Case(
+      name: "plain-filter",
+      chinese: [
+        "F5", "全部", "筛选", "?", "zs", "筛选", "-", "筛选", "qqq", "返回", "筛选", "", "筛选", "取消", "/张三", "1",
+        "检验", "筛选", "ssy", "1", "0", "0", "筛选",
+      ],
+      english: [
+        "F5", "all", "Filter", "?", "zs", "Filter", "-", "Filter", "qqq", "back", "Filter", "",
+        "Filter",
+        "cancel", "/张三", "1", "results", "Filter", "ssy", "1", "0", "0", "Filter",
+      ]),
+    Case(
+      name: "plain-export",
+      chinese: [
+        "F5", "导出", "?", "什么", "", "是", "2", ":mark.here", "导出", "取消", "zs", "F7", "导出", "y",
+      ],
+      english: [
+        "F5", "Export", "?", "what", "", "yes", "2", ":mark.here", "Export", "cancel", "zs", "F7",
+        "Export", "y",
+      ]),
+    Case(
+      name: "plain-change",
+      chinese: [
+        "F5", "2", "改期", "昨天", "?", "+1w", "撤销", ":mark.here", "下移", ":mark.here", "转给同事", "?", "9",
+        "2",
+        "全部", "转给同事", "取消",
+      ],
+      english: [
+        "F5", "2", "Reschedule", "yesterday", "?", "+1w", "undo", ":mark.here", "Down",
+        ":mark.here",
+        "Assign", "?", "9", "2", "all", "Assign", "cancel",
+      ]),
+    Case(
       name: "plain-language",
       chinese: ["?", "切换语言", "f11", "zs", "F11"],
       english: ["?", "switch", "f11", "zs", "F11"]),

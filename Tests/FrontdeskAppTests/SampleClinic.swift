@@ -5,6 +5,8 @@ enum SampleClinic {
   static let now = zone.instant(day("2026-08-24"), secondOfDay: 9 * 3_600 + 42 * 60)
   static let zone = ClinicZone.fixed(8 * 3_600)
   static let nurse = StaffMember(code: "li", name: "李护士", role: .nurse)
+  static let manager = StaffMember(code: "qian", name: "钱主任", role: .manager)
+  static let auditor = StaffMember(code: "shen", name: "沈审计", role: .auditor)
   static let name = Localized(
     zh: "城东社区卫生服务中心", en: "Chengdong Community Health Centre")
 

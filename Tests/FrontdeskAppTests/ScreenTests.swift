@@ -70,6 +70,7 @@ import Widgets
     Case(name: "table-reschedule", keys: "<F5><Ins><Ins>r+7"),
     Case(name: "table-archive", keys: "zs<Enter><Right>s<S-Down><S-Down>"),
     Case(name: "table-people", keys: "z<C-g><Ins>"),
+    Case(name: "table-people-columns", keys: "zs<F9>columns.pick<Enter><Down><Down><Down><Space>"),
   ]
 
   @Test(arguments: lists, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 35)])

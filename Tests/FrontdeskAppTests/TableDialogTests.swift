@@ -25,6 +25,43 @@ import Widgets
         .saveSetting(.columns(.queue, ColumnChoice(shown: ["age": false])))))
   }
 
+  @Test(arguments: [(120, 35), (80, 24), (60, 16)])
+  func everyColumnOfThePeopleFoundHasATitleAndIsShownOrHidden(_ columns: Int, _ rows: Int) {
+    for query in ["", "zs"] {
+      var desk = Desk(columns, rows)
+      desk.press(query + "<F10>")
+      desk.press("<Esc><F9>columns.pick<Enter>")
+      #expect(desk.model.tables.dialog == .columns(.people, ListState(count: 7)), "\(query)")
+      let titles = PlainFrame.text(of: desk.frame).split(separator: "\n").filter {
+        $0.contains("[x]") || $0.contains("[ ]")
+      }
+      #expect(titles.count == 7)
+      for title in titles {
+        #expect(!title.contains("[x]  ") && !title.contains("[ ]  "), "\(title)")
+      }
+    }
+  }
+
+  @Test func aColumnOfThePeopleFoundIsHiddenMovedAndKept() {
+    var desk = Desk()
+    desk.press("李安")
+    desk.press("<C-u>zs")
+    #expect(desk.text.contains("138****0021"))
+    desk.press("<F9>columns.pick<Enter><Down><Down><Down><Space>")
+    desk.press("<Down><Down><Space>")
+    desk.press("<Enter>")
+    #expect(desk.model.layer == .screen(.lookup))
+    #expect(desk.model.tables[.people].choice.shown == ["phone": false, "card": true])
+    let list = desk.text.split(separator: "\n").map { $0.prefix(60) }.joined(separator: "\n")
+    #expect(!list.contains("138****0021") && list.contains("A-003817"))
+    #expect(
+      desk.clinic.log.contains {
+        if case .saveSetting(.columns(.people, _)) = $0 { true } else { false }
+      })
+    desk.press("y")
+    #expect(desk.model.lookup.query.text == "zsy", "the query has the keys again")
+  }
+
   @Test(arguments: [
     ColumnChoice(), ColumnChoice(shown: ["age": false, "phone": true], order: ["due", "name"]),
     ColumnChoice(showsWide: true),

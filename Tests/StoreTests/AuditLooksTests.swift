@@ -9,7 +9,8 @@ import Testing
     let due = FollowUpDraft(
       reason: .hypertensionManagement, channel: .phone, due: clinic.today, risk: .regular, state: .open,
       why: Localized(same: "x"))
-    _ = try Importer(clinic.store, source: "t").take(sampleRecord(followUps: [due]))
+    _ = try Importer(clinic.store, source: "t").take(sampleRecord())
+    try clinic.machine().openFollowUps([due], of: PatientID(1))
     return clinic
   }
 

@@ -52,13 +52,36 @@ import Testing
     #expect(try clinic.store.policyNumber(.deskLockMinutes) == 3)
   }
 
+  @Test func choicesAreKeptInOneWrite() throws {
+    let clinic = try TestClinic()
+    try clinic.store.keep([
+      .preference("language", "en"), .preference("mouse", "on"), .policy(.copying, "off"),
+    ])
+    #expect(try clinic.store.preference("language") == "en")
+    #expect(try clinic.store.preference("mouse") == "on")
+    let other = try clinic.secondTerminal()
+    #expect(try other.policy(.copying) == "off")
+    let rows = try clinic.store.auditRows(of: nil, limit: 5)
+    #expect(rows.filter { $0.detail.hasPrefix("policy") }.count == 1, "preferences are no decision")
+  }
+
   @Test func aCopyLeavesARowThatNamesThePatientAndNotWhatWasCopied() throws {
     let clinic = try TestClinic()
     let mark = try clinic.store.changeMark()
-    try clinic.store.noteCopy(of: PatientID(7))
+    try clinic.store.noteCopy(of: [PatientID(7)])
     let row = try #require(try clinic.store.auditRows(of: PatientID(7), limit: 1).first)
     #expect(row.action == "R" && row.object == "patient" && row.detail == "copy")
     #expect(row.staff == "li")
     #expect(try clinic.store.changeMark() == mark, "others need not read anything again")
+  }
+
+  @Test func aCopyOfSeveralLeavesARowForEach() throws {
+    let clinic = try TestClinic()
+    try clinic.store.noteCopy(of: [PatientID(7), PatientID(9)])
+    for patient in [7, 9] {
+      let rows = try clinic.store.auditRows(of: PatientID(patient), limit: 5)
+      #expect(rows.filter { $0.detail == "copy" }.count == 1, "\(patient)")
+    }
+    #expect(try clinic.store.auditRows(of: PatientID(8), limit: 5).isEmpty)
   }
 }

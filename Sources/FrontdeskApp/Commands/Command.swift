@@ -3,7 +3,9 @@ package import Domain
 
 /// Something a person can have done: the one source of the key map, footer, help,
 /// palette, context menu, plain mode and the key list of the README.
-package struct Command: Sendable {
+///
+/// A class, since every key goes through lists of all of them, and copies would be most of its cost.
+package final class Command: Sendable {
   /// The place of a command in the help.
   package enum Group: Int, CaseIterable, Sendable {
     case screens
@@ -89,8 +91,8 @@ package struct Command: Sendable {
   package let hint: Hint?
   /// Whether the palette offers it; moving about is left to the keys.
   package let isInPalette: Bool
-  /// Who may; nil when everybody may.
-  package let roles: Set<StaffRole>?
+  /// What the gate must allow, be it to some; nil when everybody may.
+  package let needs: (action: AccessAction, object: AccessObject)?
   package let danger: Danger
   /// The command that takes it back, which may be itself; nil when nothing is to be taken back.
   package let undo: CommandID?
@@ -105,7 +107,8 @@ package struct Command: Sendable {
   package init(
     _ id: CommandID, _ title: Localized, keywords: [String] = [], keys: [KeyPress] = [],
     letters: [Character] = [], in layers: LayerSet = .screens, menu menuLayers: LayerSet = [],
-    group: Group, hint: Hint? = nil, isInPalette: Bool = true, roles: Set<StaffRole>? = nil,
+    group: Group, hint: Hint? = nil, isInPalette: Bool = true,
+    needs: (AccessAction, AccessObject)? = nil,
     danger: Danger = .none, undo: CommandID? = nil, auditName: String? = nil,
     obstacle: @escaping Obstacle = { _ in nil }
   ) {
@@ -119,7 +122,7 @@ package struct Command: Sendable {
     self.group = group
     self.hint = hint
     self.isInPalette = isInPalette
-    self.roles = roles
+    self.needs = needs.map { (action: $0.0, object: $0.1) }
     self.danger = danger
     self.undo = undo
     self.auditName = auditName ?? id.rawValue
@@ -135,10 +138,8 @@ package struct Command: Sendable {
 
   /// Why it can do nothing now, in a few words; nil when it can.
   package func disabledReason(_ model: Model) -> Localized? {
-    if let roles, roles.isDisjoint(with: model.user.roles) {
-      return Localized(
-        zh: "\(model.user.role.title.chinese)无此权限",
-        en: "not for \(model.user.role.title.english)")
+    if let needs, !model.access.allows(needs.action, needs.object) {
+      return Access.denial(needs.action, needs.object)
     }
     return obstacle(model)
   }

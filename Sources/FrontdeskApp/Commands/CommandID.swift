@@ -85,6 +85,20 @@ package enum CommandID: String, CaseIterable, Sendable {
   case lock = "session.lock"
   case unlock = "session.unlock"
   case nextIdleTime = "session.idle"
+  case switchPerson = "session.switch"
+  case signOut = "session.signout"
+  case whoAmI = "session.rights"
+  case changePassword = "session.password"
+
+  // Audit.
+  case viewAudit = "view.audit"
+  case whoSaw = "audit.patient"
+  case whatDid = "audit.staff"
+  case reviewGlass = "audit.review"
+
+  // What is kept from most.
+  case breakGlass = "access.emergency"
+  case togglePublic = "privacy.public"
   case suspend = "session.suspend"
   case zoomPane = "zoom.in"
   case unzoomPane = "zoom.out"

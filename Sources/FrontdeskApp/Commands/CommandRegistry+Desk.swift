@@ -4,7 +4,8 @@ import Domain
 extension CommandRegistry {
   /// What concerns the desk and the person at it, whatever screen is shown.
   static let deskCommands: [Command] =
-    lockCommands + settingCommands + placeCommands + paneCommands + clipboardCommands
+    lockCommands + accountCommands + settingCommands + placeCommands + paneCommands
+    + clipboardCommands
 
   private static let lockCommands: [Command] = [
     Command(
@@ -45,7 +46,7 @@ extension CommandRegistry {
     // In the trends the sign makes the time shown longer; there going back does the same.
     Command(
       .navigateLast, Localized(zh: "回到上一处", en: "To the last place"),
-      letters: ["-"], in: [.lookup, .archive, .followUps], group: .session,
+      letters: ["-"], in: [.lookup, .archive, .followUps, .audit], group: .session,
       obstacle: Command.unless({ !$0.desk.places.back.isEmpty }, nowhereBack)),
   ]
 
@@ -75,7 +76,7 @@ extension CommandRegistry {
       obstacle: { $0.copyObstacle }),
     Command(
       .nextCopyPolicy, Localized(zh: "换复制规定", en: "Rule for copying"),
-      keywords: ["clipboard", "policy"], in: .screens, group: .session, roles: [.manager]),
+      keywords: ["clipboard", "policy"], in: .screens, group: .session, needs: (.change, .accounts)),
     Command(
       .suspend, Localized(zh: "暂停并回到命令行", en: "Suspend to the shell"),
       keywords: ["suspend", "shell"], in: .screens, group: .session),

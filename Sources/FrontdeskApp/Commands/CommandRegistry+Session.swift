@@ -66,7 +66,7 @@ extension CommandRegistry {
     Command(
       .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
       letters: ["u"], in: .screens, menu: .followUps, group: .session,
-      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), roles: StaffRole.recording,
+      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), needs: (.change, .queue),
       danger: .reversible, auditName: "followup.outcome.undo",
       obstacle: Command.unless(
         { $0.canUndo }, Localized(zh: "没有可撤销的登记", en: "nothing to take back"))),
@@ -75,10 +75,10 @@ extension CommandRegistry {
       group: .session),
     Command(
       .redraw, Localized(zh: "重画屏幕", en: "Redraw the screen"), keys: [.control("l")],
-      in: [.everywhere, .locked], group: .session),
+      in: [.everywhere, .locked, .signIn], group: .session),
     Command(
       .switchLanguage, Localized(zh: "切换语言: English", en: "Switch language: 中文"),
-      keys: [KeyPress(.function(11))], letters: ["L"], in: .screens, group: .session,
+      keys: [KeyPress(.function(11))], letters: ["L"], in: [.screens, .signIn], group: .session,
       undo: .switchLanguage),
     Command(
       .nextTheme, Localized(zh: "切换配色", en: "Next colour theme"),
@@ -89,7 +89,7 @@ extension CommandRegistry {
       in: .screens, group: .session),
     Command(
       .quit, Localized(zh: "退出", en: "Quit"), keys: [.control("q")],
-      in: [.everywhere, .locked],
+      in: [.everywhere, .locked, .signIn],
       group: .session, hint: .init(Localized(zh: "退出", en: "Quit"), priority: 4)),
   ]
 }

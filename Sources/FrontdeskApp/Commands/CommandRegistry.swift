@@ -114,7 +114,7 @@ extension CommandRegistry {
     Command(
       .record, Localized(zh: "登记随访结果", en: "Record the outcome"), keys: [KeyPress(.enter)],
       letters: ["d"], in: .followUps, menu: .followUps, group: .followUps,
-      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9), roles: StaffRole.recording,
+      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9), needs: (.change, .queue),
       auditName: "followup.outcome.begin",
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
@@ -124,35 +124,26 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: .followUps, group: .followUps,
+      in: [.followUps, .audit], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: .followUps, group: .followUps, isInPalette: false),
+      in: [.followUps, .audit], group: .followUps, isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,
       hint: .init(Localized(zh: "保存", en: "Save"), priority: 9), isInPalette: false,
-      roles: StaffRole.recording, danger: .reversible, undo: .undo,
+      needs: (.change, .queue), danger: .reversible, undo: .undo,
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: [.outcome, .settings], group: .followUps,
+      in: [.outcome, .settings, .access], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings], group: .followUps,
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings, .access], group: .followUps,
       isInPalette: false),
-  ]
-}
-
-extension StaffRole {
-  /// Who may record what became of a follow-up: those who talk to patients.
-  ///
-  /// Cashiers and auditors look only.
-  static let recording: Set<StaffRole> = [
-    .reception, .nurse, .doctor, .manager, .administrator,
   ]
 }
 

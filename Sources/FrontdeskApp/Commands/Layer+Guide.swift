@@ -11,7 +11,9 @@ extension Layer {
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
     case .dialog: Phrase.tableTitle.text
+    case .access: Phrase.accessTitle.text
     case .locked: Phrase.locked.text
+    case .signIn: Phrase.signInTitle.text
     }
   }
 
@@ -46,6 +48,12 @@ extension Layer {
         en:
           "Work downwards: read why, call, {followup.record} records; saving goes on to the next person."
       )
+    case .screen(.audit):
+      Localized(
+        zh: "{queue.scope.prev}、{queue.scope.next} 换清单, 可排序、筛选; 选一行后可只看此人做过什么, 或谁看过此患者。",
+        en:
+          "{queue.scope.prev} and {queue.scope.next} change lists; sort, filter; of a row, see what its person did or who saw its patient."
+      )
     case .outcome:
       Localized(
         zh: "数字选结果, 下次日期已按规则填好; {item.back} 留作草稿, 保存后还能撤销。",
@@ -58,7 +66,7 @@ extension Layer {
         en:
           "Left, Right or a digit choose, the space bar opens a list, and you see at once what it "
           + "does; Enter goes on, {settings.save} keeps it, {item.back} takes it all back.")
-    case .help, .palette, .menu, .dialog, .locked: nil
+    case .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }
 }

@@ -11,8 +11,12 @@ package enum Layer: Hashable, Sendable {
   case menu
   /// What lies over a list: its columns, an export, a change of several rows.
   case dialog
+  /// What lies over a screen where something is kept from most.
+  case access
   /// The lock screen, which hides everything else.
   case locked
+  /// The card at which somebody signs in, over the lock screen.
+  case signIn
 }
 
 /// The layers in which a command works.
@@ -25,20 +29,23 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let trends = LayerSet(rawValue: 4)
   package static let followUps = LayerSet(rawValue: 8)
   package static let outcome = LayerSet(rawValue: 16)
+  package static let audit = LayerSet(rawValue: 256)
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
   package static let menu = LayerSet(rawValue: 128)
   package static let dialog = LayerSet(rawValue: 1024)
   package static let settings = LayerSet(rawValue: 2048)
   package static let locked = LayerSet(rawValue: 512)
+  package static let signIn = LayerSet(rawValue: 4096)
+  package static let access = LayerSet(rawValue: 8192)
 
-  /// The four screens with nothing over them.
-  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
+  /// The screens with nothing over them.
+  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps, .audit]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .dialog, .settings,
+    .screens, .overlays, .outcome, .dialog, .settings, .access,
   ]
 
   /// Whether a layer is among them.
@@ -48,13 +55,16 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.archive): contains(.archive)
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
+    case .screen(.audit): contains(.audit)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .help: contains(.help)
     case .palette: contains(.palette)
     case .menu: contains(.menu)
     case .dialog: contains(.dialog)
+    case .access: contains(.access)
     case .locked: contains(.locked)
+    case .signIn: contains(.signIn)
     }
   }
 }

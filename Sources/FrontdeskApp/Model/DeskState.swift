@@ -12,6 +12,11 @@ package struct DeskState: Equatable, Sendable {
   /// The places to go back and forward to.
   package internal(set) var places = PlaceHistory()
 
+  /// Whether patients can see the screen, so that names and numbers are hidden.
+  package internal(set) var facesPublic = false
+  /// Whether nobody has used the desk for some minutes, so that names and numbers are hidden.
+  package internal(set) var isUnattended = false
+
   /// Whether the part with the focus has the screen to itself.
   package internal(set) var isZoomed = false
   /// Whether the terminal reports clicks and the wheel.
@@ -30,11 +35,6 @@ package struct DeskState: Equatable, Sendable {
   package internal(set) var reopens: Place?
 
   init(now: Instant) { lastInput = now }
-
-  /// When it locks by itself; nil while it is locked or never does.
-  var idleDeadline: Instant? {
-    isLocked || idleMinutes == 0 ? nil : lastInput.adding(seconds: idleMinutes * 60)
-  }
 
   /// Long enough for a telephone call, short enough for a desk that the public passes.
   package static let defaultIdleMinutes = 10

@@ -19,6 +19,8 @@ package struct FollowUpsState: Equatable, Sendable {
   /// Whether the first row is to be selected when the next rows come, whoever has it.
   package internal(set) var staysOnTop = false
   package internal(set) var generation = 0
+  /// Keys that wait for the rows of the scope, the order or the filter.
+  package internal(set) var ahead = TypedAhead()
   /// The pages that were read; a row that was withdrawn since is nil in its page.
   private(set) var pages = PagedRows<QueueItem?>(pageSize: FollowUpsState.pageSize)
   /// Rows that were in sight before the list was last read, until their page has come.
@@ -39,6 +41,16 @@ package struct FollowUpsState: Equatable, Sendable {
   /// The follow-up selected, whether its row is there or not.
   package var selectedID: Int64? {
     list.selection.flatMap { ids.indices.contains($0) ? ids[$0] : nil }
+  }
+
+  /// Whether other rows than those on screen were asked for.
+  var awaitsRows: Bool {
+    !ahead.gaveUp && (loaded != scope || selects != nil || ahead.awaitsOrder)
+  }
+
+  /// Whether the selected row is one of a page that has not been read; one that was withdrawn has.
+  var awaitsSelected: Bool {
+    list.selection.map { self[$0] == nil && pages[$0] == nil } ?? false
   }
 
   /// The rows from the first on, as far as they are there without a gap.
@@ -75,12 +87,34 @@ package struct FollowUpsState: Equatable, Sendable {
     insert(answer.rows, at: answer.start, generation: pages.generation)
   }
 
+  /// Changes every row that is here.
+  mutating func change(_ change: (inout QueueItem) -> Void) {
+    for id in kept.keys {
+      if var item = kept[id] {
+        change(&item)
+        kept[id] = item
+      }
+    }
+    pages.change { row in
+      guard var item = row else { return }
+      change(&item)
+      row = item
+    }
+  }
+
   /// Takes the rows of a page, unless the list was read anew since they were asked for.
   mutating func insert(_ rows: [QueueItem], at start: Int, generation: Int) {
     guard generation == pages.generation, start >= 0, start < ids.count else { return }
     let found = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let page = ids[start..<min(ids.count, start + Self.pageSize)].map { found[$0] }
     pages.insert(page, at: start, generation: generation)
+  }
+
+  /// Notes that a page could not be read, and forgets the keys that waited for it.
+  mutating func pageFailed(_ start: Int, generation: Int) {
+    guard generation == pages.generation else { return }
+    pages.giveUp(start..<start + 1)
+    ahead.drop()
   }
 
   /// The pages to read for some rows in sight, each noted as asked for.

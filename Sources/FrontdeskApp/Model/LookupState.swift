@@ -35,6 +35,8 @@ package struct LookupState: Equatable, Sendable {
   package internal(set) var generation = 0
   /// Whether Enter was pressed before the rows for the query had come, as scanners do.
   package internal(set) var opensWhenFound = false
+  /// Keys that wait for the rows of the query.
+  package internal(set) var ahead = TypedAhead()
 
   /// Most rows asked for with every key.
   package static let limit = 50
@@ -68,6 +70,16 @@ package struct LookupState: Equatable, Sendable {
   /// Whether the rows answer the query as it stands.
   package var isSettled: Bool { answered == query.text }
 
+  /// Whether other rows than those on screen were asked for.
+  var awaitsRows: Bool {
+    !ahead.gaveUp && (!isSettled || selects != nil || ahead.awaitsOrder)
+  }
+
+  /// Whether the selected row is one of a page that has not been read.
+  var awaitsSelected: Bool {
+    list.selection.map { !rows.indices.contains($0) && pages[$0] == nil } ?? false
+  }
+
   // MARK: - Answers
 
   /// Takes a list in place of the one before.
@@ -82,6 +94,17 @@ package struct LookupState: Equatable, Sendable {
     pages.reset(count: self.ids.count)
   }
 
+  /// Changes every row that is here.
+  mutating func change(_ change: (inout LookupHit) -> Void) {
+    for place in rows.indices { change(&rows[place]) }
+    for place in recent.indices { change(&recent[place]) }
+    pages.change { row in
+      guard var hit = row else { return }
+      change(&hit)
+      row = hit
+    }
+  }
+
   /// Takes the rows of a page, unless the list was read anew since they were asked for.
   mutating func insert(_ rows: [LookupHit], at start: Int, generation: Int) {
     guard generation == pages.generation, start >= 0, start < ids.count else { return }
@@ -89,6 +112,13 @@ package struct LookupState: Equatable, Sendable {
       rows.map { (Int64($0.patient.value), $0) }, uniquingKeysWith: { first, _ in first })
     let page = ids[start..<min(ids.count, start + Self.limit)].map { found[$0] }
     pages.insert(page, at: start, generation: generation)
+  }
+
+  /// Notes that a page could not be read, and forgets the keys that waited for it.
+  mutating func pageFailed(_ start: Int, generation: Int) {
+    guard generation == pages.generation else { return }
+    pages.giveUp(start..<start + 1)
+    ahead.drop()
   }
 
   /// The pages to read for some rows in sight, each noted as asked for; the first rows are there.

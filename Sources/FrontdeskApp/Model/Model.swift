@@ -19,6 +19,7 @@ package struct Model: Equatable, Sendable {
   package var clinicName: Localized
   /// Whether the database is a made-up one, which the title then says.
   package var isDemo: Bool
+  /// Who is signed in; without a name while nobody is.
   package var user: StaffMember
   package var zone: SessionZone
   /// The present moment, as fresh as the last message of the clock.
@@ -34,6 +35,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var counts: QueueCounts?
   /// The lock and what else concerns the desk.
   package var desk: DeskState
+  /// Who is signed in, and how.
+  package var account = AccountState()
 
   // MARK: Screens
 
@@ -44,6 +47,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var archive = ArchiveState()
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
+  package internal(set) var audit = AuditState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()
   /// The person shown beside a list.
@@ -65,8 +69,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var toast: Toast?
   /// What is being read and takes so long that the screens say so.
   package internal(set) var slowReadings: Set<Reading> = []
-  /// Until when numbers are shown whole; nil while they are masked.
-  package internal(set) var unmaskedUntil: Instant?
+  /// The number that is shown whole; nil while all are masked.
+  package internal(set) var revealed: Reveal?
   /// What Ctrl-Z takes back; nil when there is nothing.
   package internal(set) var lastWrite: LastWrite?
   /// Whether leaving was asked for once while something was not saved.
@@ -107,7 +111,10 @@ package struct Model: Equatable, Sendable {
 
   /// What takes the keys now.
   package var layer: Layer {
-    if desk.isLocked { return .locked }
+    if desk.isLocked {
+      return account.card.map { $0.purpose != .unlock } == true ? .signIn : .locked
+    }
+    if overlay == nil, account.dialog != nil { return .access }
     return switch overlay {
     case .help: .help
     case .palette: .palette
@@ -129,14 +136,15 @@ package struct Model: Equatable, Sendable {
     case .lookup: lookup.selected?.patient ?? archive.archive?.id
     case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
     case .archive, .trends: archive.archive?.id
+    case .audit: auditLine?.patient
     }
   }
 
   /// The person that one key brings back.
   package var lastOpened: PatientID? { archive.archive?.id ?? lookup.recent.first?.patient }
 
-  /// Whether phone numbers and identifiers are shown whole.
-  package var isUnmasked: Bool { unmaskedUntil.map { now < $0 } ?? false }
+  /// Whether a number is shown whole.
+  package var isUnmasked: Bool { revealed?.value != nil }
 
   /// How wide the terminal draws signs of ambiguous width.
   var ambiguous: AmbiguousWidth { desk.isAmbiguousWide ? .wide : .narrow }
@@ -160,7 +168,7 @@ package struct Model: Equatable, Sendable {
   private func layout(in size: Size, zoom: PaneID?) -> Layout {
     Layout(
       size, screen: screen, extent: archive.archive.map(ArchiveExtent.init) ?? ArchiveExtent(),
-      zoom: zoom)
+      zoom: zoom, hasBanner: glass != nil)
   }
 
   /// The layout as it is while no part is zoomed.
@@ -168,7 +176,12 @@ package struct Model: Equatable, Sendable {
 
   /// The next moment at which something changes by time alone; nil when nothing will.
   package var nextDeadline: Instant? {
-    [toast?.expires, unmaskedUntil, desk.idleDeadline, draftDue].compactMap { $0 }.min()
+    let mask = desk.isUnattended ? nil : maskDeadline
+    // The seconds of a number are counted on screen, the minutes of a leave are.
+    let second = revealed.map { _ in now.adding(seconds: 1) }
+    return [
+      toast?.expires, second, mask, idleDeadline, signOutDeadline, draftDue, glass?.grant.until,
+    ].compactMap { $0 }.min()
   }
 }
 

@@ -17,6 +17,9 @@ package struct PersonPreview: Equatable, Sendable {
   /// The person who could not be read and is not asked for again.
   package internal(set) var failed: PatientID?
 
+  /// Why the record of the person selected is not shown here; empty when it may be.
+  package internal(set) var withheld: [LookWarning] = []
+
   /// The archive when it is that of the person selected.
   package var current: PatientArchive? { archive?.id == wanted ? archive : nil }
 }

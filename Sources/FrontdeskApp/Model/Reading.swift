@@ -13,7 +13,7 @@ extension Effect {
   var reading: Reading? {
     switch self {
     case .lookup, .lookupOrder, .recentPatients: .people
-    case .openArchive: .archive
+    case .openArchive, .openAnyway: .archive
     case .queueOrder: .queue
     default: nil
     }

@@ -29,8 +29,6 @@ package struct ExportRun: Equatable, Sendable {
   package var ids: [Int64]
   /// Whether only marked rows go.
   package var isMarked: Bool
-  /// Whether numbers go whole, as they stood on screen when it was asked for.
-  package var isUnmasked: Bool
   /// What the people were found by, so that the reasons are the same; empty for other lists.
   package var query: String
   /// Where it goes; nil while a free name is looked for.

@@ -12,19 +12,40 @@ extension Model {
     case .search(let text): return searchInPlain(text)
     case .section(let section):
       if sections.contains(section) { archive.section = section }
-    case .scope(let scope):
-      followUps.scope = scope
-      return [askQueue()]
+    case .scope(let scope): return show(scope)
     case .point(let point):
       if shownPoints.contains(point) { trends.point = point }
     case .indicator(let place):
       if let opened = listedPerson { chooseIndicator(place, of: opened) }
+    case .secret(let secret): fillSecret(secret)
+    case .commit: return commitForm()
     case .fill(let text):
+      if account.card?.focus == .account {
+        account.card?.account.set(text)
+        return []
+      }
+      if case .review(var asked) = account.dialog, let field = asked.form.focusedField {
+        asked.form.set(field.id, to: text)
+        account.dialog = .review(asked)
+        return []
+      }
+      if case .breakGlass(var asked) = account.dialog, let field = asked.form.focusedField {
+        asked.form.set(field.id, to: text)
+        account.dialog = .breakGlass(asked)
+        return []
+      }
       if let field = settings.form?.focusedField, overlay == nil {
         return changeSettings {
           $0.set(field.id, to: text)
           return .changed
         }
+      }
+      if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
+      if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
+        change.form?.set(field.id, to: text)
+        change.problem = nil
+        tables.dialog = .change(change)
+        return []
       }
       _ = editOutcome {
         $0.set(text)
@@ -37,6 +58,25 @@ extension Model {
       }
     }
     return []
+  }
+
+  /// Puts a password where the card waits for one.
+  private mutating func fillSecret(_ secret: Secret) {
+    guard let focus = account.card?.focus, focus != .account else { return }
+    account.card?[focus] = PasswordEntry(secret)
+  }
+
+  /// Saves the form that is open, as its key would.
+  private mutating func commitForm() -> [Effect] {
+    if case .review(var asked) = account.dialog {
+      let isWhole = asked.form.commit() == .committed
+      account.dialog = .review(asked)
+      return isWhole ? sendReview(asked) : []
+    }
+    guard case .breakGlass(var asked) = account.dialog else { return saveSettings() }
+    let isWhole = asked.form.commit() == .committed
+    account.dialog = .breakGlass(asked)
+    return isWhole ? sendGlass(asked) : []
   }
 
   private mutating func selectInPlain(_ row: Int) {
@@ -56,8 +96,10 @@ extension Model {
         if newestFirst.indices.contains(row) { trends.point = newestFirst[row] }
       }
     case .screen(.followUps): followUps.list.select(row)
+    case .screen(.audit): audit.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
-    case .outcome, .dialog, .settings, .locked: break
+    case .access: changeAccessList { $0.select(row) }
+    case .outcome, .dialog, .settings, .locked, .signIn: break
     }
   }
 
@@ -97,6 +139,7 @@ extension Model {
         count: newestFirst.count,
         selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
     case .followUps: return followUps.list
+    case .audit: return audit.list
     }
   }
 }

@@ -15,14 +15,9 @@ package enum PlainCommands {
     .nextCopyPolicy: Localized(
       zh: "文字可由终端直接复制", en: "the terminal itself copies text"),
     .suspend: Localized(zh: "用命令行自己的 ^Z", en: "the shell's own ^Z does it"),
-    .filterStart: Localized(zh: "请用查询找人", en: "look the person up instead"),
     .pickColumns: Localized(zh: "没有列", en: "there are no columns"),
     .wideColumns: Localized(zh: "没有列", en: "there are no columns"),
-    .exportTable: needsScreen, .reschedule: needsScreen, .assign: needsScreen,
   ]
-
-  private static let needsScreen = Localized(
-    zh: "请在完整界面里做", en: "this is done on the full screen")
 
   /// The kinds of names that count beside keys and identifiers.
   struct Names: OptionSet {

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Where plain mode reads lines and prints them.
 package protocol PlainConsole: AnyObject {
   /// Whether a person types, who can be asked again after the end of the input.
@@ -9,6 +11,8 @@ package protocol PlainConsole: AnyObject {
   func next(prompt: String) -> PlainEvent
   /// Waits until a descriptor can be read or the session is to end; answers whether it goes on.
   func wait(for descriptor: Int32) -> Bool
+  /// Asks for a password without showing it; nil when the person gave it up or nobody is there.
+  func secret(prompt: String) -> Secret?
   /// Prints lines, each safe to print.
   func write(_ lines: [String])
 }

@@ -26,6 +26,10 @@ package enum PlainInput: Equatable, Sendable {
   case indicator(Int)
   /// The answer to the question of a form.
   case answer(String)
+  /// The account that signs in.
+  case account(String)
+  /// The answer to a question about access.
+  case decide(String)
   /// Empty the field that the form asks for.
   case clear
   /// Say what the form wants.
@@ -61,7 +65,13 @@ private struct PlainReader {
   /// The layer whose commands are meant: behind the help or palette lies the one it was opened on.
   private var below: Layer { model.overlay?.choices.below ?? layer }
 
-  private var isForm: Bool { layer == .outcome || layer == .settings }
+  private var isForm: Bool {
+    if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
+    return layer == .outcome || layer == .settings
+  }
+
+  /// Whether a list is being narrowed, so that a line is what it is narrowed by.
+  private var isFilter: Bool { model.filteredTable != nil }
 
   private var isLookup: Bool { layer == .screen(.lookup) }
 
@@ -72,24 +82,39 @@ private struct PlainReader {
       let name = folded.hasPrefix(":") ? String(folded.dropFirst()) : folded
       return word(name) ?? named(name, by: .titles) ?? .unknown
     }
+    if layer == .signIn { return atSignIn(line, folded) }
+    if case .warning = model.account.dialog, layer == .access { return .decide(line) }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if isForm { return inForm(line, folded) }
+    if isFilter { return inFilter(line, folded) }
+    if layer == .dialog, let answer = inExport(folded) { return answer }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .settings, .locked: return .unknown
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: return .unknown
     }
+  }
+
+  /// A line is an account but for the words that go on without one.
+  private func atSignIn(_ line: String, _ folded: String) -> PlainInput {
+    if folded == "q" { return .command(.quit) }
+    if let number = number(folded) { return number }
+    if folded.hasPrefix(":") || folded == "f11" {
+      let name = folded.hasPrefix(":") ? String(folded.dropFirst()) : folded
+      return word(name) ?? named(name, by: .titles) ?? .unknown
+    }
+    return .account(line)
   }
 
   // MARK: - Everywhere
 
   /// A text that is one whatever it looks like.
   private func text(_ text: String) -> PlainInput {
-    isForm ? .answer(text) : .search(text)
+    isForm || isFilter ? .answer(text) : .search(text)
   }
 
   /// A command by any of its names, or the commands that fit.
@@ -126,7 +151,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .settings, .locked: .titles
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: .titles
     }
   }
 
@@ -180,6 +205,7 @@ private struct PlainReader {
     case .lookup: return nil
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
+    case .audit: return nil
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }
     case .trends:
@@ -188,6 +214,28 @@ private struct PlainReader {
         let indicator = $0.indicator
         return indicator.code == folded || isName(indicator.name) || isName(indicator.shortName)
       }.map { .indicator($0) }
+    }
+  }
+
+  // MARK: - Lists
+
+  /// Any line narrows the list, but for the few that end the question.
+  private func inFilter(_ line: String, _ folded: String) -> PlainInput {
+    switch folded {
+    case "?": .explain
+    case "-": .clear
+    case "cancel", "取消", "esc": .command(.back)
+    default: .answer(line)
+    }
+  }
+
+  /// Whether the list goes into the file.
+  private func inExport(_ folded: String) -> PlainInput? {
+    switch folded {
+    case "y", "yes", "是", "好", "enter", "写入": .answer("yes")
+    case "n", "no", "否", "不", "stop", "停止": .command(.back)
+    case "?": .explain
+    default: nil
     }
   }
 

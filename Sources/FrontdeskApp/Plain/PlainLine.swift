@@ -74,6 +74,12 @@ package enum PlainTarget: Hashable, Sendable {
   /// A line of the help or the palette.
   case entry(PaletteEntry)
   case outcome(FollowUpOutcome)
+  /// A row of a dialog about access.
+  case accessRow(Int)
+  /// A row of the audit trail.
+  case auditRow(Int)
+  /// An account that is offered, by its code.
+  case account(String)
   /// An answer to a field of a form, both by their ids.
   case answer(String, String)
 }

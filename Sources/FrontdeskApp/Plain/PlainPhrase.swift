@@ -15,6 +15,7 @@ package enum PlainPhrase: String, CaseIterable, Sendable {
   case commandHint, formHint, textHint
   case masked, languageIs, noSuchRow, rowGone, lastPage, firstPage, unknown, notHere,
     nothingToClear, intoNote, otherValues
+  case filter, filterHint, marked, exportQuestion, dialogHint, typeNames, sureOrNot
 
   /// The words in one language.
   package subscript(language: Language) -> String { text[language] }
@@ -114,6 +115,24 @@ package enum PlainPhrase: String, CaseIterable, Sendable {
       Localized(zh: "这一项不能清空, 取消 离开", en: "this cannot be cleared; cancel leaves")
     case .intoNote: Localized(zh: "已放入备注", en: "put into the note")
     case .otherValues: Localized(zh: "其他日期的数值", en: "values of other days")
+    default: dialogText
+    }
+  }
+
+  private var dialogText: Localized {
+    switch self {
+    case .filter: Localized(zh: "筛选", en: "Filter")
+    case .filterHint: Localized(zh: "- 或 取消 显示全部", en: "- or cancel shows all again")
+    case .marked: Localized(zh: "已标记", en: "marked")
+    case .exportQuestion:
+      Localized(
+        zh: "写入文件吗? 是 写入, 取消 不写", en: "Write the file? yes writes it, cancel does not")
+    case .dialogHint:
+      Localized(
+        zh: "? 说明, 取消 离开, 不改", en: "? explains, cancel leaves and changes nothing")
+    case .typeNames:
+      Localized(zh: "直接输入要找的人", en: "just type whom to look for")
+    case .sureOrNot: Localized(zh: "请回答 是 或 取消", en: "answer yes or cancel")
     default: Localized(same: "")
     }
   }

@@ -39,7 +39,7 @@ extension PlainProgram {
       case .note: .note
       case .problem: .problem
       }
-    guard toast.kind == .done, model.lastWrite != nil,
+    guard toast.kind == .done, model.canUndo,
       let hint = CommandRegistry.command(.undo)?.hint
     else { return announce(kind, toast.text) }
     let key = model.keymap.keyName(of: .undo)[model.language]
@@ -85,6 +85,8 @@ extension PlainProgram {
     case .scope(let scope): take(.plain(.scope(scope)))
     case .indicator(let place): take(.plain(.indicator(place)))
     case .answer(let text): return fill(text)
+    case .account(let code): return signIn(code)
+    case .decide(let line): return decide(line)
     case .clear: return clear()
     case .unknown: return [Note(kind: .problem, text: PlainPhrase.unknown.text)]
     }
@@ -95,6 +97,10 @@ extension PlainProgram {
   private func nothing() -> [Note] {
     guard model.overlay == nil else { return [] }
     if PlainText.form(model) != nil { return goOn() }
+    if model.filteredTable != nil { return keepFilter() }
+    if case .export(let run) = model.tables.dialog, run.phase == .asking {
+      return [Note(kind: .note, text: PlainPhrase.sureOrNot.text)]
+    }
     return model.outcome.map { goOn($0) } ?? []
   }
 
@@ -102,6 +108,9 @@ extension PlainProgram {
     switch id {
     case .pageDown where model.layer == .screen(model.screen): return page(1)
     case .pageUp where model.layer == .screen(model.screen): return page(-1)
+    // Here the query is what narrows the list.
+    case .filterStart where model.screen == .lookup:
+      return [Note(kind: .note, text: PlainPhrase.typeNames.text)]
     default: break
     }
     if let command = CommandRegistry.command(id), !command.layers.covers(model.layer) {
@@ -165,6 +174,11 @@ extension PlainProgram {
       take(.plain(.select(row: row)))
       take(.command(.open))
     case .outcome(let outcome): return chooseOutcome(outcome)
+    case .accessRow(let row):
+      take(.plain(.select(row: row)))
+      take(.event(.key(KeyPress(.enter))))
+    case .account(let code): return signIn(code)
+    case .auditRow(let row): take(.plain(.select(row: row)))
     case .answer(let field, let option): return choose(option, of: field)
     }
     return []

@@ -1,3 +1,4 @@
+import Canvas
 import Domain
 import Widgets
 
@@ -17,6 +18,8 @@ extension PlainProgram {
       }
       return choose(option.id, of: field.id)
     }
+    var text = text
+    if case .date = field.kind { text = String(text.map(CommandFolding.fold)) }
     take(.plain(.fill(text)))
     if case .text(let limit) = field.kind, text.count > limit {
       return [Note(kind: .problem, text: PlainPhrase.tooLong(String(text.dropFirst(limit))))]
@@ -44,8 +47,13 @@ extension PlainProgram {
       let sentence = PlainText.formWords(model.language).sentence(problem)
       return [Note(kind: .problem, text: Localized(same: sentence))]
     }
+    // The form over a list has one field; its own key saves it.
+    if case .change = model.tables.dialog {
+      take(.event(.key(form.commitKey)))
+      return []
+    }
     let isLast = form.fields.last { !form.hidden.contains($0.id) }?.id == field.id
-    take(.command(isLast ? .saveSettings : .nextField))
+    take(isLast ? .plain(.commit) : .command(.nextField))
     return []
   }
 

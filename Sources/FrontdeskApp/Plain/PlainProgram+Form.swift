@@ -7,6 +7,11 @@ extension PlainProgram {
   /// Takes an answer to the question that is open.
   func fill(_ text: String) -> [Note] {
     if let form = PlainText.form(model) { return answer(text, in: form) }
+    if model.filteredTable != nil { return narrow(by: text) }
+    if case .export = model.tables.dialog {
+      take(.event(.key(KeyPress(.enter))))
+      return []
+    }
     guard let form = model.outcome else { return [] }
     switch form.focus {
     case .outcome:
@@ -33,6 +38,7 @@ extension PlainProgram {
   /// Empties the field that is asked for.
   func clear() -> [Note] {
     if let form = PlainText.form(model) { return clear(form) }
+    if model.filteredTable != nil { return narrow(by: "") }
     guard let form = model.outcome else { return [] }
     switch form.focus {
     case .outcome: return [Note(kind: .problem, text: PlainPhrase.nothingToClear.text)]
@@ -43,6 +49,18 @@ extension PlainProgram {
       take(.plain(.fill("")))
       return []
     }
+  }
+
+  /// Narrows the list that asks by what; nothing shows all of it.
+  private func narrow(by text: String) -> [Note] {
+    take(.plain(.fill(text)))
+    return keepFilter()
+  }
+
+  /// Ends the question by what a list is narrowed.
+  func keepFilter() -> [Note] {
+    take(.event(.key(KeyPress(.enter))))
+    return []
   }
 
   func chooseOutcome(_ outcome: FollowUpOutcome) -> [Note] {

@@ -12,7 +12,7 @@ package final class PlainProgram {
   var session = PlainSession()
   private let runner: any EffectRunning
   private let world: World
-  private let mailbox = Mailbox<Message>()
+  private let mailbox = Mailbox<(message: Message, epoch: Int)>()
   private var inFlight = 0
   var exit: ExitReason?
   /// Whether the present line has been answered with at least one line.
@@ -42,6 +42,7 @@ package final class PlainProgram {
     draftsBefore = Set(model.drafts.keys)
     write(session.page(model))
     while exit == nil, !console.isBroken {
+      if askSecret() { continue }
       switch console.next(prompt: PlainText.prompt(model) + ": ") {
       case .line(let line): answer(line)
       case .garbled: refuseBytes()
@@ -67,6 +68,9 @@ package final class PlainProgram {
     if let toast = model.toast { announce(toast) }
     if let problem = model.outcome?.problem { announce(.problem, problem) }
     if let problem = model.settings.problem { announce(.problem, problem) }
+    if case .change(let change) = model.tables.dialog, let problem = change.problem {
+      announce(.problem, problem)
+    }
     write(session.news(model))
     if !hasSpoken { write(PlainText.screen(model).prefix(1).map(\.text)) }
     hasSpoken = false
@@ -129,7 +133,8 @@ package final class PlainProgram {
     // What is left concerns the terminal, of which nothing is known here.
     guard effect.isForRunner else { return }
     inFlight += 1
-    runner.run(effect) { [mailbox] in mailbox.post($0) }
+    let epoch = model.account.epoch
+    runner.run(effect) { [mailbox] in mailbox.post(($0, epoch)) }
   }
 
   /// Waits until everything asked for has been answered, so that what is read is the whole answer.
@@ -139,9 +144,10 @@ package final class PlainProgram {
         exit = .hangUp
         return
       }
-      for message in mailbox.drain() {
+      for answer in mailbox.drain() {
         inFlight -= 1
-        take(message)
+        // What was asked for one person is never read to the next.
+        if answer.epoch == model.account.epoch { take(answer.message) }
       }
     }
   }

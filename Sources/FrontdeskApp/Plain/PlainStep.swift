@@ -22,6 +22,10 @@ package enum PlainStep: Equatable, Sendable {
   case indicator(Int)
   /// Put a text into the field that the form asks for, in place of what it holds.
   case fill(String)
+  /// A password was typed where nobody could read it.
+  case secret(Secret)
+  /// Save the form that is open.
+  case commit
   /// List what fits a text in the help or the palette.
   case filter(String)
 }

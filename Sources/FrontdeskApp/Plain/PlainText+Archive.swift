@@ -18,6 +18,10 @@ extension PlainText {
     add(
       .list, "\(section)/\(person)",
       "\(PlainPhrase.sections[language]): \(section.title[language])", count)
+    if let table = TableID(section), section != .overview {
+      addFilter(table, "\(section)/\(person)")
+      addMarks(table, "\(section)/\(person)")
+    }
     switch section {
     case .overview: addOverview(archive, person)
     case .results: addResults(archive, list, person)
@@ -78,19 +82,30 @@ extension PlainText {
   ) {
     if archive.series.isEmpty { add(.list, "results/\(person)", Phrase.noResults[language]) }
     let order = model.archiveOrder(.results)
-    addRows(of: list, subject: "results/\(person)") { text, row in
+    let filter = shown(model.tables[.results].filter.text)
+    addRows(of: list, subject: "results/\(person)/\(filter)") { text, row in
       let facts = SeriesFacts(archive.series[order[row]], of: archive.patient)
-      return (text.indicatorFields(facts), .row(row))
+      var fields = text.indicatorFields(facts)
+      fields.insert(text.mark(Int64(order[row]), .results), at: 1)
+      return (fields, .row(row))
     }
   }
 
   private mutating func addSection(
     _ list: ListState, _ person: String, none: Phrase, _ fields: (PlainText, Int) -> [String]
   ) {
-    let subject = "\(model.archive.section)/\(person)"
-    if list.count == 0 { add(.list, subject, none[language]) }
+    let table = TableID(model.archive.section)
+    let filter = table.map { shown(model.tables[$0].filter.text) } ?? ""
+    let subject = "\(model.archive.section)/\(person)" + (filter.isEmpty ? "" : "/" + filter)
+    if list.count == 0 {
+      add(.list, subject, (filter.isEmpty ? none : Phrase.noRowFits)[language])
+    }
     let order = model.archiveOrder(model.archive.section)
-    addRows(of: list, subject: subject) { (fields($0, order[$1]), .row($1)) }
+    addRows(of: list, subject: subject) { text, row in
+      var words = fields(text, order[row])
+      if let table, !words.isEmpty { words.insert(text.mark(Int64(order[row]), table), at: 1) }
+      return (words, .row(row))
+    }
   }
 
   private func medicationFields(_ medication: MedicationStatement) -> [String] {

@@ -7,9 +7,14 @@ extension PlainText {
     addMask()
     addScope()
     let state = model.followUps
+    addFilter(.queue, state.scope.rawValue)
+    addMarks(.queue, state.scope.rawValue)
     guard state.list.count > 0 else {
       if state.loaded != nil {
-        add(.list, "queue/\(state.scope.rawValue)", Phrase.queueEmpty[language])
+        let isNarrowed = !model.tables[.queue].filter.isEmpty
+        add(
+          .list, "queue/\(state.scope.rawValue)",
+          (isNarrowed ? Phrase.noRowFits : .queueEmpty)[language])
       }
       return
     }
@@ -36,7 +41,8 @@ extension PlainText {
 
   private mutating func addQueue() {
     let state = model.followUps
-    let subject = "queue/\(state.loaded?.rawValue ?? "")"
+    let subject =
+      "queue/\(state.loaded?.rawValue ?? "")/\(shown(model.tables[.queue].filter.text))"
     addRows(of: state.list, subject: subject) { text, row in
       guard let item = state[row] else { return ([Phrase.reading[text.language]], nil) }
       return (text.queueFields(item), .followUp(item.followUp.id))
@@ -57,6 +63,7 @@ extension PlainText {
     fields += words.due(details.due)
     fields += [late, details.channel.title[language], item.ownerName.map(shown) ?? ""]
     if model.drafts[item.followUp.id] != nil { fields.append(Phrase.draft[language]) }
+    fields.insert(mark(item.id, .queue), at: 1)
     return fields
   }
 

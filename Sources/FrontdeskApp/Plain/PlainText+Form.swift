@@ -4,7 +4,13 @@ import Widgets
 /// Any form, asked field by field.
 extension PlainText {
   /// The form that is open, if it is one of this kind.
-  static func form(_ model: Model) -> FormState? { model.settings.form }
+  static func form(_ model: Model) -> FormState? {
+    if case .review(let asked) = model.account.dialog { return asked.form }
+    if case .breakGlass(let asked) = model.account.dialog { return asked.form }
+    if let form = model.settings.form { return form }
+    if case .change(let change) = model.tables.dialog { return change.form }
+    return nil
+  }
 
   static func formWords(_ language: Language) -> FormWords {
     language == .chinese ? .chinese : .english
@@ -22,6 +28,11 @@ extension PlainText {
     if let field = form.focusedField { addQuestion(field, of: form, subject) }
     add(.hints, "", PlainPhrase.formHint[language])
     add(.hints, "", PlainPhrase.textHint[language])
+  }
+
+  /// The one question of a dialog over a list.
+  mutating func addOnlyQuestion(of form: FormState, _ subject: String) {
+    if let field = form.focusedField { addQuestion(field, of: form, subject) }
   }
 
   /// What a field holds, with its unit, and what is wrong with it.

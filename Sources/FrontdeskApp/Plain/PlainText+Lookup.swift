@@ -10,6 +10,7 @@ extension PlainText {
       addPreviewIndicators(person)
       return
     }
+    addMarks(.people, "")
     addPeople()
     if state.rows.isEmpty, state.answered != nil {
       if state.query.isEmpty {
@@ -59,9 +60,9 @@ extension PlainText {
       guard let hit = text.model.lookup[place] else {
         return ([Phrase.reading[text.language]], nil)
       }
-      return (
-        text.hitFields(hit, isNamesake: counts[hit.name, default: 0] > 1), .patient(hit.patient)
-      )
+      var fields = text.hitFields(hit, isNamesake: counts[hit.name, default: 0] > 1)
+      fields.insert(text.mark(Int64(hit.patient.value), .people), at: 1)
+      return (fields, .patient(hit.patient))
     }
   }
 

@@ -27,15 +27,20 @@ package struct PlainText {
 
   /// The lines of what has the person's attention: a screen, or what lies over it.
   package static func screen(_ model: Model) -> [PlainLine] {
+    let model = model.seen
     var text = PlainText(model)
     if model.desk.isLocked {
       text.addLock()
     } else if let overlay = model.overlay {
       text.addOverlay(overlay)
-    } else if let form = form(model) {
+    } else if let dialog = model.account.dialog {
+      text.addAccess(dialog)
+    } else if let form = model.settings.form {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let form = model.outcome {
       text.addOutcome(form)
+    } else if let dialog = model.tables.dialog {
+      text.addDialog(dialog)
     } else {
       text.addScreen()
     }
@@ -45,6 +50,9 @@ package struct PlainText {
   /// The name of what takes the input, for the prompt.
   package static func prompt(_ model: Model) -> String {
     let language = model.language
+    if let card = model.account.card, card.purpose != .unlock {
+      return (card.focus == .account ? Phrase.account : .password)[language]
+    }
     if model.desk.isLocked { return Phrase.locked[language] }
     switch model.overlay {
     case .help: return Phrase.helpTitle[language]
@@ -52,17 +60,11 @@ package struct PlainText {
     case nil: break
     }
     if let field = form(model)?.focusedField { return field.label }
+    if model.account.dialog != nil { return Phrase.accessTitle[language] }
+    if case .export = model.tables.dialog { return Phrase.exportTitle[language] }
+    if model.filteredTable != nil { return PlainPhrase.filter[language] }
     guard let form = model.outcome else { return model.screen.title[language] }
     return fieldTitle(form.focus)[language]
-  }
-
-  /// Nothing of any patient, and how to go on.
-  private mutating func addLock() {
-    add(.place, "", shown(model.user.name), Phrase.locked[language])
-    add(
-      .place, "",
-      Localized(
-        zh: "空行解锁, q 退出", en: "an empty line unlocks, q quits")[language])
   }
 
   private mutating func addScreen() {
@@ -72,6 +74,7 @@ package struct PlainText {
     case .archive: addArchive()
     case .trends: addTrends()
     case .followUps: addFollowUps()
+    case .audit: addAudit()
     }
     addHints()
   }
@@ -147,11 +150,6 @@ package struct PlainText {
       model.isDemo ? Phrase.demo[language] : "", shown(model.user.name),
       "\(model.today) \(weekday) \(model.clock.clock)")
     if let counts = model.counts { add(.title, Self.frame, Phrase.todaysWork(counts)[language]) }
-  }
-
-  /// Whether numbers can be read, which ends by itself.
-  mutating func addMask() {
-    if model.isUnmasked { add(.place, "", Phrase.unmasked[language]) }
   }
 
   private mutating func addHints() {

@@ -30,6 +30,7 @@ package final class Program {
   private var writing = 0
   private var exit: ExitReason?
   private var needsPaint = true
+  private var painter = Painter()
   /// When results alone were last painted, in the world's milliseconds.
   private var paintedAt = 0
   private var polledAt = 0
@@ -52,6 +53,10 @@ package final class Program {
     var endsWriting: Bool
     /// The number under which it began.
     var id: Int
+    /// For whom it was asked.
+    var epoch: Int
+    /// Whether it answers the look for changes of other terminals.
+    var endsPoll: Bool
   }
 
   /// - Parameters:
@@ -105,9 +110,10 @@ package final class Program {
     for result in results { receive(result) }
     for effect in readings.becomeSlow(at: world.uptimeMilliseconds()) { take(.slow(effect)) }
     for event in events {
+      // Before it is taken, which then needs no look for what it changed.
+      needsPaint = true
       take(.event(event))
       if event == .hangUp { exit = .hangUp }
-      needsPaint = true
     }
     pollIfDue()
     guard exit == nil, needsPaint else { return }
@@ -125,7 +131,7 @@ package final class Program {
   private func paint() {
     let size = screen.size
     if size != model.size { take(.event(.resize(size))) }
-    screen.show(view(model, size: size))
+    screen.show(painter.frame(of: model, size: size))
     needsPaint = false
   }
 
@@ -162,18 +168,24 @@ package final class Program {
     inFlight -= 1
     readings.end(answer.id)
     if answer.endsWriting { writing -= 1 }
-    if case .storeVersion = result { isPolling = false }
-    if case .failed(_, .pollChanges) = result { isPolling = false }
-    take(result)
+    if answer.endsPoll { isPolling = false }
+    // What was asked for one person is never shown to the next.
+    if answer.epoch == model.account.epoch { take(result) }
   }
 
   /// Updates the model, and paints later when it changed by more than the running seconds.
   private func take(_ message: Message) {
+    let effects = needsPaint ? update(&model, message) : updateAndCompare(message)
+    for effect in effects { start(effect) }
+  }
+
+  /// Updates the model, which is painted when it changed.
+  private func updateAndCompare(_ message: Message) -> [Effect] {
     var before = model
     let effects = update(&model, message)
     before.now = model.now
     if before != model { needsPaint = true }
-    for effect in effects { start(effect) }
+    return effects
   }
 
   private func start(_ effect: Effect) {
@@ -184,6 +196,7 @@ package final class Program {
       screen.invalidate()
       needsPaint = true
     case .copy(let text): take(.copySent(screen.copy(text)))
+    case .forgetCopy: _ = screen.copy("")
     case .useMouse(let isOn): screen.isMouseOn = isOn
     case .suspend:
       // Whoever stops the machine meanwhile must find everything on the disk.
@@ -202,8 +215,12 @@ package final class Program {
       let endsWriting = effect.mustFinish
       if endsWriting { writing += 1 }
       let id = readings.begin(effect, at: world.uptimeMilliseconds())
+      let epoch = model.account.epoch
       runner.run(effect) { [mailbox] in
-        mailbox.post(Answer(message: $0, endsWriting: endsWriting, id: id))
+        mailbox.post(
+          Answer(
+            message: $0, endsWriting: endsWriting, id: id, epoch: epoch,
+            endsPoll: effect == .pollChanges))
       }
     }
   }

@@ -5,7 +5,9 @@ extension Phrase {
   package subscript(language: Language) -> String { text[language] }
 
   /// The words in every language.
-  package var text: Localized {
+  package var text: Localized { accountText ?? fixedText }
+
+  private var fixedText: Localized {
     switch self {
     case .demo: Localized(zh: "演示", en: "demo")
     case .windowTooSmall: Localized(zh: "窗口太小", en: "The window is too small")
@@ -193,6 +195,9 @@ extension Phrase {
     case .copySentWhole: Localized(zh: "已发送到终端剪贴板", en: "Sent to the terminal's clipboard")
     case .copySentMasked:
       Localized(zh: "已发送到终端剪贴板, 号码遮盖", en: "Sent to the terminal's clipboard, numbers masked")
+    case .copyTooLong:
+      Localized(
+        zh: "标记的太多, 剪贴板装不下, 请导出", en: "Too much for the clipboard: export it instead")
     case .copyFailed:
       Localized(zh: "没有发送: 终端剪贴板不可用", en: "Not sent: the terminal's clipboard is out of reach")
     case .rescuedPaste:

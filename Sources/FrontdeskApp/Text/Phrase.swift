@@ -34,8 +34,23 @@ package enum Phrase: String, CaseIterable, Sendable {
   case settingsTitle, settingsSaved, settingsDraft
   // The lock screen.
   case locked
+  // Who is at the desk.
+  case signInTitle, switchTitle, account, password, checking, signInEnter, signInNext, signInBack,
+    signInOffer, signedOutIdle, rightsChanged, noPasswordNeeded
+  case renewTitle, freshPassword, againPassword, passwordsDiffer, passwordMustChange,
+    passwordIsChanged
+  // What is kept from most.
+  case accessTitle, notForRole, someNotForRole, nothingToReveal, revealTitle, revealShow, publicOn,
+    publicOff, publicMark
+  case glassTitle, glassExplained, glassCode, glassReason, glassReasonHint, glassTooShort,
+    glassOpen,
+    glassEnd, glassEnded, glassNotNeeded
+  case auditTime, auditWho, auditDetail, auditMachine, auditOpen, auditNothing, auditReview,
+    auditReviewTitle, auditReviewed
+  case thoughtTitle, thoughtQuestion, thoughtYes, thoughtNo, withheld, roles, hasAllergies
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,
+    copyTooLong,
     rescuedPaste, wideSigns
   // Lists.
   case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,

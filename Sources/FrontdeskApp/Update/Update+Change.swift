@@ -34,7 +34,7 @@ extension Model {
             first: today.dayNumber, last: today.adding(months: 24).dayNumber)),
         isRequired: true, placeholder: Phrase.datePlaceholder[language])
     case .assign:
-      let colleagues = staff.filter { !StaffRole.recording.isDisjoint(with: $0.roles) }.map {
+      let colleagues = staff.filter { $0.access.allows(.change, .queue) }.map {
         FormField.Option($0.code, DisplayText.of($0.name))
       }
       field = FormField(

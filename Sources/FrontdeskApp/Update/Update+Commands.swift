@@ -7,7 +7,7 @@ extension Model {
   mutating func perform(_ id: CommandID) -> [Effect] {
     guard let command = CommandRegistry.command(id), command.isEnabled(self) else { return [] }
     // However it was chosen: behind the lock nothing happens.
-    guard !desk.isLocked || command.layers.covers(.locked) else { return [] }
+    guard !desk.isLocked || command.layers.covers(layer) else { return [] }
     switch id {
     case .help, .palette, .menu: return openOverlay(id)
     case .viewLookup: return show(.lookup)
@@ -44,14 +44,20 @@ extension Model {
     case .record:
       openOutcome()
       return []
-    case .nextScope: return moveScope(1)
-    case .previousScope: return moveScope(-1)
+    case .nextScope: return screen == .audit ? moveAuditView(1) : moveScope(1)
+    case .previousScope: return screen == .audit ? moveAuditView(-1) : moveScope(-1)
+    case .viewAudit: return show(.audit)
+    case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
     case .saveSettings: return saveSettings()
-    case .lock, .unlock, .nextIdleTime: return performDesk(id)
+    case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
+    case .whoAmI: return showRights()
+    case .breakGlass: return toggleGlass()
+    case .togglePublic: return togglePublic()
+    case .changePassword: return changePassword()
     case .zoomPane: return toggleZoom()
     case .unzoomPane: return endZoom()
     case .toggleMouse: return toggleMouse()
@@ -71,6 +77,11 @@ extension Model {
 
   /// Goes through the fields of the form that is open.
   private mutating func stepField(_ direction: Int) -> [Effect] {
+    if case .breakGlass(var asked) = account.dialog {
+      _ = asked.form.press(KeyPress(.tab, direction < 0 ? .shift : []))
+      account.dialog = .breakGlass(asked)
+      return []
+    }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
   }
@@ -116,6 +127,7 @@ extension Model {
     case .lookup: lookup.query.isEmpty ? [askRecent()] : []
     case .followUps: [askQueue(), .queueCounts]
     case .archive, .trends: []
+    case .audit: audit.isLoaded ? [] : [askAudit()]
     }
   }
 
@@ -125,11 +137,14 @@ extension Model {
       overlay = nil
       return []
     }
+    if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
+    if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
+    if let effects = leaveAudit() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -154,16 +169,17 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || outcome != nil || tables.dialog != nil || settings.form != nil
-      || canGiveUpReading || desk.isZoomed || canLeaveTable
+    overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
+      || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, outcome == nil, tables.dialog == nil, settings.form == nil,
-      screen != .lookup
+    if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
+      settings.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -199,7 +215,8 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
-    case .outcome, .settings, .locked: break
+    case .access: changeAccessList(change)
+    case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
         changePreviewIndicator(change)
@@ -209,6 +226,7 @@ extension Model {
     case .screen(.archive): change(&archive[archive.section])
     case .screen(.trends): changeTrendList(change)
     case .screen(.followUps): change(&followUps.list)
+    case .screen(.audit): change(&audit.list)
     }
   }
 
@@ -220,7 +238,7 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .dialog, .settings, .locked, .screen: false
+    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: false
     }
   }
 
@@ -229,7 +247,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .dialog, .settings, .locked, .screen: []
+    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }
 }

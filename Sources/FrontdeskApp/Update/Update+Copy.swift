@@ -8,18 +8,72 @@ extension Model {
     if desk.copyPolicy == .off {
       return Localized(zh: "规定不许复制", en: "copying is not allowed here")
     }
+    if markedTable != nil { return nil }
     return copied == nil ? Localized(zh: "没有可复制的", en: "nothing here to copy") : nil
   }
 
-  /// Sends what is selected to the terminal's clipboard, after the audit trail has it.
+  /// Sends what is marked, else what is selected, to the terminal's clipboard, after the audit trail
+  /// has it.
   mutating func copyValue() -> [Effect] {
-    guard desk.copyPolicy != .off, let copied else { return [] }
-    return [.noteCopy(copied.patient, text: copied.text)]
+    guard desk.copyPolicy != .off else { return [] }
+    if let table = markedTable { return copyMarked(table) }
+    guard let copied else { return [] }
+    return [.noteCopy([copied.patient], text: copied.text)]
+  }
+
+  /// The list with the keys, if rows of it are marked.
+  private var markedTable: TableID? {
+    table.flatMap { tables[$0].marks.isEmpty ? nil : $0 }
+  }
+
+  /// Most bytes that the clipboard of a terminal takes.
+  private static let clipboardLimit = 8 * 1024
+  /// More rows than fit into that, however short they are.
+  private static let mostCopied = 1_000
+
+  private mutating func copyMarked(_ table: TableID) -> [Effect] {
+    let ids = chosenRows(of: table).ids
+    guard ids.count <= Self.mostCopied else {
+      say(Phrase.copyTooLong.text, .problem)
+      return []
+    }
+    guard table.section != nil else {
+      let query = table == .people ? lookup.answered ?? "" : ""
+      return [.copyRead(table, query: query, ids: ids)]
+    }
+    let rows = ids.compactMap { copiedFromArchive(row: Int($0)) }
+    return send(rows)
+  }
+
+  /// Takes the rows that were marked, as they are now.
+  mutating func copyRows(_ rows: ExportRows) -> [Effect] {
+    // The desk may have been locked or the rule changed since the key.
+    guard !desk.isLocked, desk.copyPolicy != .off else { return [] }
+    switch rows {
+    case .people(let hits):
+      return send(hits.map { ($0.patient, person($0.name, $0.card, $0.phone)) })
+    case .queue(let items):
+      return send(items.map { ($0.followUp.patient, person($0.name, $0.card, $0.phone)) })
+    }
+  }
+
+  /// A line for each, and a row in the audit trail for everybody among them.
+  private mutating func send(_ rows: [(patient: PatientID, text: String)]) -> [Effect] {
+    let text = rows.map(\.text).joined(separator: "\n")
+    guard !rows.isEmpty else { return [] }
+    guard text.utf8.count <= Self.clipboardLimit else {
+      say(Phrase.copyTooLong.text, .problem)
+      return []
+    }
+    var patients: [PatientID] = []
+    for row in rows where !patients.contains(row.patient) { patients.append(row.patient) }
+    return [.noteCopy(patients, text: text)]
   }
 
   /// Says what became of a copy.
   mutating func copySent(_ isSent: Bool) {
     if isSent {
+      account.hasCopied = true
       say(Phrase.copySent(isMasked: !copiesWholeNumbers).text)
     } else {
       say(Phrase.copyFailed.text, .problem)
@@ -45,20 +99,21 @@ extension Model {
       return value(of: person, at: trends.indicators.selected)
     case .lookup:
       return lookup.selected.map { ($0.patient, person($0.name, $0.card, $0.phone)) }
+    case .audit: return nil
     case .followUps:
       return followUps.selected.map {
         ($0.followUp.patient, person($0.name, $0.card, $0.phone))
       }
-    case .archive: return copiedFromArchive
+    case .archive: return copiedFromArchive(row: archiveRow(archive.section) ?? 0)
     case .trends:
       guard let person = archive.archive else { return nil }
       return value(of: person, at: trends.indicators.selected, point: readPoint)
     }
   }
 
-  private var copiedFromArchive: (patient: PatientID, text: String)? {
+  /// - Parameter row: The place in the archive.
+  private func copiedFromArchive(row: Int) -> (patient: PatientID, text: String)? {
     guard let opened = archive.archive else { return nil }
-    let row = archiveRow(archive.section) ?? 0
     let cells = ArchiveCells(self)
     var texts: [String] = []
     switch archive.section {
@@ -89,9 +144,9 @@ extension Model {
 
   /// `张三  A-003817  138****0021`.
   private func person(_ name: String, _ card: String, _ phone: String?) -> String {
-    var words = PersonWords(self)
-    words.isUnmasked = copiesWholeNumbers
-    return [DisplayText.of(name), DisplayText.of(card), phone.map(words.phone) ?? ""]
+    let words = PersonWords(self)
+    let whole = copiesWholeNumbers && revealed?.field.isContact == true ? revealed?.value : nil
+    return [DisplayText.of(name), DisplayText.of(card), whole ?? phone.map(words.masked) ?? ""]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 

@@ -5,14 +5,20 @@ import Widgets
 extension Model {
   /// Carries out what the terminal said.
   mutating func handle(_ event: Event) -> [Effect] {
-    if event.isFromPerson { desk.lastInput = now }
+    // Whoever tries keys at a locked desk does not keep its owner signed in.
+    if event.isFromPerson, !desk.isLocked {
+      desk.lastInput = now
+      desk.isUnattended = false
+    }
     if desk.isLocked { return handleLocked(event) }
     if SizeClass(size) == .tooSmall, !worksWhenTooSmall(event) { return [] }
+    if keepBehindOpening(event) { return [] }
     switch event {
     case .key(let press): return handle(press)
     case .text(let text): return type(text)
     case .paste(let text): return paste(text)
-    case .wheel(_, let direction): return move(by: direction < 0 ? -3 : 3)
+    case .wheel(_, let direction):
+      return keepWheel(event) ? [] : move(by: direction < 0 ? -3 : 3)
     case .resize(let size):
       self.size = size
       return []
@@ -44,11 +50,14 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = dialogKey(press) ?? edit(press) ?? filterKey(press) { return effects }
+    if let effects = accessKey(press) ?? dialogKey(press) ?? edit(press) ?? filterKey(press) {
+      return effects
+    }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
     if case .settings = layer, let effects = settingsKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
+    if keepUntilRows(.key(press), command.id) { return [] }
     if let reason = command.disabledReason(self) {
       // At the end of a way nobody needs to be told why it does not go on.
       if command.group != .moving { say(reason) }
@@ -88,16 +97,18 @@ extension Model {
     case .outcome: return typeInOutcome(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
-    case .locked: return []
+    case .access: return typeInAccess(text)
+    case .locked, .signIn: return []
     case .screen:
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
       if CommandFolding.holdsHanzi(text) {
         return table.map { filter($0, with: text) } ?? lookUp(text)
       }
       guard let letter = text.first, text.count == 1,
-        let command = keymap.command(forLetter: letter, in: layer),
-        command.isEnabled(self)
+        let command = keymap.command(forLetter: letter, in: layer)
       else { return [] }
+      if keepUntilRows(.text(text), command.id) { return [] }
+      guard command.isEnabled(self) else { return [] }
       return perform(command.id)
     }
   }
@@ -109,7 +120,8 @@ extension Model {
       if let effects = editTableFilter({ $0.insert(text) }) { return effects }
       return lookUp(text)
     case .dialog: return typeInDialog(text, isPasted: true)
-    case .menu, .locked: return []
+    case .access: return typeInAccess(text, isPasted: true)
+    case .menu, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
     case .help, .palette:
       _ = editFilter {

@@ -21,7 +21,7 @@ extension Model {
     tables.dialog = .export(
       ExportRun(
         table: table, columns: columns.map(\.id), titles: columns.map(\.title), ids: ids,
-        isMarked: isMarked, isUnmasked: isUnmasked,
+        isMarked: isMarked,
         query: table == .people ? lookup.answered ?? "" : ""))
     return [.exportPath(stem: "frontdesk-export-\(table.rawValue)-\(today)")]
   }
@@ -33,7 +33,7 @@ extension Model {
     tables.dialog = .export(run)
     return [
       .exportBegin(
-        path: path, table: run.table, count: run.ids.count, isUnmasked: run.isUnmasked,
+        path: path, table: run.table, count: run.ids.count,
         titles: run.titles)
     ]
   }
@@ -87,17 +87,14 @@ extension Model {
     }
   }
 
-  /// What stands in the columns, masked as it was on screen when it was asked for.
+  /// What stands in the columns, masked as in every list.
   private func records(_ rows: ExportRows, _ run: ExportRun) -> [[String]] {
-    var shown = self
-    // A minute of whole numbers may end while a long list is written.
-    shown.unmaskedUntil = run.isUnmasked ? now.adding(seconds: 60) : nil
     switch rows {
     case .queue(let items):
-      let cells = QueueColumns(shown)
+      let cells = QueueColumns(self)
       return items.map { item in run.columns.map { cells.text($0, item) } }
     case .people(let hits):
-      let table = PeopleTable(shown, columns: 200, sizeClass: layout.sizeClass)
+      let table = PeopleTable(self, columns: 200, sizeClass: layout.sizeClass)
       return hits.map { hit in run.columns.map { table.text($0, hit) } }
     }
   }

@@ -16,8 +16,8 @@ extension Model {
       generation: state.generation)
   }
 
-  mutating func queueOrdered(_ answer: QueueAnswer, generation: Int) {
-    guard generation == followUps.generation else { return }
+  mutating func queueOrdered(_ answer: QueueAnswer, generation: Int) -> [Effect] {
+    guard generation == followUps.generation else { return [] }
     let isSameScope = followUps.loaded == answer.question.scope
     // The selection may have moved since the question was asked.
     let selected = followUps.selects.map { Int64($0.value) } ?? followUps.selectedID
@@ -31,12 +31,19 @@ extension Model {
     // A person who left the list gives the place to the next one.
     followUps.list.select(!staysOnTop && (isSameScope || isReturning) ? kept ?? row : 0)
     refreshOutcome()
+    return carryOutAhead(on: .followUps)
   }
 
   mutating func moveScope(_ direction: Int) -> [Effect] {
     let scopes = QueueScope.allCases
     guard let place = scopes.firstIndex(of: followUps.scope) else { return [] }
-    followUps.scope = scopes[(place + direction + scopes.count) % scopes.count]
+    return show(scopes[(place + direction + scopes.count) % scopes.count])
+  }
+
+  /// Shows another range of the queue; keys that waited for the rows of the one before are gone.
+  mutating func show(_ scope: QueueScope) -> [Effect] {
+    followUps.scope = scope
+    followUps.ahead = TypedAhead()
     return [askQueue()]
   }
 

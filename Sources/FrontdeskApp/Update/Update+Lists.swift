@@ -7,7 +7,7 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
-    case .outcome, .dialog, .settings, .locked: 8
+    case .outcome, .dialog, .settings, .access, .locked, .signIn: 8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }
@@ -39,6 +39,9 @@ extension Model {
       }
       trends.indicators.settle(visible: ScreenLists.indicators(layout))
     case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
+    case .audit:
+      countAudit()
+      audit.list.settle(visible: ScreenLists.audit(self, layout))
     }
   }
 

@@ -6,7 +6,9 @@ extension Model {
   mutating func performDesk(_ id: CommandID) -> [Effect] {
     switch id {
     case .lock: return lock()
-    case .unlock: return unlock()
+    case .unlock: return account.hasPassword ? [] : unlocked()
+    case .switchPerson: return switchPerson()
+    case .signOut: return signOut()
     case .nextIdleTime: return nextIdleTime()
     default: return []
     }
@@ -17,31 +19,26 @@ extension Model {
     guard !desk.isLocked else { return [] }
     let effects = keepDraft()
     desk.isLocked = true
-    unmaskedUntil = nil
+    revealed = nil
+    account.dialog = nil
     wasAskedToQuit = false
     toast = nil
     // Nobody is there to see the record that a scanner asked for.
     lookup.opensWhenFound = false
+    account.card = account.hasPassword ? SignInCard(.unlock) : nil
+    lookup.ahead.drop()
+    followUps.ahead.drop()
     return effects
-  }
-
-  /// Shows everything again to the person who is signed in.
-  ///
-  /// The one way out of the lock screen: who may take it is decided here.
-  private mutating func unlock() -> [Effect] {
-    desk.isLocked = false
-    desk.lastInput = now
-    // Others may have written meanwhile; a locked desk does not ask.
-    return [.pollChanges]
   }
 
   /// What works while everything is hidden.
   mutating func handleLocked(_ event: Event) -> [Effect] {
     switch event {
     case .key(let press):
+      if let effects = cardKey(press) { return effects }
       // In a window too small for a sentence nobody knows what Enter would show.
       guard SizeClass(size) != .tooSmall || press != KeyPress(.enter),
-        let command = keymap.command(for: press, in: .locked)
+        let command = keymap.command(for: press, in: layer)
       else { return [] }
       return perform(command.id)
     case .resize(let size):
@@ -52,7 +49,8 @@ extension Model {
     case .ambiguousWidth(let columns):
       takeAmbiguousWidth(columns)
       return []
-    case .text, .paste, .click, .wheel, .focus, .garbled, .rescued: return []
+    case .text(let text), .paste(let text): return typeInCard(text)
+    case .click, .wheel, .focus, .garbled, .rescued: return []
     }
   }
 
@@ -60,8 +58,18 @@ extension Model {
   mutating func lockWhenIdle() -> [Effect] {
     // A clock that was set back must not keep the desk open until it has caught up.
     if desk.lastInput > now { desk.lastInput = now }
-    guard let due = desk.idleDeadline, due <= now else { return [] }
-    return lock()
+    guard let due = idleDeadline, due <= now else { return signOutWhenIdle() }
+    return lock() + signOutWhenIdle()
+  }
+
+  /// When the desk locks by itself; nil while it is locked or never does.
+  ///
+  /// The clinic's limit holds where a person would wait longer.
+  var idleDeadline: Instant? {
+    let own = desk.idleMinutes == 0 ? Int.max : desk.idleMinutes
+    let minutes = min(own, account.limits?.lock ?? Int.max)
+    return desk.isLocked || minutes == Int.max
+      ? nil : desk.lastInput.adding(seconds: minutes * 60)
   }
 
   private mutating func nextIdleTime() -> [Effect] {

@@ -18,6 +18,7 @@ extension Model {
   /// Looks up what the query now says; the old rows stay until the answer comes.
   mutating func queryChanged() -> [Effect] {
     lookup.opensWhenFound = false
+    lookup.ahead = TypedAhead()
     if lookup.query.text.trimmingBlanks.isEmpty {
       slowReadings.remove(.people)
       showRecent()
@@ -85,10 +86,24 @@ extension Model {
       lookup.hasMore = result.hasMore
       showRows(result.hits, keepingSelection: isSameQuery)
       lookup.selects = nil
+      // The end of the list is that of everybody.
+      if !everybody.isEmpty, reachesBeyondFirstRows {
+        lookup.ahead.awaitsOrder = true
+        return everybody
+      }
     }
-    guard lookup.opensWhenFound else { return everybody }
-    lookup.opensWhenFound = false
-    return everybody + openOrAsk(result)
+    guard !waits || lookup.opensWhenFound else { return everybody }
+    return everybody + carryOut(result)
+  }
+
+  /// Carries out what was typed before the rows came: an Enter by itself first.
+  private mutating func carryOut(_ result: LookupResult) -> [Effect] {
+    var effects: [Effect] = []
+    if lookup.opensWhenFound {
+      lookup.opensWhenFound = false
+      effects = openOrAsk(result)
+    }
+    return effects + carryOutAhead(on: .lookup)
   }
 
   /// Takes everybody found, of whom the first may be on screen already.
@@ -103,11 +118,8 @@ extension Model {
     if !lookupSort.isEmpty { lookup.microseconds = microseconds }
     showRows(rows, everybody: order.ids, keepingSelection: isSameQuery)
     lookup.selects = nil
-    guard lookup.opensWhenFound else { return [] }
-    lookup.opensWhenFound = false
-    let result = LookupResult(
-      hits: rows, hasMore: order.hasMore, patientCount: order.patientCount)
-    return openOrAsk(result)
+    return carryOut(
+      LookupResult(hits: rows, hasMore: order.hasMore, patientCount: order.patientCount))
   }
 
   /// Opens the one who can be meant by an Enter that came before the rows; says it where there are
@@ -128,13 +140,16 @@ extension Model {
         && !others.contains { $0.reasons.contains(where: exact.contains) })
   }
 
-  mutating func recentFound(_ hits: [LookupHit], patientCount: Int, generation: Int) {
+  mutating func recentFound(
+    _ hits: [LookupHit], patientCount: Int, generation: Int
+  ) -> [Effect] {
     lookup.recent = hits
     lookup.patientCount = patientCount
-    guard generation == lookup.generation else { return }
+    guard generation == lookup.generation else { return [] }
     let isSameQuery = lookup.isSettled
     showRecent(keepingSelection: isSameQuery)
     lookup.selects = nil
+    return carryOutAhead(on: .lookup)
   }
 
   private mutating func showRecent(keepingSelection: Bool = false) {

@@ -12,7 +12,7 @@ extension Model {
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
-    case .archive, .trends: return []
+    case .archive, .trends, .audit: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted
@@ -27,6 +27,7 @@ extension Model {
     preview.asked = wanted
     preview.isStale = false
     preview.failed = nil
+    preview.withheld = []
     return [.preview(wanted, generation: preview.generation)]
   }
 
@@ -52,6 +53,8 @@ extension Model {
     archive.generation += 1
     archive.destination = target
     if archive.returnsTo?.patient != id { archive.returnsTo = nil }
+    // Whoever has it open has thought twice already.
+    if archive.archive?.id == id { return .openAnyway(id, generation: archive.generation) }
     return .openArchive(id, generation: archive.generation)
   }
 
@@ -85,7 +88,9 @@ extension Model {
     countSections(of: opened)
     if let target { switchScreen(to: target) }
     if let kept { restore(kept) }
-    return []
+    // A leave from before this session began still opens the record, and so is shown.
+    let isAsked = mayBreakGlass && access.reach(.read, .clinical) != .all && target != nil
+    return isAsked ? [.findBreakGlass(opened.id)] : []
   }
 
   private mutating func countSections(of opened: PatientArchive) {

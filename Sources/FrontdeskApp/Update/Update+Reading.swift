@@ -8,7 +8,7 @@ extension Model {
     case .lookup(_, _, let generation), .recentPatients(_, let generation),
       .lookupOrder(_, _, _, let generation):
       if generation == lookup.generation { slowReadings.insert(.people) }
-    case .openArchive(_, let generation):
+    case .openArchive(_, let generation), .openAnyway(_, let generation):
       if generation == archive.generation { slowReadings.insert(.archive) }
     case .queueOrder(_, let generation):
       if generation == followUps.generation { slowReadings.insert(.queue) }
@@ -22,11 +22,30 @@ extension Model {
     case .lookupFound(_, _, let generation), .recentFound(_, _, let generation),
       .lookupOrdered(_, _, _, let generation):
       if generation == lookup.generation { slowReadings.remove(.people) }
-    case .archiveOpened(_, let generation):
+    case .archiveOpened(_, let generation), .openWarned(_, _, let generation):
       if generation == archive.generation { slowReadings.remove(.archive) }
     case .queueOrdered(_, let generation):
       if generation == followUps.generation { slowReadings.remove(.queue) }
     case .failed(_, let effect): if let reading = effect.reading { slowReadings.remove(reading) }
+    default: break
+    }
+  }
+
+  /// Keys that waited for rows which do not come are forgotten, and others work at once again.
+  mutating func rowsFailed(_ effect: Effect) {
+    switch effect {
+    case .lookup(_, _, let generation), .recentPatients(_, let generation),
+      .lookupOrder(_, _, _, let generation):
+      guard generation == lookup.generation else { return }
+      lookup.selects = nil
+      lookup.opensWhenFound = false
+      lookup.ahead = TypedAhead()
+      lookup.ahead.gaveUp = true
+    case .queueOrder(_, let generation):
+      guard generation == followUps.generation else { return }
+      followUps.selects = nil
+      followUps.ahead = TypedAhead()
+      followUps.ahead.gaveUp = true
     default: break
     }
   }
@@ -37,7 +56,7 @@ extension Model {
     switch screen {
     case .lookup: return slowReadings.contains(.people) ? .people : nil
     case .followUps: return slowReadings.contains(.queue) ? .queue : nil
-    case .archive, .trends: return nil
+    case .archive, .trends, .audit: return nil
     }
   }
 
@@ -67,6 +86,8 @@ extension Model {
       return false
     }
     followUps.scope = loaded
+    followUps.selects = nil
+    followUps.ahead = TypedAhead()
     followUps.generation += 1
     slowReadings.remove(.queue)
     return true

@@ -6,8 +6,7 @@ extension Model {
   mutating func performSession(_ id: CommandID) -> [Effect] {
     switch id {
     case .toggleMask:
-      unmaskedUntil = isUnmasked ? nil : now.adding(seconds: Model.revealSeconds)
-      return []
+      return toggleReveal()
     case .switchLanguage:
       return use(language == .chinese ? .english : .chinese)
     case .nextTheme: return nextTheme()
@@ -15,14 +14,11 @@ extension Model {
       let all = Glyphs.allCases
       let place = all.firstIndex(of: glyphs) ?? 0
       return use(all[(place + 1) % all.count])
-    case .refresh: return reload()
+    case .refresh: return screen == .audit ? [askAudit()] : reload()
     case .quit: return quit()
     default: return []
     }
   }
-
-  /// How long numbers stay readable, in seconds: long enough to dial one.
-  static let revealSeconds = 60
 
   mutating func use(_ language: Language) -> [Effect] {
     self.language = language

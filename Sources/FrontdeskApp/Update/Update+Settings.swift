@@ -203,7 +203,7 @@ extension Model {
 
   /// Why the rule for copying cannot be changed here; nil when it can.
   var copyPolicyObstacle: Localized? {
-    CommandRegistry.command(.nextCopyPolicy)?.roles?.isDisjoint(with: user.roles) == true
+    !access.allows(.change, .accounts)
       ? Localized(zh: "由管理者规定", en: "set by the manager") : nil
   }
 }

@@ -11,20 +11,24 @@ extension Model {
     case .lookup: return lookup.askPages(visible: ScreenLists.people(self, layout))
     case .followUps: return followUps.askPages(visible: ScreenLists.queue(self, layout))
     case .archive, .trends: return []
+    case .audit: return wantAudit()
     }
   }
 
   /// Takes the answer to a question for a list or a page of one.
   mutating func takeRows(_ message: Message) -> [Effect] {
     switch message {
-    case .queueOrdered(let answer, let generation): queueOrdered(answer, generation: generation)
+    case .queueOrdered(let answer, let generation):
+      return queueOrdered(answer, generation: generation)
     case .queueRowsLoaded(let rows, let start, let generation):
       followUps.insert(rows, at: start, generation: generation)
       refreshOutcome()
+      return rowsCame(on: .followUps)
     case .lookupOrdered(let order, let rows, let microseconds, let generation):
       return lookupOrdered(order, rows: rows, microseconds: microseconds, generation: generation)
     case .lookupRowsLoaded(let rows, let start, let generation):
       lookup.insert(rows, at: start, generation: generation)
+      return rowsCame(on: .lookup)
     default: break
     }
     return []

@@ -73,8 +73,17 @@ extension Model {
     case .queue:
       // Who looks at the top wants to see what comes to the top.
       followUps.staysOnTop = followUps.list.selected == 0
+      followUps.ahead = TypedAhead()
+      followUps.ahead.awaitsOrder = true
       return [askQueue()]
-    case .people: return [askLookup()]
+    case .people:
+      lookup.ahead = TypedAhead()
+      lookup.ahead.awaitsOrder = true
+      return [askLookup()]
+    case .audit:
+      countAudit()
+      audit.list.select(0)
+      return []
     default:
       guard let section = table.section else { return [] }
       let order = archiveOrder(section)

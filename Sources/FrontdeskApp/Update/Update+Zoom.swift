@@ -9,12 +9,13 @@ extension Model {
     case .archive: archive.section.pane
     case .trends: trends.focus == .indicators ? .indicators : .chart
     case .followUps: .queue
+    case .audit: .audit
     }
   }
 
   /// Whether the part with the focus shares the screen with others.
   package var canZoom: Bool {
-    let parts = wholeLayout.panes.keys.filter { $0 != .title && $0 != .footer }
+    let parts = wholeLayout.panes.keys.filter { !PaneID.frame.contains($0) }
     return parts.count > 1 && parts.contains(focusedPane)
   }
 

@@ -7,8 +7,10 @@ import Widgets
 /// fine at any time.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.apply(message)
+  model.settleReveal()
   model.noticeDraft()
   model.settleLists()
+  model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }
 
@@ -22,6 +24,8 @@ extension Model {
     case .plain(let step): return take(step)
     case .clock(let moment, let local):
       setClock(moment, local)
+      veilWhenIdle()
+      settleGlass()
       return keepDraftWhenDue() + lockWhenIdle()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
@@ -31,8 +35,7 @@ extension Model {
     case .lookupFound(let result, let microseconds, let generation):
       return lookupFound(result, microseconds: microseconds, generation: generation)
     case .recentFound(let hits, let patientCount, let generation):
-      recentFound(hits, patientCount: patientCount, generation: generation)
-      return []
+      return recentFound(hits, patientCount: patientCount, generation: generation)
     case .previewLoaded(let archive, let generation):
       previewLoaded(archive, generation: generation)
       return []
@@ -48,7 +51,9 @@ extension Model {
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)
     case .draftsLoaded(let kept):
-      draftsLoaded(kept)
+      return draftsLoaded(kept)
+    case .draftsEnded(let ended):
+      draftsEnded(ended)
       return []
     case .briefsRead(let briefs, let staff):
       briefsRead(briefs, staff: staff)
@@ -61,6 +66,23 @@ extension Model {
       return exportAnswered(message)
     case .settingsDraftLoaded(let draft): return settingsDraftLoaded(draft)
     case .settingsSaved(let changes): return settingsSaved(changes)
+    case .signedIn, .unlocked, .signInRefused, .signInChoices, .sessionEnded, .rightsChanged,
+      .passwordChanged, .passwordRefused:
+      return accountAnswered(message)
+    case .revealed(let patient, let field, let value):
+      revealed(patient, field, value)
+      return []
+    case .auditRead(let lines, let generation):
+      auditRead(lines, generation: generation)
+      return []
+    case .glassReviewed: return glassReviewed()
+    case .glassChanged(let patient, let grant): return glassChanged(patient, grant)
+    case .previewWithheld(let patient, let warnings, let generation):
+      previewWithheld(patient, warnings, generation: generation)
+      return []
+    case .openWarned(let patient, let warnings, let generation):
+      return openWarned(patient, warnings, generation: generation)
+    case .copyRows(let rows): return copyRows(rows)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -71,8 +93,9 @@ extension Model {
     }
   }
 
-  private mutating func start() -> [Effect] {
-    [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
+  mutating func start() -> [Effect] {
+    guard account.isSignedIn else { return [.signInChoices] }
+    return [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
       + (screen == .lookup ? [] : arrive(at: screen)) + reopen()
   }
 
@@ -84,10 +107,12 @@ extension Model {
     case .archive, .trends:
       if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
     case .followUps: effects.append(askQueue())
+    // Each reading of the trail is a row of it; it is read again by hand alone.
+    case .audit: break
     }
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
-    return effects
+    return effects + checkDrafts()
   }
 
   private mutating func storeChanged(to version: Int) -> [Effect] {
@@ -103,7 +128,6 @@ extension Model {
     clock = LocalTime(
       date: local.date, secondOfDay: local.secondOfDay / 60 * 60, offset: local.offset)
     if let toast, toast.expires <= now { self.toast = nil }
-    if let unmaskedUntil, unmaskedUntil <= now { self.unmaskedUntil = nil }
   }
 
   /// An effect that failed leaves the screen as it is, with one sentence at its foot.
@@ -116,17 +140,28 @@ extension Model {
       preview.failed = preview.wanted
       // Nobody's record stays beside the name of somebody else.
       if preview.archive?.id != preview.wanted { preview.archive = nil }
-    case .openArchive(_, let generation):
+    case .reveal: revealed = nil
+    case .breakGlass: glassFailed(reason)
+    case .reviewGlass: reviewFailed(reason)
+    case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
+    case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
+    case .lookupRows(_, _, let start, let generation):
+      lookup.pageFailed(start, generation: generation)
+    case .queueRows(_, let start, let generation):
+      followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
     case .saveSettings: settingsNotSaved(reason)
     case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
+    case .signIn, .unlock, .changePassword:
+      _ = signInRefused(reason)
+      return
     default: break
     }
     say(reason, .problem)

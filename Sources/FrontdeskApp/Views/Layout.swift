@@ -8,6 +8,8 @@ import Widgets
 package enum PaneID: Character, CaseIterable, Sendable {
   case title = "t"
   case footer = "f"
+  /// That somebody is looked at without the right.
+  case banner = "b"
   /// The people found.
   case people = "L"
   /// The person chosen in a list.
@@ -23,11 +25,17 @@ package enum PaneID: Character, CaseIterable, Sendable {
   case queue = "Q"
   /// Attempts to reach a person.
   case history = "H"
+  case audit = "U"
   case chart = "C"
   case statistics = "S"
   /// The indicators to choose from.
   case indicators = "I"
   case values = "T"
+}
+
+extension PaneID {
+  /// What stands around every screen.
+  static let frame: Set<PaneID> = [.title, .footer, .banner]
 }
 
 /// Where each part of a screen lies; a pure function of the size.
@@ -47,23 +55,27 @@ package struct Layout: Equatable, Sendable {
   ///   - extent: How much the archive has to show that is open.
   ///   - zoom: The part to give everything between title and footer; one that this screen does not
   ///     show at this size changes nothing, and neither do title and footer.
+  ///   - hasBanner: Whether a row below the title is taken.
   package init(
-    _ size: Size, screen: ScreenID, extent: ArchiveExtent = ArchiveExtent(), zoom: PaneID? = nil
+    _ size: Size, screen: ScreenID, extent: ArchiveExtent = ArchiveExtent(), zoom: PaneID? = nil,
+    hasBanner: Bool = false
   ) {
     sizeClass = SizeClass(size)
     guard sizeClass != .tooSmall else { return }
     let whole = Rect(size)
     panes[.title] = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     panes[.footer] = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
-    let body = whole.inset(top: 1, bottom: 1)
+    if hasBanner { panes[.banner] = Rect(column: 0, row: 1, columns: size.columns, rows: 1) }
+    let body = whole.inset(top: hasBanner ? 2 : 1, bottom: 1)
     switch screen {
     case .lookup: layLookup(body)
     case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
+    case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
     }
-    if let zoom, zoom != .title, zoom != .footer, panes[zoom] != nil {
-      panes = panes.filter { $0.key == .title || $0.key == .footer }
+    if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
+      panes = panes.filter { PaneID.frame.contains($0.key) }
       panes[zoom] = body
       zoomed = zoom
     }

@@ -34,10 +34,14 @@ struct PeopleTable {
     case name, age, birth, phone, reasons, card, next
   }
 
-  /// Every column that the list can show.
+  /// Every column that the list can show, each with a title to choose it by.
   static func columns(_ model: Model) -> [TableColumn] {
     let isOneLine = model.layout.sizeClass == .compact
-    return columns(model, isOneLine: isOneLine, showsBirth: true)
+    return columns(model, isOneLine: isOneLine, showsBirth: true).map { column in
+      var column = column
+      if column.title.isEmpty { column.title = Phrase.reasonHeading[model.language] }
+      return column
+    }
   }
 
   private static func columns(

@@ -6,14 +6,15 @@ import Widgets
 struct PersonWords {
   let language: Language
   let today: CalendarDate
-  var isUnmasked: Bool
+  /// The number that is shown whole; nil while all are masked.
+  private let whole: String?
   let drawing: Drawing
   private let ambiguous: AmbiguousWidth
 
   init(_ model: Model) {
     language = model.language
     today = model.today
-    isUnmasked = model.isUnmasked
+    whole = model.revealed?.value.map { DisplayText.of($0, ambiguous: model.ambiguous) }
     drawing = model.drawing
     ambiguous = model.ambiguous
   }
@@ -51,19 +52,25 @@ struct PersonWords {
   }
 
   func phone(_ number: String) -> String {
+    shown(number) == whole ? shown(number) : masked(number)
+  }
+
+  /// A number as lists show it, whatever is shown elsewhere; masks of the store stay as they are.
+  func masked(_ number: String) -> String {
     let text = shown(number)
-    return isUnmasked ? text : Mask.phone(text)
+    return text.contains("*") ? text : Mask.phone(text)
   }
 
   /// A number for a column of eleven: of a longer one only the end shows.
   func shortPhone(_ number: String) -> String {
-    let text = phone(number)
+    let text = masked(number)
     return TextWidth.of(text) <= 11 ? text : "*******" + text.suffix(4)
   }
 
   func identifier(_ identifier: PatientIdentifier) -> String {
     let text = shown(identifier.value)
-    return isUnmasked ? text : Mask.identifier(kind: identifier.kind, text)
+    return text == whole || text.contains("*")
+      ? text : Mask.identifier(kind: identifier.kind, text)
   }
 
   /// The chips of a person: died, problems with their year, allergies.
@@ -82,7 +89,11 @@ struct PersonWords {
   }
 
   func allergies(_ archive: PatientArchive) -> [Chip] {
-    archive.allergies.filter { $0.clinicalStatus == "active" }.map { allergy in
+    // Whoever works without the record must still know that there is something to ask about.
+    if archive.hidden.contains(.allergies), archive.hasAllergies == true {
+      return [Chip(Phrase.hasAllergies[language], .warning)]
+    }
+    return archive.allergies.filter { $0.clinicalStatus == "active" }.map { allergy in
       let name = shown(allergy.code.display)
       let suffix = Phrase.allergic[language]
       // The word is often part of the name already.

@@ -85,6 +85,9 @@ extension Painting {
       notes.insert(
         Segment(Chip(Phrase.deceased[language], .bad).text(with: drawing), priority: 2), at: 0)
     }
+    if !archive.hidden.isDisjoint(with: ArchivePart.clinical), !archive.series.isEmpty {
+      notes.insert(Segment(StyledText(Phrase.someNotForRole[language], Style(.dim))), at: 0)
+    }
     if model.isUnmasked {
       notes.insert(Segment(StyledText(Phrase.unmasked[language], Style(.warning))), at: 0)
     }
@@ -138,7 +141,7 @@ extension Painting {
   private mutating func drawResults(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    if archive.series.isEmpty { return drawNone(.noResults, in: rect) }
+    if archive.series.isEmpty { return drawNone(none(.noResults, .results, of: archive), in: rect) }
     let order = model.archiveOrder(.results)
     guard !order.isEmpty else { return drawNone(.noRowFits, in: rect) }
     var arranged = archive
@@ -177,8 +180,8 @@ extension Painting {
     }
     row += row + 5 <= area.rows ? 1 : 0
     for (name, chips, none) in [
-      (Phrase.problems, words.problems(archive), Phrase.noProblems),
-      (.allergies, words.allergies(archive), .noAllergies),
+      (Phrase.problems, words.problems(archive), none(.noProblems, .conditions, of: archive)),
+      (.allergies, words.allergies(archive), none(.noAllergies, .allergies, of: archive)),
     ] {
       draw(labelled(name, StyledText(), width: label), row: row, in: area)
       let part = area.inset(left: label + 2)

@@ -20,7 +20,9 @@ extension Painting {
   mutating func drawMedications(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    guard !archive.medications.isEmpty else { return drawNone(.noMedication, in: rect) }
+    guard !archive.medications.isEmpty else {
+      return drawNone(none(.noMedication, .medications, of: archive), in: rect)
+    }
     let plan = Self.medicationTable(language, columns: rect.columns)
     let isOneLine = plan.linesPerRow == 1
     let rows = ArchiveRows(.medications, archive, model)
@@ -47,7 +49,8 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
     let rows = ArchiveRows(.allergies, archive, model)
-    return drawRows(rows, list, none: .noAllergies, isFocused: isFocused, in: rect) {
+    let empty = none(.noAllergies, .allergies, of: archive)
+    return drawRows(rows, list, none: empty, isFocused: isFocused, in: rect) {
       rows.cells.allergy(archive.allergies[$0])
     }
   }
@@ -57,7 +60,9 @@ extension Painting {
   mutating func drawFollowUpRows(
     _ archive: PatientArchive, _ list: ListState, _ isFocused: Bool, in rect: Rect
   ) -> Point? {
-    guard !archive.followUps.isEmpty else { return drawNone(.noFollowUps, in: rect) }
+    guard !archive.followUps.isEmpty else {
+      return drawNone(none(.noFollowUps, .followUps, of: archive), in: rect)
+    }
     let rows = ArchiveRows(.followUps, archive, model)
     return drawFixed(
       Self.followUpTable(language), rows, list, isFocused: isFocused, in: rect

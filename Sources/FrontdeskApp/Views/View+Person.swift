@@ -112,8 +112,11 @@ extension Painting {
     guard rect.rows > 0 else { return 0 }
     guard !archive.series.isEmpty else {
       draw(
-        StyledText(Phrase.noResults[language], Style(.dim)), row: 0,
-        in: isStrip ? rect : rect.inset(left: 3, right: 1))
+        .joined(
+          [
+            StyledText(none(.noResults, .results, of: archive)[language], Style(.dim)),
+            glassHint(archive),
+          ], spacing: 3), row: 0, in: isStrip ? rect : rect.inset(left: 3, right: 1))
       return 1
     }
     let arranged = PreviewOrder.arranged(archive)
@@ -226,7 +229,8 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let area = Painting.textArea(rect)
     if open.isEmpty {
-      draw(StyledText(Phrase.noFollowUps[language], Style(.dim)), row: 0, in: area)
+      let empty = none(.noFollowUps, .followUps, of: archive)
+      draw(StyledText(empty[language], Style(.dim)), row: 0, in: area)
       return
     }
     var row = 0

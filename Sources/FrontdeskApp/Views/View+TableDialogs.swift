@@ -12,11 +12,11 @@ extension Painting {
     }
   }
 
-  private func hint(_ keys: String, _ text: Localized, priority: Int = 5) -> KeyHint {
+  func hint(_ keys: String, _ text: Localized, priority: Int = 5) -> KeyHint {
     KeyHint(keys, text[language], priority: priority)
   }
 
-  private var backHint: KeyHint {
+  var backHint: KeyHint {
     hint(
       model.keymap.keyName(of: .back)[language], Localized(zh: "返回", en: "Back"), priority: 4)
   }
@@ -27,7 +27,7 @@ extension Painting {
     var state = list
     let columns = model.columns(of: table)
     state.setCount(columns.count)
-    cursor = ColumnPicker(
+    let picker = ColumnPicker(
       title: Phrase.columnsTitle[language], columns: columns, choice: model.tables[table].choice,
       hints: [
         hint(Localized(zh: "空格", en: "Space")[language], Localized(zh: "显隐", en: "Show")),
@@ -37,8 +37,10 @@ extension Painting {
         hint("Del", Localized(zh: "还原", en: "Reset"), priority: 3),
         hint("Enter", Localized(zh: "好", en: "Done"), priority: 6),
       ]
-    ).draw(state, in: body, on: &grid, with: drawing)
+    )
+    cursor = picker.draw(state, in: body, on: &grid, with: drawing)
     cover(Rect(grid.size))
+    for (rect, line) in picker.lines(state, in: body) { clickable(rect, .column(line)) }
   }
 
   // MARK: - Export
@@ -75,10 +77,6 @@ extension Painting {
   /// What goes, what of it, how the numbers stand, and where to.
   private func exportLines(_ run: ExportRun) -> [StyledText] {
     let width = labelWidth([.exportRows, .exportColumns, .exportNumbers, .exportFile])
-    let numbers =
-      run.isUnmasked
-      ? StyledText(Phrase.exportWhole[language], Style(.warning, on: .screen, .bold))
-      : StyledText(Phrase.exportMasked[language])
     return [
       labelled(
         .exportRows,
@@ -88,7 +86,7 @@ extension Painting {
       labelled(
         .exportColumns,
         StyledText(run.titles.filter { !$0.isEmpty }.joined(separator: ", ")), width: width),
-      labelled(.exportNumbers, numbers, width: width),
+      labelled(.exportNumbers, StyledText(Phrase.exportMasked[language]), width: width),
       labelled(
         .exportFile, StyledText(run.path.map(shown) ?? Phrase.reading[language]), width: width),
     ]
@@ -122,10 +120,11 @@ extension Painting {
         row: inside.rows - 2, in: inside)
     }
     let place = inside.inset(top: 3, bottom: 3)
+    let drawn = Form(language == .chinese ? .chinese : .english)
     cursor =
-      Form(language == .chinese ? .chinese : .english).draw(
-        form, in: place, popups: body, on: &grid, with: drawing)
+      drawn.draw(form, in: place, popups: body, on: &grid, with: drawing)
       ?? Point(column: inside.column, row: inside.row)
+    clickable(drawn, form, in: place, popups: body)
     grid.tint(inside, backdrop: .popup)
   }
 
@@ -144,7 +143,7 @@ extension Painting {
   }
 
   /// Draws an empty popup in the middle and answers the part inside.
-  private mutating func frame(title: String, columns: Int, rows: Int, in body: Rect) -> Rect {
+  mutating func frame(title: String, columns: Int, rows: Int, in body: Rect) -> Rect {
     let height = min(body.rows, rows + 2)
     let rect = Rect(
       column: body.column + (body.columns - columns) / 2,

@@ -9,7 +9,7 @@ extension Painting {
       return
     }
     guard let series = model.trendSeries else {
-      drawTrendsEmpty(.noResults, hint: nil)
+      drawTrendsEmpty(none(.noResults, .results, of: archive), hint: nil)
       return
     }
     let facts = SeriesFacts(series, of: archive.patient)
@@ -149,7 +149,8 @@ extension Painting {
     guard let series = wanted ?? first else {
       Pane(title: ScreenID.trends.title[language]).draw(in: rect, on: &grid, with: drawing)
       draw(
-        StyledText(Phrase.noResults[language], Style(.dim)), row: 0, in: Painting.textArea(rect))
+        StyledText(none(.noResults, .results, of: archive)[language], Style(.dim)), row: 0,
+        in: Painting.textArea(rect))
       return
     }
     let facts = SeriesFacts(series, of: archive.patient)

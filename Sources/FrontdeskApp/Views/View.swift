@@ -4,11 +4,9 @@ import Widgets
 
 /// Draws what the model shows; pure, and defined for any size from one cell up.
 package func view(_ model: Model, size: Size) -> Frame {
-  var painting = Painting(model, size: size)
+  var painting = Painting(model.seen, size: size)
   painting.draw()
-  // What was typed, and signs of ours that slipped through, would shift the rest of their row.
-  if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
-  return Frame(grid: painting.grid, cursor: painting.parkedCursor)
+  return painting.frame
 }
 
 /// A frame in the making: the model, the layout, and the grid to draw on.
@@ -31,6 +29,14 @@ struct Painting {
     grid = Grid(size)
   }
 
+  /// The finished picture.
+  var frame: Frame {
+    var grid = grid
+    // What was typed, and signs of ours that slipped through, would shift the rest of their row.
+    if model.desk.isAmbiguousWide { grid.replaceAmbiguous() }
+    return Frame(grid: grid, cursor: parkedCursor)
+  }
+
   mutating func draw() {
     guard layout.sizeClass != .tooSmall else {
       drawTooSmall()
@@ -40,8 +46,15 @@ struct Painting {
       drawLocked()
       return
     }
+    drawScreen()
+    drawOverScreen()
+  }
+
+  /// Draws what does not depend on what lies over the screen.
+  mutating func drawScreen() {
     drawTitle()
-    for (pane, rect) in layout.panes where pane != .title && pane != .footer {
+    drawBanner()
+    for (pane, rect) in layout.panes where !PaneID.frame.contains(pane) {
       clickable(rect, .pane(pane))
     }
     switch model.screen {
@@ -49,11 +62,17 @@ struct Painting {
     case .archive: drawArchive()
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
+    case .audit: drawAudit()
     }
+  }
+
+  /// Draws the keys of the moment and what lies over the screen.
+  mutating func drawOverScreen() {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
+    if let dialog = model.account.dialog { drawAccess(dialog) }
     if let overlay = model.overlay { drawOverlay(overlay) }
   }
 
@@ -77,7 +96,8 @@ struct Painting {
 
   private mutating func drawTitle() {
     guard let rect = layout[.title] else { return }
-    let tabs = ScreenID.allCases.map { screen in
+    let screens = ScreenID.allCases.filter { $0 != .audit || model.showsAuditTab }
+    let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
         badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
@@ -96,7 +116,7 @@ struct Painting {
       brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
     bar.draw(in: rect, on: &grid, with: drawing)
     for (tab, place) in bar.tabPlaces(in: rect, with: drawing) {
-      clickable(place, .command(ScreenID.allCases[tab].command))
+      clickable(place, .command(screens[tab].command))
     }
   }
 
@@ -111,6 +131,11 @@ struct Painting {
             (Phrase.zoomed[language] + " ", Style(.warning)),
             (key, Style(.accent, on: .screen, .bold)),
           ]), priority: 4))
+    }
+    if model.isVeiled {
+      notes.append(
+        Segment(
+          Chip(Phrase.publicMark[language], .warning).text(with: drawing), priority: 5))
     }
     if model.desk.isMouseOn {
       notes.append(Segment(StyledText(Phrase.mouseIsOn[language], Style(.other)), priority: 3))
@@ -146,7 +171,7 @@ struct Painting {
   }
 
   private var message: StyledText {
-    guard let toast = model.toast else { return StyledText() }
+    guard let toast = model.toast else { return revealMessage ?? StyledText() }
     let role: Role =
       switch toast.kind {
       case .done: .good

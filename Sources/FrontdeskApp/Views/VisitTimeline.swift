@@ -141,7 +141,9 @@ extension Painting {
     _ archive: PatientArchive, _ list: ListState, isFocused: Bool, in rect: Rect
   ) -> Point? {
     let visits = VisitTimeline(archive, model)
-    guard !visits.events.isEmpty else { return drawNone(.noVisits, in: rect) }
+    guard !visits.events.isEmpty else {
+      return drawNone(none(.noVisits, .visits, of: archive), in: rect)
+    }
     let timeline = visits.timeline(columns: rect.columns, isFocused: isFocused)
     let state = visits.state(list)
     for (line, id) in timeline.entries(state, in: rect).enumerated() {
@@ -170,7 +172,14 @@ extension Model {
       }
     case .screen: return table.map { tables[$0].isFiltering } ?? false
     case .dialog: return true
-    case .menu, .locked: return false
+    case .access:
+      switch account.dialog {
+      case .breakGlass(let asked): return asked.form.focusedField?.id == "reason"
+      case .review: return true
+      default: return false
+      }
+    case .locked, .signIn: return account.card != nil
+    case .menu: return false
     }
   }
 

@@ -1,0 +1,205 @@
+import Foundation
+import Testing
+
+/// Every method of the store that others may call asks the gate, or is written down here as open.
+@Suite struct GateLawTests {
+  /// What each asks first; several names of one kind have one gate.
+  private static let gates: [String: String] = [
+    "archive(of:purpose:)": ".read, .identity",
+    "archiveWarnings(of:)": ".read, .identity",
+    "reveal(_:of:)": ".read, field.object",
+    "askToExport(_:people:reason:)": ".add, .bulkExport",
+    "corrections(of:)": ".read, .identity",
+    "correct(_:of:to:reason:)": ".change, .identity",
+    "undoCorrection(_:)": ".change, .identity",
+    "consents(of:)": ".read, .patientRights",
+    "sign(_:of:)": ".add, .patientRights",
+    "withdrawConsent(_:of:reason:)": ".add, .patientRights",
+    "restrict(_:reason:requester:)": ".change, .patientRights",
+    "liftRestriction(of:)": ".change, .patientRights",
+    "restrictedPatients()": ".change, .patientRights",
+    "askToErase(_:reason:)": ".change, .patientRights",
+    "erase(_:)": ".change, .patientRights",
+    "exportPerson(_:to:purpose:)": ".change, .patientRights",
+    "disclosures(of:)": ".read, .patientRights",
+    "accounts()": ".read, .accounts",
+    "policyReport()": ".read, .accounts",
+    "addAccount(_:reason:)": ".add, .accounts",
+    "setRoles(of:to:reason:)": ".change, .accounts",
+    "disableAccount(_:reason:)": ".change, .accounts",
+    "enableAccount(_:)": ".change, .accounts",
+    "unlockAccount(_:)": ".change, .accounts",
+    "setPassword(of:to:)": ".add, .accounts",
+    "decide(_:allow:)": "requireSomebody",
+    "approvals()": "requireSomebody",
+    "staff()": "requireSomebody",
+    "lookup(_:limit:)": ".read, .identity",
+    "lookupOrder(_:sort:limit:)": ".read, .identity",
+    "lookupRows(ids:for:)": ".read, .identity",
+    "recentPatients(limit:)": ".read, .identity",
+    "noteCopy(of:)": ".read, .identity",
+    "noteExport(of:count:isUnmasked:reason:people:)": ".read, .identity",
+    "queue(_:limit:)": ".read, .queue",
+    "queueCounts()": ".read, .queue",
+    "queueOrder(_:sort:filter:)": ".read, .queue",
+    "queueRows(ids:)": ".read, .queue",
+    "followUp(_:)": ".read, .queue",
+    "followUpBriefs(ids:)": ".read, .queue",
+    "recordOutcome(of:version:outcome:note:nextDue:)": "requireQueueChange",
+    "undoOutcome(of:version:)": "requireQueueChange",
+    "change(_:_:)": "requireQueueChange",
+    "undoChange(_:)": "requireQueueChange",
+    "openFollowUps(_:of:)": ".add, .queue",
+    "setLevel(_:of:patient:)": ".change, .sensitive",
+    "breakGlass(_:code:reason:)": ".add, .breakGlass",
+    "endBreakGlass(_:)": ".add, .breakGlass",
+    "activeBreakGlass(_:)": "allows(.add, .breakGlass)",
+    "breakGlassUses(since:limit:)": ".read, .breakGlass",
+    "reviewBreakGlass(_:text:)": ".approve, .breakGlass",
+    "recordImport(format:files:summary:problems:)": ".change, .importing",
+    "addIndicators(_:)": ".change, .importing",
+    "backUp(to:)": ".add, .backup",
+    "check()": ".read, .backup",
+    "setPolicy(_:to:)": ".change, .accounts",
+    "tie(_:to:runningAs:)": ".change, .accounts",
+    "mayPursue(_:of:)": ".read, .identity",
+    "tie(staff:to:)": ".change, .accounts",
+    "auditRows(of:limit:)": ".read, .auditTrail",
+    "auditDay(_:)": ".read, .auditTrail",
+    "readAudit(_:_:)": ".read, .auditTrail",
+    "verifyAudit(firstKeys:)": ".read, .auditTrail",
+    "auditHead()": ".read, .auditTrail",
+    "unusualLooks(since:until:)": ".read, .auditTrail",
+    "repairAudit()": ".change, .accounts",
+  ]
+
+  /// What needs no right, and why.
+  private static let open: [String: String] = [
+    "changeMark()": "a number that grows",
+    "setting(_:)": "the clinic's own settings, no person",
+    "clinicName()": "the clinic's own name",
+    "patientCount()": "a figure that names nobody",
+    "preference(_:)": "one's own choices",
+    "setPreference(_:to:)": "one's own choices",
+    "policy(_:)": "what every terminal must go by",
+    "saveDraft(kind:subject:content:)": "one's own drafts",
+    "drafts()": "one's own drafts",
+    "deleteDraft(kind:subject:)": "one's own drafts",
+    "act(as:systemUser:)": "the signing in itself",
+    "signIn(code:password:terminal:)": "the signing in itself",
+    "authenticate(code:password:terminal:)": "the signing in itself",
+    "unlock(password:terminal:)": "one's own session, with one's password",
+    "auditDenied(_:_:patient:)": "only adds to the trail",
+    "shareLooks(of:)": "two connections of one terminal",
+    "awaitSignIn()": "gives up every right",
+    "beginSession(_:)": "the session of whoever acts",
+    "join(session:)": "a session that the same program began",
+    "signOut(_:)": "gives up every right",
+    "heartbeat()": "one's own session",
+    "sessionState()": "one's own session",
+    "setOwnPassword(old:new:terminal:)": "one's own password",
+    "policyNumber(_:)": "what every terminal must go by",
+    "signInChoices()": "who may sign in, asked before anybody has",
+    "needsPassword(code:)": "asked before anybody has signed in",
+  ]
+
+  private struct Method {
+    let name: String
+    let body: String
+  }
+
+  private static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources/Store")
+
+  /// The package methods of instances of the store, with the text up to the next declaration.
+  private static func methods() throws -> [Method] {
+    var found: [Method] = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      var isStore = false
+      var lines: [Substring] = []
+      func close() {
+        guard let first = lines.first, first.hasPrefix("  package func ") else { return }
+        let body = lines.joined(separator: "\n")
+        found.append(Method(name: name(of: body), body: body))
+      }
+      for line in text.split(separator: "\n") {
+        if line.hasPrefix("extension ") || line.hasPrefix("package final class ") {
+          close()
+          lines = []
+          isStore = line.hasPrefix("extension Store ") || line.contains("class Store ")
+        } else if line.hasPrefix("  "), !line.hasPrefix("   "), line.contains("func "), isStore {
+          close()
+          lines = [line]
+        } else if !lines.isEmpty {
+          lines.append(line)
+        }
+      }
+      close()
+    }
+    return found
+  }
+
+  /// `queue(_:limit:)` of the text of a declaration.
+  private static func name(of text: String) -> String {
+    guard let start = text.range(of: "func "), let open = text.firstIndex(of: "(") else {
+      return ""
+    }
+    let base = text[start.upperBound..<open].prefix { $0 != "<" }
+    var depth = 0
+    var label = ""
+    var labels: [String] = []
+    var isLabel = true
+    for character in text[open...] {
+      switch character {
+      case "(", "[":
+        depth += 1
+      case ")", "]":
+        depth -= 1
+        if depth == 0 { return base + "(" + labels.joined() + ")" }
+      case ":" where depth == 1 && isLabel:
+        let words = label.split(whereSeparator: \.isWhitespace)
+        labels.append((words.first.map(String.init) ?? "_") + ":")
+        isLabel = false
+      case "," where depth == 1:
+        isLabel = true
+        label = ""
+      default:
+        if isLabel, depth == 1 { label.append(character) }
+      }
+    }
+    return String(base)
+  }
+
+  @Test func everyMethodIsInATableAndEveryEntryIsAMethod() throws {
+    let names = Set(try Self.methods().map(\.name))
+    #expect(names.count >= 40)
+    #expect(names.subtracting(Self.gates.keys).subtracting(Self.open.keys).sorted() == [])
+    #expect(Set(Self.gates.keys).subtracting(names).sorted() == [])
+    #expect(Set(Self.open.keys).subtracting(names).sorted() == [])
+  }
+
+  /// The gate stands before anything is read or written.
+  @Test func everyMethodAsksItsGateFirst() throws {
+    for method in try Self.methods() {
+      guard let gate = Self.gates[method.name] else { continue }
+      let place = method.body.range(of: gate)?.lowerBound
+      #expect(place != nil, "\(method.name) does not ask \(gate)")
+      for work in ["try read {", "try write {", "try database."] {
+        guard let place, let first = method.body.range(of: work)?.lowerBound else { continue }
+        #expect(place < first, "\(method.name) asks \(gate) too late")
+      }
+    }
+  }
+
+  /// Records come in through the importer, which is no method of the store.
+  @Test func theImporterAsksForEveryRecord() throws {
+    let text = try String(
+      contentsOf: Self.folder.appending(path: "Importer.swift"), encoding: .utf8)
+    #expect(text.contains("try store.require(.change, .importing)"))
+    #expect(text.components(separatedBy: "try transaction {").count == 3)
+    #expect(text.components(separatedBy: "package func take").count == 3)
+  }
+}
