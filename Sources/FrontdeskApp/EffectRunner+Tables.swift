@@ -74,10 +74,10 @@ extension StoreRunner {
       switch effect {
       case .exportPath(let stem):
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
-      case .exportBegin(let path, let table, let count, let titles):
+      case .exportBegin(let path, let table, let count, let reason, let titles):
         // The trail knows of it before anything leaves.
         try store.noteExport(
-          of: table.rawValue, count: count, isUnmasked: false, reason: "")
+          of: table.rawValue, count: count, isUnmasked: false, reason: reason)
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan
