@@ -79,7 +79,7 @@ extension StoreRunner {
         // The trail knows of it before anything leaves.
         let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, people: people, isUnmasked: false, reason: reason)
+          of: table.rawValue, count: count, isUnmasked: false, reason: reason, people: people)
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan
