@@ -57,7 +57,7 @@ extension Model {
     guard let command = keymap.command(for: press, in: layer) else { return [] }
     if let reason = command.disabledReason(self) {
       // At the end of a way nobody needs to be told why it does not go on.
-      if command.group != .moving { say(reason) }
+      if command.group != .moving { say(command.denial(self) ?? reason) }
       return []
     }
     return perform(command.id)
