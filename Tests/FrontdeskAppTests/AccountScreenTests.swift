@@ -49,7 +49,8 @@ import Widgets
     },
     Case(name: "lock-password", keys: "<F8>Rain", prepare: withPassword),
     Case(name: "lock-refused", keys: "<F8>Regen<Enter>", prepare: withPassword),
-    Case(name: "new-password", keys: "<F9>session.password<Enter>Rain<Tab>Neu", prepare: withPassword),
+    Case(
+      name: "new-password", keys: "<F9>session.password<Enter>Rain<Tab>Neu", prepare: withPassword),
     Case(name: "reveal-menu", keys: "zs<F7>"),
     Case(name: "revealed", keys: "zs<F7><Enter>"),
     Case(name: "closed-archive", keys: "zs<Enter>", prepare: closed),
@@ -102,7 +103,9 @@ import Widgets
     for screen in Self.cases {
       let text = screen.desk(size, language).text
       let cut = text.split(separator: "\n").filter { $0.contains("…") }
-      if size.columns >= 80 { #expect(cut.isEmpty, "\(screen.name)\n\(cut.joined(separator: "\n"))") }
+      if size.columns >= 80 {
+        #expect(cut.isEmpty, "\(screen.name)\n\(cut.joined(separator: "\n"))")
+      }
     }
   }
 }

@@ -103,6 +103,7 @@ import Widgets
     }
     desk.press("<C-y>")
     #expect(desk.model.glass == nil)
+    desk.press("<F2><C-u>zs<Enter>")
     #expect(!desk.text.contains("高血压"))
   }
 
@@ -128,6 +129,7 @@ import Widgets
   @Test func aRecordOfTheHouseholdOpensAfterASecondThoughtAlone() {
     var desk = Desk()
     desk.clinic.warnings = [PatientID(1): [.household]]
+    desk.send(.command(.refresh))
     desk.press("zs")
     #expect(desk.model.preview.archive == nil, "nor is it shown beside the list")
     desk.press("<Enter>")

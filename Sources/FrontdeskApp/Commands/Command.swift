@@ -138,10 +138,18 @@ package final class Command: Sendable {
 
   /// Why it can do nothing now, in a few words; nil when it can.
   package func disabledReason(_ model: Model) -> Localized? {
-    if let needs, !model.access.allows(needs.action, needs.object) {
-      return Access.denial(needs.action, needs.object)
+    if denial(model) != nil {
+      return Localized(
+        zh: "\(model.user.role.title.chinese)无此权限",
+        en: "not for \(model.user.role.title.english)")
     }
     return obstacle(model)
+  }
+
+  /// The gate's sentence for somebody who may not, with the way out; nil for one who may.
+  package func denial(_ model: Model) -> Localized? {
+    guard let needs, !model.access.allows(needs.action, needs.object) else { return nil }
+    return Access.denial(needs.action, needs.object)
   }
 
   /// Whether it can do something now.

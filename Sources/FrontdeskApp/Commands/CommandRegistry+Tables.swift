@@ -30,10 +30,12 @@ extension CommandRegistry {
   private static let needsExport: Command.Obstacle = { model in
     let isOfOne = model.table?.section != nil
     guard isOfOne || model.access.allows(.add, .bulkExport) else {
-      return Access.denial(.add, .bulkExport)
+      return Localized(
+        zh: "\(model.user.role.title.chinese)不可导出名单",
+        en: "\(model.user.role.title.english): no lists")
     }
     return model.table == .audit
-      ? Localized(zh: "请用 frontdesk audit 导出", en: "use `frontdesk audit`") : needsRows(model)
+      ? Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit") : needsRows(model)
   }
 
   private static let sortCommands: [Command] = [

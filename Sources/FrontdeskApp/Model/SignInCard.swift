@@ -37,7 +37,8 @@ package struct SignInCard: Equatable, Sendable {
   init(_ purpose: Purpose, account: String = "") {
     self.purpose = purpose
     self.account.set(account)
-    focus = purpose == .unlock || !account.isEmpty ? .password : .account
+    let asksAccount = [.begin, .change].contains(purpose)
+    focus = asksAccount && account.isEmpty ? .account : .password
   }
 
   /// The fields that can be filled in, in order.

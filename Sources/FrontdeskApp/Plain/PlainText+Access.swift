@@ -33,7 +33,8 @@ extension PlainText {
     }
     for (place, member) in model.account.choices.enumerated() where card.focus == .account {
       add(
-        .list, "choices", fields: [shown(member.code), shown(member.name), member.role.title[language]],
+        .list, "choices",
+        fields: [shown(member.code), shown(member.name), member.role.title[language]],
         number: place + 1, target: .account(member.code))
     }
   }

@@ -60,7 +60,7 @@ extension Model {
     if keepUntilRows(.key(press), command.id) { return [] }
     if let reason = command.disabledReason(self) {
       // At the end of a way nobody needs to be told why it does not go on.
-      if command.group != .moving { say(reason) }
+      if command.group != .moving { say(command.denial(self) ?? reason) }
       return []
     }
     return perform(command.id)

@@ -79,7 +79,8 @@ extension Model {
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
-    return effects + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
+    return effects
+      + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
   }
 
   /// The row selected in the list of a part of the screen.

@@ -62,7 +62,8 @@ struct AuditColumns {
     let terms = controls.filter.text.lowercased().split(separator: " ")
     var places = lines.indices.filter { place in
       guard !terms.isEmpty else { return true }
-      let text = ID.allCases.map { cell($0.rawValue, lines[place]).plain }.joined(separator: " ")
+      let text =
+        ID.allCases.map { cell($0.rawValue, lines[place]).plain }.joined(separator: " ")
         .lowercased() + " " + lines[place].staff.lowercased()
       return terms.allSatisfy { text.contains($0) }
     }

@@ -149,7 +149,8 @@ extension Painting {
       title: shown(model.user.name) + "  " + shown(model.user.code), columns: columns,
       rows: lines.count + 4, in: body)
     draw(
-      labelled(.roles, StyledText(text.roles[language], Style(.strong, on: .screen, .bold))), row: 0,
+      labelled(.roles, StyledText(text.roles[language], Style(.strong, on: .screen, .bold))),
+      row: 0,
       in: inside)
     let width = lines.map { TextWidth.of($0.title[language]) }.max() ?? 0
     let part = inside.inset(top: 2, bottom: 2)
@@ -178,7 +179,8 @@ extension Painting {
         Segment(
           StyledText(Phrase.glassTitle[language], Style(.warning, on: .chipWarning, .bold)),
           priority: 5),
-        Segment(StyledText(shown(glass.name), Style(.strong, on: .chipWarning, .bold)), priority: 4),
+        Segment(
+          StyledText(shown(glass.name), Style(.strong, on: .chipWarning, .bold)), priority: 4),
         Segment(
           StyledText(Phrase.minutesLeft(left)[language], Style(.warning, on: .chipWarning)),
           priority: 6),

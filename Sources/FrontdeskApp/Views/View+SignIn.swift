@@ -99,7 +99,8 @@ extension Painting {
         StyledText(Phrase.checking[language], Style(.dim)), row: row, in: area, alignment: .center)
     }
     guard let problem = card.problem else { return }
-    let text = area.inset(left: max(0, (area.columns - 68) / 2), right: max(0, (area.columns - 68) / 2))
+    let text = area.inset(
+      left: max(0, (area.columns - 68) / 2), right: max(0, (area.columns - 68) / 2))
     let lines = StyledText(problem[language], Style(.warning)).wrapped(to: text.columns)
     for (place, line) in lines.prefix(2).enumerated() {
       draw(line, row: row + place, in: text, alignment: .center)
@@ -117,7 +118,8 @@ extension Painting {
     let other = language == .chinese ? "English" : "中文"
     keys.append(
       KeyHint(model.keymap.keyName(of: .switchLanguage)[language], other, priority: 7))
-    let end = card.purpose == .begin ? CommandRegistry.command(.quit)?.title : Phrase.signInBack.text
+    let end =
+      card.purpose == .begin ? CommandRegistry.command(.quit)?.title : Phrase.signInBack.text
     keys.append(KeyHint("Esc", end?[language] ?? "", priority: 8))
     return keys
   }
