@@ -7,8 +7,8 @@ import Testing
   private func clinic() throws -> TestClinic {
     let clinic = try TestClinic()
     let due = FollowUpDraft(
-      reason: .hypertensionManagement, channel: .phone, due: clinic.today, risk: .regular, state: .open,
-      why: Localized(same: "x"))
+      reason: .hypertensionManagement, channel: .phone, due: clinic.today, risk: .regular,
+      state: .open, why: Localized(same: "x"))
     _ = try Importer(clinic.store, source: "t").take(sampleRecord())
     try clinic.machine().openFollowUps([due], of: PatientID(1))
     return clinic
