@@ -55,6 +55,30 @@ extension PatientIdentifier {
   }
 }
 
+extension Correction {
+  /// The correction with what stood there and what stands there now as the card itself shows it.
+  package func masked(for access: Access) -> Correction {
+    guard !access.isMachine else { return self }
+    var result = self
+    result.before = before.map { field.masked($0, for: access) }
+    result.after = after.map { field.masked($0, for: access) }
+    return result
+  }
+}
+
+extension CardField {
+  fileprivate func masked(_ text: String, for access: Access) -> String {
+    switch self {
+    case .phone: Mask.phone(text)
+    case .address: Mask.address(text)
+    case .name: access.seesWholeNames ? text : Mask.name(text)
+    case .birthDate: access.seesWholeNames ? text : String(text.prefix(4))
+    case .ethnicity: access.seesWholeNames ? text : "***"
+    case .sex: text
+    }
+  }
+}
+
 extension FollowUp {
   /// The follow-up without what it is about: who, when and what came of it stay.
   package var neutral: FollowUp {

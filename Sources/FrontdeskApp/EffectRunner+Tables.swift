@@ -78,7 +78,7 @@ extension StoreRunner {
         // The trail knows of it before anything leaves.
         let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, people: people, isUnmasked: false, reason: "")
+          of: table.rawValue, count: count, isUnmasked: false, reason: "", people: people)
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan

@@ -76,7 +76,6 @@ extension Store {
 
   /// The present moment, or that of the newest row of the trail when the clock was set back.
   func latestMoment(in connection: Connection) throws -> Instant {
-    let newest = try connection.integer("SELECT at FROM audit_event ORDER BY id DESC LIMIT 1")
-    return Instant(seconds: max(now().seconds, newest ?? Int.min))
+    try Self.steadyMoment(now(), in: connection)
   }
 }

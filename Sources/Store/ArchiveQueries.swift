@@ -22,10 +22,10 @@ extension Store {
     of patient: PatientID, purpose: ArchivePurpose
   ) throws(StoreError) -> PatientArchive {
     try require(.read, .identity, of: patient)
+    try requireVisible(patient)
     let moment = now()
     let hidden = try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      try requireVisible(patient, in: connection)
       let grant = try activeGrant(patient, in: connection)
       let warnings = try warnings(of: patient, in: connection).map(\.rawValue)
       let words = [purpose.rawValue] + warnings + (grant.map { ["break-glass \($0.id)"] } ?? [])

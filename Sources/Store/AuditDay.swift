@@ -20,8 +20,7 @@ package struct AuditDay: Hashable, Sendable {
 extension Store {
   /// The head of the trail and the rows of a day by kind; the asking is a row too.
   package func auditDay(_ day: CalendarDate) throws(StoreError) -> AuditDay {
-    try require(.read, .auditTrail)
-    guard access.reach(.read, .auditTrail) == .all else { throw .denied(.read, .auditTrail) }
+    try requireWholeTrail()
     try write { connection in
       try audit(.read, .audit, detail: "read day-end", in: connection)
     }

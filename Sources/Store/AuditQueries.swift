@@ -87,19 +87,14 @@ extension Store {
     _ question: AuditQuestion, _ body: (AuditRow) throws(StoreError) -> Void
   ) throws(StoreError) {
     try require(.read, .auditTrail)
+    let isOwn = access.reach(.read, .auditTrail) < .all
+    let wanted = try question.staff.map { code throws(StoreError) in try staffNumber(of: code) }
+    if isOwn, let wanted, wanted != actor { throw refusal(.read, .auditTrail) }
+    let staff = isOwn ? actor ?? -1 : wanted
     try write { connection in
       try audit(.read, .audit, patient: question.patient, detail: "read", in: connection)
     }
-    let isOwn = access.reach(.read, .auditTrail) < .all
     try read { connection in
-      let wanted = try question.staff.map { code in
-        let row = try connection.statement("SELECT id FROM staff WHERE code = ?").bind(code)
-        defer { row.reset() }
-        guard try row.step() else { throw StoreError.notFound }
-        return row.integer(0)
-      }
-      if isOwn, let wanted, wanted != actor { throw StoreError.denied(.read, .auditTrail) }
-      let staff = isOwn ? actor : wanted
       // One statement for each kind of question, so that each uses its index.
       let index =
         question.patient != nil
@@ -118,10 +113,19 @@ extension Store {
     }
   }
 
+  private func staffNumber(of code: String) throws(StoreError) -> Int {
+    try read { connection in
+      let row = try connection.statement("SELECT id FROM staff WHERE code = ?").bind(code)
+      defer { row.reset() }
+      guard try row.step() else { throw StoreError.notFound }
+      return row.integer(0)
+    }
+  }
+
   /// The newest rows on a patient, or on anything when nil, without a row for reading them.
   package func auditRows(of patient: PatientID?, limit: Int) throws(StoreError) -> [AuditRow] {
     try require(.read, .auditTrail)
-    let staff = access.reach(.read, .auditTrail) < .all ? actor : nil
+    let staff = access.reach(.read, .auditTrail) < .all ? actor ?? -1 : nil
     return try read { connection in
       let statement = try connection.statement(
         """

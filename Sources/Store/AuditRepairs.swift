@@ -59,6 +59,14 @@ extension Store {
     }
   }
 
+  /// Has the last row of the trail told whenever a day begins and with each backup.
+  ///
+  /// - Parameter note: Given the row's number and its digest in hex; called with the gate held, so
+  ///   it must not wait.
+  package func keepAnchors(_ note: @escaping (_ row: Int, _ digest: String) -> Void) {
+    chain.onAnchor = note
+  }
+
   /// The last row of the trail, for printing and for keeping elsewhere.
   package func auditHead() throws(StoreError) -> (id: Int, digest: String) {
     try require(.read, .auditTrail)

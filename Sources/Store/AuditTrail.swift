@@ -29,7 +29,8 @@ extension Store {
     entry.before = before
     entry.after = after
     try chain.append(entry, day: zone.day(entry.at).dayNumber, in: connection)
-    guard action != .read else { return }
+    // What was refused has changed nothing.
+    guard action != .read, outcome == .success else { return }
     try connection.statement(
       "UPDATE setting SET value = CAST(value AS INTEGER) + 1 WHERE key = ?"
     ).bind(Setting.changeCount.rawValue).run()

@@ -51,8 +51,7 @@ extension Store {
   package func unusualLooks(
     since: CalendarDate, until: CalendarDate? = nil
   ) throws(StoreError) -> [UnusualLook] {
-    try require(.read, .auditTrail)
-    guard access.reach(.read, .auditTrail) == .all else { throw .denied(.read, .auditTrail) }
+    try requireWholeTrail()
     try write { connection in
       try audit(.read, .audit, detail: "read unusual", in: connection)
     }

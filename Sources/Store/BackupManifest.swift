@@ -71,6 +71,8 @@ struct BackupManifest {
 
   /// Writes the manifest to a new file for the owner alone.
   func write(to path: String) throws {
-    try PrivateFile.write(text, to: path)
+    let file = try PrivateFile(path)
+    try file.add(text)
+    _ = try file.finish()
   }
 }

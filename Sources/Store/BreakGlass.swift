@@ -13,6 +13,7 @@ extension Store {
     _ patient: PatientID, code: BreakGlassCode, reason: String
   ) throws(StoreError) -> BreakGlassGrant {
     try require(.add, .breakGlass, of: patient)
+    try requireVisible(patient)
     let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard words.count >= BreakGlassGrant.shortestReason else {
       throw .refused(
@@ -36,7 +37,7 @@ extension Store {
       let id = connection.lastInsertID
       try audit(
         .execute, .access, id: id, patient: patient, detail: "break-glass start \(code.rawValue)",
-        in: connection)
+        reason: words, in: connection)
       return BreakGlassGrant(id: id, patient: patient, code: code, since: since, until: until)
     }
   }
@@ -56,6 +57,7 @@ extension Store {
 
   /// The leave of the acting member of staff for a patient; nil when there is none now.
   package func activeBreakGlass(_ patient: PatientID) throws(StoreError) -> BreakGlassGrant? {
+    try checkStanding()
     guard access.allows(.add, .breakGlass) else { return nil }
     return try read { connection in try activeGrant(patient, in: connection) }
   }

@@ -123,6 +123,7 @@ extension Store {
   package func mayPursue(
     _ purpose: ConsentPurpose, of patient: PatientID
   ) throws(StoreError) -> Bool {
+    try require(.read, .identity, of: patient)
     let today = zone.day(now())
     return try read { connection in
       let all = try consents(of: patient, in: connection).filter { $0.details.purpose == purpose }

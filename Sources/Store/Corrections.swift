@@ -34,7 +34,8 @@ extension Store {
         .update, .patient, id: id, patient: patient, detail: "correct \(field.rawValue)",
         in: connection)
       return Correction(
-        id: id, field: field, before: before, after: after, reason: reason, at: moment, staff: nil)
+        id: id, field: field, before: before, after: after, reason: reason, at: moment, staff: nil
+      ).masked(for: access)
     }
   }
 
@@ -64,10 +65,13 @@ extension Store {
     }
   }
 
-  /// The corrections of a card, the newest first.
+  /// The corrections of a card, the newest first, with numbers masked.
   package func corrections(of patient: PatientID) throws(StoreError) -> [Correction] {
-    try require(.read, .identity)
-    return try read { connection in try corrections(of: patient, in: connection) }
+    try require(.read, .identity, of: patient)
+    try requireVisible(patient)
+    return try read { connection in
+      try corrections(of: patient, in: connection).map { $0.masked(for: access) }
+    }
   }
 
   func corrections(of patient: PatientID, in connection: Connection) throws -> [Correction] {

@@ -35,6 +35,9 @@ enum DatabaseFile {
     return lstat(path, &status) == 0
   }
 
+  /// Takes away a file that was not finished.
+  static func remove(_ path: String) { unlink(path) }
+
   /// Makes an empty file for the owner alone, whatever the process's mask; SQLite takes it as new.
   static func makePrivate(_ path: String) throws(StoreError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -8,6 +8,7 @@ extension Store {
   /// household is whoever has one's surname and the address or a phone of one's card.
   package func archiveWarnings(of patient: PatientID) throws(StoreError) -> [LookWarning] {
     try require(.read, .identity, of: patient)
+    try requireVisible(patient)
     return try read { connection in try warnings(of: patient, in: connection) }
   }
 

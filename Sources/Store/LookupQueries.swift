@@ -53,7 +53,10 @@ extension Store {
     var found: [Int64] = []
     var seen: Set<Int64> = []
     var asked: Set<String> = []
-    for tier in 1...3 where found.count <= limit && !query.isEmpty {
+    // Two lists of a twelfth of all people would be read to their ends to find that nobody is in
+    // both; whoever has such a name all the same is found among the tails.
+    let first = Self.wantsTwoBeginnings(query) ? 3 : 1
+    for tier in first...3 where found.count <= limit && !query.isEmpty {
       guard let match = Self.matchExpression(query, tier: tier), asked.insert(match).inserted
       else { continue }
       let rows = try connection.statement(
@@ -85,6 +88,26 @@ extension Store {
     }
     if !result.hits.isEmpty { try noteLook(at: .recent, count: result.hits.count) }
     return result
+  }
+
+  /// Whether two terms would both have to begin the name, with different Latin letters.
+  ///
+  /// As good as nobody has such a name: its first character would have to be read in two ways that
+  /// begin differently.
+  static func wantsTwoBeginnings(_ query: LookupQuery) -> Bool {
+    let beginnings: Set<LookupKind> = [.nameStart, .pinyinStart, .initialsStart]
+    var letters: Set<UInt8> = []
+    for term in query.terms {
+      let better = term.filter { $0.tier < 3 }
+      guard let letter = better.first?.key.utf8.dropFirst().first,
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter),
+        better.allSatisfy({
+          beginnings.contains($0.kind) && $0.key.utf8.dropFirst().first == letter
+        })
+      else { continue }
+      letters.insert(letter)
+    }
+    return letters.count > 1
   }
 
   /// The full-text expression of a query with the alternatives up to a tier; nil when a term has none.

@@ -47,7 +47,7 @@ extension Store {
     SELECT p.name, p.family_name, p.sex, p.birth_day, p.birth_precision, p.is_deceased,
       (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 AND f.level <= ?2
         ORDER BY due LIMIT 1)
-    FROM patient p WHERE p.id = ?1
+    FROM patient p WHERE p.id = ?1 AND p.restricted_at IS NULL AND p.erased_at IS NULL
     """
 
   /// Reads one person; nil when there is none of that number any more.

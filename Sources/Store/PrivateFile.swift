@@ -1,28 +1,64 @@
+internal import Domain
 internal import Glibc
 
-/// Writes whole files that only their owner may read.
-enum PrivateFile {
-  /// Writes a new file and waits for the disk; one that is there already is refused.
-  ///
-  /// A file that could not be written whole is removed.
-  static func write(_ text: String, to path: String) throws(StoreError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+/// A new file that only its owner may read, written from its beginning to its end.
+///
+/// What was not finished is removed.
+final class PrivateFile {
+  let path: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var hash = SHA256()
+  private var isFinished = false
+
+  private static let bufferSize = 1 << 16
+
+  /// Makes the file; one that is there already is refused.
+  init(_ path: String) throws(StoreError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       if errno == EEXIST { throw .alreadyThere(path: path) }
       if errno == ENOSPC { throw .diskFull }
       throw .folder(path: path, reason: String(cString: strerror(errno)))
     }
     fchmod(descriptor, 0o600)
-    var rest = Array(text.utf8)[...]
-    var reason: Int32 = 0
-    while !rest.isEmpty, reason == 0 {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { reason = errno }
-    }
-    if reason == 0, fsync(descriptor) != 0 { reason = errno }
+  }
+
+  deinit {
     close(descriptor)
-    guard reason != 0 else { return }
-    unlink(path)
-    throw reason == ENOSPC ? .diskFull : .inputOutput
+    if !isFinished { unlink(path) }
+  }
+
+  /// Adds text.
+  func add(_ text: String) throws(StoreError) {
+    buffer += text.utf8
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Waits until the disk has it all.
+  ///
+  /// - Returns: The digest of the whole file.
+  func finish() throws(StoreError) -> SHA256.Digest {
+    try flush()
+    guard fsync(descriptor) == 0 else { throw .inputOutput }
+    isFinished = true
+    return hash.finish()
+  }
+
+  private func flush() throws(StoreError) {
+    hash.update(buffer)
+    var from = 0
+    while from < buffer.count {
+      let count = buffer.withUnsafeBytes {
+        write(descriptor, $0.baseAddress.map { $0 + from }, $0.count - from)
+      }
+      if count > 0 {
+        from += count
+      } else if errno != EINTR {
+        throw errno == ENOSPC ? .diskFull : .inputOutput
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
   }
 }

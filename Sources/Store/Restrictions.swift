@@ -99,10 +99,13 @@ extension Store {
     }
   }
 
-  /// Refuses a record that is restricted to all but who answers for patients' rights.
-  func requireVisible(_ patient: PatientID, in connection: Connection) throws {
-    let writer = RecordWriter(connection: connection, catalog: catalog)
-    guard try writer.isHidden(patient), !access.allows(.change, .patientRights) else { return }
-    throw StoreError.denied(.read, .patientRights)
+  /// Refuses a record that is restricted to all but who answers for patients' rights, and leaves a
+  /// row of the attempt; outside of any transaction.
+  func requireVisible(_ patient: PatientID) throws(StoreError) {
+    guard !access.allows(.change, .patientRights) else { return }
+    let isHidden = try read { connection in
+      try RecordWriter(connection: connection, catalog: catalog).isHidden(patient)
+    }
+    if isHidden { throw refusal(.read, .patientRights, of: patient) }
   }
 }

@@ -9,9 +9,11 @@ extension Store {
   /// - Throws: `.denied` where the role works with masked numbers, `.notFound` when there is no
   ///   such thing.
   package func reveal(_ field: RevealField, of patient: PatientID) throws(StoreError) -> String {
+    try require(.read, field.object, of: patient)
     guard access.reach(.read, field.object) == .all else {
       throw refusal(.read, field.object, of: patient)
     }
+    try requireVisible(patient)
     return try write { connection in
       guard let text = try whole(field, of: patient, in: connection) else {
         throw StoreError.notFound

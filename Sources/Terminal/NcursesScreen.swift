@@ -34,6 +34,8 @@ package final class NcursesScreen: Screen {
   private let errorSink: StandardErrorSink
   /// Nil where ncurses writes to the terminal itself.
   private let writer: PictureWriter?
+  /// Whether styles are set by the sequences that `StyleThrift` knows.
+  private let savesStyles: Bool
   let signals: SignalPipe
   var input = TerminalInput()
 
@@ -87,6 +89,7 @@ package final class NcursesScreen: Screen {
     }
     self.handle = handle
     self.writer = writer
+    savesStyles = TerminalCheck.capability("sgr0").map(StyleThrift.isReset) ?? false
     errorSink = StandardErrorSink(descriptor: standardError)
     raw()
     noecho()
@@ -194,8 +197,9 @@ package final class NcursesScreen: Screen {
       if synchronizes { TerminalModes.send(TerminalModes.endUpdate) }
       return
     }
-    let bytes = writer.gather(update)
+    var bytes = writer.gather(update)
     guard !bytes.isEmpty else { return }
+    if savesStyles { bytes = StyleThrift.saving(bytes) }
     TerminalModes.send(
       synchronizes ? TerminalModes.beginUpdate + bytes + TerminalModes.endUpdate : bytes)
   }

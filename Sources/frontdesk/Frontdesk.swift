@@ -13,8 +13,8 @@ enum Frontdesk {
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
     ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
-    BackupCommand.self, CheckCommand.self,
-    MigrateCommand.self, DoctorCommand.self,
+    AuditCommand.self, BackupCommand.self, CheckCommand.self, MigrateCommand.self,
+    DoctorCommand.self,
   ]
 
   /// Runs a command line; the first word is the program's own name.

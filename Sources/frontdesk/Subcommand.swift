@@ -46,15 +46,22 @@ struct Session {
   /// The system user tied to an account acts as it without a password. Whoever else `--as` names
   /// types theirs on the terminal; a demo's accounts have none.
   ///
-  /// - Parameter mayMustChange: Whether somebody may come in who must first change their password.
-  func open(mayMustChange: Bool = false) throws(CommandFailure) -> OpenClinic {
+  /// - Parameters:
+  ///   - mayMustChange: Whether somebody may come in who must first change their password.
+  ///   - repairsAudit: Whether it is opened to look at or mend a broken audit trail alone.
+  func open(
+    mayMustChange: Bool = false, repairsAudit: Bool = false
+  ) throws(CommandFailure) -> OpenClinic {
     let path = databasePath
     let store = try usingStore { () throws(StoreError) in
-      try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+      try Store(
+        path: path, zone: Environment.zone, now: { Environment.now() },
+        repairsAudit: repairsAudit)
     }
+    store.terminal = Environment.terminal
+    store.keepAnchors { SystemLog.note(head: $0, digest: $1) }
     let zone = try usingStore { () throws(StoreError) in try store.setting(.timeZone) }
     Environment.useTimeZone(zone)
-    store.terminal = Environment.terminal
     let isDemo = try usingStore { () throws(StoreError) in try store.setting(.isDemo) == "1" }
     let wanted = options["--as"]
     let (found, password) = try act(as: wanted, on: store, isDemo: isDemo)
@@ -100,7 +107,9 @@ struct Session {
     let path = databasePath
     let store = try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
-      store.terminal = clinic.store.terminal
+      store.terminal = Environment.terminal
+      store.keepAnchors { SystemLog.note(head: $0, digest: $1) }
+      store.shareLooks(of: clinic.store)
       if let session = clinic.store.session {
         try store.join(session: session)
       } else if try store.act(as: clinic.member.code, systemUser: "") == nil {

@@ -27,6 +27,7 @@ import Testing
     (.accounts, ["-", "-", "-", "-", "RACV", "R", "A"]),
     (.auditTrail, ["r", "r", "r", "r", "R", "R", "r"]),
     (.backup, ["-", "-", "-", "-", "RA", "-", "RAC"]),
+    (.patientRights, ["RA", "-", "-", "-", "RACV", "-", "-"]),
     (.breakGlass, ["-", "A", "A", "-", "R", "RV", "-"]),
   ]
 
@@ -61,7 +62,7 @@ import Testing
         }
       }
     }
-    #expect(cells == 504)
+    #expect(cells == 532)
   }
 
   @Test func rolesAddUpAndTheFarthestReachCounts() {

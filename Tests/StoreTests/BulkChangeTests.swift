@@ -113,7 +113,7 @@ import Testing
 
   @Test func anExportLeavesItsKindAndCountAndNoNames() throws {
     try clinic.store.noteExport(
-      of: "queue", count: 3, people: 3, isUnmasked: false, reason: "季度核对")
+      of: "queue", count: 3, isUnmasked: false, reason: "季度核对", people: 3)
     let row = try #require(try clinic.store.auditRows(of: nil, limit: 1).first)
     #expect(row.action == "E" && row.detail == "export queue 3" && row.patient == nil)
   }

@@ -1,5 +1,5 @@
 import Domain
-import Store
+@testable import Store
 import Testing
 
 @Suite struct StoreLookupTests {
@@ -39,6 +39,26 @@ import Testing
     ])
     #expect(try clinic.find("张三").map(\.name) == ["张三", "张三丰", "王张三"])
     #expect(try clinic.find("张三").map(\.reasons) == [[.nameExact], [.namePrefix], [.namePart]])
+  }
+
+  @Test(arguments: [
+    ("wang li", true), ("zhang w", true), ("w li 13", true), ("wang wei", false), ("wang", false),
+    ("wang 13", false), ("王 li", false), ("张san li", false), ("1 2", false), ("", false),
+  ])
+  func termsThatCannotBothBeginANameAreKnown(typed: String, isSo: Bool) {
+    let query = LookupQuery(typed, today: CalendarDate(dayNumber: 20_000))
+    #expect(Store.wantsTwoBeginnings(query) == isSo)
+  }
+
+  @Test func partsOfANameAreFoundInAnyOrder() throws {
+    let clinic = try clinic([
+      ("王丽", "1", "1990-01-01"), ("李旺", "2", "1990-01-01"), ("王刚", "3", "1990-01-01"),
+      ("单静", "4", "1990-01-01"),
+    ])
+    #expect(try clinic.find("wang li").map(\.name) == ["李旺", "王丽"])
+    #expect(try clinic.find("li wang").map(\.name) == ["李旺", "王丽"])
+    // Read in both ways at once, it is found all the same.
+    #expect(try clinic.find("shan dan").map(\.name) == ["单静"])
   }
 
   @Test func aCardNumberFindsItsPatient() throws {

@@ -43,6 +43,7 @@ final class TestClinic {
       name: Localized(zh: "测试诊所", en: "Test clinic"),
       staff: [
         StaffMember(code: "li", name: "李护士", role: .nurse, and: .doctor, .manager),
+        StaffMember(code: "both", name: "职工乙", role: .nurse, and: .auditor),
         StaffMember(code: "wang", name: "王医生", role: .doctor, and: .nurse, .manager),
         StaffMember(code: "ma", name: "马主任", role: .manager),
       ] + StaffRole.allCases.map { StaffMember(code: $0.rawValue, name: "职工甲", role: $0) },

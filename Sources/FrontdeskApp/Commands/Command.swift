@@ -3,7 +3,9 @@ package import Domain
 
 /// Something a person can have done: the one source of the key map, footer, help,
 /// palette, context menu, plain mode and the key list of the README.
-package struct Command: Sendable {
+///
+/// A class, since every key goes through lists of all of them, and copies would be most of its cost.
+package final class Command: Sendable {
   /// The place of a command in the help.
   package enum Group: Int, CaseIterable, Sendable {
     case screens

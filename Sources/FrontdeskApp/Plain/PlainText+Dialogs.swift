@@ -26,7 +26,7 @@ extension PlainText {
     add(
       .place, subject,
       labelled(
-        .exportNumbers, [(run.isUnmasked ? Phrase.exportWhole : .exportMasked)[language]]))
+        .exportNumbers, [Phrase.exportMasked[language]]))
     add(
       .place, subject,
       labelled(.exportFile, [run.path.map(shown) ?? Phrase.reading[language]]))

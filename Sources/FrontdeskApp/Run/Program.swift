@@ -30,6 +30,7 @@ package final class Program {
   private var writing = 0
   private var exit: ExitReason?
   private var needsPaint = true
+  private var painter = Painter()
   /// When results alone were last painted, in the world's milliseconds.
   private var paintedAt = 0
   private var polledAt = 0
@@ -109,9 +110,10 @@ package final class Program {
     for result in results { receive(result) }
     for effect in readings.becomeSlow(at: world.uptimeMilliseconds()) { take(.slow(effect)) }
     for event in events {
+      // Before it is taken, which then needs no look for what it changed.
+      needsPaint = true
       take(.event(event))
       if event == .hangUp { exit = .hangUp }
-      needsPaint = true
     }
     pollIfDue()
     guard exit == nil, needsPaint else { return }
@@ -129,7 +131,7 @@ package final class Program {
   private func paint() {
     let size = screen.size
     if size != model.size { take(.event(.resize(size))) }
-    screen.show(view(model, size: size))
+    screen.show(painter.frame(of: model, size: size))
     needsPaint = false
   }
 
@@ -173,11 +175,17 @@ package final class Program {
 
   /// Updates the model, and paints later when it changed by more than the running seconds.
   private func take(_ message: Message) {
+    let effects = needsPaint ? update(&model, message) : updateAndCompare(message)
+    for effect in effects { start(effect) }
+  }
+
+  /// Updates the model, which is painted when it changed.
+  private func updateAndCompare(_ message: Message) -> [Effect] {
     var before = model
     let effects = update(&model, message)
     before.now = model.now
     if before != model { needsPaint = true }
-    for effect in effects { start(effect) }
+    return effects
   }
 
   private func start(_ effect: Effect) {

@@ -45,12 +45,15 @@ extension Model {
 
   /// Lets the filter take a key or text; answers whether it did.
   mutating func editFilter(_ change: (inout TextField) -> Bool) -> Bool {
-    var isTaken = false
-    changeChoices { choices in
-      let before = choices.filter.text
-      isTaken = change(&choices.filter)
-      if choices.filter.text != before { choices.list = ListState() }
-    }
+    guard let overlay else { return false }
+    var choices = overlay.choices
+    let before = choices.filter.text
+    let isTaken = change(&choices.filter)
+    let isSame = choices.filter.text == before
+    if !isSame { choices.list = ListState() }
+    self.overlay = overlay.with(choices)
+    // Most keys are none of the filter's, and looking through all commands is most of their cost.
+    if !isSame { changeChoices { _ in } }
     return isTaken
   }
 

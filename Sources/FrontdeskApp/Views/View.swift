@@ -6,9 +6,7 @@ import Widgets
 package func view(_ model: Model, size: Size) -> Frame {
   var painting = Painting(model.seen, size: size)
   painting.draw()
-  // What was typed, and signs of ours that slipped through, would shift the rest of their row.
-  if model.desk.isAmbiguousWide { painting.grid.replaceAmbiguous() }
-  return Frame(grid: painting.grid, cursor: painting.parkedCursor)
+  return painting.frame
 }
 
 /// A frame in the making: the model, the layout, and the grid to draw on.
@@ -31,6 +29,14 @@ struct Painting {
     grid = Grid(size)
   }
 
+  /// The finished picture.
+  var frame: Frame {
+    var grid = grid
+    // What was typed, and signs of ours that slipped through, would shift the rest of their row.
+    if model.desk.isAmbiguousWide { grid.replaceAmbiguous() }
+    return Frame(grid: grid, cursor: parkedCursor)
+  }
+
   mutating func draw() {
     guard layout.sizeClass != .tooSmall else {
       drawTooSmall()
@@ -40,6 +46,12 @@ struct Painting {
       drawLocked()
       return
     }
+    drawScreen()
+    drawOverScreen()
+  }
+
+  /// Draws what does not depend on what lies over the screen.
+  mutating func drawScreen() {
     drawTitle()
     drawBanner()
     for (pane, rect) in layout.panes where !PaneID.frame.contains(pane) {
@@ -51,6 +63,10 @@ struct Painting {
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
     }
+  }
+
+  /// Draws the keys of the moment and what lies over the screen.
+  mutating func drawOverScreen() {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
