@@ -34,6 +34,8 @@ package enum Effect: Equatable, Sendable {
 
   /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
   case loadDrafts
+  /// Which of these follow-ups are not open any more; answered by `draftsEnded`.
+  case checkDrafts([FollowUpID])
 
   // Who acts.
   /// Sign somebody in, in place of who was; answered by `signedIn` or `signInRefused`.
@@ -60,6 +62,10 @@ package enum Effect: Equatable, Sendable {
   case breakGlass(PatientID, BreakGlassCode, reason: String)
   /// Give that leave up; answered by `glassChanged`.
   case endBreakGlass(PatientID)
+  /// Rows of the audit trail, or of what to look into; answered by `auditRead`.
+  case readAudit(AuditAsk, generation: Int)
+  /// Write down what was found of an emergency access; answered by `glassReviewed`.
+  case reviewGlass(Int, String)
   /// Whether such a leave holds for a patient; answered by `glassChanged`.
   case findBreakGlass(PatientID)
 

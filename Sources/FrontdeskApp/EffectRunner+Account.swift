@@ -74,7 +74,28 @@ extension StoreRunner {
       return .glassChanged(patient, nil)
     case .findBreakGlass(let patient):
       return .glassChanged(patient, try store.activeBreakGlass(patient))
+    case .readAudit(let ask, let generation):
+      return .auditRead(try auditLines(ask, store), generation: generation)
+    case .reviewGlass(let id, let text):
+      try store.reviewBreakGlass(id, text: text)
+      return .glassReviewed
     default: return .settled
+    }
+  }
+
+  private static func auditLines(
+    _ ask: AuditAsk, _ store: Store
+  ) throws(StoreError) -> [AuditLine] {
+    switch ask.view {
+    case .trail:
+      var lines: [AuditLine] = []
+      let question = AuditQuestion(patient: ask.patient, staff: ask.staff, limit: ask.limit)
+      try store.readAudit(question) { row in lines.append(AuditLine(row)) }
+      return lines
+    case .unusual:
+      return try store.unusualLooks(since: ask.since).reversed().map(AuditLine.init)
+    case .emergency:
+      return try store.breakGlassUses(since: ask.moment).map(AuditLine.init)
     }
   }
 
@@ -94,5 +115,40 @@ extension IdleLimits {
     self.init(
       mask: try store.policyNumber(.maskMinutes), lock: try store.policyNumber(.deskLockMinutes),
       signOut: try store.policyNumber(.signOutMinutes))
+  }
+}
+
+extension AuditLine {
+  fileprivate init(_ row: AuditRow) {
+    let kind = AuditKind(action: row.action, object: row.object, detail: row.detail)
+    self.init(
+      id: row.id, at: row.at, staff: row.staff ?? "", staffName: row.staffName ?? row.staff ?? "",
+      what: kind.title, patient: row.patient, detail: row.reason ?? row.detail,
+      isRefused: row.outcome != AuditOutcome.success.rawValue)
+  }
+
+  fileprivate init(_ look: UnusualLook) {
+    let kind: Localized =
+      switch look.kind {
+      case .own: Localized(zh: "本人档案", en: "own record")
+      case .colleague: Localized(zh: "同事档案", en: "colleague's record")
+      case .family: Localized(zh: "家人档案", en: "family's record")
+      case .withoutCause: Localized(zh: "无就诊大量打开", en: "many records without a visit")
+      case .nightExport: Localized(zh: "夜间导出", en: "export at night")
+      case .manySearches: Localized(zh: "短时大量查找", en: "many searches at once")
+      }
+    self.init(
+      id: look.row, at: look.at, staff: look.staff, staffName: look.staffName, what: kind,
+      patient: look.patient, detail: look.count > 1 ? "x\(look.count)" : "", isRefused: true)
+  }
+
+  fileprivate init(_ use: BreakGlassUse) {
+    let review = use.review.map { review in "\(review) (\(use.reviewer ?? ""))" }
+    self.init(
+      id: use.id, at: use.since, staff: use.staff, staffName: use.staffName, what: use.code.title,
+      patient: use.patient,
+      detail: [use.reason, "x\(use.looks)", review ?? ""].filter { !$0.isEmpty }
+        .joined(separator: "  "),
+      isOpen: use.review == nil)
   }
 }

@@ -73,6 +73,7 @@ extension StoreRunner {
     do {
       switch effect {
       case .exportPath(let stem):
+        ExportFile.removeLeftovers(in: exportFolder)
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
       case .exportBegin(let path, let table, let count, let titles):
         // The trail knows of it before anything leaves.

@@ -54,6 +54,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     self.terminal = terminal
     self.questions = Desk(questions, "frontdesk.questions")
     self.records = Desk(records, "frontdesk.records")
+    self.records.line.async { ExportFile.removeLeftovers(in: exportFolder) }
   }
 
   package func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
@@ -152,7 +153,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
     case .openAnyway(let patient, let generation):
       return .archiveOpened(try archive(patient, .open, store), generation: generation)
-    case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass:
+    case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return try guarded(effect, store)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
     case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
@@ -168,6 +169,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .loadDrafts: return .draftsLoaded(try drafts(store))
+    case .checkDrafts(let ids): return .draftsEnded(try ended(ids, store))
     case .saveDraft(let id, let draft):
       try store.saveDraft(
         kind: OutcomeDraft.kind, subject: String(id.value), content: draft.content)
@@ -176,10 +178,10 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.deleteDraft(kind: OutcomeDraft.kind, subject: String(id.value))
       return .settled
     case .saveSetting(let setting):
-      try save(setting, store)
+      try store.keep([choice(setting)])
       return .settled
     case .saveSettings(let settings):
-      for setting in settings { try save(setting, store) }
+      try store.keep(settings.map(choice))
       return .settingsSaved(settings)
     case .loadSettingsDraft:
       let kept = try store.drafts().first { $0.kind == FormDraft.settingsKind }
@@ -247,21 +249,34 @@ package final class StoreRunner: EffectRunning, Sendable {
     return found
   }
 
-  private static func save(_ setting: Setting, _ store: Store) throws(StoreError) {
+  /// The follow-ups that are not open any more, with the names of their patients.
+  private static func ended(
+    _ ids: [FollowUpID], _ store: Store
+  ) throws(StoreError) -> [FollowUpID: String] {
+    let rows = try store.queueRows(ids: ids.map { Int64($0.value) }[...])
+    let open = Set(rows.filter { $0.followUp.details.state == .open }.map(\.followUp.id))
+    var ended: [FollowUpID: String] = [:]
+    for id in ids where !open.contains(id) {
+      ended[id] = rows.first { $0.followUp.id == id }?.name ?? ""
+    }
+    return ended
+  }
+
+  /// The name under which the file keeps a setting, and its text.
+  private static func choice(_ setting: Setting) -> Store.Choice {
     switch setting {
-    case .language(let language): try store.setPreference("language", to: language.rawValue)
-    case .theme(let name): try store.setPreference("theme", to: name)
-    case .glyphs(let glyphs):
-      try store.setPreference("glyphs", to: glyphs?.name ?? SettingsFields.automatic)
-    case .start(let screen): try store.setPreference("start", to: screen.rawValue)
-    case .mouse(let isOn): try store.setPreference("mouse", to: isOn ? "on" : "off")
-    case .copyPolicy(let policy): try store.setPolicy(.copying, to: policy.rawValue)
-    case .session(let memory): try store.setPreference("session", to: memory.content)
-    case .idleMinutes(let minutes): try store.setPreference("idle-lock", to: String(minutes))
+    case .language(let language): .preference("language", language.rawValue)
+    case .theme(let name): .preference("theme", name)
+    case .glyphs(let glyphs): .preference("glyphs", glyphs?.name ?? SettingsFields.automatic)
+    case .start(let screen): .preference("start", screen.rawValue)
+    case .mouse(let isOn): .preference("mouse", isOn ? "on" : "off")
+    case .copyPolicy(let policy): .policy(.copying, policy.rawValue)
+    case .session(let memory): .preference("session", memory.content)
+    case .idleMinutes(let minutes): .preference("idle-lock", String(minutes))
     case .columns(let table, let choice):
-      try store.setPreference("columns." + table.rawValue, to: choice.content)
+      .preference("columns." + table.rawValue, choice.content)
     case .recentEntries(let keys):
-      try store.setPreference("palette.recent", to: keys.joined(separator: "\n"))
+      .preference("palette.recent", keys.joined(separator: "\n"))
     }
   }
 

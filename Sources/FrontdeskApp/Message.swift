@@ -51,6 +51,9 @@ package enum Message: Equatable, Sendable {
   case outcomeConflict(FollowUpID)
   /// What this member of staff began in earlier sessions and did not save.
   case draftsLoaded([FollowUpID: KeptDraft])
+  /// Follow-ups with drafts that others have ended, with the names of their patients; empty where
+  /// a follow-up is gone altogether.
+  case draftsEnded([FollowUpID: String])
   /// What was chosen in the settings earlier and not saved; nil when nothing was.
   case settingsDraftLoaded(FormDraft?)
   /// These choices are on the disk.
@@ -73,6 +76,10 @@ package enum Message: Equatable, Sendable {
   case passwordRefused(Localized)
   /// A number or an address, whole.
   case revealed(PatientID, RevealField, String)
+  /// Rows of the audit trail, the newest first.
+  case auditRead([AuditLine], generation: Int)
+  /// A review of an emergency access is written down.
+  case glassReviewed
   /// The leave to look at a patient without the right; nil while there is none.
   case glassChanged(PatientID, BreakGlassGrant?)
   /// Who may be offered by name.

@@ -23,23 +23,57 @@ extension Store {
   ///
   /// - Throws: `.refused` for a value that is not allowed.
   package func setPolicy(_ policy: ClinicPolicy, to value: String) throws(StoreError) {
-    try require(.change, .accounts)
-    if let refusal = policy.refusal(of: value) { throw .refused(refusal) }
-    try write { connection in
-      let former = policy.inForce(try Self.stored(policy, in: connection))
-      try connection.statement(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-      ).bind(Self.key(policy), value).run()
-      let minutes = (
-        mask: try Self.number(.maskMinutes, in: connection),
-        lock: try Self.number(.deskLockMinutes, in: connection),
-        signOut: try Self.number(.signOutMinutes, in: connection)
-      )
-      if let conflict = ClinicPolicy.conflict(minutes) { throw StoreError.refused(conflict) }
-      try audit(
-        .update, .database, detail: "\(Self.key(policy)) \(former) -> \(value)", in: connection)
-      if policy == .mentalDisorders { try judgeAgain(in: connection) }
+    try keep([.policy(policy, value)])
+  }
+
+  /// A choice that outlives the session.
+  package enum Choice: Equatable, Sendable {
+    /// Of the acting member of staff, by its name.
+    case preference(String, String)
+    /// Of the clinic, for everybody.
+    case policy(Policy, String)
+  }
+
+  /// Keeps choices, all or none, each decision for everybody with a row in the audit trail.
+  ///
+  /// - Throws: `.refused` for a value that is not allowed.
+  package func keep(_ choices: [Choice]) throws(StoreError) {
+    for case .policy(let policy, let value) in choices {
+      try require(.change, .accounts)
+      if let refusal = policy.refusal(of: value) { throw .refused(refusal) }
     }
+    try requireSomebody()
+    try write { connection in
+      for choice in choices {
+        switch choice {
+        case .preference(let name, let text):
+          try Self.keep(preferenceKey(name), text, in: connection)
+        case .policy(let policy, let value): try decide(policy, value, in: connection)
+        }
+      }
+    }
+  }
+
+  private func decide(
+    _ policy: ClinicPolicy, _ value: String, in connection: Connection
+  ) throws {
+    let former = policy.inForce(try Self.stored(policy, in: connection))
+    try Self.keep(Self.key(policy), value, in: connection)
+    let minutes = (
+      mask: try Self.number(.maskMinutes, in: connection),
+      lock: try Self.number(.deskLockMinutes, in: connection),
+      signOut: try Self.number(.signOutMinutes, in: connection)
+    )
+    if let conflict = ClinicPolicy.conflict(minutes) { throw StoreError.refused(conflict) }
+    try audit(
+      .update, .database, detail: "\(Self.key(policy)) \(former) -> \(value)", in: connection)
+    if policy == .mentalDisorders { try judgeAgain(in: connection) }
+  }
+
+  private static func keep(_ key: String, _ value: String, in connection: Connection) throws {
+    try connection.statement(
+      "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    ).bind(key, value).run()
   }
 
   /// The number of a policy within a transaction.

@@ -183,15 +183,10 @@ extension Store {
 
   /// Keeps a choice of the acting member of staff.
   package func setPreference(_ name: String, to value: String) throws(StoreError) {
-    let key = preferenceKey(name)
-    try write { connection in
-      try connection.statement(
-        "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-      ).bind(key, value).run()
-    }
+    try keep([.preference(name, value)])
   }
 
-  private func preferenceKey(_ name: String) -> String { "staff.\(actor ?? 0).\(name)" }
+  func preferenceKey(_ name: String) -> String { "staff.\(actor ?? 0).\(name)" }
 
   /// The clinic's name; nil in a database that was never given one.
   package func clinicName() throws(StoreError) -> Localized? {

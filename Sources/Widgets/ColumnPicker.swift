@@ -25,6 +25,25 @@ package struct ColumnPicker: Hashable, Sendable {
     return arranged.indices.contains(line) ? arranged[line].id : nil
   }
 
+  private var popup: Popup { Popup(title: title, hints: hints) }
+
+  private func frame(in rect: Rect) -> Rect {
+    let widest = columns.map { TextWidth.of($0.title) }.max() ?? 0
+    return popup.place(content: Size(columns: widest + 6, rows: columns.count), in: rect)
+  }
+
+  /// The lines that show and where they stand, for the mouse.
+  package func lines(_ state: ListState, in rect: Rect) -> [(rect: Rect, line: Int)] {
+    guard let part = popup.content(in: frame(in: rect)) else { return [] }
+    let first = state.offset(visible: part.rows)
+    return (0..<min(part.rows, max(0, columns.count - first))).map { place in
+      let row = part.row + place
+      return (
+        Rect(column: part.column, row: row, columns: part.columns, rows: 1), first + place
+      )
+    }
+  }
+
   /// Draws the picker in the middle of a rectangle, over what is there.
   ///
   /// - Returns: Where the selected column's line begins; nil where there is no room.
@@ -33,10 +52,7 @@ package struct ColumnPicker: Hashable, Sendable {
     _ state: ListState, in rect: Rect, on grid: inout Grid, with drawing: Drawing
   ) -> Point? {
     let arranged = choice.arranged(columns)
-    let widest = arranged.map { TextWidth.of($0.title) }.max() ?? 0
-    let popup = Popup(title: title, hints: hints)
-    let frame = popup.place(
-      content: Size(columns: widest + 6, rows: arranged.count), in: rect)
+    let frame = frame(in: rect)
     return popup.draw(in: frame, on: &grid, with: drawing) { part, grid in
       let visible = part.rows
       let first = state.offset(visible: visible)

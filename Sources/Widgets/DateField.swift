@@ -121,6 +121,12 @@ package struct DateField: Hashable, Sendable {
   /// Closes the calendar and keeps the text.
   package mutating func close() { calendar = nil }
 
+  /// Picks a day of the calendar, if it is allowed, and closes the calendar.
+  mutating func pick(_ day: Int) {
+    calendar = within(day)
+    pick()
+  }
+
   private mutating func pick() {
     if let calendar { text.set(CivilDay.text(calendar)) }
     calendar = nil

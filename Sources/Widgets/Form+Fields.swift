@@ -110,7 +110,7 @@ extension Form {
     with drawing: Drawing
   ) -> Point? {
     guard !body.isEmpty else { return nil }
-    let width = min(14, body.columns)
+    let width = min(Form.dateColumns, body.columns)
     let part = Rect(column: body.column, row: body.row, columns: width, rows: 1)
     let caret = date.text.draw(
       placeholder: field.placeholder, in: part, on: &grid, with: drawing)
@@ -218,8 +218,7 @@ extension Form {
     with drawing: Drawing
   ) -> Point? {
     guard !body.isEmpty else { return nil }
-    let widest = field.options.map { TextWidth.of($0.title) }.max() ?? 0
-    let width = min(max(widest, TextWidth.of(words.nothingChosen)) + 2, body.columns)
+    let width = min(listColumns(field), body.columns)
     let attributes: Style.Attributes = drawing.hasColor ? [] : .underline
     let style = Style(.text, on: .field, attributes)
     grid.fill(Rect(column: body.column, row: body.row, columns: width, rows: 1), style: style)
@@ -237,6 +236,14 @@ extension Form {
 
   // MARK: - What opens
 
+  /// The calendar of a date; nil while it is closed.
+  func calendar(_ date: DateField, _ state: FormState) -> MonthCalendar? {
+    date.calendar.map {
+      MonthCalendar(
+        cursor: $0, today: state.today, first: date.first, last: date.last, words: words.dates)
+    }
+  }
+
   /// Draws the open calendar or list below the field, and returns where its cursor is.
   func drawPopup(
     _ state: FormState, below anchor: Point, in room: Rect, on grid: inout Grid,
@@ -245,9 +252,7 @@ extension Form {
     let field = state.fields[state.focus]
     switch state.answers[state.focus] {
     case .date(let date):
-      guard let cursor = date.calendar else { return nil }
-      let calendar = MonthCalendar(
-        cursor: cursor, today: state.today, first: date.first, last: date.last, words: words.dates)
+      guard let calendar = calendar(date, state) else { return nil }
       return calendar.draw(
         in: calendar.place(below: anchor, in: room), on: &grid, with: drawing)
     case .choice(let choice):

@@ -19,16 +19,6 @@ package struct Form: Hashable, Sendable {
     column(blocks(state, metrics(state, columns: columns - 1))[...]).rows
   }
 
-  /// The id of the field drawn at a point, for the mouse; nil beside the fields.
-  package func field(at point: Point, _ state: FormState, in rect: Rect) -> String? {
-    guard rect.contains(point) else { return nil }
-    let layout = layout(state, in: rect)
-    for part in layout.parts where part.rect.contains(point) {
-      if case .field(let place) = part.content { return state.fields[place].id }
-    }
-    return nil
-  }
-
   /// Draws the form, scrolled so that the field with the focus shows.
   ///
   /// - Parameter popups: Where an open calendar or list may lie; the form's own place unless told.

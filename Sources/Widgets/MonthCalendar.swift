@@ -60,16 +60,34 @@ package struct MonthCalendar: Hashable, Sendable {
     }
   }
 
+  /// The days of the month and where they stand, those that are allowed, for the mouse.
+  package func days(in frame: Rect) -> [(rect: Rect, day: Int)] {
+    guard let part = popup.content(in: frame) else { return [] }
+    let (year, month, dayOfMonth) = CivilDay.parts(of: cursor)
+    let start = cursor - dayOfMonth + 1
+    let days = start..<(start + CivilDay.days(inMonth: month, ofYear: year))
+    return days.compactMap { day in
+      guard day >= first ?? day, day <= last ?? day else { return nil }
+      let at = place(of: day, monthFrom: start, in: part)
+      let rect = Rect(
+        column: at.column, row: at.row, columns: MonthCalendar.dayColumns, rows: 1)
+      return part.contains(at) ? (rect, day) : nil
+    }
+  }
+
+  private func place(of day: Int, monthFrom first: Int, in part: Rect) -> Point {
+    let place = CivilDay.weekday(of: first) - 1 + day - first
+    return Point(
+      column: part.column + place % 7 * MonthCalendar.dayColumns, row: part.row + 1 + place / 7)
+  }
+
   private func drawDays(in part: Rect, on grid: inout Grid, with drawing: Drawing) -> Point? {
     let (year, month, dayOfMonth) = CivilDay.parts(of: cursor)
     let first = cursor - dayOfMonth + 1
-    let shift = CivilDay.weekday(of: first) - 1
     var caret: Point?
     for number in 1...CivilDay.days(inMonth: month, ofYear: year) {
       let day = first + number - 1
-      let place = shift + number - 1
-      let at = Point(
-        column: part.column + place % 7 * MonthCalendar.dayColumns, row: part.row + 1 + place / 7)
+      let at = place(of: day, monthFrom: first, in: part)
       let digits = number < 10 ? " \(number)" : "\(number)"
       let signs = day == cursor ? ("[", "]") : day == today ? ("(", ")") : (" ", " ")
       grid.write(

@@ -13,6 +13,10 @@ package struct PagedRows<Row: Sendable>: Sendable {
   package private(set) var generation: Int
   private var pages: [Int: [Row]]
   private var asked: Set<Int>
+  /// Pages that did not come; they are not asked for again while the same rows are in sight.
+  private var failed: Set<Int>
+  /// The rows that were in sight when pages were asked for last.
+  private var sight: Range<Int>
   /// The middle of what was last in sight, as a page.
   private var middle: Int
 
@@ -23,6 +27,8 @@ package struct PagedRows<Row: Sendable>: Sendable {
     generation = 0
     pages = [:]
     asked = []
+    failed = []
+    sight = 0..<0
     middle = 0
   }
 
@@ -53,6 +59,7 @@ package struct PagedRows<Row: Sendable>: Sendable {
     generation += 1
     pages = [:]
     asked = []
+    failed = []
     middle = 0
   }
 
@@ -62,7 +69,9 @@ package struct PagedRows<Row: Sendable>: Sendable {
   ///
   /// - Parameter visible: The rows in sight; parts outside the list are ignored.
   package func missing(around visible: Range<Int>) -> [Range<Int>] {
-    wantedPages(visible).filter { pages[$0] == nil && !asked.contains($0) }.map(rows)
+    wantedPages(visible).filter {
+      pages[$0] == nil && !asked.contains($0) && !failed.contains($0)
+    }.map(rows)
   }
 
   /// What is missing, noted as asked for: the same page is not named twice in a generation.
@@ -70,13 +79,19 @@ package struct PagedRows<Row: Sendable>: Sendable {
     let wanted = wantedPages(visible)
     guard let nearest = wanted.first else { return [] }
     middle = nearest
+    if visible != sight { failed = [] }
+    sight = visible
     let ranges = missing(around: visible)
     asked.formUnion(ranges.map { $0.lowerBound / pageSize })
     return ranges
   }
 
-  /// Says that a page will not come, such as after an error, so that it is asked for again.
-  package mutating func giveUp(_ range: Range<Int>) { asked.remove(range.lowerBound / pageSize) }
+  /// Says that a page will not come, such as after an error, so that it is asked for again when
+  /// other rows come in sight; at once it would most likely fail again.
+  package mutating func giveUp(_ range: Range<Int>) {
+    asked.remove(range.lowerBound / pageSize)
+    failed.insert(range.lowerBound / pageSize)
+  }
 
   /// Takes rows that begin a page; pages far from those in sight make room.
   ///
@@ -90,6 +105,7 @@ package struct PagedRows<Row: Sendable>: Sendable {
     else { return false }
     let page = start / pageSize
     asked.remove(page)
+    failed.remove(page)
     pages[page] = Array(rows.prefix(pageSize))
     while pages.count > pageLimit, let farthest = farthestPage { pages[farthest] = nil }
     return pages[page] != nil

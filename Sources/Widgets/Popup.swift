@@ -45,6 +45,15 @@ package struct Popup: Hashable, Sendable {
       rows: min(rows + Popup.margin.rows, rect.rows))
   }
 
+  /// Where the content lies; nil where there is no room for any.
+  func content(in frame: Rect) -> Rect? {
+    guard frame.columns > Popup.margin.columns, frame.rows > Popup.margin.rows else { return nil }
+    let inside = Pane.inside(frame)
+    return inside.inset(bottom: hintRows(inside))
+  }
+
+  private func hintRows(_ inside: Rect) -> Int { hints.isEmpty || inside.rows < 4 ? 0 : 2 }
+
   /// Draws the frame and its content over what is there.
   ///
   /// - Parameter content: Draws inside a rectangle, and cannot draw beyond it.
@@ -59,7 +68,7 @@ package struct Popup: Hashable, Sendable {
       let inside = Pane(title: title, isFocused: true, backdrop: .popup)
         .draw(in: frame, on: &grid, with: drawing)
       // The content is worth more than the hints.
-      let hintRows = hints.isEmpty || inside.rows < 4 ? 0 : 2
+      let hintRows = hintRows(inside)
       let part = inside.inset(bottom: hintRows)
       let caret = grid.clipped(to: part) { content(part, &$0) }
       if hintRows > 0 {

@@ -24,11 +24,12 @@ extension Session {
       let tied = try records.act(as: nil, systemUser: Environment.systemUser)
       records.awaitSignIn()
       let code = wanted ?? tied?.code ?? (isDemo ? "demo" : "")
-      let hasPassword = try code.isEmpty || records.needsPassword(code: code)
+      let hasPassword = code.isEmpty ? true : try records.needsPassword(code: code)
       var member: StaffMember?
       if !hasPassword { member = try records.act(as: code, systemUser: "") }
       let questions = try Store(
         path: databasePath, zone: Environment.zone, now: { Environment.now() })
+      questions.shareLooks(of: records)
       questions.awaitSignIn()
       if member != nil {
         let signed = try records.beginSession(Environment.terminal)

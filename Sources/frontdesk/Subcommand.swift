@@ -107,7 +107,7 @@ struct Session {
     let path = databasePath
     let store = try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
-      store.terminal = Environment.terminal
+      store.terminal = clinic.store.terminal
       store.keepAnchors { SystemLog.note(head: $0, digest: $1) }
       store.shareLooks(of: clinic.store)
       if let session = clinic.store.session {

@@ -138,6 +138,54 @@ import Widgets
     #expect(desk.clinic.drafts[zhang]?.draft.note == "忙音", "the end tries once more")
   }
 
+  /// Ends a follow-up on another terminal.
+  private func end(_ id: FollowUpID, in desk: inout Desk) {
+    _ = desk.clinic.answer(
+      .recordOutcome(
+        OutcomeEntry(followUp: id, version: 1, outcome: .refused, note: "", nextDue: nil)))
+    desk.send(.timeToPoll)
+  }
+
+  @Test func aDraftWhoseFollowUpOthersEndedIsReadBeforeItGoes() {
+    var desk = Desk()
+    desk.press("<F5><Down><Enter>2<Tab><Tab>忙音<Esc>")
+    desk.send(.timeToPoll)
+    end(zhang, in: &desk)
+    #expect(desk.model.toast?.text.chinese.contains("张三 的随访别人已办结, 您写的是 未接, 忙音") == true)
+    #expect(desk.text.contains("忙音"))
+    desk.wait(seconds: 3_000)
+    if desk.model.desk.isLocked { desk.press("<Enter>") }
+    desk.press("<Right>")
+    desk.wait(seconds: 60)
+    #expect(desk.text.contains("忙音"), "it waits to be read")
+    #expect(desk.clinic.drafts.count == 1)
+    desk.press("<Esc>")
+    #expect(desk.model.screen == .followUps, "Esc took the message away and nothing else")
+    #expect(desk.model.drafts.isEmpty && desk.clinic.drafts.isEmpty)
+    #expect(!desk.text.contains("忙音"))
+  }
+
+  @Test func draftsOfEarlierSessionsAreToldOfOneAfterTheOther() {
+    var clinic = FakeClinic()
+    for (id, note) in [(11, "忙音"), (9_999, "下午再打")] {
+      clinic.drafts[FollowUpID(id)] = KeptDraft(
+        OutcomeDraft(outcome: .noAnswer, date: nil, note: note), at: SampleClinic.now,
+        isOfEarlierSession: true)
+    }
+    _ = clinic.answer(
+      .recordOutcome(
+        OutcomeEntry(followUp: zhang, version: 1, outcome: .refused, note: "", nextDue: nil)))
+    var desk = Desk(clinic: clinic)
+    #expect(desk.text.contains("忙音"))
+    desk.press("<C-x>")
+    #expect(!desk.text.contains("忙音"), "nobody reads it off a locked desk")
+    desk.press("<Enter><Esc>")
+    #expect(desk.text.contains("下午再打"))
+    desk.press("<Esc>")
+    #expect(desk.clinic.drafts.isEmpty)
+    #expect(desk.model.toast == nil)
+  }
+
   @Test(arguments: [
     OutcomeDraft(outcome: nil, date: nil, note: ""),
     OutcomeDraft(outcome: .died, date: "+2w", note: "\"引号\" \\ \u{1F}{}"),

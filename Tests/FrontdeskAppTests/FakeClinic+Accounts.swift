@@ -24,6 +24,11 @@ extension FakeClinic {
     case .endBreakGlass(let id):
       glasses[id] = nil
       return .glassChanged(id, nil)
+    case .readAudit(let ask, let generation):
+      return .auditRead(auditLines(ask), generation: generation)
+    case .reviewGlass:
+      isReviewed = true
+      return .glassReviewed
     case .findBreakGlass(let id): return .glassChanged(id, glasses[id])
     default: return nil
     }
@@ -91,5 +96,43 @@ extension FakeClinic {
     if hiddenParts.contains(.reports) { archive.reports = [] }
     if hiddenParts.contains(.visits) { archive.encounters = [] }
     return archive
+  }
+}
+
+extension FakeClinic {
+  /// Rows of a trail: the newest first, as many as were asked for.
+  static let trail: [AuditLine] = (0..<240).map { place in
+    let staff = place % 3 == 0 ? SampleClinic.nurse : SampleClinic.manager
+    return AuditLine(
+      id: 240 - place, at: SampleClinic.now.adding(seconds: -60 * place), staff: staff.code,
+      staffName: staff.name,
+      what: place % 7 == 3
+        ? Localized(zh: "被拒绝", en: "denied") : Localized(zh: "打开档案", en: "opened record"),
+      patient: PatientID(1 + place % 4), isRefused: place % 7 == 3)
+  }
+
+  func auditLines(_ ask: AuditAsk) -> [AuditLine] {
+    switch ask.view {
+    case .trail:
+      let rows = Self.trail.filter { line in
+        (ask.patient == nil || line.patient == ask.patient)
+          && (ask.staff == nil || line.staff == ask.staff)
+      }
+      return Array(rows.prefix(ask.limit))
+    case .unusual:
+      return [
+        AuditLine(
+          id: 7, at: SampleClinic.now, staff: "li", staffName: "李护士",
+          what: Localized(zh: "同事档案", en: "colleague's record"), patient: PatientID(2),
+          isRefused: true)
+      ]
+    case .emergency:
+      return [
+        AuditLine(
+          id: 1, at: SampleClinic.now, staff: "li", staffName: "李护士",
+          what: BreakGlassCode.covering.title, patient: PatientID(1),
+          detail: "covering for Dr Wang today", isOpen: !isReviewed)
+      ]
+    }
   }
 }

@@ -41,6 +41,8 @@ struct FakeClinic {
   var hiddenParts: Set<ArchivePart> = []
   /// The leaves that last.
   var glasses: [PatientID: BreakGlassGrant] = [:]
+  /// Whether the emergency access was reviewed.
+  var isReviewed = false
   /// What the clinic decided for idle desks.
   var limits: IdleLimits? = IdleLimits(mask: 3, lock: 5, signOut: 15)
   var preferences: [String: Preferences] = [:]
@@ -81,6 +83,14 @@ struct FakeClinic {
     case .recordOutcome(let entry): return record(entry)
     case .undoOutcome(let id, let version): return undo(id, version)
     case .loadDrafts: return .draftsLoaded(drafts)
+    case .checkDrafts(let ids):
+      let all = archives.flatMap { archive in archive.followUps.map { (archive, $0) } }
+      var ended: [FollowUpID: String] = [:]
+      for id in ids {
+        let found = all.first { $0.1.id == id }
+        if found?.1.details.state != .open { ended[id] = found?.0.patient.name ?? "" }
+      }
+      return .draftsEnded(ended)
     case .saveDraft(let id, let draft):
       drafts[id] = KeptDraft(draft, at: SampleClinic.now, isOfEarlierSession: true)
       return .settled
@@ -103,7 +113,7 @@ struct FakeClinic {
       return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
-      .breakGlass, .endBreakGlass, .findBreakGlass:
+      .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
     case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: return nil
     }

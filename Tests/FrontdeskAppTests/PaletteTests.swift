@@ -19,6 +19,17 @@ import Widgets
     return try palette(desk).entries.map(\.entry)
   }
 
+  @Test func themesAreListedByTitleAndFoundByEitherName() throws {
+    var desk = Desk()
+    desk.model.themeTitles["light"] = Localized(zh: "晨光", en: "Morning")
+    desk.press("<F9>晨光")
+    #expect(desk.text.contains("配色: 晨光"))
+    #expect(try palette(desk).entries.first?.entry == .theme("light"))
+    desk.press("<C-u>light")
+    #expect(desk.text.contains("配色: 晨光"))
+    #expect(!desk.text.contains("配色: light"))
+  }
+
   // MARK: - Finding
 
   @Test(arguments: [

@@ -155,6 +155,32 @@ import Widgets
     #expect(desk.model.followUps.items == before)
   }
 
+  @Test func aPageThatFailedIsAskedForAgainWhenItIsScrolledTo() {
+    var desk = Desk()
+    desk.holds = true
+    desk.press("<F5>")
+    desk.held = []
+    let ids = Array(Int64(1)...10_000)
+    desk.send(
+      .queueOrdered(
+        QueueAnswer(
+          QueueQuestion(scope: .today), ids: ids, total: 10_000, sections: [10_000, 0, 0],
+          start: 0, rows: []), generation: desk.model.followUps.generation))
+    desk.press("<End>")
+    func pages(_ desk: Desk) -> [Effect] {
+      desk.held.filter { if case .queueRows = $0 { true } else { false } }
+    }
+    let asked = pages(desk)
+    #expect(!asked.isEmpty)
+    desk.held = []
+    for page in asked {
+      desk.send(.failed(Localized(zh: "磁盘出错", en: "the disk failed"), page))
+    }
+    #expect(pages(desk).isEmpty, "not again at once")
+    desk.press("<PgUp>")
+    #expect(!pages(desk).isEmpty)
+  }
+
   @Test func theEndOfALongQueueIsReadByPages() {
     var desk = Desk()
     desk.holds = true

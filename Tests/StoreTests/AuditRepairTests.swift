@@ -12,7 +12,7 @@ import Testing
     let clinic = try TestClinic()
     _ = try Importer(clinic.store, source: "t").take(sampleRecord())
     let machine = try clinic.machine()
-    try machine.add(StaffMember(code: "chen", name: "陈主任", role: .manager))
+    _ = try machine.addAccount(StaffMember(code: "chen", name: "陈主任", role: .manager))
     _ = try clinic.store.archive(of: PatientID(1), purpose: .open)
     let connection = try Connection(path: clinic.path, mode: .readWrite)
     try connection.execute("DROP TRIGGER audit_event_stays")
@@ -66,7 +66,7 @@ import Testing
 
   @Test func aWholeTrailIsNotMended() throws {
     let clinic = try TestClinic()
-    try clinic.machine().add(StaffMember(code: "chen", name: "陈主任", role: .manager))
+    _ = try clinic.machine().addAccount(StaffMember(code: "chen", name: "陈主任", role: .manager))
     let store = try mender(clinic, as: "chen")
     let refusal = Localized(zh: "审计记录完好，无需修复", en: "the audit trail is whole; nothing to mend")
     #expect(throws: StoreError.refused(refusal)) {

@@ -36,6 +36,13 @@ import Testing
           before_channel, before_why_zh, before_why_en, is_undone)
           VALUES (1, 0, 1790000000, 'no-answer', '', 20700, 2, 'phone', '', '', 0),
             (1, 1, 1790000001, 'no-answer', '', 20700, 2, 'phone', '', '', 1);
+        INSERT INTO word (id, text) VALUES (1, 'active'), (2, 'confirmed'), (3, 'AMB'),
+          (4, '人工流产术后复查'), (5, '血压复查'), (6, 'finished');
+        INSERT INTO coding VALUES (1, 'B20', 'http://hl7.org/fhir/sid/icd-10', 'HIV病'),
+          (2, 'I10', 'http://hl7.org/fhir/sid/icd-10', '高血压');
+        INSERT INTO condition VALUES (1, 0, 1, 1, 2, NULL, NULL), (1, 1, 2, 1, 2, NULL, NULL);
+        INSERT INTO encounter VALUES (1, 0, 19000, 1, NULL, 3, 4, NULL, NULL, NULL, 6),
+          (1, 1, 19001, 2, NULL, 3, 5, NULL, NULL, NULL, 6);
         INSERT INTO audit_event (at, staff, action, object, detail)
           VALUES (1700000000, NULL, 'C', 'database', 'made');
         INSERT INTO schema_history VALUES (1, 1700000000, 'frontdesk', NULL);
@@ -91,6 +98,17 @@ import Testing
     let store = try file.open()
     try store.saveDraft(kind: "outcome", subject: "1", content: "{}")
     #expect(try store.drafts().count == 1)
+  }
+
+  /// Entries from before there were levels are judged as if they came in today.
+  @Test func whatIsVerySensitiveIsHiddenAfterTheMigration() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    for table in ["condition", "encounter"] {
+      let levels = "SELECT group_concat(level) FROM (SELECT level FROM \(table) ORDER BY number)"
+      #expect(try connection.text(levels) == "5,4", "\(table)")
+    }
   }
 
   @Test func theBackupIsTheFileAsItWasAndPrivate() throws {

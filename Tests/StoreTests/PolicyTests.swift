@@ -52,6 +52,19 @@ import Testing
     #expect(try clinic.store.policyNumber(.deskLockMinutes) == 3)
   }
 
+  @Test func choicesAreKeptInOneWrite() throws {
+    let clinic = try TestClinic()
+    try clinic.store.keep([
+      .preference("language", "en"), .preference("mouse", "on"), .policy(.copying, "off"),
+    ])
+    #expect(try clinic.store.preference("language") == "en")
+    #expect(try clinic.store.preference("mouse") == "on")
+    let other = try clinic.secondTerminal()
+    #expect(try other.policy(.copying) == "off")
+    let rows = try clinic.store.auditRows(of: nil, limit: 5)
+    #expect(rows.filter { $0.detail.hasPrefix("policy") }.count == 1, "preferences are no decision")
+  }
+
   @Test func aCopyLeavesARowThatNamesThePatientAndNotWhatWasCopied() throws {
     let clinic = try TestClinic()
     let mark = try clinic.store.changeMark()

@@ -1,5 +1,4 @@
 import Domain
-import SQLite
 import Store
 import Testing
 
@@ -157,12 +156,5 @@ import Testing
     try boss.setPolicy(.mentalDisorders, to: "on")
     let nurse = try clinic.terminal(of: .nurse)
     #expect(try nurse.archive(of: Self.patient, purpose: .open).conditions == [Self.pressure])
-  }
-
-  /// A file from before the levels has them after its migration.
-  @Test func whatWasStoredBeforeIsJudgedToo() throws {
-    let connection = try Connection(path: clinic.path, mode: .readOnly)
-    let levels = "SELECT group_concat(level) FROM (SELECT level FROM condition ORDER BY number)"
-    #expect(try connection.text(levels) == "5,4,4")
   }
 }

@@ -13,8 +13,21 @@ import Testing
     #expect(rows.insert(Self.page(0..<100), at: 0, generation: 0) == true)
     #expect(rows[29] == "row 29")
     #expect(rows[100] == nil)
+  }
+
+  @Test func aPageThatFailedIsAskedForWhenTheListIsScrolled() {
+    var rows = PagedRows<String>(count: 1_000, pageSize: 100)
+    #expect(rows.ask(around: 0..<30) == [0..<100, 100..<200])
+    rows.giveUp(0..<100)
+    #expect(rows.ask(around: 0..<30) == [], "at once it would fail again")
+    #expect(rows.ask(around: 1..<31) == [0..<100])
+    #expect(rows.ask(around: 2..<32) == [], "it is on its way")
+    rows.giveUp(0..<100)
+    rows.insert(Self.page(0..<100), at: 0, generation: 0)
+    #expect(rows[0] == "row 0", "late is better than never")
     rows.giveUp(100..<200)
-    #expect(rows.missing(around: 5..<35) == [100..<200])
+    rows.reset(count: 1_000)
+    #expect(rows.ask(around: 2..<32) == [0..<100, 100..<200])
   }
 
   @Test func theEndIsReachedAtOnce() {

@@ -90,6 +90,12 @@ package enum CommandID: String, CaseIterable, Sendable {
   case whoAmI = "session.rights"
   case changePassword = "session.password"
 
+  // Audit.
+  case viewAudit = "view.audit"
+  case whoSaw = "audit.patient"
+  case whatDid = "audit.staff"
+  case reviewGlass = "audit.review"
+
   // What is kept from most.
   case breakGlass = "access.emergency"
   case togglePublic = "privacy.public"

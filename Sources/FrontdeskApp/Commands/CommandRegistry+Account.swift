@@ -3,7 +3,35 @@ import Domain
 
 extension CommandRegistry {
   /// Who is at the desk, and what is kept from most.
-  static let accountCommands: [Command] = [
+  static let accountCommands: [Command] = auditCommands + personCommands
+
+  private static let auditCommands: [Command] = [
+    Command(
+      .viewAudit, Localized(zh: "审计记录", en: "Audit trail"),
+      keywords: ["日志", "log", "trail"], letters: ["6"], in: .screens, group: .screens,
+      needs: (.read, .auditTrail)),
+    Command(
+      .whoSaw, Localized(zh: "谁看过此患者", en: "Who saw this patient"),
+      keywords: ["查看记录", "access"], in: .screens, menu: .screens, group: .screens,
+      needs: (.read, .auditTrail), auditName: "audit.patient",
+      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
+    Command(
+      .whatDid, Localized(zh: "此人看过改过什么", en: "What this person did"), letters: ["o"],
+      in: .audit, menu: .audit, group: .screens, needs: (.read, .auditTrail),
+      obstacle: Command.unless(
+        { $0.auditLine?.staff.isEmpty == false },
+        Localized(zh: "这一行没有人", en: "nobody did this"))),
+    Command(
+      .reviewGlass, Localized(zh: "复核这次紧急查看", en: "Review this emergency access"),
+      keywords: ["复核", "review"], keys: [KeyPress(.enter)], in: .audit, menu: .audit,
+      group: .screens, hint: .init(Localized(zh: "复核", en: "Review"), priority: 9),
+      needs: (.approve, .breakGlass),
+      obstacle: Command.unless(
+        { $0.auditLine?.isOpen == true },
+        Localized(zh: "这一行不需复核", en: "nothing to review here"))),
+  ]
+
+  private static let personCommands: [Command] = [
     Command(
       .switchPerson, Localized(zh: "换人", en: "Another person"),
       keywords: ["切换用户", "login", "user"], keys: [.control("n")], in: [.screens, .locked],

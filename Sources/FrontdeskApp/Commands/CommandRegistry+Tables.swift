@@ -8,7 +8,7 @@ extension CommandRegistry {
     sortCommands + markCommands + columnCommands + changeCommands
 
   /// The screens that have lists of this kind; the trends have one of another.
-  private static let lists: LayerSet = [.lookup, .archive, .followUps]
+  private static let lists: LayerSet = [.lookup, .archive, .followUps, .audit]
 
   private static let noTable = Localized(zh: "这里没有列表", en: "there is no list here")
   private static let noRows = Localized(zh: "列表是空的", en: "the list is empty")
@@ -24,6 +24,16 @@ extension CommandRegistry {
     if let obstacle = needsTable(model) { return obstacle }
     return model.table == .people && model.lookup.query.isEmpty
       ? Localized(zh: "先输入再排序", en: "type something first") : nil
+  }
+
+  /// A list of several people leaves by right alone; the trail names people in every row.
+  private static let needsExport: Command.Obstacle = { model in
+    let isOfOne = model.table?.section != nil
+    guard isOfOne || model.access.allows(.add, .bulkExport) else {
+      return Access.denial(.add, .bulkExport)
+    }
+    return model.table == .audit
+      ? Localized(zh: "请用 frontdesk audit 导出", en: "use `frontdesk audit`") : needsRows(model)
   }
 
   private static let sortCommands: [Command] = [
@@ -47,7 +57,7 @@ extension CommandRegistry {
     Command(
       .filterStart, Localized(zh: "筛选", en: "Filter"),
       keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: lists,
-      menu: [.archive, .followUps], group: .tables,
+      menu: [.archive, .followUps, .audit], group: .tables,
       hint: .init(Localized(zh: "筛选", en: "Filter"), priority: 3), obstacle: needsTable),
   ]
 
@@ -59,7 +69,7 @@ extension CommandRegistry {
     // In the lookup the blank belongs to the query.
     Command(
       .markHere, Localized(zh: "标记这一行", en: "Mark this row"), letters: [" "],
-      in: [.archive, .followUps], group: .tables, obstacle: needsRows),
+      in: [.archive, .followUps, .audit], group: .tables, obstacle: needsRows),
     Command(
       .markUp, Localized(zh: "向上连续标记", en: "Mark upwards"), keys: [KeyPress(.up, .shift)],
       in: lists, group: .tables, isInPalette: false, obstacle: needsRows),
@@ -93,7 +103,7 @@ extension CommandRegistry {
       .exportTable, Localized(zh: "导出为 CSV 文件", en: "Export to a CSV file"),
       keywords: ["excel", "保存", "save"], keys: [.control("e")], letters: ["e"], in: lists,
       menu: lists, group: .tables,
-      hint: .init(Localized(zh: "导出", en: "Export"), priority: 2), obstacle: needsRows),
+      hint: .init(Localized(zh: "导出", en: "Export"), priority: 2), obstacle: needsExport),
   ]
 
   private static let changeCommands: [Command] = [

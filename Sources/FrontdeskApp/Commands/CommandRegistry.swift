@@ -124,12 +124,12 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: .followUps, group: .followUps,
+      in: [.followUps, .audit], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: .followUps, group: .followUps, isInPalette: false),
+      in: [.followUps, .audit], group: .followUps, isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,

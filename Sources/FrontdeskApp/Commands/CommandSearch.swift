@@ -110,7 +110,7 @@ struct CommandSearch {
   /// How well an entry fits: by its key, its name in either language, its identifier or the other
   /// words for it.
   func fit(of entry: PaletteEntry) -> FuzzyMatch.Found? {
-    let title = entry.title
+    let title = entry.title(in: model)
     var best = FuzzyMatch.best(letters, in: SearchText(title[model.language]))
     // Found by anything but the words on screen, nothing of these can be marked.
     func take(_ score: Int?) {
@@ -119,6 +119,10 @@ struct CommandSearch {
     }
     let other: Language = model.language == .chinese ? .english : .chinese
     take(FuzzyMatch.best(letters, in: SearchText(title[other]))?.score)
+    // Whoever knows the file of a theme finds it by that, too.
+    if case .theme(let name) = entry {
+      take(FuzzyMatch.best(letters, in: SearchText(name)).map { $0.score - 20 })
+    }
     guard case .command(let id) = entry, let command = CommandRegistry.command(id) else {
       return best
     }

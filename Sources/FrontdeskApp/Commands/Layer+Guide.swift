@@ -48,6 +48,12 @@ extension Layer {
         en:
           "Work downwards: read why, call, {followup.record} records; saving goes on to the next person."
       )
+    case .screen(.audit):
+      Localized(
+        zh: "{queue.scope.prev}、{queue.scope.next} 换清单, 可排序、筛选; 选一行后可只看此人做过什么, 或谁看过此患者。",
+        en:
+          "{queue.scope.prev} and {queue.scope.next} change lists; sort, filter; of a row, see what its person did or who saw its patient."
+      )
     case .outcome:
       Localized(
         zh: "数字选结果, 下次日期已按规则填好; {item.back} 留作草稿, 保存后还能撤销。",

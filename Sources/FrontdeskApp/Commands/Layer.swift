@@ -29,6 +29,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let trends = LayerSet(rawValue: 4)
   package static let followUps = LayerSet(rawValue: 8)
   package static let outcome = LayerSet(rawValue: 16)
+  package static let audit = LayerSet(rawValue: 256)
   package static let help = LayerSet(rawValue: 32)
   package static let palette = LayerSet(rawValue: 64)
   package static let menu = LayerSet(rawValue: 128)
@@ -38,8 +39,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let signIn = LayerSet(rawValue: 4096)
   package static let access = LayerSet(rawValue: 8192)
 
-  /// The four screens with nothing over them.
-  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps]
+  /// The screens with nothing over them.
+  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps, .audit]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
@@ -54,6 +55,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.archive): contains(.archive)
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
+    case .screen(.audit): contains(.audit)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .help: contains(.help)

@@ -13,7 +13,14 @@ package enum PaletteEntry: Hashable, Sendable {
   /// Looking up people by what was typed.
   case findPatients(String)
 
-  /// What it does.
+  /// What it does, a theme by what it is called.
+  package func title(in model: Model) -> Localized {
+    guard case .theme(let name) = self else { return title }
+    let title = model.themeTitle(name)
+    return Localized(zh: "配色: \(title.chinese)", en: "Theme: \(title.english)")
+  }
+
+  /// What it does, a theme by its name.
   package var title: Localized {
     switch self {
     case .command(let id): CommandRegistry.command(id)?.title ?? Localized(same: id.rawValue)

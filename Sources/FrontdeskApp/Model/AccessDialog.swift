@@ -9,6 +9,8 @@ package enum AccessDialog: Equatable, Sendable {
   case breakGlass(BreakGlassForm)
   /// Whether a record is opened that should be thought about twice.
   case warning(SecondThought)
+  /// What an auditor found of an emergency access.
+  case review(ReviewForm)
   /// Who is signed in, and what they may; scrolled so many rows.
   case rights(ListState)
 }
@@ -54,6 +56,14 @@ extension RevealField {
 package struct BreakGlassForm: Equatable, Sendable {
   package var patient: PatientID
   package var name: String
+  package internal(set) var form: FormState
+  package internal(set) var isSaving = false
+  package internal(set) var problem: Localized?
+}
+
+/// What an auditor writes of an emergency access.
+package struct ReviewForm: Equatable, Sendable {
+  package var line: AuditLine
   package internal(set) var form: FormState
   package internal(set) var isSaving = false
   package internal(set) var problem: Localized?

@@ -110,6 +110,13 @@ package struct FollowUpsState: Equatable, Sendable {
     pages.insert(page, at: start, generation: generation)
   }
 
+  /// Notes that a page could not be read, and forgets the keys that waited for it.
+  mutating func pageFailed(_ start: Int, generation: Int) {
+    guard generation == pages.generation else { return }
+    pages.giveUp(start..<start + 1)
+    ahead.drop()
+  }
+
   /// The pages to read for some rows in sight, each noted as asked for.
   mutating func askPages(visible: Int) -> [Effect] {
     pages.ask(around: list.visibleRows(visible)).map { range in

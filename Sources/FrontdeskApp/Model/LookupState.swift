@@ -114,6 +114,13 @@ package struct LookupState: Equatable, Sendable {
     pages.insert(page, at: start, generation: generation)
   }
 
+  /// Notes that a page could not be read, and forgets the keys that waited for it.
+  mutating func pageFailed(_ start: Int, generation: Int) {
+    guard generation == pages.generation else { return }
+    pages.giveUp(start..<start + 1)
+    ahead.drop()
+  }
+
   /// The pages to read for some rows in sight, each noted as asked for; the first rows are there.
   mutating func askPages(visible: Int) -> [Effect] {
     guard ids.count > rows.count, let query = answered else { return [] }

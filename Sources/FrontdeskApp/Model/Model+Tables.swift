@@ -9,6 +9,7 @@ extension Model {
     case .archive: archive.archive == nil ? nil : TableID(archive.section)
     case .trends: nil
     case .followUps: .queue
+    case .audit: .audit
     }
   }
 
@@ -17,6 +18,7 @@ extension Model {
     switch table {
     case .people: PeopleTable.columns(self)
     case .queue: QueueColumns.all(language)
+    case .audit: AuditColumns.all(language)
     default: ArchiveRows.columns(table, language)
     }
   }
@@ -56,6 +58,7 @@ extension Model {
     switch table {
     case .people: lookup.list
     case .queue: followUps.list
+    case .audit: audit.list
     default: table.section.map { archive[$0] } ?? ListState()
     }
   }
@@ -65,6 +68,7 @@ extension Model {
     switch table {
     case .people: lookup.everybody
     case .queue: followUps.ids
+    case .audit: AuditColumns(self).order().map { Int64(audit.lines[$0].id) }
     default: table.section.map { archiveOrder($0).map(Int64.init) } ?? []
     }
   }
@@ -85,6 +89,7 @@ extension Model {
     switch table {
     case .people: return lookup.list.count
     case .queue: return followUps.total
+    case .audit: return audit.lines.count
     default:
       guard let opened = archive.archive else { return 0 }
       return ArchiveRows(table, opened, self).count

@@ -47,6 +47,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var archive = ArchiveState()
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
+  package internal(set) var audit = AuditState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()
   /// The person shown beside a list.
@@ -135,6 +136,7 @@ package struct Model: Equatable, Sendable {
     case .lookup: lookup.selected?.patient ?? archive.archive?.id
     case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
     case .archive, .trends: archive.archive?.id
+    case .audit: auditLine?.patient
     }
   }
 

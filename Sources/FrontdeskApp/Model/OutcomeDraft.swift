@@ -59,6 +59,8 @@ package struct KeptDraft: Equatable, Sendable {
   package var isOfEarlierSession: Bool
   /// Whether it is on the disk as well; false after a write that failed.
   package var isOnDisk = true
+  /// Whose follow-up others have ended meanwhile, by name; nil while it is open.
+  package internal(set) var endedFor: String?
 
   package init(_ draft: OutcomeDraft, at: Instant, isOfEarlierSession: Bool = false) {
     self.draft = draft

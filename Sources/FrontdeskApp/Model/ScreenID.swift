@@ -6,6 +6,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
   case archive
   case trends
   case followUps = "followups"
+  /// Who saw and did what; for those who may know.
+  case audit
 
   /// The name in the title bar.
   package var title: Localized {
@@ -14,6 +16,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .archive: Localized(zh: "档案", en: "Archive")
     case .trends: Localized(zh: "趋势", en: "Trends")
     case .followUps: Localized(zh: "随访", en: "Follow-ups")
+    case .audit: Localized(zh: "审计", en: "Audit")
     }
   }
 
@@ -24,6 +27,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .archive: .viewArchive
     case .trends: .viewTrends
     case .followUps: .viewFollowUps
+    case .audit: .viewAudit
     }
   }
 }

@@ -6,6 +6,8 @@ package enum TableID: String, CaseIterable, Sendable {
   case people
   /// The follow-up queue.
   case queue
+  /// The audit trail.
+  case audit
   case results
   case visits
   case medications
@@ -28,7 +30,7 @@ package enum TableID: String, CaseIterable, Sendable {
   /// The section of an archive that shows it; nil for the lists of their own screens.
   var section: ArchiveSection? {
     switch self {
-    case .people, .queue: nil
+    case .people, .queue, .audit: nil
     case .results: .results
     case .visits: .visits
     case .medications: .medications
@@ -42,6 +44,7 @@ package enum TableID: String, CaseIterable, Sendable {
     switch self {
     case .people: ScreenID.lookup.title
     case .queue: Phrase.queueTitle.text
+    case .audit: ScreenID.audit.title
     default: section?.title ?? Localized(same: rawValue)
     }
   }

@@ -24,6 +24,11 @@ extension Model {
         account.card?.account.set(text)
         return []
       }
+      if case .review(var asked) = account.dialog, let field = asked.form.focusedField {
+        asked.form.set(field.id, to: text)
+        account.dialog = .review(asked)
+        return []
+      }
       if case .breakGlass(var asked) = account.dialog, let field = asked.form.focusedField {
         asked.form.set(field.id, to: text)
         account.dialog = .breakGlass(asked)
@@ -63,6 +68,11 @@ extension Model {
 
   /// Saves the form that is open, as its key would.
   private mutating func commitForm() -> [Effect] {
+    if case .review(var asked) = account.dialog {
+      let isWhole = asked.form.commit() == .committed
+      account.dialog = .review(asked)
+      return isWhole ? sendReview(asked) : []
+    }
     guard case .breakGlass(var asked) = account.dialog else { return saveSettings() }
     let isWhole = asked.form.commit() == .committed
     account.dialog = .breakGlass(asked)
@@ -86,6 +96,7 @@ extension Model {
         if newestFirst.indices.contains(row) { trends.point = newestFirst[row] }
       }
     case .screen(.followUps): followUps.list.select(row)
+    case .screen(.audit): audit.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
     case .outcome, .dialog, .settings, .locked, .signIn: break
@@ -128,6 +139,7 @@ extension Model {
         count: newestFirst.count,
         selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
     case .followUps: return followUps.list
+    case .audit: return audit.list
     }
   }
 }

@@ -66,8 +66,8 @@ private struct PlainReader {
   private var below: Layer { model.overlay?.choices.below ?? layer }
 
   private var isForm: Bool {
-    if case .breakGlass = model.account.dialog, layer == .access { return true }
-    return layer == .outcome || layer == .settings || layer == .dialog && PlainText.form(model) != nil
+    if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
+    return layer == .outcome || layer == .settings
   }
 
   /// Whether a list is being narrowed, so that a line is what it is narrowed by.
@@ -205,6 +205,7 @@ private struct PlainReader {
     case .lookup: return nil
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
+    case .audit: return nil
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }
     case .trends:

@@ -76,6 +76,8 @@ package enum PlainTarget: Hashable, Sendable {
   case outcome(FollowUpOutcome)
   /// A row of a dialog about access.
   case accessRow(Int)
+  /// A row of the audit trail.
+  case auditRow(Int)
   /// An account that is offered, by its code.
   case account(String)
   /// An answer to a field of a form, both by their ids.

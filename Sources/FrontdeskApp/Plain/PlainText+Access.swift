@@ -53,6 +53,12 @@ extension PlainText {
       add(.place, "glass", Phrase.glassExplained[language])
       if let problem = asked.problem { add(.place, "glass", problem[language]) }
       addForm(asked.form, title: .glassTitle, isSaving: asked.isSaving)
+    case .review(let asked):
+      add(
+        .place, "review", Phrase.auditReviewTitle[language], shown(asked.line.staffName),
+        asked.line.card, shown(asked.line.detail))
+      if let problem = asked.problem { add(.place, "review", problem[language]) }
+      addForm(asked.form, title: .auditReviewTitle, isSaving: asked.isSaving)
     case .warning(let thought):
       for warning in thought.warnings { add(.place, "thought", warning.title[language]) }
       add(
@@ -66,6 +72,21 @@ extension PlainText {
       for line in text.lines {
         add(.list, "rights", line.title[language] + ": " + line.rights[language])
       }
+    }
+  }
+
+  /// The audit trail: when, who, what, whose record.
+  mutating func addAudit() {
+    let state = model.audit
+    let card = state.patient.map { CardNumber(serial: $0.value).description } ?? ""
+    add(.place, "audit/\(state.view)", state.view.title[language], card, shown(state.staffName))
+    let cells = AuditColumns(model)
+    let order = cells.order()
+    if state.isLoaded, order.isEmpty { add(.list, "audit", Phrase.auditNothing[language]) }
+    addRows(of: state.list, subject: "audit/\(state.generation)") { _, row in
+      guard order.indices.contains(row) else { return ([], nil) }
+      let line = state.lines[order[row]]
+      return (AuditColumns.ID.allCases.map { cells.cell($0.rawValue, line).plain }, .auditRow(row))
     }
   }
 

@@ -5,6 +5,7 @@ import Widgets
 extension PlainText {
   /// The form that is open, if it is one of this kind.
   static func form(_ model: Model) -> FormState? {
+    if case .review(let asked) = model.account.dialog { return asked.form }
     if case .breakGlass(let asked) = model.account.dialog { return asked.form }
     if let form = model.settings.form { return form }
     if case .change(let change) = model.tables.dialog { return change.form }

@@ -74,6 +74,7 @@ package struct PlainText {
     case .archive: addArchive()
     case .trends: addTrends()
     case .followUps: addFollowUps()
+    case .audit: addAudit()
     }
     addHints()
   }

@@ -30,7 +30,37 @@ final class ExportFile {
     unlink(part)
     descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(errno, folder) }
+    // Who holds this lock is alive; see `removeLeftovers`.
+    flock(descriptor, LOCK_EX | LOCK_NB)
     try write(CSVOutput.byteOrderMark + CSVOutput.record(titles))
+  }
+
+  /// Removes the half-written files of exports whose programs were killed.
+  ///
+  /// A file that is being written is locked by its writer, whichever process or machine that is.
+  static func removeLeftovers(in folder: String) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      guard isPart(name) else { continue }
+      let path = folder + "/" + name
+      let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      close(file)
+    }
+  }
+
+  /// Whether a name is one that half-written files have: `.frontdesk-export-….csv.PID.part`.
+  private static func isPart(_ name: String) -> Bool {
+    guard name.hasPrefix(".frontdesk-export-"), name.hasSuffix(".part") else { return false }
+    let parts = name.split(separator: ".")
+    return parts.count == 4 && parts[1] == "csv" && parts[2].allSatisfy(\.isNumber)
   }
 
   /// The first name of a kind that nothing has yet, in the folder for exports.

@@ -1,3 +1,4 @@
+import Canvas
 import Domain
 
 /// Texts of the desk: lock, drafts, mouse, clipboard.
@@ -14,6 +15,24 @@ extension Phrase {
   static func lastField(key: Localized) -> Localized {
     Localized(
       zh: "已是最后一项, \(key.chinese) 保存", en: "This is the last one; \(key.english) saves")
+  }
+
+  /// What was typed for a follow-up that others have ended, whole, so that it can be used elsewhere.
+  ///
+  /// - Parameter key: The key that dismisses it.
+  static func draftEnded(_ name: String, _ draft: OutcomeDraft, key: Localized) -> Localized {
+    func text(_ language: Language) -> String {
+      [draft.outcome?.title[language], draft.date, draft.note]
+        .compactMap { $0.map { DisplayText.of($0) } }.filter { !$0.isEmpty }
+        .joined(separator: ", ")
+    }
+    let shown = DisplayText.of(name)
+    let whose = Localized(
+      zh: shown.isEmpty ? "有一条" : shown + " 的", en: shown.isEmpty ? "" : " of \(shown)")
+    return Localized(
+      zh: "\(whose.chinese)随访别人已办结, 您写的是 \(text(.chinese)) (\(key.chinese) 删草稿)",
+      en: "Others ended the follow-up\(whose.english); you had: \(text(.english)) "
+        + "(\(key.english) drops it)")
   }
 
   /// That something begun earlier waits.

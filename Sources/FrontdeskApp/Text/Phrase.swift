@@ -45,6 +45,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case glassTitle, glassExplained, glassCode, glassReason, glassReasonHint, glassTooShort,
     glassOpen,
     glassEnd, glassEnded, glassNotNeeded
+  case auditTime, auditWho, auditDetail, auditMachine, auditOpen, auditNothing, auditReview,
+    auditReviewTitle, auditReviewed
   case thoughtTitle, thoughtQuestion, thoughtYes, thoughtNo, withheld, roles, hasAllergies
   // The desk.
   case zoomed, mouseIsOn, mouseOn, mouseOff, copySentWhole, copySentMasked, copyFailed,

@@ -12,6 +12,7 @@ extension Model {
       return chooseReveal(menu)
     case .breakGlass(let asked): return glassKey(press, asked)
     case .warning(let thought): return thoughtKey(press, thought)
+    case .review(let asked): return reviewKey(press, asked)
     case .rights:
       guard press == KeyPress(.enter) else { return nil }
       account.dialog = nil
@@ -27,6 +28,12 @@ extension Model {
       _ = isPasted ? asked.form.paste(text) : asked.form.type(text)
       asked.problem = nil
       account.dialog = .breakGlass(asked)
+      return []
+    case .review(var asked):
+      guard !asked.isSaving else { return [] }
+      _ = isPasted ? asked.form.paste(text) : asked.form.type(text)
+      asked.problem = nil
+      account.dialog = .review(asked)
       return []
     case .reveal(var menu):
       guard !isPasted, let digit = sign(of: text)?.wholeNumberValue,
@@ -63,13 +70,14 @@ extension Model {
       list.setCount(RightsText(self).lines.count)
       change(&list)
       account.dialog = .rights(list)
-    case .breakGlass, .warning, nil: break
+    case .breakGlass, .review, .warning, nil: break
     }
   }
 
   /// Closes the dialog; nothing was done.
   mutating func closeAccess() -> [Effect] {
     if case .breakGlass(let asked) = account.dialog, asked.isSaving { return [] }
+    if case .review(let asked) = account.dialog, asked.isSaving { return [] }
     account.dialog = nil
     return []
   }

@@ -97,7 +97,7 @@ extension Model {
     }
   }
 
-  private mutating func toggleColumn(_ table: TableID, _ list: ListState) -> [Effect] {
+  mutating func toggleColumn(_ table: TableID, _ list: ListState) -> [Effect] {
     let all = columns(of: table)
     let arranged = tables[table].choice.arranged(all)
     guard arranged.indices.contains(list.selected) else { return [] }

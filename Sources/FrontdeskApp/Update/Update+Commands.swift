@@ -44,8 +44,10 @@ extension Model {
     case .record:
       openOutcome()
       return []
-    case .nextScope: return moveScope(1)
-    case .previousScope: return moveScope(-1)
+    case .nextScope: return screen == .audit ? moveAuditView(1) : moveScope(1)
+    case .previousScope: return screen == .audit ? moveAuditView(-1) : moveScope(-1)
+    case .viewAudit: return show(.audit)
+    case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
@@ -125,6 +127,7 @@ extension Model {
     case .lookup: lookup.query.isEmpty ? [askRecent()] : []
     case .followUps: [askQueue(), .queueCounts]
     case .archive, .trends: []
+    case .audit: audit.isLoaded ? [] : [askAudit()]
     }
   }
 
@@ -139,7 +142,9 @@ extension Model {
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
+    if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
+    if let effects = leaveAudit() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -165,8 +170,8 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
-      || settings.form != nil
-      || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
   }
@@ -221,6 +226,7 @@ extension Model {
     case .screen(.archive): change(&archive[archive.section])
     case .screen(.trends): changeTrendList(change)
     case .screen(.followUps): change(&followUps.list)
+    case .screen(.audit): change(&audit.list)
     }
   }
 

@@ -6,10 +6,63 @@ extension Model {
   static let draftSeconds = 1
 
   /// Takes what was kept by earlier sessions; what was entered since stays.
-  mutating func draftsLoaded(_ kept: [FollowUpID: KeptDraft]) {
+  mutating func draftsLoaded(_ kept: [FollowUpID: KeptDraft]) -> [Effect] {
     let isFirst = drafts.isEmpty
     drafts.merge(kept) { present, _ in present }
     if isFirst, !kept.isEmpty { say(keymap.naming(Phrase.draftsWaiting(kept.count))) }
+    return checkDrafts()
+  }
+
+  // MARK: - Follow-ups that others have ended
+
+  /// Asks which drafts have lost their follow-up; the one that is open finds out when it is saved.
+  func checkDrafts() -> [Effect] {
+    let ids = drafts.filter { $0.value.endedFor == nil }.keys.filter {
+      $0 != outcome?.item.followUp.id
+    }
+    return ids.isEmpty ? [] : [.checkDrafts(ids.sorted { $0.value < $1.value })]
+  }
+
+  /// Notes that others were quicker; what was typed stays until somebody has read it.
+  mutating func draftsEnded(_ ended: [FollowUpID: String]) {
+    for (id, name) in ended where id != outcome?.item.followUp.id {
+      guard drafts[id] != nil, drafts[id]?.endedFor == nil else { continue }
+      drafts[id]?.endedFor = name
+      // Of it there is more to say than that it waits.
+      toast = nil
+    }
+  }
+
+  /// The draft to tell about next; nil when every follow-up with a draft is open.
+  private var endedDraft: (id: FollowUpID, name: String, draft: OutcomeDraft)? {
+    let ended = drafts.filter { $0.value.endedFor != nil }
+    guard let id = ended.keys.min(by: { $0.value < $1.value }), let kept = ended[id] else {
+      return nil
+    }
+    return (id, kept.endedFor ?? "", kept.draft)
+  }
+
+  /// Shows what was typed for a follow-up that is over, until it is dismissed.
+  mutating func showEndedDraft() {
+    guard toast == nil, !desk.isLocked, let ended = endedDraft else { return }
+    let key = keymap.keyName(of: .back)
+    toast = Toast(
+      kind: .problem, text: Phrase.draftEnded(ended.name, ended.draft, key: key),
+      expires: now.adding(seconds: 86_400))
+  }
+
+  /// Whether the message at the foot is about a follow-up that others have ended.
+  var showsEndedDraft: Bool {
+    guard let ended = endedDraft else { return false }
+    let text = Phrase.draftEnded(ended.name, ended.draft, key: keymap.keyName(of: .back))
+    return toast?.text == text
+  }
+
+  /// Throws the draft away whose text has been read.
+  mutating func dismissEndedDraft() -> [Effect] {
+    guard let ended = endedDraft else { return [] }
+    toast = nil
+    return dropDraft(ended.id)
   }
 
   /// Notices that something was entered and says when it must be kept.

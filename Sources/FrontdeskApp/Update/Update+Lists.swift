@@ -39,6 +39,9 @@ extension Model {
       }
       trends.indicators.settle(visible: ScreenLists.indicators(layout))
     case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
+    case .audit:
+      countAudit()
+      audit.list.settle(visible: ScreenLists.audit(self, layout))
     }
   }
 

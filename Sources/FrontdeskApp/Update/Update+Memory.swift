@@ -38,6 +38,7 @@ extension Model {
     guard desk.startScreen == .last else { return }
     switch memory.screen {
     case .lookup: break
+    case .audit: break
     case .followUps:
       screen = .followUps
       history = [.lookup]

@@ -28,20 +28,18 @@ extension Model {
       archive.section = section
       return []
     case .scope(let scope): return show(scope)
+    case .auditView(let view): return showAudit(view)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
       outcome?.focus = field
       return keepDraft()
-    case .setting(let id):
-      return changeSettings {
-        $0.focus(on: id)
-        return .moved
-      }
     case .accessRow(let row):
       guard case .reveal(var menu) = account.dialog else { return [] }
       menu.list.select(row)
       return chooseReveal(menu)
+    case .form(let target): return clickForm(target)
+    case .column(let line): return clickColumn(line)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil
@@ -77,10 +75,11 @@ extension Model {
     case (.archive, _): archive[archive.section].select(row)
     case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
     case (.followUps, .queue): followUps.list.select(row)
+    case (.audit, .audit): audit.list.select(row)
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
-    return effects + perform(screen == .followUps ? .record : .open)
+    return effects + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
   }
 
   /// The row selected in the list of a part of the screen.
@@ -93,6 +92,7 @@ extension Model {
       }
     case (.archive, _): return archive[archive.section].selection
     case (.followUps, .queue): return followUps.list.selection
+    case (.audit, .audit): return audit.list.selection
     default: return nil
     }
   }
@@ -104,6 +104,23 @@ extension Model {
       choices.list.select(row)
     }
     return before == row ? perform(.open) : []
+  }
+
+  /// Does in the settings, or in the form over a list, what a click on it means.
+  private mutating func clickForm(_ target: FormTarget) -> [Effect] {
+    if settings.form != nil { return changeSettings { $0.take(target) } }
+    guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
+    if change.form?.take(target) == .changed { change.problem = nil }
+    tables.dialog = .change(change)
+    return []
+  }
+
+  /// Shows or hides the column that was clicked.
+  private mutating func clickColumn(_ line: Int) -> [Effect] {
+    guard case .columns(let table, var list) = tables.dialog else { return [] }
+    list.select(line)
+    tables.dialog = .columns(table, list)
+    return toggleColumn(table, list)
   }
 
   private mutating func clickOutcome(_ row: Int) -> [Effect] {

@@ -12,7 +12,7 @@ extension Model {
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
-    case .archive, .trends: return []
+    case .archive, .trends, .audit: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted

@@ -13,6 +13,7 @@ extension Model {
       place.patient = archive.archive?.id
       place.section = archive.section
       place.indicator = trends.code
+    case .audit: break
     case .followUps:
       place.scope = followUps.scope
       place.followUp = followUps.selected?.followUp.id
@@ -46,6 +47,9 @@ extension Model {
     switch target.screen {
     case .lookup: return visitLookup(target)
     case .archive, .trends: return visitRecord(target)
+    case .audit:
+      switchScreen(to: .audit)
+      return arrive(at: .audit)
     case .followUps:
       switchScreen(to: .followUps)
       followUps.scope = target.scope

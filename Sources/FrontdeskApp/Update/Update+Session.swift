@@ -14,7 +14,7 @@ extension Model {
       let all = Glyphs.allCases
       let place = all.firstIndex(of: glyphs) ?? 0
       return use(all[(place + 1) % all.count])
-    case .refresh: return reload()
+    case .refresh: return screen == .audit ? [askAudit()] : reload()
     case .quit: return quit()
     default: return []
     }

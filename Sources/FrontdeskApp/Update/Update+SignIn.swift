@@ -40,6 +40,7 @@ extension Model {
     next.preview.generation = preview.generation + 1
     next.archive.generation = archive.generation + 1
     next.followUps.generation = followUps.generation + 1
+    next.audit.generation = audit.generation + 1
     return next
   }
 

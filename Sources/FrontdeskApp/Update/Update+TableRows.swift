@@ -11,6 +11,7 @@ extension Model {
     case .lookup: return lookup.askPages(visible: ScreenLists.people(self, layout))
     case .followUps: return followUps.askPages(visible: ScreenLists.queue(self, layout))
     case .archive, .trends: return []
+    case .audit: return wantAudit()
     }
   }
 

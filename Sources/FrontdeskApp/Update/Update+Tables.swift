@@ -80,6 +80,10 @@ extension Model {
       lookup.ahead = TypedAhead()
       lookup.ahead.awaitsOrder = true
       return [askLookup()]
+    case .audit:
+      countAudit()
+      audit.list.select(0)
+      return []
     default:
       guard let section = table.section else { return [] }
       let order = archiveOrder(section)

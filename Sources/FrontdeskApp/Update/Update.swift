@@ -10,6 +10,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleReveal()
   model.noticeDraft()
   model.settleLists()
+  model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }
 
@@ -50,7 +51,9 @@ extension Model {
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)
     case .draftsLoaded(let kept):
-      draftsLoaded(kept)
+      return draftsLoaded(kept)
+    case .draftsEnded(let ended):
+      draftsEnded(ended)
       return []
     case .briefsRead(let briefs, let staff):
       briefsRead(briefs, staff: staff)
@@ -69,6 +72,10 @@ extension Model {
     case .revealed(let patient, let field, let value):
       revealed(patient, field, value)
       return []
+    case .auditRead(let lines, let generation):
+      auditRead(lines, generation: generation)
+      return []
+    case .glassReviewed: return glassReviewed()
     case .glassChanged(let patient, let grant): return glassChanged(patient, grant)
     case .previewWithheld(let patient, let warnings, let generation):
       previewWithheld(patient, warnings, generation: generation)
@@ -100,10 +107,12 @@ extension Model {
     case .archive, .trends:
       if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
     case .followUps: effects.append(askQueue())
+    // Each reading of the trail is a row of it; it is read again by hand alone.
+    case .audit: break
     }
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
-    return effects
+    return effects + checkDrafts()
   }
 
   private mutating func storeChanged(to version: Int) -> [Effect] {
@@ -133,12 +142,17 @@ extension Model {
       if preview.archive?.id != preview.wanted { preview.archive = nil }
     case .reveal: revealed = nil
     case .breakGlass: glassFailed(reason)
+    case .reviewGlass: reviewFailed(reason)
     case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:
       outcome?.isSaving = false
       outcome?.problem = reason
     case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
+    case .lookupRows(_, _, let start, let generation):
+      lookup.pageFailed(start, generation: generation)
+    case .queueRows(_, let start, let generation):
+      followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()

@@ -11,14 +11,17 @@ enum ClickTarget: Equatable {
   case row(PaneID, Int)
   case section(ArchiveSection)
   case scope(QueueScope)
+  case auditView(AuditAsk.View)
   /// A row of what lies over the screen.
   case choice(Int)
   case outcome(Int)
   case field(OutcomeForm.Field)
-  /// A field of the settings, by its id.
-  case setting(String)
   /// A row of a dialog about access.
   case accessRow(Int)
+  /// A part of the form that is open.
+  case form(FormTarget)
+  /// A line of the columns to choose from.
+  case column(Int)
   /// Beside what lies over the screen.
   case outside
   /// What lies over the screen, where it has nothing to click.
@@ -58,6 +61,13 @@ extension Painting {
       clickable(
         Rect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1),
         target(row))
+    }
+  }
+
+  /// Makes the fields, answers, lists and calendars of a form clickable.
+  mutating func clickable(_ form: Form, _ state: FormState, in rect: Rect, popups: Rect) {
+    for hit in form.hits(state, in: rect, popups: popups, with: drawing) {
+      clickable(hit.rect, .form(hit.target))
     }
   }
 

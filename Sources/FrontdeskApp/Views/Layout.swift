@@ -25,6 +25,7 @@ package enum PaneID: Character, CaseIterable, Sendable {
   case queue = "Q"
   /// Attempts to reach a person.
   case history = "H"
+  case audit = "U"
   case chart = "C"
   case statistics = "S"
   /// The indicators to choose from.
@@ -71,6 +72,7 @@ package struct Layout: Equatable, Sendable {
     case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
+    case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
     }
     if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
       panes = panes.filter { PaneID.frame.contains($0.key) }

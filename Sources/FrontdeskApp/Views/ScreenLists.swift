@@ -42,6 +42,11 @@ enum ScreenLists {
       hasSections: !model.followUps.sections.isEmpty)
   }
 
+  static func audit(_ model: Model, _ layout: Layout) -> Int {
+    // The heading takes a row.
+    layout[.audit].map { max(0, AuditParts($0, model).list.rows - 1) } ?? 0
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -54,6 +59,7 @@ enum ScreenLists {
       }
       return indicators(layout)
     case .followUps: return queue(model, layout)
+    case .audit: return audit(model, layout)
     }
   }
 }

@@ -9,6 +9,7 @@ extension Painting {
     case .reveal(let menu): drawReveal(menu, in: body)
     case .breakGlass(let asked): drawBreakGlass(asked, in: body)
     case .warning(let thought): drawThought(thought, in: body)
+    case .review(let asked): drawReview(asked, in: body)
     case .rights(let list): drawRights(list, in: body)
     }
   }
@@ -73,6 +74,35 @@ extension Painting {
         ? StyledText(Phrase.saving[language], Style(.dim))
         : Footer.line(keys, columns: line.columns), row: 0, in: line)
     let place = inside.inset(top: explained.count + 1, bottom: 2)
+    cursor =
+      form.draw(asked.form, in: place, popups: body, on: &grid, with: drawing)
+      ?? Point(column: inside.column, row: inside.row)
+    grid.tint(inside, backdrop: .popup)
+  }
+
+  private mutating func drawReview(_ asked: ReviewForm, in body: Rect) {
+    let columns = min(body.columns - 2, 72)
+    let form = Form(language == .chinese ? .chinese : .english)
+    let facts = StyledText(
+      [shown(asked.line.staffName), asked.line.card, asked.line.what[language]]
+        .filter { !$0.isEmpty }.joined(separator: "  "), Style(.strong, on: .screen, .bold))
+    let reason = StyledText(shown(asked.line.detail), Style(.dim)).wrapped(to: columns - 4)
+    let top = 1 + reason.count
+    let inside = frame(
+      title: Phrase.auditReviewTitle[language], columns: columns,
+      rows: top + form.rows(asked.form, columns: columns - 4) + 4, in: body)
+    draw(facts, row: 0, in: inside)
+    for (row, line) in reason.enumerated() { draw(line, row: row + 1, in: inside) }
+    let line = foot(inside)
+    if let problem = asked.problem {
+      draw(StyledText(problem[language], Style(.warning)), row: inside.rows - 2, in: inside)
+    }
+    let keys = [hint("^S", Localized(zh: "保存", en: "Save"), priority: 6), backHint]
+    draw(
+      asked.isSaving
+        ? StyledText(Phrase.saving[language], Style(.dim))
+        : Footer.line(keys, columns: line.columns), row: 0, in: line)
+    let place = inside.inset(top: top + 1, bottom: 2)
     cursor =
       form.draw(asked.form, in: place, popups: body, on: &grid, with: drawing)
       ?? Point(column: inside.column, row: inside.row)

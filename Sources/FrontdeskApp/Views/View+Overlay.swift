@@ -37,6 +37,7 @@ extension Painting {
     case .archive: model.archive.archive.map { shown($0.patient.name) }
     case .trends: model.trendSeries.map { shown($0.indicator.name[language]) }
     case .followUps: model.followUps.selected.map { shown($0.name) }
+    case .audit: model.auditLine.map { shown($0.staffName) }
     }
   }
 
@@ -128,7 +129,7 @@ extension Painting {
   private func marked(_ entry: Overlay.Entry, _ style: Style) -> StyledText {
     if entry.places.isEmpty { return StyledText(entry.entry.title[language], style) }
     var text = StyledText()
-    for (place, character) in entry.entry.title[language].enumerated() {
+    for (place, character) in entry.entry.title(in: model)[language].enumerated() {
       let isMet = entry.places.contains(place)
       text.append(
         String(character), isMet ? Style(.accent, on: .screen, [.bold, .underline]) : style)

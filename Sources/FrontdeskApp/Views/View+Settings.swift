@@ -25,12 +25,7 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let air = rows < body.rows ? 1 : 0
     let part = Pane.inside(rect).inset(top: air, bottom: air + foot)
-    for row in part.row..<part.bottom {
-      let point = Point(column: part.column, row: row)
-      guard let id = form.field(at: point, state, in: part) else { continue }
-      clickable(
-        Rect(column: part.column, row: row, columns: part.columns, rows: 1), .setting(id))
-    }
+    clickable(form, state, in: part, popups: body)
     cursor = form.draw(state, in: part, popups: body, on: &grid, with: drawing)
     grid.tint(Pane.interior(rect), backdrop: .popup)
     if let problem = model.settings.problem {

@@ -27,7 +27,7 @@ extension Painting {
     var state = list
     let columns = model.columns(of: table)
     state.setCount(columns.count)
-    cursor = ColumnPicker(
+    let picker = ColumnPicker(
       title: Phrase.columnsTitle[language], columns: columns, choice: model.tables[table].choice,
       hints: [
         hint(Localized(zh: "空格", en: "Space")[language], Localized(zh: "显隐", en: "Show")),
@@ -37,8 +37,10 @@ extension Painting {
         hint("Del", Localized(zh: "还原", en: "Reset"), priority: 3),
         hint("Enter", Localized(zh: "好", en: "Done"), priority: 6),
       ]
-    ).draw(state, in: body, on: &grid, with: drawing)
+    )
+    cursor = picker.draw(state, in: body, on: &grid, with: drawing)
     cover(Rect(grid.size))
+    for (rect, line) in picker.lines(state, in: body) { clickable(rect, .column(line)) }
   }
 
   // MARK: - Export
@@ -118,10 +120,11 @@ extension Painting {
         row: inside.rows - 2, in: inside)
     }
     let place = inside.inset(top: 3, bottom: 3)
+    let drawn = Form(language == .chinese ? .chinese : .english)
     cursor =
-      Form(language == .chinese ? .chinese : .english).draw(
-        form, in: place, popups: body, on: &grid, with: drawing)
+      drawn.draw(form, in: place, popups: body, on: &grid, with: drawing)
       ?? Point(column: inside.column, row: inside.row)
+    clickable(drawn, form, in: place, popups: body)
     grid.tint(inside, backdrop: .popup)
   }
 

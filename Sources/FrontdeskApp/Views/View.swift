@@ -62,6 +62,7 @@ struct Painting {
     case .archive: drawArchive()
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
+    case .audit: drawAudit()
     }
   }
 
@@ -95,7 +96,8 @@ struct Painting {
 
   private mutating func drawTitle() {
     guard let rect = layout[.title] else { return }
-    let tabs = ScreenID.allCases.map { screen in
+    let screens = ScreenID.allCases.filter { $0 != .audit || model.showsAuditTab }
+    let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
         badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
@@ -114,7 +116,7 @@ struct Painting {
       brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
     bar.draw(in: rect, on: &grid, with: drawing)
     for (tab, place) in bar.tabPlaces(in: rect, with: drawing) {
-      clickable(place, .command(ScreenID.allCases[tab].command))
+      clickable(place, .command(screens[tab].command))
     }
   }
 

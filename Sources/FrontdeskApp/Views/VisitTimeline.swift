@@ -173,8 +173,11 @@ extension Model {
     case .screen: return table.map { tables[$0].isFiltering } ?? false
     case .dialog: return true
     case .access:
-      guard case .breakGlass(let asked) = account.dialog else { return false }
-      return asked.form.focusedField?.id == "reason"
+      switch account.dialog {
+      case .breakGlass(let asked): return asked.form.focusedField?.id == "reason"
+      case .review: return true
+      default: return false
+      }
     case .locked, .signIn: return account.card != nil
     case .menu: return false
     }
