@@ -92,7 +92,7 @@ package enum Effect: Equatable, Sendable {
   /// A free name for a file of rows; answered by `exportPathFound`.
   case exportPath(stem: String)
   /// Note in the audit trail that rows leave, and begin the file; answered by `exportBegan`.
-  case exportBegin(path: String, table: TableID, count: Int, titles: [String])
+  case exportBegin(path: String, table: TableID, count: Int, reason: String, titles: [String])
   /// Rows for the file; answered by `exportRows`.
   case exportRead(TableID, query: String, ids: [Int64])
   /// Write records to the file; answered by `exportWrote` with the rows they stand for.

@@ -75,11 +75,11 @@ extension StoreRunner {
       case .exportPath(let stem):
         ExportFile.removeLeftovers(in: exportFolder)
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
-      case .exportBegin(let path, let table, let count, let titles):
+      case .exportBegin(let path, let table, let count, let reason, let titles):
         // The trail knows of it before anything leaves.
         let people = table == .queue || table == .people ? count : 1
         try store.noteExport(
-          of: table.rawValue, count: count, isUnmasked: false, reason: "", people: people)
+          of: table.rawValue, count: count, isUnmasked: false, reason: reason, people: people)
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan

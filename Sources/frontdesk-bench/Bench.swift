@@ -20,7 +20,8 @@ enum Bench {
   private static let rows: [(name: String, measure: @Sendable (BenchClinic) throws -> [Row])] = [
     ("lookup", LookupRows.measure), ("archive", ArchiveRows.measure), ("queue", QueueRows.measure),
     ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
-    ("import", ImportRows.measure), ("crowd", CrowdRows.measure), ("idle", IdleRows.measure),
+    ("audit", AuditRows.measure), ("import", ImportRows.measure), ("crowd", CrowdRows.measure),
+    ("idle", IdleRows.measure),
   ]
 
   /// Writes to standard error.

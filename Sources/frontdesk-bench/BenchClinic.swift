@@ -22,6 +22,8 @@ struct BenchClinic {
     patients = arguments.patients
     program = arguments.program ?? Self.executableFolder + "/frontdesk"
     path = try arguments.database ?? Self.defaultPath(patients)
+    // One of an older program has no key of its audit trail and would not open.
+    if arguments.database == nil, access(path + ".audit-key", F_OK) != 0 { unlink(path) }
     guard access(path, F_OK) != 0 else {
       buildRows = []
       return
@@ -51,9 +53,14 @@ struct BenchClinic {
 
   /// Opens the clinic as its manager.
   func open() throws -> Store {
-    let store = try Store(path: path, zone: Self.zone, now: { Self.now })
+    let store = try openForNobody()
     _ = try store.act(as: "demo", systemUser: "")
     return store
+  }
+
+  /// Opens the clinic for the machine, whose searches leave no rows in the trail.
+  func openForNobody() throws -> Store {
+    try Store(path: path, zone: Self.zone, now: { Self.now })
   }
 
   private static func defaultPath(_ patients: Int) throws -> String {

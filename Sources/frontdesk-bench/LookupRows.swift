@@ -17,7 +17,7 @@ enum LookupRows {
   private static let typings = 500
 
   @Sendable static func measure(_ clinic: BenchClinic) throws -> [Row] {
-    let store = try clinic.open()
+    let store = try clinic.openForNobody()
     let typed = Self.typed(clinic)
     let keys = typed.flatMap(\.queries)
     for query in keys.prefix(200) { _ = try store.lookup(query, limit: 50) }
@@ -38,6 +38,12 @@ enum LookupRows {
         try Times(queries) { _ = try store.lookup($0, limit: 50) })
     }
     rows += try widest(store) + lists(store)
+    let person = try clinic.open()
+    let first = ["王", "李"].map { LookupQuery($0, today: BenchClinic.today) }
+    rows.append(
+      Row(
+        "the first key of a search, with its row in the trail",
+        try Times(Array(0..<200)) { _ = try person.lookup(first[$0 % 2], limit: 20) }))
     return rows
   }
 

@@ -64,7 +64,7 @@ enum AuditCommand: Subcommand {
     let name = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
     let printer = AuditPrinter(session, clinic: name?.chinese ?? "")
     try usingStore { () throws(StoreError) in
-      try clinic.store.readAudit(question) { row throws(StoreError) in printer.print(row) }
+      try clinic.store.readAudit(question) { row throws(StoreError) in printer.show(row) }
     }
     return .done
   }

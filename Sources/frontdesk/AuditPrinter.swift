@@ -13,7 +13,7 @@ struct AuditPrinter {
     self.clinic = clinic
   }
 
-  func print(_ row: AuditRow) {
+  func show(_ row: AuditRow) {
     if session.options.has("--fhir") {
       Output.raw(fhir(row).resource.text + "\n")
     } else if session.isJSON {

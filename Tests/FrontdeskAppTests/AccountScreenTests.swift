@@ -2,6 +2,7 @@ import Canvas
 import Domain
 import FrontdeskApp
 import Testing
+import Widgets
 
 /// Pictures of the sign-in and of what is kept from most.
 @Suite struct AccountScreenTests {

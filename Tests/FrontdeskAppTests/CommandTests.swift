@@ -7,7 +7,7 @@ import Widgets
 @Suite struct CommandTests {
   static let layers: [Layer] =
     ScreenID.allCases.map { Layer.screen($0) } + [
-      .outcome, .settings, .help, .palette, .menu, .dialog, .locked,
+      .outcome, .settings, .help, .palette, .menu, .dialog, .locked, .signIn, .access,
     ]
 
   @Test func everyIdentifierHasExactlyOneCommand() {

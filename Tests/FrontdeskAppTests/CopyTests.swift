@@ -22,7 +22,7 @@ import Widgets
 
   @Test func wholeNumbersNeedBothTheRuleAndTheKeyThatShowsThem() {
     var desk = Desk()
-    desk.press("zs<F7><C-k>")
+    desk.press("zs<F7>1<C-k>")
     #expect(copies(desk).last?.contains("138****0021") == true)
     desk.model.desk.copyPolicy = .allowed
     desk.press("<C-k>")

@@ -83,6 +83,10 @@ struct FuzzSource {
       + [.event(.text("2")), .command(.saveOutcome), .settle],
     [.command(.viewFollowUps), .settle, .command(.record), .event(.text("1"))]
       + [.event(.key(.control("s"))), .settle, .event(.key(.control("z")))],
+    [.command(.switchPerson), .event(.text("li")), .event(.key(KeyPress(.enter)))]
+      + [.event(.text("Rain-2026")), .event(.key(KeyPress(.enter))), .settle],
+    [.command(.viewLookup), .settle, .command(.toggleMask), .event(.text("1")), .settle],
+    [.command(.viewAudit), .settle, .command(.nextScope), .settle, .command(.filterStart)],
     [.command(.viewLookup), .command(.clearQuery), .settle, .command(.viewTrends), .settle],
   ]
 

@@ -53,7 +53,11 @@ import Widgets
   /// What is wrong with the ways out of the state that a stream ended in.
   private static func endFault(_ session: inout FuzzSession) -> String? {
     session.send(.event(.resize(Size(columns: 100, rows: 30))))
+    if session.model.layer == .signIn, session.model.account.isSignedIn {
+      session.send(.event(.key(KeyPress(.escape))))
+    }
     if session.model.desk.isLocked { session.send(.event(.key(KeyPress(.enter)))) }
+    if session.model.desk.isLocked { session.signIn() }
     if session.model.desk.isLocked { return "Enter does not unlock" }
     if let lost = unreachable(session.model) { return "no way to \(lost)" }
     for _ in 0..<10 { session.send(.event(.key(KeyPress(.escape)))) }
@@ -144,7 +148,7 @@ import Widgets
       }
     }
     let all: Set<Layer> = [
-      .outcome, .help, .palette, .menu, .dialog, .settings, .locked,
+      .outcome, .help, .palette, .menu, .dialog, .settings, .locked, .access, .signIn,
     ]
     #expect(layers == all.union(ScreenID.allCases.map { .screen($0) }))
     #expect(written > 0)

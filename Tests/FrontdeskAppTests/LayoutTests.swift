@@ -128,8 +128,8 @@ import Testing
   /// The fewest rows at which a part still shows something.
   private static func leastRows(_ pane: PaneID) -> Int {
     switch pane {
-    case .title, .footer: 1
-    case .people, .queue: 8
+    case .title, .footer, .banner: 1
+    case .people, .queue, .audit: 8
     case .chart: 9
     case .section, .overview, .statistics: 5
     case .person, .results, .visits, .medications, .followUps, .history, .indicators, .values: 4

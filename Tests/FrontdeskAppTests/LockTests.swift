@@ -57,7 +57,7 @@ import Testing
 
   @Test func numbersAreMaskedAgainAfterALock() {
     var desk = Desk()
-    desk.press("zs<F7>")
+    desk.press("zs<F7>1")
     #expect(desk.text.contains("13812340021"))
     desk.press("<F8><Enter>")
     #expect(!desk.text.contains("13812340021"))

@@ -43,19 +43,19 @@ import Widgets
   }
 
   @Test func numbersAreReadWholeWhileTheyAreShown() {
-    let desk = PlainDesk(["zs", "F7"])
+    let desk = PlainDesk(["zs", "F7", "1"])
     #expect(desk.lastAnswer.contains("13812340021"))
     #expect(!PlainDesk(["zs"]).transcript.contains("13812340021"))
-    #expect(PlainDesk(["zs", "F7", "F7"]).lastAnswer == "提示: 号码已遮盖\n")
+    #expect(PlainDesk(["zs", "F7", "1", "F7"]).lastAnswer == "提示: 号码已遮盖\n")
   }
 
   @Test func whatTheClockChangesIsNotReadOut() {
     let clock = FakeClock()
-    let console = PlainScript("zs", "F7", "")
+    let console = PlainScript("zs", "F7", "1", "")
     var lines = 0
     console.beforeLine = {
       lines += 1
-      if lines == 3 { clock.advance(milliseconds: 90_000) }
+      if lines == 4 { clock.advance(milliseconds: 90_000) }
     }
     let desk = PlainDesk(console: console, clock: clock)
     #expect(desk.lastAnswer == "画面: 查询\n")

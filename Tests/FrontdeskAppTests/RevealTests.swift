@@ -2,6 +2,7 @@ import Canvas
 import Domain
 import FrontdeskApp
 import Testing
+import Widgets
 
 @Suite struct RevealTests {
   @Test func oneNumberIsShownWholeForHalfAMinute() {

@@ -72,7 +72,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),
-    Scene("lookup-person", "@<Tab><Down>"), Scene("lookup-unmasked", "@<F7>"),
+    Scene("lookup-person", "@<Tab><Down>"), Scene("lookup-unmasked", "@<F7>1"),
     Scene("lookup-second", "<Down>"), Scene("lookup-dead", "<Down><Down>"),
     Scene("archive-none", "<F3>"), Scene("archive", "@<Enter>"),
     Scene("archive-2", "@<Enter><Right>"), Scene("archive-3", "@<Enter><Right><Right>"),
@@ -120,7 +120,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     [
       Scene("recorded", "<F5><Left><Enter>2<C-s>"),
       Scene("undone", "<F5><Left><Enter>2<C-s><C-z>"), Scene("copied", "@<C-k>"),
-      Scene("copied-whole", "@<F7>", [.nextCopyPolicy, .copyValue]),
+      Scene("copied-whole", "@<F7>1", [.nextCopyPolicy, .copyValue]),
       Scene("no-person", "<F2><C-u>qqq<F3>"), Scene("mouse", "<F12>"),
       Scene("mouse-off", "<F12><F12>"), Scene("locked", "@<F8>"),
     ]

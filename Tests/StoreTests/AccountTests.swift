@@ -52,7 +52,9 @@ import Testing
 
   @Test(arguments: ["", "a b", "张三", "-x", "a/b", "x\n", String(repeating: "a", count: 33)])
   func aCodeThatMakesNoSenseIsRefused(_ code: String) throws {
-    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
+    let clinic = try TestClinic(staff: SignInClinic.staff)
+    defer { withExtendedLifetime(clinic) {} }
+    let manager = try Self.act("ma", clinic)
     let refusal = Self.refusal {
       _ = try manager.addAccount(StaffMember(code: code, name: "某", role: .nurse))
     }
@@ -60,7 +62,9 @@ import Testing
   }
 
   @Test func aCodeIsNeverGivenTwice() throws {
-    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
+    let clinic = try TestClinic(staff: SignInClinic.staff)
+    defer { withExtendedLifetime(clinic) {} }
+    let manager = try Self.act("ma", clinic)
     try manager.disableAccount("li", reason: "left")
     for code in ["li", "LI"] {
       let refusal = Self.refusal {
@@ -203,7 +207,9 @@ import Testing
   }
 
   @Test func aSystemUserBelongsToOneAccountAndIsNotTiedByItself() throws {
-    let manager = try Self.act("ma", try TestClinic(staff: SignInClinic.staff))
+    let clinic = try TestClinic(staff: SignInClinic.staff)
+    defer { withExtendedLifetime(clinic) {} }
+    let manager = try Self.act("ma", clinic)
     #expect(
       Self.refusal { try manager.tie("li", to: "boss", runningAs: "boss") }
         == "nobody ties their own system user to somebody else's account")

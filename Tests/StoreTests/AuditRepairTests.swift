@@ -11,8 +11,7 @@ import Testing
   private func brokenClinic() throws -> TestClinic {
     let clinic = try TestClinic()
     _ = try Importer(clinic.store, source: "t").take(sampleRecord())
-    let machine = try clinic.machine()
-    _ = try machine.addAccount(StaffMember(code: "chen", name: "陈主任", role: .manager))
+    try clinic.machine().tie(staff: "nurse", to: PatientID(1))
     _ = try clinic.store.archive(of: PatientID(1), purpose: .open)
     let connection = try Connection(path: clinic.path, mode: .readWrite)
     try connection.execute("DROP TRIGGER audit_event_stays")
@@ -31,14 +30,14 @@ import Testing
 
   @Test func onlyWhoMayChangeAccountsMends() throws {
     let clinic = try brokenClinic()
-    let nurse = try mender(clinic, as: "li")
+    let nurse = try mender(clinic, as: "nurse")
     #expect(throws: StoreError.denied(.change, .accounts)) { _ = try nurse.repairAudit() }
     #expect(throws: StoreError.self) { _ = try clinic.secondTerminal() }
   }
 
   @Test func aMendedTrailGoesOnAndShowsItsBreak() throws {
     let clinic = try brokenClinic()
-    let key = try mender(clinic, as: "chen").repairAudit()
+    let key = try mender(clinic, as: "ma").repairAudit()
     let store = try clinic.secondTerminal()
     _ = try store.archive(of: PatientID(1), purpose: .open)
     let report = try clinic.machine().verifyAudit(firstKeys: [key])
@@ -49,13 +48,13 @@ import Testing
     #expect(report.proven == report.rows - (repair.row - 1))
     let rows = try clinic.machine().auditRows(of: nil, limit: 50)
     let told = try #require(rows.first { $0.id == repair.row })
-    #expect(told.staff == "chen")
+    #expect(told.staff == "ma")
     #expect(told.detail == "audit repaired")
   }
 
   @Test func whatIsChangedBeforeARepairAfterItShows() throws {
     let clinic = try brokenClinic()
-    _ = try mender(clinic, as: "chen").repairAudit()
+    _ = try mender(clinic, as: "ma").repairAudit()
     let connection = try Connection(path: clinic.path, mode: .readWrite)
     try connection.execute("DROP TRIGGER audit_event_keeps")
     try connection.execute("UPDATE audit_event SET detail = 'x' WHERE id = 2")
@@ -66,8 +65,7 @@ import Testing
 
   @Test func aWholeTrailIsNotMended() throws {
     let clinic = try TestClinic()
-    _ = try clinic.machine().addAccount(StaffMember(code: "chen", name: "陈主任", role: .manager))
-    let store = try mender(clinic, as: "chen")
+    let store = try mender(clinic, as: "ma")
     let refusal = Localized(zh: "审计记录完好，无需修复", en: "the audit trail is whole; nothing to mend")
     #expect(throws: StoreError.refused(refusal)) {
       _ = try store.repairAudit()
@@ -76,7 +74,7 @@ import Testing
 
   @Test func nothingButMendingIsDoneOnABrokenTrail() throws {
     let clinic = try brokenClinic()
-    let store = try mender(clinic, as: "chen")
+    let store = try mender(clinic, as: "ma")
     #expect(throws: StoreError.self) { _ = try store.archive(of: PatientID(1), purpose: .open) }
     #expect(throws: StoreError.self) { try store.setPolicy(.copying, to: "none") }
   }

@@ -41,28 +41,29 @@ import Testing
     let trail = try AuditTrailCopy()
     var dice = Dice(state: 20_261_122)
     var kinds: [String: Int] = [:]
+    let untouched = try Self.fingerprint(trail.connection)
     for number in 0..<10_000 {
       var what = ""
       var didChange = true
       let report = try trail.report { connection in
-        (what, didChange) = try Self.tamper(connection, trail.ids, &dice)
+        what = try Self.tamper(connection, trail.ids, &dice)
+        didChange = try Self.fingerprint(connection) != untouched
       }
       guard didChange else { continue }
       kinds[String(what.prefix { $0 != " " }), default: 0] += 1
       #expect(!report.isWhole, "number \(number): \(what) was missed")
     }
     #expect(kinds.keys.count == 8)
-    #expect(kinds.values.reduce(0, +) > 9_500)
+    #expect(kinds.values.reduce(0, +) > 9_000)
   }
 
-  /// Does one thing to the rows; tells what, and whether anything is other than before.
+  /// Does one thing to the rows and tells what; some, such as a swap with itself, change nothing.
   private static func tamper(
     _ connection: Connection, _ ids: [Int], _ dice: inout Dice
-  ) throws -> (String, Bool) {
+  ) throws -> String {
     let id = ids.randomElement(using: &dice) ?? 1
     let other = ids.randomElement(using: &dice) ?? 1
-    let before = try fingerprint(connection)
-    var what: String
+    let what: String
     switch Int.random(in: 0..<8, using: &dice) {
     case 0:
       what = "number \(try editNumber(id, connection, &dice))"
@@ -97,7 +98,7 @@ import Testing
       try AuditTrailCopy.forge(
         from: id, with: SHA256.digest(of: [UInt8(truncatingIfNeeded: id)]), in: connection)
     }
-    return (what, try fingerprint(connection) != before)
+    return what
   }
 
   private static func editNumber(

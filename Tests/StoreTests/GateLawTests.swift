@@ -71,6 +71,9 @@ import Testing
     "auditHead()": ".read, .auditTrail",
     "unusualLooks(since:until:)": ".read, .auditTrail",
     "repairAudit()": ".change, .accounts",
+    "askToCloseAudit(until:reason:)": "checkClosing",
+    "closeAudit(until:to:)": "checkClosing",
+    "keep(_:)": ".change, .accounts",
   ]
 
   /// What needs no right, and why.
@@ -90,6 +93,8 @@ import Testing
     "authenticate(code:password:terminal:)": "the signing in itself",
     "unlock(password:terminal:)": "one's own session, with one's password",
     "auditDenied(_:_:patient:)": "only adds to the trail",
+    "keepAnchors(_:)": "what the program does with the head of the trail",
+    "hasOwnPassword()": "one's own password",
     "shareLooks(of:)": "two connections of one terminal",
     "awaitSignIn()": "gives up every right",
     "beginSession(_:)": "the session of whoever acts",

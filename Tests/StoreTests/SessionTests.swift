@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func otherRolesHoldFromTheNextQuestionOn() throws {
-    let (_, nurse, manager) = try Self.clinic()
+    let (clinic, nurse, manager) = try Self.clinic()
+    defer { withExtendedLifetime(clinic) {} }
     #expect(try manager.setRoles(of: "li", to: [.reception, .cashier]) == .done)
     #expect(throws: StoreError.self, "what the old roles allowed is not done") {
       try nurse.saveDraft(kind: "outcome", subject: "1", content: "{}")
@@ -140,7 +141,8 @@ import Testing
   }
 
   @Test func aNewPasswordByAManagerEndsWhatIsOpen() throws {
-    let (_, nurse, manager) = try Self.clinic()
+    let (clinic, nurse, manager) = try Self.clinic()
+    defer { withExtendedLifetime(clinic) {} }
     try manager.setPassword(of: "li", to: Secret("Given-By-9".utf8))
     #expect(try nurse.sessionState() == .ended(.other))
   }

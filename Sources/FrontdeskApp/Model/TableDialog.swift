@@ -31,6 +31,8 @@ package struct ExportRun: Equatable, Sendable {
   package var isMarked: Bool
   /// What the people were found by, so that the reasons are the same; empty for other lists.
   package var query: String
+  /// Why a list of several people leaves; the trail keeps that there was a reason.
+  package internal(set) var reason = TextField(limit: 120)
   /// Where it goes; nil while a free name is looked for.
   package var path: String?
   package var phase = Phase.asking
@@ -39,6 +41,11 @@ package struct ExportRun: Equatable, Sendable {
 
   /// Rows that are read and written at once; between them it can be stopped.
   package static let step = 500
+
+  /// Whether it is a list of people, for which a reason is needed.
+  package var needsReason: Bool { table.section == nil && ids.count > 1 }
+  /// How many people's rows go.
+  var people: Int { table.section == nil ? ids.count : 1 }
 
   /// The rows to write next.
   var next: ArraySlice<Int64> { ids[done..<min(ids.count, done + Self.step)] }

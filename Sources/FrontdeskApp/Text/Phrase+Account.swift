@@ -58,6 +58,7 @@ extension Phrase {
     case .glassEnded: Localized(zh: "紧急查看已结束", en: "Emergency access has ended")
     case .glassNotNeeded:
       Localized(zh: "此人的内容您本来就可以看", en: "You may see this person's record anyway")
+    case .exportWhy: Localized(zh: "写明为什么导出", en: "say why it leaves")
     case .auditTime: Localized(zh: "时间", en: "Time")
     case .auditWho: Localized(zh: "人员", en: "Who")
     case .auditDetail: Localized(zh: "细节", en: "Detail")

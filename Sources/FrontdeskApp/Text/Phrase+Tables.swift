@@ -25,8 +25,6 @@ extension Phrase {
     case .exportNumbers: Localized(zh: "号码", en: "Numbers")
     case .exportFile: Localized(zh: "文件", en: "File")
     case .exportMasked: Localized(zh: "遮盖", en: "masked")
-    case .exportWhole:
-      Localized(zh: "完整写出, 谁拿到文件谁就看得到", en: "written whole: whoever has the file can read them")
     case .exportWriting: Localized(zh: "正在导出", en: "Exporting")
     case .exportStopping: Localized(zh: "正在停止", en: "Stopping")
     case .exportStopped: Localized(zh: "已停止, 没有导出", en: "Stopped; nothing was exported")

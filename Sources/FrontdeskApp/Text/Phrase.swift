@@ -55,8 +55,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Lists.
   case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,
     columnsTitle
-  case exportTitle, exportRows, exportColumns, exportNumbers, exportFile, exportMasked, exportWhole,
-    exportWriting, exportStopping, exportStopped
+  case exportTitle, exportRows, exportColumns, exportNumbers, exportFile, exportMasked,
+    exportWriting, exportStopping, exportStopped, exportWhy
   case rescheduleTitle, assignTitle, newDate, nothingToChange, changeConflict
   // Messages.
   case choosePatientFirst, patientGone, garbledInput

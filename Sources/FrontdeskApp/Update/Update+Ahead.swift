@@ -49,7 +49,7 @@ extension Model {
     switch screen {
     case .lookup: change(&lookup.ahead)
     case .followUps: change(&followUps.ahead)
-    case .archive, .trends: break
+    case .archive, .trends, .audit: break
     }
   }
 
@@ -57,7 +57,7 @@ extension Model {
     switch screen {
     case .lookup: lookup.ahead
     case .followUps: followUps.ahead
-    case .archive, .trends: TypedAhead()
+    case .archive, .trends, .audit: TypedAhead()
     }
   }
 

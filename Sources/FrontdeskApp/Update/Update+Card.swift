@@ -96,7 +96,7 @@ extension Model {
       return []
     }
     // Where accounts are offered by name, as in a demo, most go without a password.
-    if card.focus == .account, card.password.isEmpty,
+    if card.password.isEmpty,
       !account.choices.contains(where: { $0.code == code })
     {
       account.card?.focus = .password

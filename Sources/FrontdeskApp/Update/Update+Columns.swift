@@ -8,9 +8,18 @@ extension Model {
     guard case .dialog = layer, let dialog = tables.dialog else { return nil }
     switch dialog {
     case .columns(let table, let list): return columnKey(press, table, list)
-    case .export(let run):
-      guard press == KeyPress(.enter), run.phase == .asking else { return nil }
-      return beginExport(run)
+    case .export(var run):
+      guard run.phase == .asking else { return nil }
+      if press == KeyPress(.enter) {
+        guard run.needsReason, run.reason.text.trimmingBlanks.isEmpty else {
+          return beginExport(run)
+        }
+        say(Phrase.exportWhy.text, .problem)
+        return []
+      }
+      guard run.needsReason, run.reason.edit(press) else { return nil }
+      tables.dialog = .export(run)
+      return []
     case .change(let form): return changeKey(press, form)
     }
   }
@@ -32,7 +41,12 @@ extension Model {
       change.problem = nil
       tables.dialog = .change(change)
       return []
-    case .export, nil: return []
+    case .export(var run):
+      guard run.phase == .asking, run.needsReason else { return [] }
+      run.reason.insert(text)
+      tables.dialog = .export(run)
+      return []
+    case nil: return []
     }
   }
 

@@ -33,7 +33,7 @@ extension Model {
     tables.dialog = .export(run)
     return [
       .exportBegin(
-        path: path, table: run.table, count: run.ids.count,
+        path: path, table: run.table, count: run.people, reason: run.reason.text,
         titles: run.titles)
     ]
   }

@@ -50,7 +50,7 @@ extension Painting {
     let lines = exportLines(run).flatMap { $0.wrapped(to: columns - 4) }
     let inside = frame(
       title: Phrase.exportTitle[language] + " \(drawing.glyphs.dot) " + run.table.title[language],
-      columns: columns, rows: lines.count + 2, in: body)
+      columns: columns, rows: lines.count + (run.needsReason ? 3 : 2), in: body)
     for (row, line) in lines.enumerated() { draw(line, row: row, in: inside) }
     let foot = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)
@@ -72,6 +72,14 @@ extension Painting {
     }
     grid.tint(inside, backdrop: .popup)
     cursor = Point(column: inside.column, row: foot.row)
+    guard run.needsReason, run.phase == .asking else { return }
+    let width = labelWidth([.exportRows, .exportColumns, .exportNumbers, .exportFile])
+    draw(labelled(.glassReason, StyledText(), width: width), row: lines.count, in: inside)
+    let place = Rect(
+      column: inside.column + width + 2, row: inside.row + lines.count,
+      columns: inside.columns - width - 2, rows: 1)
+    cursor = run.reason.draw(
+      placeholder: Phrase.exportWhy[language], in: place, on: &grid, with: drawing)
   }
 
   /// What goes, what of it, how the numbers stand, and where to.

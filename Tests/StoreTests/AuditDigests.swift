@@ -1,0 +1,20 @@
+import Domain
+import SQLite
+
+/// What changes left in the trail of a follow-up before and after them.
+enum AuditDigests {
+  static func read(_ path: String) throws -> [(before: SHA256.Digest?, after: SHA256.Digest?)] {
+    let connection = try Connection(path: path, mode: .readOnly)
+    let rows = try connection.statement(
+      """
+      SELECT before_digest, after_digest FROM audit_event
+      WHERE object = 'follow_up' AND action = 'U' ORDER BY id
+      """)
+    var found: [(before: SHA256.Digest?, after: SHA256.Digest?)] = []
+    while try rows.step() {
+      found.append(
+        (rows.withBytes(0) { SHA256.Digest($0) }, rows.withBytes(1) { SHA256.Digest($0) }))
+    }
+    return found
+  }
+}
