@@ -59,6 +59,26 @@ extension Store {
     }
   }
 
+  /// Checks that the trail and its key belong together.
+  ///
+  /// A demo that was copied without its key gets one of its own: it holds nobody's data.
+  func checkAudit() throws {
+    do {
+      try chain.check(database)
+    } catch StoreError.auditUnavailable(.keyMissing(let path)) {
+      guard try Self.setting(.isDemo, in: database.connection) == "1" else {
+        throw StoreError.auditUnavailable(.keyMissing(path: path))
+      }
+      try database.write { connection in
+        // Another terminal may have been first.
+        guard try chain.state(in: connection).record == nil else { return }
+        let entry = auditEntry(.execute, .database, "")
+        let start = try AuditStart(.copied, entry, in: connection)
+        try chain.mend(start, day: zone.day(entry.at).dayNumber, in: connection)
+      }
+    }
+  }
+
   /// Has the last row of the trail told whenever a day begins and with each backup.
   ///
   /// - Parameter note: Given the row's number and its digest in hex; called with the gate held, so

@@ -12,6 +12,8 @@ struct AuditStart {
     case made
     /// In a database whose older rows were in no chain.
     case migrated = "chain begun"
+    /// In a copy of a demo, which holds nobody's data and needs no proof.
+    case copied = "demo copied"
     /// After a break that somebody with the right has looked at.
     case repaired = "audit repaired"
   }

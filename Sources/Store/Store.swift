@@ -58,7 +58,7 @@ package final class Store {
     }
     do {
       try Self.checkIdentity(database.connection, path: resolved)
-      if !repairsAudit { try chain.check(database) }
+      if !repairsAudit { try checkAudit() }
       try catalog.load(from: database.connection)
     } catch {
       throw Self.openFailure(error, path: resolved)

@@ -99,3 +99,31 @@ import Testing
     #expect(try report().breaks == [AuditBreak(row: trail.ids.count + 1, kind: .cover)])
   }
 }
+
+/// A database without its key.
+@Suite struct LostKeyTests {
+  @Test(arguments: [true, false])
+  func aCopyOfADemoOpensAndThatOfAClinicDoesNot(isDemo: Bool) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "key-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "clinic.sqlite").path
+    var setup = try TestClinic.setup()
+    setup.demoRecipe = isDemo ? "patients=0" : nil
+    let now = Instant(seconds: 1_795_000_000)
+    _ = try Store.create(path: path, setup: setup, now: now)
+    try FileManager.default.removeItem(atPath: path + ".audit-key")
+    func open() throws -> Store {
+      try Store(path: path, zone: TestClinic.zone, now: { now })
+    }
+    guard isDemo else {
+      let missing = StoreError.auditUnavailable(.keyMissing(path: path + ".audit-key"))
+      #expect(throws: missing) { _ = try open() }
+      return
+    }
+    for _ in 0..<2 {
+      let report = try open().verifyAudit()
+      #expect(report.isWhole)
+      #expect(try open().auditRows(of: nil, limit: 1).first?.detail == "demo copied")
+    }
+  }
+}

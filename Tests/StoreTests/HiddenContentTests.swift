@@ -141,7 +141,7 @@ import Testing
     for one in found {
       #expect(one.isNeutral)
       #expect(one.details.reason == .other && one.details.risk == .regular)
-      #expect(one.details.why == FollowUpReason.other.title)
+      #expect(one.details.why == Localized(zh: "按角色不可见", en: "not for your role"))
       #expect(one.details.attempts.map(\.note) == [""])
       #expect(one.details.due == clinic.today && one.details.owner == "li")
       #expect(one.details.attempts.map(\.outcome) == [.noAnswer])
@@ -191,7 +191,7 @@ import Testing
     let reception = try clinic.terminal(of: .reception)
     let briefs = try reception.followUpBriefs(ids: [1])
     let before = try reception.change(briefs, .reschedule(clinic.today.adding(days: 5)))
-    #expect(before.map(\.why) == [FollowUpReason.other.title])
+    #expect(before.map(\.why) == [Localized(zh: "按角色不可见", en: "not for your role")])
     try reception.undoChange(before)
     let now = try clinic.store.followUp(FollowUpID(1)).details
     #expect(now.why == Localized(zh: "血糖控制不满意", en: "glucose not controlled"))

@@ -109,7 +109,7 @@ import Testing
       #expect(isDenied == !isAllowed, "\(role) \(act.name): \(String(describing: refused))")
       guard !isAllowed else { continue }
       let row = try #require(try machine.auditRows(of: nil, limit: 1).first)
-      let words = "\(act.action.rawValue) \(act.object.rawValue)"
+      let words = "denied \(act.action.rawValue) \(act.object.rawValue)"
       #expect(row.detail == words && row.outcome > 0, "\(role) \(act.name)")
       #expect(row.staff == role.rawValue && row.object == "access")
       #expect(try machine.changeMark() == mark, "\(role) \(act.name) changed something")
@@ -148,7 +148,7 @@ import Testing
         of: FollowUpID(1), version: 3, outcome: .noAnswer, note: "", nextDue: clinic.today)
     }
     let row = try #require(try clinic.machine().auditRows(of: Self.patient, limit: 1).first)
-    #expect(row.detail == "change queue" && row.staff == "doctor")
+    #expect(row.detail == "denied change queue" && row.staff == "doctor")
     #expect(try clinic.store.followUp(FollowUpID(1)).version == 3)
   }
 
