@@ -137,7 +137,8 @@ import Widgets
     #expect(record?.disabledReason(desk.model)?[.chinese] == "审计无此权限")
     desk.press("<Enter>")
     #expect(desk.model.outcome == nil)
-    #expect(desk.model.toast?.text.chinese == "审计无此权限")
+    #expect(
+      desk.model.toast?.text.chinese == "您的角色无权更改预约和随访；如有需要请找管理者")
     desk.model.user = StaffMember(code: "x", name: "X", role: .nurse)
     #expect(record?.disabledReason(desk.model) == nil)
     desk.press("<Enter>")

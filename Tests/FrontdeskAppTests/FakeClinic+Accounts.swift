@@ -131,7 +131,7 @@ extension FakeClinic {
         AuditLine(
           id: 1, at: SampleClinic.now, staff: "li", staffName: "李护士",
           what: BreakGlassCode.covering.title, patient: PatientID(1),
-          detail: "covering for Dr Wang today", isOpen: !isReviewed)
+          detail: "24-11", isOpen: !isReviewed)
       ]
     }
   }

@@ -172,7 +172,7 @@ import Widgets
     desk.press("zs<F4><F10><Ins>")
     #expect(desk.model.trends.showsTable)
     #expect(desk.model.overlay == nil)
-    desk.press("<F10>9")
+    desk.press("<F10>0")
     #expect(desk.model.overlay != nil)
   }
 

@@ -133,7 +133,7 @@ import Widgets
   @Test func theStreamsReachEveryPartOfTheProgram() {
     var layers = Set<Layer>()
     var written = 0
-    for stream in Self.streams.prefix(3) {
+    for stream in Self.streams {
       var source = FuzzSource(
         script: stream.script, random: FuzzTests.Random(state: UInt64(stream.seed)))
       var session = FuzzSession(stream.script)

@@ -132,7 +132,7 @@ import Testing
 
   @Test func aKeyTakenTwiceInOneLayerGoesToTheFirst() throws {
     let (keymap, diagnostics) = read(
-      #"{ "edit.undo": ["F6", "^Y"], "refresh": ["F6", "^V"] }"#)
+      #"{ "edit.undo": ["F6", "^B"], "refresh": ["F6", "^V"] }"#)
     #expect(codes(diagnostics) == ["keymap.conflict 1:42"])
     #expect(
       diagnostics.first?.message.english

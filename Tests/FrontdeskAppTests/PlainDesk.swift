@@ -48,8 +48,10 @@ struct PlainDesk {
   let exit: ExitReason
 
   /// Runs lines to their end.
-  init(_ lines: [String], language: Language = .chinese) {
-    self.init(console: PlainScript(lines.map { .line($0) }), language: language)
+  init(
+    _ lines: [String], language: Language = .chinese, user: StaffMember = SampleClinic.nurse
+  ) {
+    self.init(console: PlainScript(lines.map { .line($0) }), language: language, user: user)
   }
 
   init(

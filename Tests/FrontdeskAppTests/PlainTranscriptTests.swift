@@ -8,6 +8,7 @@ import Testing
     var name: String
     var chinese: [String]
     var english: [String]
+    var user = SampleClinic.nurse
 
     var testDescription: String { name }
   }
@@ -55,12 +56,13 @@ import Testing
     Case(
       name: "plain-export",
       chinese: [
-        "F5", "导出", "?", "什么", "", "是", "2", ":mark.here", "导出", "取消", "zs", "F7", "导出", "y",
+        "F5", "导出", "?", "什么", "", "是", "是 月度核对", "2", ":mark.here", "导出", "取消", "zs", "导出",
+        "y 核对",
       ],
       english: [
-        "F5", "Export", "?", "what", "", "yes", "2", ":mark.here", "Export", "cancel", "zs", "F7",
-        "Export", "y",
-      ]),
+        "F5", "Export", "?", "what", "", "yes", "yes monthly check", "2", ":mark.here", "Export",
+        "cancel", "zs", "Export", "y check",
+      ], user: SampleClinic.manager),
     Case(
       name: "plain-change",
       chinese: [
@@ -81,13 +83,13 @@ import Testing
 
   @Test(arguments: cases)
   func conversationsReadAsRecordedInChinese(_ conversation: Case) {
-    let desk = PlainDesk(conversation.chinese)
+    let desk = PlainDesk(conversation.chinese, user: conversation.user)
     ScreenFile.expect(desk.transcript, is: "\(conversation.name)-zh")
   }
 
   @Test(arguments: cases)
   func conversationsReadAsRecordedInEnglish(_ conversation: Case) {
-    let desk = PlainDesk(conversation.english, language: .english)
+    let desk = PlainDesk(conversation.english, language: .english, user: conversation.user)
     ScreenFile.expect(desk.transcript, is: "\(conversation.name)-en")
   }
 }

@@ -114,7 +114,7 @@ import Widgets
   @Test func anExportThatIsStoppedLeavesNothing() {
     var desk = queue("<C-e>")
     desk.holds = true
-    desk.press("<Enter><Esc>")
+    desk.press("x<Enter><Esc>")
     desk.holds = false
     desk.deliver()
     #expect(desk.clinic.files.isEmpty && desk.clinic.file == nil)
@@ -130,7 +130,7 @@ import Widgets
         return .failed(Localized(zh: "磁盘已满, 没有导出", en: "the disk is full"), effect)
       }
     ]
-    desk.press("<Enter>")
+    desk.press("x<Enter>")
     #expect(desk.model.tables.dialog == nil)
     #expect(desk.text.contains("磁盘已满"))
   }

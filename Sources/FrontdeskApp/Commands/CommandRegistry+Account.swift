@@ -22,7 +22,7 @@ extension CommandRegistry {
         { $0.auditLine?.staff.isEmpty == false },
         Localized(zh: "这一行没有人", en: "nobody did this"))),
     Command(
-      .reviewGlass, Localized(zh: "复核这次紧急查看", en: "Review this emergency access"),
+      .reviewGlass, Localized(zh: "复核这次紧急查看", en: "Review this access"),
       keywords: ["复核", "review"], keys: [KeyPress(.enter)], in: .audit, menu: .audit,
       group: .screens, hint: .init(Localized(zh: "复核", en: "Review"), priority: 9),
       needs: (.approve, .breakGlass),

@@ -88,7 +88,7 @@ private struct PlainReader {
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if isForm { return inForm(line, folded) }
     if isFilter { return inFilter(line, folded) }
-    if layer == .dialog, let answer = inExport(folded) { return answer }
+    if layer == .dialog, let answer = inExport(line, folded) { return answer }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
@@ -229,9 +229,13 @@ private struct PlainReader {
     }
   }
 
-  /// Whether the list goes into the file.
-  private func inExport(_ folded: String) -> PlainInput? {
-    switch folded {
+  /// Whether the list goes into the file; a yes may be followed by the reason.
+  private func inExport(_ line: String, _ folded: String) -> PlainInput? {
+    let words = line.split(separator: " ", maxSplits: 1)
+    if words.count == 2, ["y", "yes", "是"].contains(words[0].lowercased()) {
+      return .answer(String(words[1]))
+    }
+    return switch folded {
     case "y", "yes", "是", "好", "enter", "写入": .answer("yes")
     case "n", "no", "否", "不", "stop", "停止": .command(.back)
     case "?": .explain

@@ -126,7 +126,8 @@ package enum PlainPhrase: String, CaseIterable, Sendable {
     case .marked: Localized(zh: "已标记", en: "marked")
     case .exportQuestion:
       Localized(
-        zh: "写入文件吗? 是 写入, 取消 不写", en: "Write the file? yes writes it, cancel does not")
+        zh: "写入文件吗? 是 和理由 写入 (是 月度核对), 取消 不写",
+        en: "Write the file? yes and why writes it (yes monthly check), cancel does not")
     case .dialogHint:
       Localized(
         zh: "? 说明, 取消 离开, 不改", en: "? explains, cancel leaves and changes nothing")

@@ -9,6 +9,8 @@ extension PlainProgram {
     if let form = PlainText.form(model) { return answer(text, in: form) }
     if model.filteredTable != nil { return narrow(by: text) }
     if case .export = model.tables.dialog {
+      // What follows the yes is the reason.
+      if text != "yes" { take(.event(.text(text))) }
       take(.event(.key(KeyPress(.enter))))
       return []
     }

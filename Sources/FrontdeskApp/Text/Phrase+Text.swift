@@ -226,7 +226,7 @@ extension Phrase {
       Localized(zh: "上次的改动还没有保存", en: "These are your changes that were not saved")
     case .locked: Localized(zh: "已锁屏", en: "Locked")
     case .nothingFits: Localized(zh: "没有这样的命令", en: "No such command")
-    case .choosePatientFirst: Localized(zh: "先选一位患者", en: "choose a patient first")
+    case .choosePatientFirst: Localized(zh: "先选一位患者", en: "no patient chosen")
     case .patientGone: Localized(zh: "这份档案已不在", en: "This archive is no longer there")
     case .garbledInput:
       Localized(
