@@ -43,10 +43,10 @@ extension Store {
   package func noteExport(
     of table: String, count: Int, isUnmasked: Bool, reason: String, people: Int? = nil
   ) throws(StoreError) {
-    try require(.read, .identity)
     let people = people ?? count
+    if people > 1 { try require(.add, .bulkExport) }
+    try require(.read, .identity)
     if people > 1 {
-      try require(.add, .bulkExport)
       guard access.isMachine || reason.contains(where: { !$0.isWhitespace }) else {
         throw .refused(Localized(zh: "请写明导出的理由", en: "say why the list is exported"))
       }

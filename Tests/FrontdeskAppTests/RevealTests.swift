@@ -49,7 +49,7 @@ import Widgets
 
   @Test func aRoleOfMaskedNumbersIsToldInOneSentence() {
     var desk = Desk()
-    desk.model.user = StaffMember(code: "wu", name: "吴前台", role: .reception)
+    desk.model.user = StaffMember(code: "qian", name: "钱收费", role: .cashier)
     desk.press("zs<F7>")
     #expect(desk.text.contains("按角色不显示完整号码"))
     #expect(!desk.clinic.log.contains { if case .reveal = $0 { true } else { false } })

@@ -127,7 +127,7 @@ extension Painting {
 
   /// The title with the characters marked that were typed.
   private func marked(_ entry: Overlay.Entry, _ style: Style) -> StyledText {
-    if entry.places.isEmpty { return StyledText(entry.entry.title[language], style) }
+    if entry.places.isEmpty { return StyledText(entry.entry.title(in: model)[language], style) }
     var text = StyledText()
     for (place, character) in entry.entry.title(in: model)[language].enumerated() {
       let isMet = entry.places.contains(place)
