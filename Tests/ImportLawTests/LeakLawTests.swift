@@ -65,7 +65,8 @@ import Testing
       /\bSTDOUT_FILENO|\bSTDERR_FILENO\b|\bFileHandle\b|\bfputs\(|\bputs\(|\bfwrite\(|\bvsyslog\(/,
       onlyIn: [
         "Terminal/CrashGuard.swift", "Terminal/NcursesScreen+Outside.swift",
-        "Terminal/PictureWriter.swift", "Terminal/StandardErrorSink.swift", "Terminal/TerminalCheck.swift",
+        "Terminal/PictureWriter.swift", "Terminal/StandardErrorSink.swift",
+        "Terminal/TerminalCheck.swift",
         "Terminal/TerminalModes.swift", "frontdesk/Output.swift", "frontdesk/PlainRun.swift",
       ], "use Output, which shows what could steer a terminal")
   }
