@@ -6,7 +6,7 @@ enum PatientCommand: Subcommand {
   static let name = "patient"
   static let usage = """
     frontdesk patient show PATIENT [--json]
-           patient export|text PATIENT [--to WHO] [--purpose P] [--out FILE]
+           patient export|text PATIENT [--to WHO] [--purpose P] [--out FILE] [--print]
            patient correct PATIENT FIELD VALUE|- --reason R | uncorrect NUMBER | corrections PATIENT
            patient consent PATIENT [list | sign PURPOSE … | withdraw PURPOSE --reason R]
            patient restrict PATIENT --reason R --to WHO | lift PATIENT | restricted
@@ -17,7 +17,7 @@ enum PatientCommand: Subcommand {
     en: "One patient's record and rights: show, copy, correct, consent, restrict, erase")
   static let options = [
     "--to": true, "--purpose": true, "--out": true, "--reason": true, "--text-file": true,
-    "--text-version": true, "--signer": true, "--relation": true, "--until": true,
+    "--text-version": true, "--signer": true, "--relation": true, "--until": true, "--print": false,
   ]
   static let mostWords = 4
   static let printsJSON = true

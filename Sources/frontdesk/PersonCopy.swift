@@ -6,6 +6,12 @@ internal import Store
 /// The copy of everything held on one person, for other programs or to be read.
 enum PersonCopy {
   static func export(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    guard !session.options.has("--print") else {
+      throw .use(
+        Localized(
+          zh: "export 是给程序读的；要打印请用 patient text --print",
+          en: "export is for programs; print with `patient text --print`"))
+    }
     let (clinic, export) = try everything(word, session)
     let name = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
     let bundle = FHIRExport(
@@ -18,7 +24,12 @@ enum PersonCopy {
   static func text(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
     let (_, export) = try everything(word, session)
     let text = PersonText(export, zone: Environment.zone, language: session.language)
-    try hand(over: text.lines.map { $0 + "\n" }.joined(), session)
+    if session.options.has("--print") {
+      try Printing.send(text.lines)
+      session.say(Localized(zh: "已送打印机", en: "sent to the printer"))
+    } else {
+      try hand(over: text.lines.map { $0 + "\n" }.joined(), session)
+    }
     return .done
   }
 
