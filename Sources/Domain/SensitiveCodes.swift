@@ -42,13 +42,43 @@ enum SensitiveCodes {
   /// Short names that count as words of their own alone: `HIV 1+2 Ab`, `HIV抗体`, not `shiver`.
   private static let acronyms = ["hiv", "rpr", "tppa", "vdrl"]
 
-  /// Whether a text names one of them.
+  /// Words and short names as bytes, by the byte they begin with: every visit that is stored is
+  /// looked through.
+  private static let wordsByStart = byStart(words)
+  private static let acronymsByStart = byStart(acronyms)
+
+  /// Hearing aids are none: this one is looked for as it is written.
+  private static let syndrome = byStart(["AIDS"])
+
+  /// Whether a text names one of them; O(length).
   static func isNamed(in text: String) -> Bool {
-    // Hearing aids are none.
-    if text.contains("AIDS") { return true }
+    if Array(text.utf8).withUnsafeBufferPointer({ holds($0, among: syndrome) }) { return true }
     let folded = String(String.UnicodeScalarView(TextFolding.search(text)))
-    if words.contains(where: folded.contains) { return true }
-    let parts = folded.split { !$0.isASCII || !($0.isLetter) }
-    return parts.contains { acronyms.contains(String($0)) }
+    return Array(folded.utf8).withUnsafeBufferPointer { bytes in
+      holds(bytes, among: wordsByStart) || holds(bytes, among: acronymsByStart, alone: true)
+    }
+  }
+
+  private static func byStart(_ words: [String]) -> [UInt8: [[UInt8]]] {
+    Dictionary(grouping: words.map { Array($0.utf8) }, by: { $0[0] })
+  }
+
+  /// Whether one of some words stands anywhere in a text, or stands there with no letter on either
+  /// side; all in UTF-8.
+  private static func holds(
+    _ text: UnsafeBufferPointer<UInt8>, among words: [UInt8: [[UInt8]]], alone: Bool = false
+  ) -> Bool {
+    for start in text.indices {
+      for word in words[text[start]] ?? [] where text[start...].starts(with: word) {
+        let end = start + word.count
+        if !alone || !isLetter(text, start - 1) && !isLetter(text, end) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether an ASCII letter stands at a place; none does outside the text.
+  private static func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    text.indices.contains(place) && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text[place])
   }
 }

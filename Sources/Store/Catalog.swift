@@ -9,7 +9,7 @@ final class Catalog {
   /// The codes of indicators that only those who treat may see.
   private(set) var sensitiveIndicators: Set<String> = []
   /// By what entries are judged as they come in.
-  private(set) var sensitivity = Sensitivity()
+  var levels = KnownLevels()
 
   /// Every indicator, in the dictionary's order.
   var indicators: [Indicator] {
@@ -19,8 +19,9 @@ final class Catalog {
   /// Reads the dictionary into memory: about a hundred rows.
   func load(from connection: Connection) throws {
     words = Interned()
-    sensitivity = Sensitivity(
-      includesMentalDisorders: try Store.stored(.mentalDisorders, in: connection) == "on")
+    levels = KnownLevels(
+      by: Sensitivity(
+        includesMentalDisorders: try Store.stored(.mentalDisorders, in: connection) == "on"))
     sensitiveIndicators = []
     var conversions: [Int: [UnitConversion]] = [:]
     let first = try connection.statement(
@@ -95,7 +96,7 @@ final class Catalog {
   /// Stores an indicator and returns its number.
   @discardableResult
   func insert(_ indicator: Indicator, in connection: Connection) throws -> Int {
-    let level = sensitivity.level(of: indicator)
+    let level = levels.sensitivity.level(of: indicator)
     try connection.statement(
       """
       INSERT INTO indicator (code, loinc, loinc_display, name_zh, name_en, short_zh, short_en,

@@ -4,7 +4,7 @@ internal import SQLite
 /// Writes the parts of patient records into the tables, inside a transaction that others hold.
 ///
 /// It neither looks for duplicates nor writes the audit trail: the importer and the bulk loader
-/// do what they need around it.
+/// do what they need around it. How sensitive an entry is can only rise by what comes in.
 struct RecordWriter {
   let connection: Connection
   let catalog: Catalog
@@ -81,7 +81,7 @@ struct RecordWriter {
       patient.value, number, visit.day.dayNumber, visit.start.seconds, visit.end?.seconds,
       try word(visit.classCode), try word(visit.type), try word(visit.department),
       try word(visit.practitioner), try word(visit.reason), try word(visit.status),
-      levels.level(of: visit.type, visit.department ?? "", visit.reason ?? "").rawValue
+      catalog.levels.level(of: visit.type, visit.department ?? "", visit.reason ?? "").rawValue
     ).run()
   }
 
@@ -100,7 +100,7 @@ struct RecordWriter {
       patient.value, number, try catalog.words.id(of: condition.code, in: connection),
       try word(condition.clinicalStatus), try word(condition.verificationStatus),
       condition.onset?.dayNumber, condition.abatement?.dayNumber,
-      levels.level(of: condition.code).rawValue
+      catalog.levels.level(of: condition.code).rawValue
     ).run()
   }
 
@@ -117,7 +117,7 @@ struct RecordWriter {
     ).bind(
       patient.value, number, try catalog.words.id(of: medication.code, in: connection),
       try word(medication.dosage), try word(medication.status), medication.started?.dayNumber,
-      medication.ended?.dayNumber, levels.level(of: medication.code).rawValue
+      medication.ended?.dayNumber, catalog.levels.level(of: medication.code).rawValue
     ).run()
   }
 
@@ -135,7 +135,7 @@ struct RecordWriter {
       patient.value, number, try catalog.words.id(of: allergy.code, in: connection),
       try word(allergy.criticality), try word(allergy.reaction),
       try word(allergy.clinicalStatus), allergy.recorded?.dayNumber,
-      levels.level(of: allergy.code).rawValue
+      catalog.levels.level(of: allergy.code).rawValue
     ).run()
   }
 
@@ -152,7 +152,8 @@ struct RecordWriter {
     ).bind(
       patient.value, number, try catalog.words.id(of: report.code, in: connection),
       report.issued.seconds, report.day.dayNumber, try word(report.status), report.conclusion,
-      max(levels.level(of: report.code), levels.level(of: report.conclusion ?? "")).rawValue
+      max(catalog.levels.level(of: report.code), catalog.levels.level(of: report.conclusion ?? ""))
+        .rawValue
     ).run()
   }
 
@@ -167,7 +168,7 @@ struct RecordWriter {
       patient.value, followUp.reason.rawValue, followUp.channel.rawValue,
       followUp.due.dayNumber, followUp.risk.rawValue, followUp.state.rawValue,
       followUp.why.chinese, followUp.why.english, followUp.owner.flatMap { staffIDs[$0] },
-      levels.level(of: followUp.why.chinese, followUp.why.english).rawValue
+      catalog.levels.level(of: followUp.why.chinese, followUp.why.english).rawValue
     ).run()
     let id = connection.lastInsertID
     for (number, attempt) in followUp.attempts.enumerated() {
@@ -185,9 +186,6 @@ struct RecordWriter {
       ).run()
     }
   }
-
-  /// What is very sensitive at this clinic; a level once given is not lowered by what comes in.
-  private var levels: Sensitivity { catalog.sensitivity }
 
   private func word(_ text: String) throws -> Int { try catalog.words.id(of: text, in: connection) }
   private func word(_ text: String?) throws -> Int? {

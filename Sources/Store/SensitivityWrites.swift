@@ -65,7 +65,7 @@ extension Store {
   /// Judges everything stored by the clinic's rule of the moment.
   func judgeAgain(in connection: Connection) throws {
     try catalog.load(from: connection)
-    try LevelFill.run(connection, by: catalog.sensitivity)
+    try LevelFill.run(connection, by: catalog.levels.sensitivity)
     try catalog.load(from: connection)
   }
 }
