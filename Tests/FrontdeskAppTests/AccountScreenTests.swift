@@ -41,6 +41,10 @@ import Widgets
     desk.send(.command(.refresh))
   }
 
+  static let auditor: @Sendable (inout Desk) -> Void = { desk in
+    desk.model.user = SampleClinic.auditor
+  }
+
   static let cases = [
     Case(name: "sign-in", keys: "", prepare: signedOut),
     Case(name: "sign-in-wrong", keys: "Regen<Enter>", prepare: signedOut),
@@ -60,8 +64,15 @@ import Widgets
     Case(name: "emergency", keys: "zs<C-y>1<Enter>outpatient emergency<C-s>", prepare: closed),
     Case(name: "second-thought", keys: "zs<Enter>") {
       $0.clinic.warnings = [PatientID(1): [.household, .colleague]]
+      $0.send(.command(.refresh))
     },
-    Case(name: "withheld", keys: "zs") { $0.clinic.warnings = [PatientID(1): [.own]] },
+    Case(name: "withheld", keys: "zs") {
+      $0.clinic.warnings = [PatientID(1): [.own]]
+      $0.send(.command(.refresh))
+    },
+    Case(name: "audit", keys: "<F9>view.audit<Enter><Down>", prepare: auditor),
+    Case(name: "audit-person", keys: "<F9>view.audit<Enter><Down>o<C-f>denied", prepare: auditor),
+    Case(name: "audit-emergency", keys: "<F9>view.audit<Enter><Left><Enter>fine", prepare: auditor),
     Case(name: "rights", keys: "<F9>session.rights<Enter>"),
     Case(name: "public", keys: "<F9>privacy.public<Enter>zs"),
   ]

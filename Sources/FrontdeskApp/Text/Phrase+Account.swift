@@ -11,11 +11,10 @@ extension Phrase {
     case .account: Localized(zh: "账号", en: "Account")
     case .password: Localized(zh: "密码", en: "Password")
     case .checking: Localized(zh: "核对中", en: "checking")
-    case .signInEnter: Localized(zh: "确定", en: "Enter")
+    case .signInEnter: Localized(zh: "确定", en: "OK")
     case .signInNext: Localized(zh: "换项", en: "Next field")
     case .signInBack: Localized(zh: "返回", en: "Back")
     case .signInOffer: Localized(zh: "选账号", en: "Choose")
-    case .noPasswordNeeded: Localized(zh: "演示账号不需密码", en: "demo accounts need no password")
     case .signedOutIdle:
       Localized(
         zh: "长时间无操作, 已退出登录; 草稿已保留", en: "Nobody was at the desk; drafts are kept, sign in again")

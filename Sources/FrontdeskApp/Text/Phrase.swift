@@ -36,7 +36,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case locked
   // Who is at the desk.
   case signInTitle, switchTitle, account, password, checking, signInEnter, signInNext, signInBack,
-    signInOffer, signedOutIdle, rightsChanged, noPasswordNeeded
+    signInOffer, signedOutIdle, rightsChanged
   case renewTitle, freshPassword, againPassword, passwordsDiffer, passwordMustChange,
     passwordIsChanged
   // What is kept from most.

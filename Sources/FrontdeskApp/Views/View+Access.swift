@@ -40,6 +40,11 @@ extension Painting {
       text.on(back).draw(
         column: line.column + 1, row: line.row, columns: line.columns - 2, on: &grid,
         with: drawing)
+      if isSelected {
+        grid.write(
+          drawing.glyphs.selection, column: line.column, row: line.row,
+          style: Style(.accent, on: back))
+      }
       clickable(line, .accessRow(row))
       if isSelected { cursor = Point(column: line.column + 1, row: line.row) }
     }

@@ -123,8 +123,18 @@ extension Painting {
       column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows + below)
     Pane().draw(in: whole, on: &grid, with: drawing)
     // Somebody is on their way: words that only flash by disturb.
-    guard model.preview.wanted == nil else { return }
     let area = Pane.inside(whole)
+    if let warning = model.preview.withheld.first, model.preview.wanted != nil {
+      let text = StyledText(warning.title[language], Style(.warning)).wrapped(to: area.columns)
+      let top = max(0, (area.rows - 2) / 3)
+      for (place, line) in text.enumerated() {
+        draw(line, row: top + place, in: area, alignment: .center)
+      }
+      draw(
+        StyledText(Phrase.withheld[language], Style(.dim)), row: top + text.count, in: area,
+        alignment: .center)
+    }
+    guard model.preview.wanted == nil else { return }
     draw(
       StyledText(Phrase.personHere[language], Style(.dim)), row: max(0, (area.rows - 2) / 3),
       in: area, alignment: .center)
