@@ -12,7 +12,8 @@ import Testing
     .key(KeyPress(.pageDown)), .key(KeyPress(.enter)), .key(KeyPress(.escape)),
     .key(KeyPress(.escape)), .key(KeyPress(.function(5))), .key(KeyPress(.function(2))),
     .key(KeyPress(.function(12))), .text("z"), .text("d"), .text("F"), .key(KeyPress(.backspace)),
-    .key(.control("l")), .key(KeyPress(.function(7))), .text("1"), .ambiguousWidth(2), .ambiguousWidth(1), .key(KeyPress(.tab)),
+    .key(.control("l")), .key(KeyPress(.function(7))), .text("1"), .ambiguousWidth(2),
+    .ambiguousWidth(1), .key(KeyPress(.tab)),
     .resize(Size(columns: 80, rows: 24)), .resize(Size(columns: 150, rows: 40)),
     .resize(Size(columns: 30, rows: 6)),
   ]
