@@ -72,9 +72,11 @@ extension Store {
         throw StoreError.refused(Self.lastManager)
       }
       let moment = try Self.steadyMoment(now(), in: connection)
+      let old = try auditDigest(of: staff, in: .staff, connection)
       try Self.disable(staff, reason: reason, at: moment, in: connection)
       try audit(
-        .update, .staff, id: staff, detail: "disabled", reason: reason, in: connection)
+        .update, .staff, id: staff, detail: "disabled", reason: reason,
+        before: old, after: try auditDigest(of: staff, in: .staff, connection), in: connection)
     }
   }
 
@@ -85,10 +87,13 @@ extension Store {
       let staff = try Self.number(of: code, in: connection)
       guard staff != actor else { throw StoreError.refused(Self.ownAccount) }
       let moment = try Self.steadyMoment(now(), in: connection)
+      let old = try auditDigest(of: staff, in: .staff, connection)
       try connection.statement(
         "UPDATE staff SET is_disabled = 0, disabled_reason = NULL, enabled_at = ? WHERE id = ?"
       ).bind(moment.seconds, staff).run()
-      try audit(.update, .staff, id: staff, detail: "enabled", in: connection)
+      try audit(
+        .update, .staff, id: staff, detail: "enabled",
+        before: old, after: try auditDigest(of: staff, in: .staff, connection), in: connection)
     }
   }
 
@@ -133,10 +138,12 @@ extension Store {
             zh: "系统用户已绑定到账号 \(other)；请先解除",
             en: "the system user is tied to the account \(other); untie that first"))
       }
+      let old = try auditDigest(of: staff, in: .staff, connection)
       try connection.statement("UPDATE staff SET system_user = ? WHERE id = ?")
         .bind(systemUser, staff).run()
       try audit(
-        .update, .staff, id: staff, detail: systemUser == nil ? "untied" : "tied", in: connection)
+        .update, .staff, id: staff, detail: systemUser == nil ? "untied" : "tied",
+        before: old, after: try auditDigest(of: staff, in: .staff, connection), in: connection)
     }
   }
 
@@ -197,6 +204,7 @@ extension Store {
     }
     let unique = roles.enumerated().filter { !roles[..<$0.offset].contains($0.element) }
       .map(\.element)
+    let old = try auditDigest(of: staff, in: .staff, connection)
     try connection.statement("DELETE FROM staff_role WHERE staff = ?").bind(staff).run()
     try connection.statement("UPDATE staff SET role = ? WHERE id = ?")
       .bind(unique[0].rawValue, staff).run()
@@ -210,7 +218,8 @@ extension Store {
     }
     try audit(
       .update, .staff, id: staff,
-      detail: "roles \(Self.words(former.roles)) -> \(Self.words(unique))", in: connection)
+      detail: "roles \(Self.words(former.roles)) -> \(Self.words(unique))",
+      before: old, after: try auditDigest(of: staff, in: .staff, connection), in: connection)
   }
 
   private static func words(_ roles: [StaffRole]) -> String {

@@ -17,6 +17,7 @@ extension Store {
     return try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       let content = text?.isEmpty == true ? nil : text
+      let old = try auditDigest(of: patient.value, in: .patient, connection)
       let (before, after) = try replace(field, of: patient, with: content, in: connection)
       guard before != after else {
         throw StoreError.refused(Localized(zh: "内容没有变化", en: "that is what it says already"))
@@ -32,6 +33,7 @@ extension Store {
       let id = connection.lastInsertID
       try audit(
         .update, .patient, id: id, patient: patient, detail: "correct \(field.rawValue)",
+        before: old, after: try auditDigest(of: patient.value, in: .patient, connection),
         in: connection)
       return Correction(
         id: id, field: field, before: before, after: after, reason: reason, at: moment, staff: nil
@@ -56,12 +58,15 @@ extension Store {
       }
       let patient = PatientID(row.integer(0))
       let (before, after) = (row.optionalText(2), row.optionalText(3))
+      let old = try auditDigest(of: patient.value, in: .patient, connection)
       let (found, _) = try replace(field, of: patient, with: before, in: connection)
       guard found == after else { throw StoreError.conflict }
       try connection.statement("UPDATE patient_change SET undone_at = ? WHERE id = ?")
         .bind(moment.seconds, id).run()
       try audit(
-        .update, .patient, id: id, patient: patient, detail: "correction undone", in: connection)
+        .update, .patient, id: id, patient: patient, detail: "correction undone",
+        before: old, after: try auditDigest(of: patient.value, in: .patient, connection),
+        in: connection)
     }
   }
 

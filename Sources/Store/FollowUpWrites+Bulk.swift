@@ -49,6 +49,7 @@ extension Store {
         let present = try followUp(brief.id, in: connection)
         guard present.version == brief.version else { throw StoreError.conflict }
         let details = present.details
+        let old = try auditDigest(of: brief.id.value, in: .followUp, connection)
         switch change {
         case .reschedule(let due):
           switch FollowUpTransition.reschedule(details, to: due, today: today) {
@@ -70,7 +71,9 @@ extension Store {
             why: visible(present).details.why, owner: details.owner))
         try audit(
           .update, .followUp, id: brief.id.value, patient: present.patient,
-          detail: change.auditName, in: connection)
+          detail: change.auditName,
+          before: old, after: try auditDigest(of: brief.id.value, in: .followUp, connection),
+          in: connection)
       }
       return before
     }
@@ -88,6 +91,7 @@ extension Store {
         let owner = try staffNumber(.assign(one.owner), in: connection)
         // Whoever may not know what it is about gives a neutral line back, which is not kept.
         let kept = replacedReasons[one.id].flatMap { $0.version == one.version ? $0.why : nil }
+        let old = try auditDigest(of: one.id.value, in: .followUp, connection)
         let why = access.seesReasons ? one.why : kept ?? present.details.why
         try connection.statement(
           """
@@ -97,6 +101,7 @@ extension Store {
         ).bind(one.due.dayNumber, why.chinese, why.english, owner, one.id.value).run()
         try audit(
           .update, .followUp, id: one.id.value, patient: present.patient, detail: "undo change",
+          before: old, after: try auditDigest(of: one.id.value, in: .followUp, connection),
           in: connection)
       }
     }

@@ -33,6 +33,7 @@ extension Store {
       }
       try writer.deleteKeys(
         try card(of: patient, in: connection).lookupKeys(patient), of: patient)
+      let old = try auditDigest(of: patient.value, in: .patient, connection)
       try connection.statement("UPDATE patient SET restricted_at = ? WHERE id = ?")
         .bind(moment.seconds, patient.value).run()
       try setOpenFollowUps(of: patient, from: .open, to: .withheld, in: connection)
@@ -41,7 +42,10 @@ extension Store {
       try connection.statement(
         "INSERT INTO restriction (patient, reason, requester, since, by) VALUES (?,?,?,?,?)"
       ).bind(patient.value, reason, requester, moment.seconds, actor).run()
-      try audit(.update, .patient, patient: patient, detail: "restrict", in: connection)
+      try audit(
+        .update, .patient, patient: patient, detail: "restrict",
+        before: old, after: try auditDigest(of: patient.value, in: .patient, connection),
+        in: connection)
     }
   }
 
@@ -59,13 +63,17 @@ extension Store {
         """
       ).bind(moment.seconds, actor, patient.value).run()
       guard connection.changes > 0 else { throw StoreError.notFound }
+      let old = try auditDigest(of: patient.value, in: .patient, connection)
       try connection.statement("UPDATE patient SET restricted_at = NULL WHERE id = ?")
         .bind(patient.value).run()
       let writer = RecordWriter(connection: connection, catalog: catalog)
       try writer.insertKeys(
         try card(of: patient, in: connection).lookupKeys(patient), of: patient)
       try setOpenFollowUps(of: patient, from: .withheld, to: .open, in: connection)
-      try audit(.update, .patient, patient: patient, detail: "restriction lifted", in: connection)
+      try audit(
+        .update, .patient, patient: patient, detail: "restriction lifted",
+        before: old, after: try auditDigest(of: patient.value, in: .patient, connection),
+        in: connection)
     }
   }
 

@@ -1,15 +1,19 @@
 import Domain
 import SQLite
 
-/// What changes left in the trail of a follow-up before and after them.
+/// What changes left in the trail of the rows before and after them.
 enum AuditDigests {
-  static func read(_ path: String) throws -> [(before: SHA256.Digest?, after: SHA256.Digest?)] {
+  /// Those of the changes of one kind of thing, in order.
+  static func read(
+    _ path: String, object: String = "follow_up"
+  ) throws -> [(before: SHA256.Digest?, after: SHA256.Digest?)] {
     let connection = try Connection(path: path, mode: .readOnly)
     let rows = try connection.statement(
       """
       SELECT before_digest, after_digest FROM audit_event
-      WHERE object = 'follow_up' AND action = 'U' ORDER BY id
+      WHERE object = ? AND action = 'U' ORDER BY id
       """)
+    rows.bind(object)
     var found: [(before: SHA256.Digest?, after: SHA256.Digest?)] = []
     while try rows.step() {
       found.append(

@@ -100,4 +100,23 @@ import Testing
     // What the undoing found is what the saving left.
     #expect(digests[1].before == digests[0].after)
   }
+
+  @Test func soHaveChangesOfManyOfCardsAndOfAccounts() throws {
+    let clinic = try clinic()
+    let manager = try clinic.terminal(of: .manager)
+    let briefs = try manager.followUpBriefs(ids: try manager.queueOrder(.all))
+    let before = try manager.change(briefs, .reschedule(clinic.today.adding(days: 9)))
+    try manager.undoChange(before)
+    try manager.restrict(PatientID(1), reason: "r", requester: "q")
+    try manager.liftRestriction(of: PatientID(1))
+    try manager.disableAccount("nurse", reason: "left")
+    try manager.enableAccount("nurse")
+    for (object, count) in [("follow_up", 2 * briefs.count), ("patient", 2), ("staff", 2)] {
+      let digests = try AuditDigests.read(clinic.path, object: object)
+      #expect(digests.count == count && count > 0, "\(object)")
+      #expect(digests.allSatisfy { $0.before != nil && $0.after != nil && $0.before != $0.after })
+      // What the second change found is what the first one left.
+      #expect(digests[count / 2].before == digests[0].after, "\(object)")
+    }
+  }
 }
