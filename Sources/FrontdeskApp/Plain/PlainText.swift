@@ -75,6 +75,8 @@ package struct PlainText {
     case .trends: addTrends()
     case .followUps: addFollowUps()
     case .audit: addAudit()
+    case .rights: addRights()
+    case .approvals: addApprovals()
     }
     addHints()
   }

@@ -25,6 +25,11 @@ extension Phrase {
     case .passwordsDiffer: Localized(zh: "两次输入的新密码不同", en: "The two new passwords differ")
     case .passwordMustChange:
       Localized(zh: "请先换一个新密码", en: "Choose a new password first")
+    case .firstPassword:
+      Localized(
+        zh: "新账号的首个密码由管理员设定: frontdesk staff password 账号",
+        en: "A new account gets its first password from an administrator: "
+          + "frontdesk staff password CODE")
     case .passwordIsChanged: Localized(zh: "密码已更换", en: "The password is changed")
     default: guardedText
     }
