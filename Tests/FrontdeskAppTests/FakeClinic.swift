@@ -22,6 +22,8 @@ struct FakeClinic {
   var ownerName = SampleClinic.nurse.name
   /// Who else works here.
   var colleagueName = "王医生"
+  /// Who leads it.
+  var managerName = SampleClinic.manager.name
   /// Who can sign in, with their passwords; nil for none.
   var accounts: [(member: StaffMember, password: String?)] = [
     (SampleClinic.nurse, "Rain-2026"), (SampleClinic.manager, "Snow-2026"),

@@ -158,7 +158,8 @@ struct LiveDesk {
 
   /// Signs somebody in at the card that is open.
   mutating func signIn(_ code: String) {
-    press("<Tab><C-u>\(code)<Tab><C-u>\(LiveClinic.password)<Enter>")
+    if model.account.card?.focus != .account { press("<Tab>") }
+    press("<C-u>\(code)<Tab><C-u>\(LiveClinic.password)<Enter>")
   }
 
   var text: String { PlainFrame.text(of: view(model, size: model.size)) }

@@ -26,7 +26,7 @@ import Widgets
     Case(name: "patient-restrictions", keys: open + "<Right><Right>", prepare: manager),
     Case(name: "patient-disclosures", keys: open + "<Left>", prepare: manager),
     Case(name: "patient-menu", keys: open + "<Enter>", prepare: reception),
-    Case(name: "patient-sign", keys: open + "n<Tab>", prepare: reception),
+    Case(name: "patient-sign", keys: open + "a<Tab>", prepare: reception),
     Case(name: "patient-withdraw", keys: open + "<Down>w12", prepare: reception),
     Case(name: "patient-correct", keys: open + "c<Tab>12", prepare: manager),
     Case(name: "patient-restrict", keys: open + "x<C-s>", prepare: manager),

@@ -29,7 +29,7 @@ import Widgets
   }
 
   @Test func aTextFollowsItsPurposeUntilSomebodyWritesTheirOwn() {
-    var desk = desk(Self.reception, "n")
+    var desk = desk(Self.reception, "a")
     func form() -> FormState? {
       guard case .rightsForm(let asked) = desk.model.account.dialog else { return nil }
       return asked.form
@@ -46,19 +46,19 @@ import Widgets
   }
 
   @Test func whatIsHalfTypedIsKeptAtEveryFieldAndComesBack() {
-    var desk = desk(Self.reception, "n<Tab><Tab><C-u>张父<Tab>")
+    var desk = desk(Self.reception, "a<Tab><Tab><C-u>张父<Tab>")
     let key = FormDraftKey(kind: "rights.consent", subject: "1")
     #expect(desk.clinic.rights.drafts[key]?.answers["signer"] == "张父")
     desk.press("<F8>")
     #expect(!desk.text.contains("张父"))
-    desk.press("<Enter>n")
+    desk.press("<Enter>a")
     #expect(desk.text.contains("张父"))
     // A crash: another session of the same person finds it.
     var other = Desk(clinic: desk.clinic)
     other.model.user = Self.reception
     other.press("zs<Enter>")
     other.send(.command(.viewRights))
-    other.press("n")
+    other.press("a")
     #expect(other.text.contains("张父"))
     other.press("<C-s>")
     #expect(other.clinic.rights.drafts.isEmpty, "what is saved is no draft any more")
@@ -206,7 +206,7 @@ import Widgets
   @Test func facingPatientsIsASetting() {
     var desk = Desk()
     desk.send(.command(.settings))
-    desk.press("<Tab><Tab><Tab><Tab><Right><C-s>")
+    desk.press("<Tab><Tab><Tab><Tab><Tab><Tab><Space><C-s>")
     #expect(desk.model.desk.facesPublic)
     #expect(desk.clinic.log.contains(.saveSettings([.facesPublic(true)])))
   }

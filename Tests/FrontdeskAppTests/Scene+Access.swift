@@ -67,6 +67,6 @@ extension Scene {
 
   private static let facing = [
     Scene("public", "@", [.togglePublic]), Scene("public-archive", "@<Enter>", [.togglePublic]),
-    Scene("public-queue", "<F5>", [.togglePublic]), Scene("settings-form", "", [.settings]),
+    Scene("public-queue", "<F5>", [.togglePublic]),
   ]
 }

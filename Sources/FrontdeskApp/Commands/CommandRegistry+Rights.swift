@@ -35,8 +35,8 @@ extension CommandRegistry {
   private static let consentCommands: [Command] = [
     Command(
       .rightsSign, Localized(zh: "登记同意书", en: "Take down a consent"),
-      keywords: ["签署", "sign"], letters: ["n"], in: .rights, menu: .rights, group: .rights,
-      hint: .init(Localized(zh: "登记", en: "Sign"), priority: 7, keys: .text("n")),
+      keywords: ["签署", "sign"], letters: ["a"], in: .rights, menu: .rights, group: .rights,
+      hint: .init(Localized(zh: "登记", en: "Sign"), priority: 7, keys: .text("a")),
       needs: (.add, .patientRights), auditName: "consent.sign", obstacle: needsFacts),
     Command(
       .rightsWithdraw, Localized(zh: "撤回所选的同意", en: "Withdraw the consent"),
@@ -59,7 +59,7 @@ extension CommandRegistry {
     Command(
       .rightsExport, Localized(zh: "复制全部资料到文件", en: "A copy of everything"),
       keywords: ["导出", "export", "FHIR"], letters: ["e"], in: .rights, menu: .rights,
-      group: .rights, needs: (.change, .patientRights), auditName: "patient.copy",
+      group: .rights, needs: (.change, .patientRights), auditName: "patient.everything",
       obstacle: needsFacts),
     Command(
       .rightsRestrict, Localized(zh: "限制查看 (保留)", en: "Restrict (kept, hidden)"),
@@ -103,7 +103,7 @@ extension CommandRegistry {
       auditName: "approval.allow", obstacle: { $0.approvalObstacle }),
     Command(
       .approvalRefuse, Localized(zh: "拒绝这个请求", en: "Refuse the request"),
-      keys: [KeyPress(.delete)], letters: ["n"], in: .approvals, menu: .approvals, group: .rights,
+      keys: [KeyPress(.delete)], letters: ["r"], in: .approvals, menu: .approvals, group: .rights,
       hint: .init(Localized(zh: "拒绝", en: "Refuse"), priority: 8),
       auditName: "approval.refuse",
       obstacle: Command.unless(

@@ -3,7 +3,10 @@ import Widgets
 
 extension Model {
   /// The model as it may be drawn or read out: one number whole, or names and numbers hidden.
-  var seen: Model {
+  var seen: Model { seen(dot: drawing.glyphs == .ascii ? "*" : "\u{2022}") }
+
+  /// - Parameter dot: Stands for a character of the query that may not be read.
+  func seen(dot: String) -> Model {
     guard revealed?.value != nil || isVeiled else { return self }
     var model = self
     if let revealed, let value = revealed.value, !isVeiled {
@@ -20,7 +23,7 @@ extension Model {
     model.lookup.change { $0.veil(language) }
     let isTyping = screen == .lookup && lookup.focus == .query && !desk.isUnattended
     model.lookup.query = lookup.query.veiled(
-      dot: drawing.glyphs == .ascii ? "*" : "\u{2022}", showsLast: isTyping)
+      dot: dot, showsLast: isTyping)
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
     model.rights.facts?.veil(language)

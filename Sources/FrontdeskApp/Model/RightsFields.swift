@@ -67,7 +67,7 @@ struct RightsFields {
       FormField(
         "until", RightsWords.until[language],
         .date(FormField.DateRule(first: model.today.dayNumber)),
-        placeholder: say("空着为撤回为止", "empty: until withdrawn")),
+        hint: say("空着为撤回为止", "empty: until withdrawn")),
       FormField("version", RightsWords.version[language], .text(limit: 30), isRequired: true),
       FormField(
         "text", RightsWords.text[language], .lines(rows: 5, limit: 4_000), isRequired: true),

@@ -5,7 +5,7 @@ import Widgets
 struct SettingsFields {
   /// The ids, which drafts keep.
   enum ID: String, CaseIterable {
-    case language, theme, glyphs, mouse, facing, idle, copying, start
+    case language, theme, glyphs, mouse, idle, copying, start, facing
   }
 
   /// Means that the terminal decides on the characters.
@@ -45,9 +45,6 @@ struct SettingsFields {
             ID.mouse.rawValue, words("鼠标", "Mouse"), .toggle,
             hint: words("开后按住 Shift 拖选文字", "when on, Shift selects text")),
           FormField(
-            ID.facing.rawValue, words("患者可见", "Faces patients"), .toggle,
-            hint: words("开后隐藏姓名号码诊断", "when on, hides who and what")),
-          FormField(
             ID.idle.rawValue, words("闲置锁屏", "Idle lock"),
             .number(
               FormField.NumberRule(
@@ -56,6 +53,9 @@ struct SettingsFields {
             isRequired: true,
             hint: words("0 为不锁", "0 never locks")),
           choice(.start, words("启动画面", "Begin at"), starts),
+          FormField(
+            ID.facing.rawValue, words("患者可见", "Faces patients"), .toggle,
+            hint: words("开后隐藏姓名号码诊断", "when on, hides who and what")),
         ]),
       FormSection(
         words("全诊所", "The clinic"),

@@ -9,7 +9,7 @@ extension PlainText {
       add(.place, "rights", RightsWords.noPatient[language])
       return
     }
-    let rows = RightsRows(model)
+    let rows = RightsRows(model, isRead: true)
     let subject = "rights/\(person.card)/\(rows.part)"
     add(
       .place, subject, shown(person.patient.name), person.card, rows.part.title[language],

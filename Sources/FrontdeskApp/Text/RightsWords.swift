@@ -25,7 +25,7 @@ enum RightsWords {
   static let reason = Localized(zh: "理由", en: "Reason")
   static let day = Localized(zh: "日期", en: "Date")
   static let field = Localized(zh: "字段", en: "Field")
-  static let change = Localized(zh: "原来和现在", en: "Before and after")
+  static let change = Localized(zh: "更正内容", en: "Change")
   static let before = Localized(zh: "原来", en: "Before")
   static let after = Localized(zh: "现在", en: "After")
   static let staff = Localized(zh: "经手人", en: "By")
@@ -178,8 +178,8 @@ enum RightsWords {
 
   // MARK: Obstacles
 
-  static let noneInForce = Localized(zh: "所选用途没有有效的同意", en: "nothing in force is selected")
-  static let noCorrection = Localized(zh: "先选一条更正", en: "select a correction first")
+  static let noneInForce = Localized(zh: "所选没有有效的同意", en: "nothing in force here")
+  static let noCorrection = Localized(zh: "没有选中更正", en: "none is selected")
   static let isUndone = Localized(zh: "已经撤销过", en: "it was taken back already")
   static let isRestricted = Localized(zh: "已在限制中", en: "restricted already")
   static let isNotRestricted = Localized(zh: "没有限制", en: "not restricted")

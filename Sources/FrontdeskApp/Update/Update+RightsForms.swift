@@ -93,7 +93,10 @@ extension Model {
     case .review(var asked):
       asked.form = asked.form.relabelled(as: reviewForm())
       account.dialog = .review(asked)
-    case .reveal, .warning, .rights, .question, nil: break
+    case .reveal(var menu):
+      menu.options = revealOptions(of: menu.patient)
+      account.dialog = .reveal(menu)
+    case .warning, .rights, .question, nil: break
     }
   }
 

@@ -19,9 +19,9 @@ struct ApprovalRows {
     switch model.approvals.part {
     case .waiting:
       return [
-        column(RightsWords.what, .flexible(min: 20, weight: 3), 9),
-        column(RightsWords.requester, .fixed(10), 8), column(RightsWords.asked, .fixed(14), 5),
-        column(RightsWords.state, .fixed(language == .chinese ? 14 : 20), 7),
+        column(RightsWords.what, .flexible(min: 30, weight: 3), 9),
+        column(RightsWords.requester, .fixed(10), 7), column(RightsWords.asked, .fixed(14), 5),
+        column(RightsWords.state, .fixed(language == .chinese ? 14 : 20), 8),
       ]
     case .restricted:
       return [

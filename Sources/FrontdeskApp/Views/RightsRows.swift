@@ -18,8 +18,13 @@ struct RightsRows {
   /// In the order of the list.
   let rows: [Row]
 
-  init(_ model: Model) {
+  /// Stands between what was and what is.
+  private let arrow: String
+
+  /// - Parameter isRead: Whether it is read out, where nothing is drawn.
+  init(_ model: Model, isRead: Bool = false) {
     self.model = model
+    arrow = isRead || model.drawing.glyphs == .ascii ? " > " : " → "
     part = model.rights.part
     language = model.language
     guard let facts = model.rightsFacts else {
@@ -209,7 +214,6 @@ struct RightsRows {
     StyledText(shown(staff ?? Phrase.auditMachine[language]) + "  " + moment(at))
   }
 
-  private var arrow: String { model.drawing.glyphs == .ascii ? " > " : " → " }
   private func day(_ at: Instant) -> String { model.zone.zone.day(at).description }
 
   private func moment(_ at: Instant) -> String {
