@@ -30,7 +30,6 @@ extension Scene {
     Scene("reveal-menu", "@<F7>"), Scene("roles-form", "", [.whoAmI]),
     Scene("closed", "@<Enter>", [], closed), Scene("closed-lookup", "@", [], closed),
     Scene("glass-form", "@<C-y>", [], closed),
-    Scene("glass-form-short", "@<C-y>1<C-s>", [], closed),
     Scene("glass", "@<C-y>1<Enter>1234567890<C-s>", [], closed),
     Scene("audit", "", [.viewAudit], role(.auditor)),
     Scene("audit-unusual", "", [.viewAudit, .nextScope], role(.auditor)),
