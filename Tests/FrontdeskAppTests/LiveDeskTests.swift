@@ -39,7 +39,10 @@ import Testing
   }
 
   @Test func theDeskIsLockedAndOpenedWithThePassword() throws {
-    var (_, desk) = try open(as: "li")
+    let (clinic, opened) = try open(as: "li")
+    var desk = opened
+    // Its folder goes with it.
+    defer { withExtendedLifetime(clinic) {} }
     desk.press("zhangsan<F8>")
     #expect(desk.model.desk.isLocked)
     #expect(!desk.text.contains("张三"))

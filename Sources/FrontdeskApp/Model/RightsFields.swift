@@ -70,7 +70,7 @@ struct RightsFields {
         hint: say("空着为撤回为止", "empty: until withdrawn")),
       FormField("version", RightsWords.version[language], .text(limit: 30), isRequired: true),
       FormField(
-        "text", RightsWords.text[language], .lines(rows: 5, limit: 4_000), isRequired: true),
+        "text", RightsWords.text[language], .lines(rows: 8, limit: 4_000), isRequired: true),
     ]
   }
 

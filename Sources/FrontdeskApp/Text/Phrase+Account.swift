@@ -45,7 +45,8 @@ extension Phrase {
     case .revealTitle: Localized(zh: "显示哪一项, 30 秒", en: "Which one, for 30 seconds")
     case .revealShow: Localized(zh: "显示", en: "Show")
     case .publicOn:
-      Localized(zh: "面向患者: 姓名和号码已隐藏", en: "Facing patients: names and numbers are hidden")
+      Localized(
+        zh: "面向患者: 姓名、号码和诊断已隐藏", en: "Facing patients: names, numbers and diagnoses hidden")
     case .publicOff: Localized(zh: "不再面向患者", en: "No longer facing patients")
     case .publicMark: Localized(zh: "面向患者", en: "public")
     case .glassTitle: Localized(zh: "紧急查看", en: "Emergency access")
