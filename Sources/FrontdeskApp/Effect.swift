@@ -112,6 +112,10 @@ package enum Effect: Equatable, Sendable {
   /// Throw away what was kept of the settings; answered by `settled`.
   case deleteSettingsDraft
 
+  // What patients agreed to and asked for, and what waits for a second person.
+  /// Answered by `Message.rights`.
+  case rights(RightsRequest)
+
   // The terminal; the loop does these itself.
   /// Write the whole screen again.
   case redraw
@@ -149,6 +153,7 @@ extension Effect {
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
+    case .rights(let request): request.mustFinish
     case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
       .saveSettings, .saveSettingsDraft, .deleteSettingsDraft, .signOut,
@@ -168,6 +173,8 @@ package enum Setting: Equatable, Sendable {
   /// Minutes without a key after which the desk locks; 0 for never.
   case idleMinutes(Int)
   case mouse(Bool)
+  /// Whether patients can see the screen.
+  case facesPublic(Bool)
   /// What may be copied, which holds for the whole clinic.
   case copyPolicy(CopyPolicy)
   /// What the next session shows first.

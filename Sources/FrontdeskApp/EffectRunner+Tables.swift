@@ -78,8 +78,15 @@ extension StoreRunner {
       case .exportBegin(let path, let table, let count, let reason, let titles):
         // The trail knows of it before anything leaves.
         let people = table == .queue || table == .people ? count : 1
-        try store.noteExport(
-          of: table.rawValue, count: count, isUnmasked: false, reason: reason, people: people)
+        do {
+          try store.noteExport(
+            of: table.rawValue, count: count, isUnmasked: false, reason: reason, people: people)
+        } catch {
+          guard case .refused(let sentence) = error, people > Store.mostExportedAlone else {
+            throw error
+          }
+          return .rights(.exportNeedsSecond(sentence))
+        }
         let file = try ExportFile(path: path, titles: titles)
         exports.set(file)
         return .exportBegan

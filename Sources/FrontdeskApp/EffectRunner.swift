@@ -67,6 +67,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       }
       if effect.isExport { return post(export(effect, desk.store)) }
       do throws(StoreError) {
+        if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
         post(
           try isAboutAccount(effect)
             ? account(effect, desk.store) : Self.answer(effect, by: desk.store))
@@ -198,7 +199,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
-      .forgetCopy, .useMouse, .suspend, .quit:
+      .forgetCopy, .useMouse, .suspend, .quit, .rights:
       return .settled
     }
   }
@@ -270,6 +271,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .glyphs(let glyphs): .preference("glyphs", glyphs?.name ?? SettingsFields.automatic)
     case .start(let screen): .preference("start", screen.rawValue)
     case .mouse(let isOn): .preference("mouse", isOn ? "on" : "off")
+    case .facesPublic(let isOn): .preference("public", isOn ? "on" : "off")
     case .copyPolicy(let policy): .policy(.copying, policy.rawValue)
     case .session(let memory): .preference("session", memory.content)
     case .idleMinutes(let minutes): .preference("idle-lock", String(minutes))

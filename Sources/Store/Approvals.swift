@@ -38,6 +38,8 @@ package struct Approval: Hashable, Sendable {
   /// The code of the one who asks.
   package let askedBy: String
   package let askedAt: Instant
+  /// Whether the one who reads has asked it.
+  package let isOwn: Bool
 }
 
 extension Store {
@@ -54,24 +56,47 @@ extension Store {
       let moment = try Self.steadyMoment(now(), in: connection)
       let statement = try connection.statement(
         """
-        SELECT a.id, a.kind, a.content, a.reason, s.code, a.asked_at, a.asked_by
-        FROM approval a JOIN staff s ON s.id = a.asked_by
+        \(Self.approvalColumns)
         WHERE a.decided_at IS NULL AND a.asked_at > ? ORDER BY a.id
         """)
       statement.bind(moment.seconds - Self.approvalPatience)
-      var found: [Approval] = []
-      while try statement.step() {
-        guard let kind = ApprovalKind(text: statement.text(1)),
-          statement.integer(6) == actor || access.allows(.approve, kind.object)
-        else { continue }
-        found.append(
-          Approval(
-            id: statement.integer(0), kind: kind, content: statement.text(2),
-            reason: statement.text(3), askedBy: statement.text(4),
-            askedAt: Instant(seconds: statement.integer(5))))
-      }
-      return found
+      return try approvals(statement).filter { $0.isOwn || access.allows(.approve, $0.kind.object) }
     }
+  }
+
+  /// What a second person has allowed the one who acts and was not done yet, oldest first.
+  package func allowances() throws(StoreError) -> [Approval] {
+    try requireSomebody()
+    return try read { connection in
+      let moment = try Self.steadyMoment(now(), in: connection)
+      let statement = try connection.statement(
+        """
+        \(Self.approvalColumns)
+        WHERE a.decision = 'yes' AND a.used_at IS NULL AND a.asked_by = ? AND a.decided_at > ?
+        ORDER BY a.id
+        """)
+      statement.bind(actor ?? -1, moment.seconds - Self.approvalUse)
+      return try approvals(statement)
+    }
+  }
+
+  private static let approvalColumns = """
+    SELECT a.id, a.kind, a.content, a.reason, s.code, a.asked_at, a.asked_by
+    FROM approval a JOIN staff s ON s.id = a.asked_by
+    """
+
+  /// Reads the rows of ``approvalColumns``; those that this program does not know are left out.
+  private func approvals(_ rows: Statement) throws -> [Approval] {
+    var found: [Approval] = []
+    while try rows.step() {
+      guard let kind = ApprovalKind(text: rows.text(1)) else { continue }
+      found.append(
+        Approval(
+          id: rows.integer(0), kind: kind, content: rows.text(2), reason: rows.text(3),
+          askedBy: rows.text(4), askedAt: Instant(seconds: rows.integer(5)),
+          isOwn: rows.integer(6) == actor))
+    }
+    return found
   }
 
   /// Asks for a second person; the caller has checked that the one who acts may ask.
@@ -137,18 +162,33 @@ extension Store {
   /// - Throws: `.refused` when nothing of the kind and content was allowed within a day.
   func useApproval(_ kind: ApprovalKind, content: String, in connection: Connection) throws {
     let moment = try Self.steadyMoment(now(), in: connection)
+    guard let id = try allowed(kind, content: content, at: moment, in: connection) else {
+      throw StoreError.refused(Self.needed)
+    }
+    try connection.statement("UPDATE approval SET used_at = ? WHERE id = ?")
+      .bind(moment.seconds, id).run()
+    try audit(.update, .database, id: id, detail: "approval \(kind.text) used", in: connection)
+  }
+
+  /// Whether the one who acts may now do what a second person has allowed.
+  func isAllowed(
+    _ kind: ApprovalKind, content: String, in connection: Connection
+  ) throws -> Bool {
+    let moment = try Self.steadyMoment(now(), in: connection)
+    return try allowed(kind, content: content, at: moment, in: connection) != nil
+  }
+
+  private func allowed(
+    _ kind: ApprovalKind, content: String, at moment: Instant, in connection: Connection
+  ) throws -> Int? {
     let statement = try connection.statement(
       """
       SELECT id FROM approval WHERE kind = ? AND content = ? AND asked_by = ? AND decision = 'yes'
         AND used_at IS NULL AND decided_at > ? AND decided_by != asked_by ORDER BY id LIMIT 1
       """)
-    statement.bind(kind.text, content, actor, moment.seconds - Self.approvalUse)
-    guard try statement.step() else { throw StoreError.refused(Self.needed) }
-    let id = statement.integer(0)
-    statement.reset()
-    try connection.statement("UPDATE approval SET used_at = ? WHERE id = ?")
-      .bind(moment.seconds, id).run()
-    try audit(.update, .database, id: id, detail: "approval \(kind.text) used", in: connection)
+    statement.bind(kind.text, content, actor ?? -1, moment.seconds - Self.approvalUse)
+    defer { statement.reset() }
+    return try statement.step() ? statement.integer(0) : nil
   }
 
   // MARK: - The question

@@ -46,9 +46,9 @@ extension Store {
     guard let day = try erasableFrom(patient, in: connection), zone.day(now()) < day else { return }
     throw StoreError.refused(
       Localized(
-        zh: "病历须保存到 \(day)，此前不能删除；可先限制查看 (frontdesk patient restrict)",
+        zh: "病历须保存到 \(day)，此前不能删除；可先限制查看",
         en: "the record must be kept until \(day) and cannot be erased before; it can be "
-          + "restricted (`frontdesk patient restrict`)"))
+          + "restricted"))
   }
 
   /// Erases a record, once a second person has allowed what this one asked.
@@ -120,6 +120,8 @@ extension Store {
       DELETE FROM draft WHERE kind = 'outcome'
         AND subject IN (SELECT CAST(id AS TEXT) FROM follow_up WHERE patient = ?)
       """,
+      // What was begun about the person's rights and not saved.
+      "DELETE FROM draft WHERE kind GLOB 'rights.*' AND subject = CAST(? AS TEXT)",
     ]
     + [
       "follow_up", "observation", "diagnostic_report", "allergy_intolerance",

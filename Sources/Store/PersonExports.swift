@@ -39,7 +39,7 @@ extension Store {
     return try read { connection in try disclosures(of: patient, in: connection) }
   }
 
-  private func disclosures(
+  func disclosures(
     of patient: PatientID, in connection: Connection
   ) throws -> [Disclosure] {
     let rows = try connection.statement(

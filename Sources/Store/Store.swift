@@ -7,7 +7,8 @@ internal import SQLite
 /// the audit trail, and passes the gate that all terminals share.
 package final class Store {
   let database: SharedDatabase
-  let zone: ClinicZone
+  /// The clinic's clock.
+  package let zone: ClinicZone
   /// Gives the present moment; from outside, so that tests hold the clock.
   let now: @Sendable () -> Instant
   let catalog = Catalog()

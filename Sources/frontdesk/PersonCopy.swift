@@ -1,4 +1,5 @@
 internal import Domain
+internal import FrontdeskApp
 internal import Glibc
 internal import Interchange
 internal import Store

@@ -114,7 +114,11 @@ extension FakeClinic {
   func auditLines(_ ask: AuditAsk) -> [AuditLine] {
     switch ask.view {
     case .trail:
-      let rows = Self.trail.filter { line in
+      let rows = Self.trail.map { line in
+        var line = line
+        line.staffName = line.staff == SampleClinic.nurse.code ? ownerName : managerName
+        return line
+      }.filter { line in
         (ask.patient == nil || line.patient == ask.patient)
           && (ask.staff == nil || line.staff == ask.staff)
       }
@@ -122,16 +126,15 @@ extension FakeClinic {
     case .unusual:
       return [
         AuditLine(
-          id: 7, at: SampleClinic.now, staff: "li", staffName: "李护士",
+          id: 7, at: SampleClinic.now, staff: "li", staffName: ownerName,
           what: Localized(zh: "同事档案", en: "colleague's record"), patient: PatientID(2),
           isRefused: true)
       ]
     case .emergency:
       return [
         AuditLine(
-          id: 1, at: SampleClinic.now, staff: "li", staffName: "李护士",
-          what: BreakGlassCode.covering.title, patient: PatientID(1),
-          detail: "24-11", isOpen: !isReviewed)
+          id: 1, at: SampleClinic.now, staff: "li", staffName: ownerName,
+          what: BreakGlassCode.emergency.title, patient: PatientID(1), isOpen: !isReviewed)
       ]
     }
   }

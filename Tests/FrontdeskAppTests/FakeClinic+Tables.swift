@@ -29,6 +29,12 @@ extension FakeClinic {
   mutating func export(_ effect: Effect) -> Message? {
     switch effect {
     case .exportPath(let stem): return .exportPathFound("/home/li/\(stem)-1.csv")
+    case .exportBegin where rights.needsSecond:
+      return .rights(
+        .exportNeedsSecond(
+          Localized(
+            zh: "超过 500 人的名单须由另一人批准",
+            en: "a list of more than 500 people must be allowed by a second person")))
     case .exportBegin(_, _, _, _, let titles):
       file = [titles]
       return .exportBegan

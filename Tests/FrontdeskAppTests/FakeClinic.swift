@@ -22,6 +22,8 @@ struct FakeClinic {
   var ownerName = SampleClinic.nurse.name
   /// Who else works here.
   var colleagueName = "王医生"
+  /// Who leads it.
+  var managerName = SampleClinic.manager.name
   /// Who can sign in, with their passwords; nil for none.
   var accounts: [(member: StaffMember, password: String?)] = [
     (SampleClinic.nurse, "Rain-2026"), (SampleClinic.manager, "Snow-2026"),
@@ -46,6 +48,8 @@ struct FakeClinic {
   /// What the clinic decided for idle desks.
   var limits: IdleLimits? = IdleLimits(mask: 3, lock: 5, signOut: 15)
   var preferences: [String: Preferences] = [:]
+  /// What patients agreed to and asked for, and what waits for a second person.
+  var rights = FakeRights.sample
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -115,6 +119,7 @@ struct FakeClinic {
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
+    case .rights(let request): return answer(request)
     case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: return nil
     }
   }

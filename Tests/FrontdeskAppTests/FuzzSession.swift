@@ -74,8 +74,10 @@ struct FuzzSession {
       send(.event(.text("li")))
       send(.event(.key(KeyPress(.enter))))
     }
+    // Behind the lock it is that of whoever is signed in.
+    let isManager = model.layer == .locked && clinic.actor == SampleClinic.manager.code
     send(.event(.key(.control("u"))))
-    send(.event(.text("Rain-2026")))
+    send(.event(.text(isManager ? "Snow-2026" : "Rain-2026")))
     send(.event(.key(KeyPress(.enter))))
     settle()
   }

@@ -88,7 +88,16 @@ struct FuzzSource {
     [.command(.viewLookup), .settle, .command(.toggleMask), .event(.text("1")), .settle],
     [.command(.viewAudit), .settle, .command(.nextScope), .settle, .command(.filterStart)],
     [.command(.viewLookup), .command(.clearQuery), .settle, .command(.viewTrends), .settle],
+    manager + [.command(.viewLookup), .command(.clearQuery), .settle, .command(.viewRights)]
+      + [.settle, .command(.rightsSign), .event(.key(KeyPress(.enter))), .settle],
+    manager + [.command(.viewApprovals), .settle, .command(.nextScope), .settle]
+      + [.command(.approvalAct), .event(.text("y")), .settle],
   ]
+
+  /// Only a manager sees every screen.
+  private static let manager: [FuzzStep] =
+    [.command(.switchPerson), .event(.text("qian")), .event(.key(KeyPress(.enter)))]
+    + [.event(.text("Snow-2026")), .event(.key(KeyPress(.enter))), .settle]
 
   private static let keys: [Key] = [
     .up, .down, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete,

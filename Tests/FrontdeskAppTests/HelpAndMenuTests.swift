@@ -18,7 +18,7 @@ import Widgets
     desk.press("<F5><F1>")
     let headings = headings(desk.model.overlay)
     #expect(headings.first == "Follow-ups")
-    #expect(headings.last == "Elsewhere: Follow-ups")
+    #expect(headings.last == "Elsewhere: Rights and approvals")
     #expect(headings.contains("Elsewhere: Trends"))
     #expect(desk.model.overlay?.choices.selected?.entry == .command(.record))
   }

@@ -92,6 +92,8 @@ import Widgets
     "Shift", "Alt", "ASCII", "UTF", "CSV", "GBK", "English", "doctor", "kg", "mmHg", "kPa", "mmol",
     "mL",
     "min",
-    "ms", "BMI", "HL", "export", "home", "csv", "zs", "qqq", "qqqqqq", "dark", "light",
+    "ms", "BMI", "HL", "export", "home", "csv", "zs", "STD", "FHIR", "staff", "password", "CODE",
+    "qian", "Snow", "qqq",
+    "qqqqqq", "dark", "light",
   ]
 }

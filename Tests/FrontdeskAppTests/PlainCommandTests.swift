@@ -53,6 +53,11 @@ import Widgets
       .subtracting(PlainCommands.pointless.keys)
       // What the nurse of these states has no right to, or no password for.
       .subtracting([.changePassword, .whatDid, .reviewGlass])
+      .subtracting([
+        .viewRights, .viewApprovals, .viewRestricted, .rightsActions, .rightsSign,
+        .rightsWithdraw, .rightsCorrect, .rightsUndo, .rightsExport, .rightsRestrict, .rightsLift,
+        .rightsErasure, .rightsErase, .approvalAct, .approvalRefuse,
+      ])
     #expect(missing.isEmpty, "no state of the test enables \(missing.map(\.rawValue).sorted())")
   }
 

@@ -11,23 +11,30 @@ struct Scene: CustomTestStringConvertible, Sendable {
   var keys: String
   /// What is chosen afterwards without a key.
   var commands: [CommandID] = []
+  /// Who is at the desk, or what is kept from them; changed before the first key.
+  var prepare: @Sendable (inout Desk) -> Void = { _ in }
 
   var testDescription: String { name }
 
-  init(_ name: String, _ keys: String, _ commands: [CommandID] = []) {
+  init(
+    _ name: String, _ keys: String, _ commands: [CommandID] = [],
+    _ prepare: @escaping @Sendable (inout Desk) -> Void = { _ in }
+  ) {
     self.name = name
     self.keys = keys
     self.commands = commands
+    self.prepare = prepare
   }
 
   /// Leads a session there.
   func play(on desk: inout Desk, query: String) {
+    prepare(&desk)
     desk.press(keys.replacing("@", with: query))
     for command in commands { desk.send(.command(command)) }
   }
 
   /// Whether something lies over the screen and cuts what is below it.
-  var isCovered: Bool { name.contains(/help|palette|menu|outcome|mouse/) }
+  var isCovered: Bool { name.contains(/help|palette|menu|outcome|mouse|form|ask/) }
 
   /// Every scene of a clinic in one language, played once in a session of a usual size.
   ///
@@ -68,7 +75,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   // MARK: - All of them
 
-  static let all = screens + overlays + dialogs + messages + zoomed
+  static let all = screens + overlays + dialogs + messages + zoomed + access
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),

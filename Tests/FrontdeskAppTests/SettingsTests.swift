@@ -234,7 +234,7 @@ import Widgets
   // MARK: - Plain mode
 
   @Test func plainModeAsksForThemOneByOne() {
-    let desk = PlainDesk([":设置", "2", "", "4", "on", "no", "200", "15", "followups", ""])
+    let desk = PlainDesk([":设置", "2", "", "4", "on", "no", "200", "15", "followups", "", ""])
     #expect(desk.transcript.contains("Question: Language") || desk.transcript.contains("请填: 语言"))
     #expect(desk.transcript.contains("Problem: Not more than 120"), "\(desk.transcript)")
     #expect(desk.model.settings.form == nil)
@@ -245,7 +245,7 @@ import Widgets
   }
 
   @Test func plainModeSaysWhyARuleCannotBeChanged() {
-    let desk = PlainDesk([":设置", "", "", "", "", "", "", "1"])
+    let desk = PlainDesk([":设置", "", "", "", "", "", "", "", "1"])
     #expect(desk.lastAnswer.contains("由管理者规定"), "\(desk.transcript)")
     #expect(desk.model.settings.form?.isDirty == false)
   }

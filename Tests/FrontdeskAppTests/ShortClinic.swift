@@ -14,6 +14,11 @@ enum ShortClinic {
     clinic.archives = archives(Words(language))
     clinic.ownerName = Words(language).staff
     clinic.colleagueName = Words(language).doctor
+    clinic.managerName = Words(language).doctor
+    let words = Words(language)
+    clinic.rights = FakeRights(
+      signer: words.everything, reason: words.note, requester: words.nothing,
+      text: words.conclusion, askedBy: "q")
     return clinic
   }
 

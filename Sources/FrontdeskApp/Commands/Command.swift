@@ -15,6 +15,7 @@ package final class Command: Sendable {
     case trends
     case followUps
     case tables
+    case rights
     case session
 
     /// The heading in the help.
@@ -27,6 +28,7 @@ package final class Command: Sendable {
       case .trends: Localized(zh: "趋势", en: "Trends")
       case .followUps: Localized(zh: "随访", en: "Follow-ups")
       case .tables: Localized(zh: "列表", en: "Lists")
+      case .rights: Localized(zh: "患者权利和批准", en: "Rights and approvals")
       case .session: Localized(zh: "本机", en: "Session")
       }
     }

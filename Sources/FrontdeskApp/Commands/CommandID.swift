@@ -96,6 +96,23 @@ package enum CommandID: String, CaseIterable, Sendable {
   case whatDid = "audit.staff"
   case reviewGlass = "audit.review"
 
+  // What patients agreed to and asked for, and what waits for a second person.
+  case viewRights = "view.rights"
+  case viewApprovals = "view.approvals"
+  case viewRestricted = "view.restricted"
+  case rightsActions = "rights.actions"
+  case rightsSign = "rights.sign"
+  case rightsWithdraw = "rights.withdraw"
+  case rightsCorrect = "rights.correct"
+  case rightsUndo = "rights.uncorrect"
+  case rightsExport = "rights.export"
+  case rightsRestrict = "rights.restrict"
+  case rightsLift = "rights.lift"
+  case rightsErasure = "rights.erase.ask"
+  case rightsErase = "rights.erase"
+  case approvalAct = "approval.act"
+  case approvalRefuse = "approval.refuse"
+
   // What is kept from most.
   case breakGlass = "access.emergency"
   case togglePublic = "privacy.public"

@@ -7,7 +7,7 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + tableCommands + movingCommands + sessionCommands + deskCommands
+    + rightsCommands + tableCommands + movingCommands + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
@@ -124,12 +124,12 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: [.followUps, .audit], group: .followUps,
+      in: [.followUps, .audit, .rights, .approvals], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: [.followUps, .audit], group: .followUps, isInPalette: false),
+      in: [.followUps, .audit, .rights, .approvals], group: .followUps, isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,

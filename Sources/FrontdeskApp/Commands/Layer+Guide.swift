@@ -54,6 +54,19 @@ extension Layer {
         en:
           "{queue.scope.prev} and {queue.scope.next} change lists; sort, filter; of a row, see what its person did or who saw its patient."
       )
+    case .screen(.rights):
+      Localized(
+        zh:
+          "{queue.scope.prev}、{queue.scope.next} 换清单, {rights.actions} 列出能办理的事; 登记、撤回即时生效, 更正和限制都留有记录。",
+        en:
+          "{queue.scope.prev} and {queue.scope.next} change lists, {rights.actions} lists what can be done; withdrawals hold at once, corrections keep what stood there."
+      )
+    case .screen(.approvals):
+      Localized(
+        zh: "{approval.act} 批准或解除限制, {approval.refuse} 拒绝, 都会再问一次; 自己的请求须由他人批准。",
+        en:
+          "{approval.act} allows a request or lifts a restriction, {approval.refuse} refuses, each after a question; nobody allows what they asked for."
+      )
     case .outcome:
       Localized(
         zh: "数字选结果, 下次日期已按规则填好; {item.back} 留作草稿, 保存后还能撤销。",

@@ -21,8 +21,8 @@ package enum Layer: Hashable, Sendable {
 
 /// The layers in which a command works.
 package struct LayerSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   package static let lookup = LayerSet(rawValue: 1)
   package static let archive = LayerSet(rawValue: 2)
@@ -38,9 +38,13 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let locked = LayerSet(rawValue: 512)
   package static let signIn = LayerSet(rawValue: 4096)
   package static let access = LayerSet(rawValue: 8192)
+  package static let rights = LayerSet(rawValue: 16384)
+  package static let approvals = LayerSet(rawValue: 32768)
 
   /// The screens with nothing over them.
-  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps, .audit]
+  package static let screens: LayerSet = [
+    .lookup, .archive, .trends, .followUps, .audit, .rights, .approvals,
+  ]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
@@ -56,6 +60,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
     case .screen(.audit): contains(.audit)
+    case .screen(.rights): contains(.rights)
+    case .screen(.approvals): contains(.approvals)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .help: contains(.help)

@@ -13,6 +13,10 @@ package enum AccessDialog: Equatable, Sendable {
   case review(ReviewForm)
   /// Who is signed in, and what they may; scrolled so many rows.
   case rights(ListState)
+  /// Something about the rights of the open patient is filled in.
+  case rightsForm(RightsForm)
+  /// Something is asked before it is done.
+  case question(RightsQuestion)
 }
 
 /// The numbers of one person that can be shown whole.

@@ -1,8 +1,12 @@
 import Domain
+import Widgets
 
 extension Model {
   /// The model as it may be drawn or read out: one number whole, or names and numbers hidden.
-  var seen: Model {
+  var seen: Model { seen(dot: drawing.glyphs == .ascii ? "*" : "\u{2022}") }
+
+  /// - Parameter dot: Stands for a character of the query that may not be read.
+  func seen(dot: String) -> Model {
     guard revealed?.value != nil || isVeiled else { return self }
     var model = self
     if let revealed, let value = revealed.value, !isVeiled {
@@ -17,8 +21,13 @@ extension Model {
     model.archive.archive?.veil(language)
     model.preview.archive?.veil(language)
     model.lookup.change { $0.veil(language) }
+    let isTyping = screen == .lookup && lookup.focus == .query && !desk.isUnattended
+    model.lookup.query = lookup.query.veiled(
+      dot: dot, showsLast: isTyping)
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
+    model.rights.facts?.veil(language)
+    model.approvals.veil()
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
   }
@@ -56,6 +65,83 @@ extension PatientArchive {
     for place in identifiers.indices {
       identifiers[place].value = Mask.publicIdentifier(identifiers[place].value)
     }
+    veilContent(language)
+  }
+
+  /// Says that there is something, and not what.
+  private mutating func veilContent(_ language: Language) {
+    let word = Veil.word[language]
+    for place in conditions.indices { conditions[place].code = Coding(display: word) }
+    for place in medications.indices {
+      medications[place].code = Coding(display: word)
+      medications[place].dosage = nil
+    }
+    for place in allergies.indices {
+      allergies[place].code = Coding(display: word)
+      allergies[place].reaction = nil
+    }
+    for place in encounters.indices {
+      encounters[place].department = nil
+      encounters[place].reason = nil
+    }
+    for place in reports.indices {
+      reports[place].code = Coding(display: word)
+      reports[place].conclusion = nil
+    }
+    for place in followUps.indices { followUps[place].veil() }
+  }
+}
+
+extension FollowUp {
+  /// What it is about says nothing any more; who, when and how often stay.
+  fileprivate mutating func veil() {
+    self = neutral
+    details.why = Veil.word
+  }
+}
+
+extension PatientRights {
+  fileprivate mutating func veil(_ language: Language) {
+    for place in consents.indices {
+      consents[place].details.signer = Veil.hidden
+      consents[place].withdrawalReason = consents[place].withdrawalReason.map { _ in Veil.hidden }
+    }
+    for place in corrections.indices {
+      corrections[place].before = Veil.hidden
+      corrections[place].after = Veil.hidden
+      corrections[place].reason = Veil.hidden
+    }
+    for place in restrictions.indices {
+      restrictions[place].reason = Veil.hidden
+      restrictions[place].requester = Veil.hidden
+    }
+    for place in disclosures.indices {
+      disclosures[place].recipient = Veil.hidden
+      disclosures[place].purpose = Veil.hidden
+    }
+  }
+}
+
+extension ApprovalsState {
+  fileprivate mutating func veil() {
+    for place in lines.indices { lines[place].reason = Veil.hidden }
+    for place in restricted.indices {
+      restricted[place].reason = Veil.hidden
+      restricted[place].requester = Veil.hidden
+    }
+  }
+}
+
+extension TextField {
+  /// As many dots as characters, the last one as it is while somebody types.
+  fileprivate func veiled(dot: String, showsLast: Bool) -> TextField {
+    guard !isEmpty else { return self }
+    let last = showsLast ? String(text.suffix(1)) : ""
+    var field = TextField(
+      String(repeating: dot, count: text.count - last.count) + last, limit: limit)
+    field.moveEnd()
+    for _ in caret..<max(caret, text.count) { field.moveLeft() }
+    return field
   }
 }
 
@@ -75,10 +161,13 @@ extension QueueItem {
     name = Mask.publicTitle(name, sex: sex)[language]
     phone = phone.map { _ in Veil.hidden }
     birthDate = birthDate.map(Patient.year)
+    followUp.veil()
   }
 }
 
 private enum Veil {
+  /// Stands for what somebody has, takes or is called for.
+  static let word = Localized(zh: "不公开", en: "private")
   /// Stands for a number of which nothing may be read.
   static let hidden = "****"
 }

@@ -7,7 +7,7 @@ extension Model {
     switch screen {
     case .lookup: lookup.focus == .query ? .people : nil
     case .archive: archive.archive == nil ? nil : TableID(archive.section)
-    case .trends: nil
+    case .trends, .rights, .approvals: nil
     case .followUps: .queue
     case .audit: .audit
     }

@@ -48,6 +48,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
   package internal(set) var audit = AuditState()
+  package internal(set) var rights = RightsState()
+  package internal(set) var approvals = ApprovalsState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()
   /// The person shown beside a list.
@@ -135,8 +137,9 @@ package struct Model: Equatable, Sendable {
     switch screen {
     case .lookup: lookup.selected?.patient ?? archive.archive?.id
     case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
-    case .archive, .trends: archive.archive?.id
+    case .archive, .trends, .rights: archive.archive?.id
     case .audit: auditLine?.patient
+    case .approvals: restrictedLine?.patient ?? approvalLine?.patient
     }
   }
 

@@ -26,8 +26,8 @@ package struct Place: Equatable, Sendable {
     guard screen == other.screen else { return false }
     switch screen {
     case .lookup: return query == other.query
-    case .archive, .trends: return patient == other.patient
-    case .followUps, .audit: return true
+    case .archive, .trends, .rights: return patient == other.patient
+    case .followUps, .audit, .approvals: return true
     }
   }
 }

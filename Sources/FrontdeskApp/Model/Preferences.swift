@@ -5,7 +5,10 @@ import Widgets
 package struct Preferences: Equatable, Sendable {
   /// The names under which choices are stored.
   package static let names: [String] =
-    ["language", "theme", "glyphs", "mouse", "idle-lock", "start", "session", "palette.recent"]
+    [
+      "language", "theme", "glyphs", "mouse", "public", "idle-lock", "start", "session",
+      "palette.recent",
+    ]
     + TableID.allCases.map { "columns." + $0.rawValue }
 
   private var texts: [String: String]
@@ -35,6 +38,8 @@ extension Model {
       desk.idleMinutes = minutes
     }
     desk.isMouseOn = preferences["mouse"] == "on"
+    // Whoever signs in, patients still see what they saw.
+    if preferences["public"] == "on" { desk.facesPublic = true }
     if let start = preferences["start"].flatMap(StartScreen.init) { desk.startScreen = start }
     for table in TableID.allCases {
       let kept = preferences["columns." + table.rawValue].flatMap(ColumnChoice.init(content:))

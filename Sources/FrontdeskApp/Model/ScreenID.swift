@@ -8,6 +8,10 @@ package enum ScreenID: String, CaseIterable, Sendable {
   case followUps = "followups"
   /// Who saw and did what; for those who may know.
   case audit
+  /// What the open patient agreed to and asked for.
+  case rights
+  /// What waits for a second person, and whose records are hidden.
+  case approvals
 
   /// The name in the title bar.
   package var title: Localized {
@@ -17,6 +21,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .trends: Localized(zh: "趋势", en: "Trends")
     case .followUps: Localized(zh: "随访", en: "Follow-ups")
     case .audit: Localized(zh: "审计", en: "Audit")
+    case .rights: RightsWords.screen
+    case .approvals: RightsWords.approvals
     }
   }
 
@@ -28,6 +34,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .trends: .viewTrends
     case .followUps: .viewFollowUps
     case .audit: .viewAudit
+    case .rights: .viewRights
+    case .approvals: .viewApprovals
     }
   }
 }

@@ -5,7 +5,7 @@ import Widgets
 struct SettingsFields {
   /// The ids, which drafts keep.
   enum ID: String, CaseIterable {
-    case language, theme, glyphs, mouse, idle, copying, start
+    case language, theme, glyphs, mouse, idle, copying, start, facing
   }
 
   /// Means that the terminal decides on the characters.
@@ -22,6 +22,7 @@ struct SettingsFields {
       ID.language.rawValue: language.rawValue, ID.theme.rawValue: model.themeName,
       ID.glyphs.rawValue: model.desk.hasOwnGlyphs ? model.glyphs.name : Self.automatic,
       ID.mouse.rawValue: model.desk.isMouseOn ? "true" : "false",
+      ID.facing.rawValue: model.desk.facesPublic ? "true" : "false",
       ID.idle.rawValue: String(model.desk.idleMinutes),
       ID.copying.rawValue: model.desk.copyPolicy.rawValue,
       ID.start.rawValue: model.desk.startScreen.rawValue,
@@ -52,6 +53,9 @@ struct SettingsFields {
             isRequired: true,
             hint: words("0 为不锁", "0 never locks")),
           choice(.start, words("启动画面", "Begin at"), starts),
+          FormField(
+            ID.facing.rawValue, words("患者可见", "Faces patients"), .toggle,
+            hint: words("开后隐藏姓名号码诊断", "when on, hides who and what")),
         ]),
       FormSection(
         words("全诊所", "The clinic"),
@@ -110,6 +114,7 @@ extension FormState {
       case .theme: .theme(value)
       case .glyphs: .glyphs(Glyphs(name: value))
       case .mouse: .mouse(value == "true")
+      case .facing: .facesPublic(value == "true")
       case .idle: Int(value).map { .idleMinutes($0) }
       case .copying: CopyPolicy(rawValue: value).map { .copyPolicy($0) }
       case .start: StartScreen(rawValue: value).map { .start($0) }

@@ -32,6 +32,15 @@ package struct SignInCard: Equatable, Sendable {
   package internal(set) var isChecking = false
   /// Why nobody was let in; nil before the first try.
   package internal(set) var problem: Localized?
+  /// Whether somebody tried and was not let in, whatever was wrong.
+  package internal(set) var wasRefused = false
+
+  /// The way out for whoever has no password yet; nil where an account is not asked for.
+  ///
+  /// The same after every refused attempt, as it must not tell whether an account exists.
+  package var wayOut: Localized? {
+    wasRefused && fields.contains(.account) ? Phrase.firstPassword.text : nil
+  }
 
   /// - Parameter account: The account to begin with; empty when none is known.
   init(_ purpose: Purpose, account: String = "") {

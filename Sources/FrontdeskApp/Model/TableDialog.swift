@@ -19,6 +19,10 @@ package struct ExportRun: Equatable, Sendable {
     case working
     /// It was given up, and the half file is being removed.
     case stopping
+    /// So many people do not leave by one person's word; a second one can be asked.
+    case needsSecond
+    /// The question to the second person is on its way.
+    case askingSecond
   }
 
   package var table: TableID
@@ -36,6 +40,8 @@ package struct ExportRun: Equatable, Sendable {
   /// Where it goes; nil while a free name is looked for.
   package var path: String?
   package var phase = Phase.asking
+  /// Why a second person is needed; nil while none is.
+  package internal(set) var problem: Localized?
   /// Rows written.
   package var done = 0
 

@@ -34,6 +34,12 @@ extension Model {
         account.dialog = .breakGlass(asked)
         return []
       }
+      if case .rightsForm(let asked) = account.dialog, let field = asked.form.focusedField {
+        return changeRightsForm {
+          $0.set(field.id, to: text)
+          return .changed
+        }
+      }
       if let field = settings.form?.focusedField, overlay == nil {
         return changeSettings {
           $0.set(field.id, to: text)
@@ -73,6 +79,7 @@ extension Model {
       account.dialog = .review(asked)
       return isWhole ? sendReview(asked) : []
     }
+    if case .rightsForm = account.dialog { return changeRightsForm { $0.commit() } }
     guard case .breakGlass(var asked) = account.dialog else { return saveSettings() }
     let isWhole = asked.form.commit() == .committed
     account.dialog = .breakGlass(asked)
@@ -97,6 +104,8 @@ extension Model {
       }
     case .screen(.followUps): followUps.list.select(row)
     case .screen(.audit): audit.list.select(row)
+    case .screen(.rights): rights.list.select(row)
+    case .screen(.approvals): approvals.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
     case .outcome, .dialog, .settings, .locked, .signIn: break
@@ -140,6 +149,8 @@ extension Model {
         selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
     case .followUps: return followUps.list
     case .audit: return audit.list
+    case .rights: return rights.list
+    case .approvals: return approvals.list
     }
   }
 }

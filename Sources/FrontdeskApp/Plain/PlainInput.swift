@@ -73,6 +73,15 @@ private struct PlainReader {
   /// Whether a list is being narrowed, so that a line is what it is narrowed by.
   private var isFilter: Bool { model.filteredTable != nil }
 
+  /// Whether a yes or a no is wanted.
+  private var isQuestion: Bool {
+    guard layer == .access else { return false }
+    switch model.account.dialog {
+    case .warning, .question: return true
+    default: return false
+    }
+  }
+
   private var isLookup: Bool { layer == .screen(.lookup) }
 
   func read(_ line: String) -> PlainInput {
@@ -83,7 +92,7 @@ private struct PlainReader {
       return word(name) ?? named(name, by: .titles) ?? .unknown
     }
     if layer == .signIn { return atSignIn(line, folded) }
-    if case .warning = model.account.dialog, layer == .access { return .decide(line) }
+    if isQuestion { return .decide(line) }
     if folded.hasPrefix("/") { return text(String(line.dropFirst()).trimmingBlanks) }
     if folded.hasPrefix(":") { return ordered(String(line.dropFirst()).trimmingBlanks) }
     if isForm { return inForm(line, folded) }
@@ -205,7 +214,7 @@ private struct PlainReader {
     case .lookup: return nil
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
-    case .audit: return nil
+    case .audit, .rights, .approvals: return nil
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }
     case .trends:

@@ -78,6 +78,8 @@ package enum PlainTarget: Hashable, Sendable {
   case accessRow(Int)
   /// A row of the audit trail.
   case auditRow(Int)
+  /// A row of the list of a patient's rights, or of what waits for a second person.
+  case listRow(Int)
   /// An account that is offered, by its code.
   case account(String)
   /// An answer to a field of a form, both by their ids.

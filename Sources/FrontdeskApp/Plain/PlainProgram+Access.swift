@@ -45,7 +45,10 @@ extension PlainProgram {
 
   /// Takes a line as the answer to a question about access.
   func decide(_ line: String) -> [Note] {
-    guard case .warning = model.account.dialog else { return [] }
+    switch model.account.dialog {
+    case .warning, .question: break
+    default: return []
+    }
     let folded = PlainCommands.folded(line)
     let isYes = ["y", "yes", "是", "打开"].contains(folded)
     take(.event(.text(isYes ? "y" : "n")))

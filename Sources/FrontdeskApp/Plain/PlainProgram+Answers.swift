@@ -178,7 +178,7 @@ extension PlainProgram {
       take(.plain(.select(row: row)))
       take(.event(.key(KeyPress(.enter))))
     case .account(let code): return signIn(code)
-    case .auditRow(let row): take(.plain(.select(row: row)))
+    case .auditRow(let row), .listRow(let row): take(.plain(.select(row: row)))
     case .answer(let field, let option): return choose(option, of: field)
     }
     return []

@@ -17,8 +17,8 @@ package struct PlainSession: Sendable {
       language = model.language
       person =
         switch model.screen {
-        case .archive, .trends: model.archive.archive?.id
-        case .lookup, .followUps, .audit: nil
+        case .archive, .trends, .rights: model.archive.archive?.id
+        case .lookup, .followUps, .audit, .approvals: nil
         }
     }
   }

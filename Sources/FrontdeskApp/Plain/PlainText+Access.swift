@@ -28,6 +28,7 @@ extension PlainText {
       }
     add(.place, "card", shown(model.clinicName[language]), title[language])
     if let problem = card.problem { add(.place, "card", problem[language]) }
+    if let way = card.wayOut { add(.place, "card", way[language]) }
     if card.fields.contains(.account), !card.account.isEmpty {
       add(.place, "card", words.label(.account, shown(card.account.text)))
     }
@@ -60,6 +61,8 @@ extension PlainText {
         asked.line.card, shown(asked.line.detail))
       if let problem = asked.problem { add(.place, "review", problem[language]) }
       addForm(asked.form, title: .auditReviewTitle, isSaving: asked.isSaving)
+    case .rightsForm(let asked): addRightsForm(asked)
+    case .question(let asked): addRightsQuestion(asked)
     case .warning(let thought):
       for warning in thought.warnings { add(.place, "thought", warning.title[language]) }
       add(

@@ -32,6 +32,9 @@ extension PlainText {
       labelled(.exportFile, [run.path.map(shown) ?? Phrase.reading[language]]))
     if run.phase == .asking {
       add(.list, subject, PlainPhrase.exportQuestion[language])
+    } else if run.phase == .needsSecond, let problem = run.problem {
+      let ask = Localized(zh: "y 提请另一人批准, n 不导出", en: "y asks a second person, n exports nothing")
+      add(.list, subject, problem[language], ask[language])
     } else {
       let phase = run.phase == .stopping ? Phrase.exportStopping : .exportWriting
       add(.list, subject, "\(phase[language]) \(run.done) / \(run.ids.count)")

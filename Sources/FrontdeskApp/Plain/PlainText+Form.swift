@@ -7,6 +7,7 @@ extension PlainText {
   static func form(_ model: Model) -> FormState? {
     if case .review(let asked) = model.account.dialog { return asked.form }
     if case .breakGlass(let asked) = model.account.dialog { return asked.form }
+    if case .rightsForm(let asked) = model.account.dialog { return asked.form }
     if let form = model.settings.form { return form }
     if case .change(let change) = model.tables.dialog { return change.form }
     return nil
@@ -18,7 +19,12 @@ extension PlainText {
 
   /// What is filled in, then the question that is open.
   mutating func addForm(_ form: FormState, title: Phrase, isSaving: Bool) {
-    let subject = "form/\(title.rawValue)"
+    addForm(form, title: title.text, subject: "form/\(title.rawValue)", isSaving: isSaving)
+  }
+
+  mutating func addForm(
+    _ form: FormState, title: Localized, subject: String, isSaving: Bool
+  ) {
     add(.place, subject, title[language])
     if isSaving { add(.place, subject, Phrase.saving[language]) }
     for field in form.fields where field.id != form.focusedField?.id {

@@ -27,7 +27,7 @@ package struct PlainText {
 
   /// The lines of what has the person's attention: a screen, or what lies over it.
   package static func screen(_ model: Model) -> [PlainLine] {
-    let model = model.seen
+    let model = model.seen(dot: "*")
     var text = PlainText(model)
     if model.desk.isLocked {
       text.addLock()
@@ -75,6 +75,8 @@ package struct PlainText {
     case .trends: addTrends()
     case .followUps: addFollowUps()
     case .audit: addAudit()
+    case .rights: addRights()
+    case .approvals: addApprovals()
     }
     addHints()
   }

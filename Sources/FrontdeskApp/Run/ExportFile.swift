@@ -3,7 +3,7 @@ import Domain
 import Glibc
 import Interchange
 
-/// A table that is being written: under a hidden name until it is whole, then under one that
+/// A file that is being written: under a hidden name until it is whole, then under one that
 /// nothing had before.
 final class ExportFile {
   /// Why it cannot be written; one sentence with a way out.
@@ -11,28 +11,42 @@ final class ExportFile {
     let message: Localized
   }
 
+  /// What a file holds, by the end of its name.
+  enum Kind: String, CaseIterable {
+    case table = "csv"
+    case json
+    case text = "txt"
+  }
+
   private let folder: String
   private let stem: String
+  private let kind: Kind
   private let part: String
   private let descriptor: Int32
   private var isOpen = true
 
-  /// Begins the file; only its owner can read it.
+  /// Begins the file of a table; only its owner can read it.
   ///
   /// - Parameter path: The name that it shall have; of another file with that name, the next number
   ///   is taken.
-  init(path: String, titles: [String]) throws(Failure) {
+  convenience init(path: String, titles: [String]) throws(Failure) {
+    try self.init(path: path)
+    try write(CSVOutput.byteOrderMark + CSVOutput.record(titles))
+  }
+
+  /// Begins an empty file; only its owner can read it.
+  init(path: String) throws(Failure) {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
     folder = String(path[..<slash])
     let name = path[slash...].drop { $0 == "/" }
     stem = String(name[..<(name.lastIndex(of: "-") ?? name.endIndex)])
+    kind = Kind.allCases.first { path.hasSuffix("." + $0.rawValue) } ?? .table
     part = folder + "/." + name + ".\(getpid()).part"
     unlink(part)
     descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(errno, folder) }
     // Who holds this lock is alive; see `removeLeftovers`.
     flock(descriptor, LOCK_EX | LOCK_NB)
-    try write(CSVOutput.byteOrderMark + CSVOutput.record(titles))
   }
 
   /// Removes the half-written files of exports whose programs were killed.
@@ -60,16 +74,19 @@ final class ExportFile {
   private static func isPart(_ name: String) -> Bool {
     guard name.hasPrefix(".frontdesk-export-"), name.hasSuffix(".part") else { return false }
     let parts = name.split(separator: ".")
-    return parts.count == 4 && parts[1] == "csv" && parts[2].allSatisfy(\.isNumber)
+    return parts.count == 4 && Kind(rawValue: String(parts[1])) != nil
+      && parts[2].allSatisfy(\.isNumber)
   }
 
   /// The first name of a kind that nothing has yet, in the folder for exports.
-  static func freePath(in folder: String, stem: String) throws(Failure) -> String {
+  static func freePath(
+    in folder: String, stem: String, kind: Kind = .table
+  ) throws(Failure) -> String {
     var status = stat()
     guard stat(folder, &status) == 0 else { throw failure(errno, folder) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(ENOTDIR, folder) }
     for number in 1...mostFiles {
-      let path = "\(folder)/\(stem)-\(number).csv"
+      let path = "\(folder)/\(stem)-\(number).\(kind.rawValue)"
       if lstat(path, &status) != 0 { return path }
     }
     throw failure(EEXIST, folder)
@@ -84,6 +101,8 @@ final class ExportFile {
     try write(text)
   }
 
+  func add(_ text: String) throws(Failure) { try write(text) }
+
   /// Gives the whole file its name.
   ///
   /// - Returns: The path that it has now.
@@ -93,7 +112,7 @@ final class ExportFile {
     if close(descriptor) != 0 { throw fail(errno) }
     // A link is never put over what is there, as a rename would be.
     for number in 1...Self.mostFiles {
-      let path = "\(folder)/\(stem)-\(number).csv"
+      let path = "\(folder)/\(stem)-\(number).\(kind.rawValue)"
       if link(part, path) == 0 {
         unlink(part)
         return path

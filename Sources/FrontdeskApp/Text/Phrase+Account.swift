@@ -25,6 +25,11 @@ extension Phrase {
     case .passwordsDiffer: Localized(zh: "两次输入的新密码不同", en: "The two new passwords differ")
     case .passwordMustChange:
       Localized(zh: "请先换一个新密码", en: "Choose a new password first")
+    case .firstPassword:
+      Localized(
+        zh: "新账号的首个密码由管理员设定: frontdesk staff password 账号",
+        en: "A new account gets its first password from an administrator: "
+          + "frontdesk staff password CODE")
     case .passwordIsChanged: Localized(zh: "密码已更换", en: "The password is changed")
     default: guardedText
     }
@@ -40,7 +45,8 @@ extension Phrase {
     case .revealTitle: Localized(zh: "显示哪一项, 30 秒", en: "Which one, for 30 seconds")
     case .revealShow: Localized(zh: "显示", en: "Show")
     case .publicOn:
-      Localized(zh: "面向患者: 姓名和号码已隐藏", en: "Facing patients: names and numbers are hidden")
+      Localized(
+        zh: "面向患者: 姓名、号码和诊断已隐藏", en: "Facing patients: names, numbers and diagnoses hidden")
     case .publicOff: Localized(zh: "不再面向患者", en: "No longer facing patients")
     case .publicMark: Localized(zh: "面向患者", en: "public")
     case .glassTitle: Localized(zh: "紧急查看", en: "Emergency access")

@@ -38,7 +38,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case signInTitle, switchTitle, account, password, checking, signInEnter, signInNext, signInBack,
     signInOffer, signedOutIdle, rightsChanged
   case renewTitle, freshPassword, againPassword, passwordsDiffer, passwordMustChange,
-    passwordIsChanged
+    passwordIsChanged, firstPassword
   // What is kept from most.
   case accessTitle, notForRole, someNotForRole, nothingToReveal, revealTitle, revealShow, publicOn,
     publicOff, publicMark

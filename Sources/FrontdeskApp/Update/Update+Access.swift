@@ -13,6 +13,8 @@ extension Model {
     case .breakGlass(let asked): return glassKey(press, asked)
     case .warning(let thought): return thoughtKey(press, thought)
     case .review(let asked): return reviewKey(press, asked)
+    case .rightsForm(let asked): return rightsKey(press, asked)
+    case .question(let asked): return questionKey(press, asked)
     case .rights:
       guard press == KeyPress(.enter) else { return nil }
       account.dialog = nil
@@ -47,6 +49,11 @@ extension Model {
       if sign == "n" || sign == "否" { return closeAccess() }
       return []
     case .rights: return moveByLetter(text, isPasted)
+    case .rightsForm: return changeRightsForm { isPasted ? $0.paste(text) : $0.type(text) }
+    case .question:
+      guard !isPasted, let sign = sign(of: text) else { return [] }
+      if sign == "y" || sign == "是" { return answerQuestion(true) }
+      return sign == "n" || sign == "否" ? answerQuestion(false) : []
     case nil: return []
     }
   }
@@ -70,7 +77,7 @@ extension Model {
       list.setCount(RightsText(self).lines.count)
       change(&list)
       account.dialog = .rights(list)
-    case .breakGlass, .review, .warning, nil: break
+    case .breakGlass, .review, .warning, .rightsForm, .question, nil: break
     }
   }
 
@@ -78,6 +85,8 @@ extension Model {
   mutating func closeAccess() -> [Effect] {
     if case .breakGlass(let asked) = account.dialog, asked.isSaving { return [] }
     if case .review(let asked) = account.dialog, asked.isSaving { return [] }
+    if case .question(let asked) = account.dialog, asked.isSaving { return [] }
+    if case .rightsForm(let asked) = account.dialog { return closeRightsForm(asked) }
     account.dialog = nil
     return []
   }
@@ -143,8 +152,10 @@ extension Model {
   /// Hides names and numbers on a screen that patients can see, or shows them again.
   mutating func togglePublic() -> [Effect] {
     desk.facesPublic.toggle()
+    settings.form?.set(
+      SettingsFields.ID.facing.rawValue, to: desk.facesPublic ? "true" : "false")
     say((desk.facesPublic ? Phrase.publicOn : .publicOff).text)
-    return []
+    return [.saveSetting(.facesPublic(desk.facesPublic))]
   }
 
   /// Whether names and numbers are hidden now: the screen faces the public, or nobody is at it.

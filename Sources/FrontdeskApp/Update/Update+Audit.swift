@@ -96,11 +96,14 @@ extension Model {
 
   private mutating func askReview() -> [Effect] {
     guard let line = auditLine, line.isOpen else { return [] }
+    account.dialog = .review(ReviewForm(line: line, form: reviewForm()))
+    return []
+  }
+
+  func reviewForm() -> FormState {
     let field = FormField(
       "review", Phrase.auditReview[language], .lines(rows: 3, limit: 300), isRequired: true)
-    account.dialog = .review(
-      ReviewForm(line: line, form: FormState([FormSection("", [field])], today: today.dayNumber)))
-    return []
+    return FormState([FormSection("", [field])], today: today.dayNumber)
   }
 
   /// Lets the review take a key; nil when it is for others.

@@ -39,7 +39,7 @@ extension Model {
     subjectArchive?.patient.name ?? lookup.selected?.name ?? followUps.selected?.name
   }
 
-  private func glassForm() -> FormState {
+  func glassForm() -> FormState {
     let reasons = BreakGlassCode.allCases.map {
       FormField.Option($0.rawValue, $0.title[language])
     }

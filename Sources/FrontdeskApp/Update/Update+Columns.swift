@@ -9,6 +9,7 @@ extension Model {
     switch dialog {
     case .columns(let table, let list): return columnKey(press, table, list)
     case .export(var run):
+      if run.phase == .needsSecond, press == KeyPress(.enter) { return askSecond(run) }
       guard run.phase == .asking else { return nil }
       if press == KeyPress(.enter) {
         guard run.needsReason, run.reason.text.trimmingBlanks.isEmpty else {
@@ -70,12 +71,12 @@ extension Model {
       return [.saveSetting(.columns(table, tables[table].choice))]
     case .export(var run):
       switch run.phase {
-      case .asking: tables.dialog = nil
+      case .asking, .needsSecond: tables.dialog = nil
       case .working:
         run.phase = .stopping
         tables.dialog = .export(run)
         return [.exportCancel]
-      case .stopping: break
+      case .stopping, .askingSecond: break
       }
       return []
     case .change(let form):

@@ -44,8 +44,12 @@ extension Model {
     case .record:
       openOutcome()
       return []
-    case .nextScope: return screen == .audit ? moveAuditView(1) : moveScope(1)
-    case .previousScope: return screen == .audit ? moveAuditView(-1) : moveScope(-1)
+    case .nextScope, .previousScope: return stepScope(id == .nextScope ? 1 : -1)
+    case .viewRights, .rightsActions, .rightsSign, .rightsWithdraw, .rightsCorrect, .rightsUndo,
+      .rightsExport, .rightsRestrict, .rightsLift, .rightsErasure, .rightsErase:
+      return performRights(id)
+    case .viewApprovals, .viewRestricted, .approvalAct, .approvalRefuse:
+      return performApprovals(id)
     case .viewAudit: return show(.audit)
     case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
@@ -75,12 +79,25 @@ extension Model {
 
   // MARK: - Screens
 
+  /// Goes through the lists of a screen that has several.
+  private mutating func stepScope(_ steps: Int) -> [Effect] {
+    switch screen {
+    case .audit: moveAuditView(steps)
+    case .rights: moveRightsPart(steps)
+    case .approvals: moveApprovals(steps)
+    case .lookup, .archive, .trends, .followUps: moveScope(steps)
+    }
+  }
+
   /// Goes through the fields of the form that is open.
   private mutating func stepField(_ direction: Int) -> [Effect] {
     if case .breakGlass(var asked) = account.dialog {
       _ = asked.form.press(KeyPress(.tab, direction < 0 ? .shift : []))
       account.dialog = .breakGlass(asked)
       return []
+    }
+    if case .rightsForm = account.dialog {
+      return changeRightsForm { $0.press(KeyPress(.tab, direction < 0 ? .shift : [])) }
     }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
@@ -100,7 +117,7 @@ extension Model {
     }
     if archive.archive?.id == subject, archive.destination == nil {
       go(to: target)
-      return []
+      return arrive(at: target)
     }
     return [askArchive(subject, for: target)]
   }
@@ -128,6 +145,8 @@ extension Model {
     case .followUps: [askQueue(), .queueCounts]
     case .archive, .trends: []
     case .audit: audit.isLoaded ? [] : [askAudit()]
+    case .rights: askRights()
+    case .approvals: askApprovals()
     }
   }
 
@@ -227,6 +246,8 @@ extension Model {
     case .screen(.trends): changeTrendList(change)
     case .screen(.followUps): change(&followUps.list)
     case .screen(.audit): change(&audit.list)
+    case .screen(.rights): change(&rights.list)
+    case .screen(.approvals): change(&approvals.list)
     }
   }
 

@@ -99,7 +99,7 @@ extension Model {
       return value(of: person, at: trends.indicators.selected)
     case .lookup:
       return lookup.selected.map { ($0.patient, person($0.name, $0.card, $0.phone)) }
-    case .audit: return nil
+    case .audit, .rights, .approvals: return nil
     case .followUps:
       return followUps.selected.map {
         ($0.followUp.patient, person($0.name, $0.card, $0.phone))

@@ -42,6 +42,12 @@ extension Model {
     case .audit:
       countAudit()
       audit.list.settle(visible: ScreenLists.audit(self, layout))
+    case .rights:
+      rights.list.setCount(RightsRows(self).rows.count)
+      rights.list.settle(visible: ScreenLists.tabbed(.rights, layout))
+    case .approvals:
+      approvals.list.setCount(approvals.count)
+      approvals.list.settle(visible: ScreenLists.tabbed(.approvals, layout))
     }
   }
 

@@ -37,8 +37,7 @@ extension Model {
     }
     guard desk.startScreen == .last else { return }
     switch memory.screen {
-    case .lookup: break
-    case .audit: break
+    case .lookup, .audit, .rights, .approvals: break
     case .followUps:
       screen = .followUps
       history = [.lookup]

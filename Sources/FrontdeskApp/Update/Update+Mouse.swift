@@ -29,6 +29,8 @@ extension Model {
       return []
     case .scope(let scope): return show(scope)
     case .auditView(let view): return showAudit(view)
+    case .rightsPart(let part): return showRights(part)
+    case .approvalPart(let part): return showApprovals(part)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -76,11 +78,23 @@ extension Model {
     case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
     case (.followUps, .queue): followUps.list.select(row)
     case (.audit, .audit): audit.list.select(row)
+    case (.rights, .rights): rights.list.select(row)
+    case (.approvals, .approvals): approvals.list.select(row)
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
-    return effects
-      + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
+    return effects + perform(commandOfRow)
+  }
+
+  /// What a click on the selected row does.
+  private var commandOfRow: CommandID {
+    switch screen {
+    case .followUps: .record
+    case .audit: .reviewGlass
+    case .rights: .rightsActions
+    case .approvals: .approvalAct
+    case .lookup, .archive, .trends: .open
+    }
   }
 
   /// The row selected in the list of a part of the screen.
@@ -94,6 +108,8 @@ extension Model {
     case (.archive, _): return archive[archive.section].selection
     case (.followUps, .queue): return followUps.list.selection
     case (.audit, .audit): return audit.list.selection
+    case (.rights, .rights): return rights.list.selection
+    case (.approvals, .approvals): return approvals.list.selection
     default: return nil
     }
   }
@@ -109,6 +125,7 @@ extension Model {
 
   /// Does in the settings, or in the form over a list, what a click on it means.
   private mutating func clickForm(_ target: FormTarget) -> [Effect] {
+    if case .rightsForm = account.dialog { return changeRightsForm { $0.take(target) } }
     if settings.form != nil { return changeSettings { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }

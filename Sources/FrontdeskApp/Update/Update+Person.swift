@@ -12,7 +12,7 @@ extension Model {
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
-    case .archive, .trends, .audit: return []
+    case .archive, .trends, .audit, .rights, .approvals: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted
@@ -90,7 +90,8 @@ extension Model {
     if let kept { restore(kept) }
     // A leave from before this session began still opens the record, and so is shown.
     let isAsked = mayBreakGlass && access.reach(.read, .clinical) != .all && target != nil
-    return isAsked ? [.findBreakGlass(opened.id)] : []
+    return (isAsked ? [.findBreakGlass(opened.id)] : [])
+      + (target == .rights ? askRights() : [])
   }
 
   private mutating func countSections(of opened: PatientArchive) {

@@ -13,7 +13,8 @@ extension Model {
       place.patient = archive.archive?.id
       place.section = archive.section
       place.indicator = trends.code
-    case .audit: break
+    case .rights: place.patient = archive.archive?.id
+    case .audit, .approvals: break
     case .followUps:
       place.scope = followUps.scope
       place.followUp = followUps.selected?.followUp.id
@@ -46,7 +47,10 @@ extension Model {
     archive.destination = nil
     switch target.screen {
     case .lookup: return visitLookup(target)
-    case .archive, .trends: return visitRecord(target)
+    case .archive, .trends, .rights: return visitRecord(target)
+    case .approvals:
+      switchScreen(to: .approvals)
+      return arrive(at: .approvals)
     case .audit:
       switchScreen(to: .audit)
       return arrive(at: .audit)
@@ -75,7 +79,7 @@ extension Model {
     if archive.archive?.id == patient {
       switchScreen(to: target.screen)
       restore(target)
-      return []
+      return arrive(at: target.screen)
     }
     archive.returnsTo = target
     return [askArchive(patient, for: target.screen)]

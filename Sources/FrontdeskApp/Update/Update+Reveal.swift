@@ -61,7 +61,7 @@ extension Model {
   }
 
   /// The numbers of a person that this role may read, as far as they are known here.
-  private func revealOptions(of patient: PatientID) -> [RevealMenu.Option] {
+  func revealOptions(of patient: PatientID) -> [RevealMenu.Option] {
     let known = [preview.archive, archive.archive].compactMap { $0 }.first { $0.id == patient }
     guard let person = known else {
       return [RevealMenu.Option(field: .phone, label: Phrase.contact.text, masked: "")]

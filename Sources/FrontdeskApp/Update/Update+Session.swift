@@ -21,7 +21,9 @@ extension Model {
   }
 
   mutating func use(_ language: Language) -> [Effect] {
+    let old = self
     self.language = language
+    relabelAccess(from: old)
     return [.saveSetting(.language(language))]
   }
 

@@ -155,6 +155,7 @@ extension Model {
       case .mouse(let isOn):
         desk.isMouseOn = isOn
         effects.append(.useMouse(isOn))
+      case .facesPublic(let isOn): desk.facesPublic = isOn
       case .idleMinutes(let minutes): desk.idleMinutes = minutes
       case .copyPolicy(let policy): desk.copyPolicy = policy
       case .start(let screen): desk.startScreen = screen

@@ -32,6 +32,7 @@ extension Model {
     next.desk.isAmbiguousWide = desk.isAmbiguousWide
     next.desk.remembersSession = desk.remembersSession
     next.desk.copyPolicy = desk.copyPolicy
+    next.desk.facesPublic = desk.facesPublic
     next.account.epoch = account.epoch + 1
     next.account.lastCode = member.code
     next.account.choices = account.choices
@@ -41,6 +42,8 @@ extension Model {
     next.archive.generation = archive.generation + 1
     next.followUps.generation = followUps.generation + 1
     next.audit.generation = audit.generation + 1
+    next.rights.generation = rights.generation + 1
+    next.approvals.generation = approvals.generation + 1
     return next
   }
 
@@ -138,6 +141,7 @@ extension Model {
   mutating func signInRefused(_ reason: Localized) -> [Effect] {
     account.card?.isChecking = false
     account.card?.problem = reason
+    account.card?.wasRefused = true
     account.card?.forget()
     account.card?.focus = .password
     return []

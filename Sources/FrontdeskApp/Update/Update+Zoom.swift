@@ -10,6 +10,8 @@ extension Model {
     case .trends: trends.focus == .indicators ? .indicators : .chart
     case .followUps: .queue
     case .audit: .audit
+    case .rights: .rights
+    case .approvals: .approvals
     }
   }
 

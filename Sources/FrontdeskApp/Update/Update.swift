@@ -80,6 +80,7 @@ extension Model {
     case .previewWithheld(let patient, let warnings, let generation):
       previewWithheld(patient, warnings, generation: generation)
       return []
+    case .rights(let answer): return rightsAnswered(answer)
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
     case .copyRows(let rows): return copyRows(rows)
@@ -95,7 +96,7 @@ extension Model {
 
   mutating func start() -> [Effect] {
     guard account.isSignedIn else { return [.signInChoices] }
-    return [askRecent(), .queueCounts, .loadDrafts, .pollChanges]
+    return [askRecent(), .queueCounts, .loadDrafts, .pollChanges] + countApprovals()
       + (screen == .lookup ? [] : arrive(at: screen)) + reopen()
   }
 
@@ -109,7 +110,10 @@ extension Model {
     case .followUps: effects.append(askQueue())
     // Each reading of the trail is a row of it; it is read again by hand alone.
     case .audit: break
+    case .rights: effects += askRights()
+    case .approvals: effects += askApprovals()
     }
+    effects += countApprovals()
     // The pane beside the list is read again too, and keeps what it shows until then.
     preview.isStale = true
     return effects + checkDrafts()
@@ -143,6 +147,9 @@ extension Model {
     case .reveal: revealed = nil
     case .breakGlass: glassFailed(reason)
     case .reviewGlass: reviewFailed(reason)
+    case .rights(let request):
+      guard rightsFailed(reason, request) else { return }
+      if case .askExport = request { exportFailed() }
     case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
     case .recordOutcome:

@@ -12,6 +12,8 @@ enum ClickTarget: Equatable {
   case section(ArchiveSection)
   case scope(QueueScope)
   case auditView(AuditAsk.View)
+  case rightsPart(RightsState.Part)
+  case approvalPart(ApprovalsState.Part)
   /// A row of what lies over the screen.
   case choice(Int)
   case outcome(Int)

@@ -31,6 +31,12 @@ package enum PaneID: Character, CaseIterable, Sendable {
   /// The indicators to choose from.
   case indicators = "I"
   case values = "T"
+  /// What a patient agreed to and asked for, and more on one row of it.
+  case rights = "N"
+  case rightsDetail = "D"
+  /// What waits for a second person, and more on one row of it.
+  case approvals = "K"
+  case approvalsDetail = "E"
 }
 
 extension PaneID {
@@ -73,6 +79,8 @@ package struct Layout: Equatable, Sendable {
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
     case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
+    case .rights: layDetail(body, of: .rights, in: .rightsDetail)
+    case .approvals: layDetail(body, of: .approvals, in: .approvalsDetail)
     }
     if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
       panes = panes.filter { PaneID.frame.contains($0.key) }
@@ -156,6 +164,19 @@ package struct Layout: Equatable, Sendable {
       panes[.queue] = columns[0]
       panes[.person] = columns[1]
       stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.history, nil)])
+    }
+  }
+
+  /// A list with more on its selected row below it, or beside it where there is width.
+  private mutating func layDetail(_ body: Rect, of list: PaneID, in detail: PaneID) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact, .portrait:
+      stack(body, [(list, nil), (detail, body.rows >= 20 ? body.rows * 45 / 100 : 6)])
+    case .standard, .wide:
+      let columns = columns(body, [58, 42], mostFirst: Self.mostListColumns)
+      panes[list] = columns[0]
+      panes[detail] = columns[1]
     }
   }
 

@@ -47,6 +47,11 @@ enum ScreenLists {
     layout[.audit].map { max(0, AuditParts($0, model).list.rows - 1) } ?? 0
   }
 
+  /// A list below a row of tabs; its heading takes a row.
+  static func tabbed(_ pane: PaneID, _ layout: Layout) -> Int {
+    layout[pane].map { max(0, TabbedList($0).list.rows - 1) } ?? 0
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -60,6 +65,8 @@ enum ScreenLists {
       return indicators(layout)
     case .followUps: return queue(model, layout)
     case .audit: return audit(model, layout)
+    case .rights: return tabbed(.rights, layout)
+    case .approvals: return tabbed(.approvals, layout)
     }
   }
 }

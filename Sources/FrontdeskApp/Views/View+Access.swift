@@ -11,6 +11,8 @@ extension Painting {
     case .warning(let thought): drawThought(thought, in: body)
     case .review(let asked): drawReview(asked, in: body)
     case .rights(let list): drawRights(list, in: body)
+    case .rightsForm(let asked): drawRightsForm(asked, in: body)
+    case .question(let asked): drawQuestion(asked, in: body)
     }
   }
 

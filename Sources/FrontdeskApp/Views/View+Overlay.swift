@@ -56,6 +56,8 @@ extension Painting {
     case .trends: model.trendSeries.map { shown($0.indicator.name[language]) }
     case .followUps: model.followUps.selected.map { shown($0.name) }
     case .audit: model.auditLine.map { shown($0.staffName) }
+    case .rights: model.archive.archive.map { shown($0.patient.name) }
+    case .approvals: model.restrictedLine?.card ?? model.approvalLine.map { "\($0.id)" }
     }
   }
 

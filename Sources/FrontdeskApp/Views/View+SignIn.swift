@@ -102,8 +102,17 @@ extension Painting {
     let text = area.inset(
       left: max(0, (area.columns - 68) / 2), right: max(0, (area.columns - 68) / 2))
     let lines = StyledText(problem[language], Style(.warning)).wrapped(to: text.columns)
-    for (place, line) in lines.prefix(2).enumerated() {
+    let shown = lines.prefix(2)
+    for (place, line) in shown.enumerated() {
       draw(line, row: row + place, in: text, alignment: .center)
+    }
+    // Whole or not at all, above the keys.
+    let way = (card.wayOut?[language]).map {
+      StyledText($0, Style(.dim)).wrapped(to: text.columns)
+    }
+    guard let way, shown.count + way.count <= 3 else { return }
+    for (place, line) in way.enumerated() {
+      draw(line, row: row + shown.count + place, in: text, alignment: .center)
     }
   }
 

@@ -60,6 +60,12 @@ extension Painting {
         ? [backHint]
         : [hint("Enter", Localized(zh: "写入文件", en: "Write the file"), priority: 6), backHint]
       draw(Footer.line(keys, columns: foot.columns), row: 0, in: foot)
+    } else if run.phase == .needsSecond || run.phase == .askingSecond {
+      let ask = hint("Enter", Localized(zh: "提请批准", en: "Ask somebody"), priority: 6)
+      draw(
+        run.phase == .askingSecond
+          ? StyledText(Phrase.saving[language], Style(.dim))
+          : Footer.line([ask, backHint], columns: foot.columns), row: 0, in: foot)
     } else {
       ProgressLine(
         (run.phase == .stopping ? Phrase.exportStopping : .exportWriting)[language],
@@ -98,6 +104,7 @@ extension Painting {
       labelled(
         .exportFile, StyledText(run.path.map(shown) ?? Phrase.reading[language]), width: width),
     ]
+      + (run.problem.map { [StyledText(""), StyledText($0[language], Style(.warning))] } ?? [])
   }
 
   // MARK: - Change

@@ -63,6 +63,8 @@ struct Painting {
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
     case .audit: drawAudit()
+    case .rights: drawRights()
+    case .approvals: drawApprovals()
     }
   }
 
@@ -101,11 +103,18 @@ struct Painting {
 
   private mutating func drawTitle() {
     guard let rect = layout[.title] else { return }
-    let screens = ScreenID.allCases.filter { $0 != .audit || model.showsAuditTab }
+    let screens = ScreenID.allCases.filter { screen in
+      switch screen {
+      case .lookup, .archive, .trends, .followUps: true
+      case .audit: model.showsAuditTab
+      case .rights: model.screen == .rights
+      case .approvals: model.showsApprovalsTab
+      }
+    }
     let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
-        badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
+        badge: badge(of: screen), isActive: screen == model.screen)
     }
     var right =
       deskNotes + [
@@ -152,6 +161,16 @@ struct Painting {
   private var dueBadge: String? {
     guard let counts = model.counts, counts.overdue + counts.today > 0 else { return nil }
     return Format.counted(counts.overdue + counts.today)
+  }
+
+  /// How much waits on a screen; nil for nothing, or where nothing is counted.
+  private func badge(of screen: ScreenID) -> String? {
+    switch screen {
+    case .followUps: dueBadge
+    case .approvals:
+      model.approvals.waiting > 0 ? Format.counted(model.approvals.waiting) : nil
+    case .lookup, .archive, .trends, .audit, .rights: nil
+    }
   }
 
   private mutating func drawFooter() {

@@ -1,21 +1,22 @@
-internal import Canvas
-internal import Domain
+import Canvas
+package import Domain
 
 /// Everything held on one person as lines that they can read.
 ///
 /// Each line has passed the display filter: the text may be printed or shown anywhere.
-struct PersonText {
-  let export: PersonExport
-  let zone: ClinicZone
-  let language: Language
+package struct PersonText {
+  private let export: PersonExport
+  private let zone: ClinicZone
+  private let language: Language
 
-  init(_ export: PersonExport, zone: ClinicZone, language: Language) {
+  package init(_ export: PersonExport, zone: ClinicZone, language: Language) {
     self.export = export
     self.zone = zone
     self.language = language
   }
 
-  var lines: [String] {
+  /// The lines, without line ends.
+  package var lines: [String] {
     (card + clinical + results + care + rights).map { DisplayText.indented($0) }
   }
 
@@ -33,7 +34,9 @@ struct PersonText {
   private var card: [String] {
     let archive = export.archive
     let person = archive.patient
-    let birth = partialDate(person.birthDate, person.birthDatePrecision)
+    let birth = person.birthDate.map {
+      Format.date($0, precision: person.birthDatePrecision)
+    }
     var lines = [join(archive.card, person.name, person.sex.title[language], birth)]
     if let group = person.ethnicity { lines.append(join(say("民族", "Ethnic group"), group)) }
     if let address = person.address { lines.append(join(say("地址", "Address"), address)) }
@@ -143,7 +146,7 @@ struct PersonText {
 
 extension DisplayText {
   /// A line made visible, with the spaces it begins with.
-  static func indented(_ line: String) -> String {
+  fileprivate static func indented(_ line: String) -> String {
     String(line.prefix { $0 == " " }) + of(line.drop { $0 == " " })
   }
 }

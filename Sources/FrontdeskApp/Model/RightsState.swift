@@ -1,0 +1,119 @@
+package import Domain
+package import Widgets
+
+/// The screen of a patient's rights: what they agreed to and asked for.
+package struct RightsState: Equatable, Sendable {
+  /// Which list is shown.
+  package enum Part: String, CaseIterable, Sendable {
+    case consents
+    case corrections
+    case restrictions
+    case disclosures
+
+    package var title: Localized {
+      switch self {
+      case .consents: Localized(zh: "同意书", en: "Consents")
+      case .corrections: Localized(zh: "更正", en: "Corrections")
+      case .restrictions: Localized(zh: "限制", en: "Restriction")
+      case .disclosures: Localized(zh: "对外提供", en: "Given out")
+      }
+    }
+  }
+
+  package internal(set) var part = Part.consents
+  /// What was read; nil before the first answer.
+  package internal(set) var facts: PatientRights?
+  package internal(set) var list = ListState()
+  package internal(set) var generation = 0
+
+  /// What was begun in forms and not saved, by form and patient.
+  package internal(set) var drafts: [FormDraftKey: FormDraft] = [:]
+  /// The forms about which earlier sessions were asked.
+  var askedDrafts: Set<FormDraftKey> = []
+  /// The drafts that are not on the disk as they are here.
+  var unkept: Set<FormDraftKey> = []
+}
+
+/// Names one form about one thing among the drafts of a member of staff.
+package struct FormDraftKey: Hashable, Sendable {
+  /// Which form; begins with `rights.`.
+  package var kind: String
+  /// What it is about: the number of a patient.
+  package var subject: String
+
+  package init(kind: String, subject: String) {
+    self.kind = kind
+    self.subject = subject
+  }
+}
+
+/// A form about a patient's rights, open over a screen.
+package struct RightsForm: Equatable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Take down what was signed.
+    case consent
+    /// Take back what was agreed to for a purpose.
+    case withdraw(ConsentPurpose)
+    /// Put a field of the card right.
+    case correct
+    case restrict
+    /// A copy of everything that is held.
+    case export
+    /// Ask a second person to let the record be erased.
+    case askErasure
+    /// Erase it, as a second person has allowed.
+    case erase
+  }
+
+  package let kind: Kind
+  package let patient: PatientID
+  /// What the patient is called.
+  package let name: String
+  package internal(set) var form: FormState
+  package internal(set) var isSaving = false
+  /// What keeps it from being done; nil when nothing does.
+  package internal(set) var problem: Localized?
+
+  /// Under which its draft is kept.
+  var key: FormDraftKey {
+    FormDraftKey(kind: "rights." + kind.word, subject: String(patient.value))
+  }
+
+  /// What was entered and not saved; nil when nothing was.
+  var entered: FormDraft? { form.isDirty ? FormDraft(answers: form.draft) : nil }
+}
+
+extension RightsForm.Kind {
+  /// As drafts name it; never changed once it was written.
+  var word: String {
+    switch self {
+    case .consent: "consent"
+    case .withdraw(let purpose): "withdraw." + purpose.rawValue
+    case .correct: "correct"
+    case .restrict: "restrict"
+    case .export: "export"
+    case .askErasure: "ask-erasure"
+    case .erase: "erase"
+    }
+  }
+}
+
+/// A question with yes and no, of which no comes first.
+package struct RightsQuestion: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// Whether a correction is taken back.
+    case undo(PatientID, Correction)
+    /// Whether a restriction is lifted; the card stands for the patient.
+    case lift(PatientID, card: String)
+    /// Whether a request is allowed, or refused.
+    case decide(ApprovalLine, allow: Bool)
+  }
+
+  package let kind: Kind
+  /// Whether Enter does it; at first it does not.
+  package internal(set) var isYes = false
+  package internal(set) var isSaving = false
+  package internal(set) var problem: Localized?
+
+  init(_ kind: Kind) { self.kind = kind }
+}

@@ -1,0 +1,82 @@
+package import Domain
+
+/// What the screens of patients' rights and of approvals want done outside.
+package enum RightsRequest: Equatable, Sendable {
+  /// What a patient agreed to and asked for, audited; answered by `read`.
+  case read(PatientID, generation: Int)
+  case sign(PatientID, ConsentDraft)
+  case withdraw(PatientID, ConsentPurpose, reason: String)
+  case correct(PatientID, CardField, String, reason: String)
+  case undo(PatientID, Int)
+  case restrict(PatientID, reason: String, requester: String)
+  case lift(PatientID)
+  /// A copy of everything on one person in a file; answered by `exported`.
+  case export(PatientID, PersonCopyOrder)
+  case askErasure(PatientID, reason: String)
+  case erase(PatientID)
+
+  /// What waits for a second person; answered by `approvals`.
+  case approvals(generation: Int)
+  /// Whose records are hidden; answered by `restricted`.
+  case restricted(generation: Int)
+  /// How much waits for the one who is signed in; answered by `counted`.
+  case count
+  case decide(Int, allow: Bool)
+  /// Ask for leave to take out a list of so many people.
+  case askExport(TableID, people: Int, reason: String)
+
+  /// What was begun in a form earlier and not saved; answered by `draft`.
+  case loadDraft(FormDraftKey)
+  /// Keep what is being entered in a form; answered by `kept`.
+  case saveDraft(FormDraftKey, FormDraft)
+  /// Throw away what was kept of a form; answered by `kept`.
+  case deleteDraft(FormDraftKey)
+
+  /// Whether the program may not end before it is done.
+  var mustFinish: Bool {
+    switch self {
+    case .read, .approvals, .restricted, .count, .loadDraft: false
+    default: true
+    }
+  }
+}
+
+/// How everything held on a person is written down, and for whom.
+package struct PersonCopyOrder: Equatable, Sendable {
+  /// Whether it is a text to be read, instead of a FHIR bundle for programs.
+  package var isText: Bool
+  /// The language of the text.
+  package var language: Language
+  package var recipient: String
+  package var purpose: String
+  /// The present moment, which the bundle bears.
+  package var at: Instant
+
+  package init(
+    isText: Bool, language: Language, recipient: String, purpose: String, at: Instant
+  ) {
+    self.isText = isText
+    self.language = language
+    self.recipient = recipient
+    self.purpose = purpose
+    self.at = at
+  }
+}
+
+/// What came of a `RightsRequest`.
+package enum RightsAnswer: Equatable, Sendable {
+  /// Nil when there is no such patient any more.
+  case read(PatientRights?, generation: Int)
+  /// It is done; with the number that came of it: follow-ups closed by a withdrawal, a correction's
+  /// or a question's own.
+  case done(RightsRequest, number: Int)
+  /// The copy is whole and lies there.
+  case exported(RightsRequest, path: String)
+  case approvals([ApprovalLine], generation: Int)
+  case restricted([RestrictedLine], generation: Int)
+  case counted(Int)
+  /// A list is too long to leave without a second person; the reason in words.
+  case exportNeedsSecond(Localized)
+  case draft(FormDraftKey, FormDraft?)
+  case kept
+}

@@ -1,0 +1,194 @@
+import Canvas
+import Domain
+import Widgets
+
+extension Model {
+  // MARK: - Opening and closing
+
+  /// Opens a form about the open patient's rights, with what was begun before.
+  mutating func openRightsForm(_ kind: RightsForm.Kind) -> [Effect] {
+    guard let facts = rightsFacts, let person = archive.archive else { return [] }
+    let asked = RightsForm(
+      kind: kind, patient: facts.patient, name: person.patient.name,
+      form: RightsFields(self, kind).form)
+    account.dialog = .rightsForm(asked)
+    if rights.drafts[asked.key] != nil {
+      takeUpRights()
+      return []
+    }
+    guard kind != .erase, rights.askedDrafts.insert(asked.key).inserted else { return [] }
+    return [.rights(.loadDraft(asked.key))]
+  }
+
+  /// Takes what an earlier session left; what was entered since stays.
+  mutating func rightsDraftLoaded(_ key: FormDraftKey, _ draft: FormDraft?) {
+    guard let draft, rights.drafts[key] == nil else { return }
+    rights.drafts[key] = draft
+    guard case .rightsForm(let asked) = account.dialog, asked.key == key, !asked.form.isDirty,
+      !asked.isSaving
+    else { return }
+    takeUpRights()
+  }
+
+  private mutating func takeUpRights() {
+    guard case .rightsForm(var asked) = account.dialog, let draft = rights.drafts[asked.key] else {
+      return
+    }
+    asked.form.restore(draft.answers)
+    RightsFields(self, asked.kind).settle(&asked.form)
+    account.dialog = .rightsForm(asked)
+    say(RightsWords.takenUp)
+  }
+
+  /// Closes the form; what was begun is kept for the next time.
+  mutating func closeRightsForm(_ asked: RightsForm) -> [Effect] {
+    guard !asked.isSaving else { return [] }
+    let effects = keepRights()
+    if asked.kind != .erase, asked.entered != nil { say(RightsWords.kept) }
+    account.dialog = nil
+    return effects
+  }
+
+  // MARK: - Keys
+
+  /// Lets the form take a key; nil when it is for others.
+  mutating func rightsKey(_ press: KeyPress, _ asked: RightsForm) -> [Effect]? {
+    if press == KeyPress(.escape), !asked.form.isPopupOpen { return nil }
+    var isIgnored = false
+    let effects = changeRightsForm { form in
+      let outcome = form.press(press)
+      isIgnored = outcome == .ignored
+      // Enter in the last field saves, as in every short form.
+      return outcome == .atEnd ? form.commit() : outcome
+    }
+    return isIgnored ? nil : effects
+  }
+
+  /// Changes the form by a key, a text, a paste or a click.
+  mutating func changeRightsForm(
+    _ change: (inout FormState) -> FormState.Outcome
+  ) -> [Effect] {
+    guard case .rightsForm(var asked) = account.dialog, !asked.isSaving else { return [] }
+    let before = asked.form
+    let outcome = change(&asked.form)
+    if asked.form != before {
+      asked.problem = nil
+      RightsFields(self, asked.kind).follow(&asked.form, after: before)
+    }
+    account.dialog = .rightsForm(asked)
+    let effects = before.focus == asked.form.focus ? [] : keepRights()
+    return outcome == .committed ? effects + sendRights() : effects
+  }
+
+  /// Asks the same in the other language, with every answer as it is.
+  mutating func relabelAccess(from old: Model) {
+    switch account.dialog {
+    case .rightsForm(var asked):
+      asked.form = RightsFields(self, asked.kind).relabelled(
+        asked.form, from: RightsFields(old, asked.kind))
+      account.dialog = .rightsForm(asked)
+    case .breakGlass(var asked):
+      asked.form = asked.form.relabelled(as: glassForm())
+      account.dialog = .breakGlass(asked)
+    case .review(var asked):
+      asked.form = asked.form.relabelled(as: reviewForm())
+      account.dialog = .review(asked)
+    case .reveal(var menu):
+      menu.options = revealOptions(of: menu.patient)
+      account.dialog = .reveal(menu)
+    case .warning, .rights, .question, nil: break
+    }
+  }
+
+  // MARK: - Saving
+
+  mutating func sendRights() -> [Effect] {
+    guard case .rightsForm(var asked) = account.dialog, !asked.isSaving else { return [] }
+    let request = RightsFields(self, asked.kind).request(&asked.form, asked.patient)
+    guard let request else {
+      account.dialog = .rightsForm(asked)
+      return []
+    }
+    // Kept first: should the save fail and the program with it, nothing is lost.
+    let effects = keepRights()
+    asked.isSaving = true
+    asked.problem = nil
+    account.dialog = .rightsForm(asked)
+    return effects + [.rights(request)]
+  }
+
+  // MARK: - Drafts
+
+  /// Whether all that was entered in such forms is kept.
+  var isRightsKept: Bool {
+    guard rights.unkept.isEmpty else { return false }
+    guard case .rightsForm(let asked) = account.dialog, asked.kind != .erase, !asked.isSaving
+    else { return true }
+    return asked.entered == rights.drafts[asked.key]
+  }
+
+  /// Keeps what is being entered, at once, unless it is kept.
+  mutating func keepRights() -> [Effect] {
+    guard !isRightsKept else { return [] }
+    if case .rightsForm(let asked) = account.dialog, asked.kind != .erase, !asked.isSaving {
+      rights.drafts[asked.key] = asked.entered
+      rights.unkept.insert(asked.key)
+    }
+    let keys = rights.unkept.sorted { ($0.kind, $0.subject) < ($1.kind, $1.subject) }
+    rights.unkept = []
+    return keys.map { key in
+      .rights(rights.drafts[key].map { .saveDraft(key, $0) } ?? .deleteDraft(key))
+    }
+  }
+
+  // MARK: - Questions
+
+  /// Asks before something is done; no comes first.
+  mutating func ask(_ kind: RightsQuestion.Kind) -> [Effect] {
+    account.dialog = .question(RightsQuestion(kind))
+    return []
+  }
+
+  /// Lets the question take a key; nil when it is for others.
+  mutating func questionKey(_ press: KeyPress, _ before: RightsQuestion) -> [Effect]? {
+    guard !before.isSaving else { return [] }
+    var asked = before
+    switch (press.key, press.modifiers) {
+    case (.left, []), (.right, []), (.up, []), (.down, []), (.tab, _):
+      asked.isYes.toggle()
+      account.dialog = .question(asked)
+      return []
+    case (.enter, []): return answerQuestion(asked.isYes)
+    default: return nil
+    }
+  }
+
+  /// Does what was asked about, or leaves it.
+  mutating func answerQuestion(_ isYes: Bool) -> [Effect] {
+    guard case .question(var asked) = account.dialog, !asked.isSaving else { return [] }
+    guard isYes else {
+      account.dialog = nil
+      return []
+    }
+    asked.isYes = true
+    asked.isSaving = true
+    asked.problem = nil
+    account.dialog = .question(asked)
+    switch asked.kind {
+    case .undo(let patient, let one): return [.rights(.undo(patient, one.id))]
+    case .lift(let patient, _): return [.rights(.lift(patient))]
+    case .decide(let line, let allow): return [.rights(.decide(line.id, allow: allow))]
+    }
+  }
+}
+
+extension FormState {
+  /// The same answers in a form that asks the same in other words.
+  func relabelled(as form: FormState) -> FormState {
+    var next = form
+    next.restore(draft)
+    next.hide(hidden)
+    if let focus = focusedField { next.focus(on: focus.id) }
+    return next
+  }
+}
