@@ -98,3 +98,39 @@ extension Store {
     return connection.lastInsertID
   }
 }
+
+// MARK: - Taking in
+
+extension Store {
+  /// Takes in sessions and days that were made elsewhere, as a demo does, in one transaction.
+  ///
+  /// Appointments of people who are not there or have died are left out.
+  package func takeIn(_ plan: DayPlan) throws(StoreError) {
+    try require(.change, .accounts)
+    let moment = now()
+    try write { connection in
+      for session in plan.sessions {
+        let staff = try staffNumber(session.staff, in: connection)
+        _ = try Self.insert(session, staff: staff, in: connection)
+      }
+      let row = try connection.statement(
+        """
+        INSERT INTO appointment (patient, status, day, start, minutes, kind, staff, priority,
+          reason, arrived_at, called_at, ended_at, cancel_reason, created_at)
+        SELECT p.id, ?2, ?3, ?4, ?5, ?6, (SELECT id FROM staff WHERE code = ?7), ?8, ?9, ?10, ?11,
+          ?12, ?13, ?14
+        FROM patient p WHERE p.id = ?1 AND p.is_deceased = 0
+        """)
+      for one in plan.appointments {
+        row.bind(
+          one.patient.value, one.status.rawValue, one.day.dayNumber, one.start?.minutes,
+          one.minutes, one.kind.rawValue, one.staff, one.priority.rawValue, one.reason,
+          one.arrivedAt?.seconds, one.calledAt?.seconds, one.endedAt?.seconds,
+          one.cancelReason?.rawValue, moment.seconds)
+        try row.run()
+      }
+      try audit(
+        .create, .schedule, detail: "plan", count: plan.appointments.count, in: connection)
+    }
+  }
+}

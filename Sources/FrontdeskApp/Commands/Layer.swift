@@ -3,6 +3,8 @@ package enum Layer: Hashable, Sendable {
   case screen(ScreenID)
   /// The dialog that records the outcome of a follow-up.
   case outcome
+  /// What lies over a screen while somebody is booked, moved or cancelled.
+  case booking
   /// The dialog with what a person chose for the desk.
   case settings
   case help
@@ -21,8 +23,8 @@ package enum Layer: Hashable, Sendable {
 
 /// The layers in which a command works.
 package struct LayerSet: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   package static let lookup = LayerSet(rawValue: 1)
   package static let archive = LayerSet(rawValue: 2)
@@ -38,14 +40,18 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let locked = LayerSet(rawValue: 512)
   package static let signIn = LayerSet(rawValue: 4096)
   package static let access = LayerSet(rawValue: 8192)
+  package static let today = LayerSet(rawValue: 1 << 20)
+  package static let booking = LayerSet(rawValue: 1 << 21)
 
   /// The screens with nothing over them.
-  package static let screens: LayerSet = [.lookup, .archive, .trends, .followUps, .audit]
+  package static let screens: LayerSet = [
+    .lookup, .archive, .trends, .followUps, .today, .audit,
+  ]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .dialog, .settings, .access,
+    .screens, .overlays, .outcome, .booking, .dialog, .settings, .access,
   ]
 
   /// Whether a layer is among them.
@@ -55,7 +61,9 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.archive): contains(.archive)
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
+    case .screen(.today): contains(.today)
     case .screen(.audit): contains(.audit)
+    case .booking: contains(.booking)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .help: contains(.help)

@@ -19,6 +19,7 @@ extension Model {
     model.lookup.change { $0.veil(language) }
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
+    for place in model.day.entries.indices { model.day.entries[place].veil(language) }
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
   }
@@ -67,6 +68,14 @@ extension LookupHit {
     if birthDate != nil { birthDatePrecision = .year }
     problems = []
     hidesProblems = true
+  }
+}
+
+extension DayEntry {
+  fileprivate mutating func veil(_ language: Language) {
+    name = Mask.publicTitle(name, sex: sex)[language]
+    phone = phone.map { _ in Veil.hidden }
+    birthDate = birthDate.map(Patient.year)
   }
 }
 

@@ -18,7 +18,7 @@ package struct PlainSession: Sendable {
       person =
         switch model.screen {
         case .archive, .trends: model.archive.archive?.id
-        case .lookup, .followUps, .audit: nil
+        case .lookup, .followUps, .today, .audit: nil
         }
     }
   }

@@ -14,6 +14,10 @@ extension Model {
     case .viewArchive, .openPerson: return showPerson(.archive)
     case .viewTrends: return showPerson(.trends)
     case .viewFollowUps: return show(.followUps)
+    case .viewDay: return show(.today)
+    case .dayNext, .callNext, .checkIn, .visitDone, .visitNoShow, .visitPriority, .book, .walkIn,
+      .visitMove, .visitCancel, .dayStaff, .dayBefore, .dayAfter:
+      return performDay(id)
     case .toggleMask, .switchLanguage, .nextTheme, .switchGlyphs, .quit, .refresh:
       return performSession(id)
     case .redraw: return [.redraw]
@@ -44,8 +48,8 @@ extension Model {
     case .record:
       openOutcome()
       return []
-    case .nextScope: return screen == .audit ? moveAuditView(1) : moveScope(1)
-    case .previousScope: return screen == .audit ? moveAuditView(-1) : moveScope(-1)
+    case .nextScope: return moveRange(1)
+    case .previousScope: return moveRange(-1)
     case .viewAudit: return show(.audit)
     case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
@@ -70,6 +74,15 @@ extension Model {
     case .nextCopyPolicy: return nextCopyPolicy()
     case .suspend: return lock() + [.suspend]
     case .navigateBack, .navigateForward, .navigateLast: return performPlaces(id)
+    }
+  }
+
+  /// Shows the next range of the list that has several.
+  private mutating func moveRange(_ steps: Int) -> [Effect] {
+    switch screen {
+    case .audit: moveAuditView(steps)
+    case .today: moveDayView(steps)
+    default: moveScope(steps)
     }
   }
 
@@ -126,6 +139,7 @@ extension Model {
     switch target {
     case .lookup: lookup.query.isEmpty ? [askRecent()] : []
     case .followUps: [askQueue(), .queueCounts]
+    case .today: [askDay(), .queueCounts]
     case .archive, .trends: []
     case .audit: audit.isLoaded ? [] : [askAudit()]
     }
@@ -140,6 +154,7 @@ extension Model {
     if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
+    if day.dialog != nil { return closeDayDialog() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
     if showsEndedDraft { return dismissEndedDraft() }
@@ -170,6 +185,7 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
+      || day.dialog != nil
       || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
@@ -179,6 +195,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
+      day.dialog == nil,
       settings.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
@@ -216,6 +233,7 @@ extension Model {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
     case .access: changeAccessList(change)
+    case .booking: changeDayDialogList(change)
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -226,6 +244,7 @@ extension Model {
     case .screen(.archive): change(&archive[archive.section])
     case .screen(.trends): changeTrendList(change)
     case .screen(.followUps): change(&followUps.list)
+    case .screen(.today): change(&day.list)
     case .screen(.audit): change(&audit.list)
     }
   }
@@ -238,7 +257,7 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: false
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: false
     }
   }
 
@@ -247,7 +266,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: []
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }
 }

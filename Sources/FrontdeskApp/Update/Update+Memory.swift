@@ -38,6 +38,9 @@ extension Model {
     guard desk.startScreen == .last else { return }
     switch memory.screen {
     case .lookup: break
+    case .today:
+      screen = .today
+      history = [.lookup]
     case .audit: break
     case .followUps:
       screen = .followUps

@@ -29,6 +29,10 @@ extension Model {
       return []
     case .scope(let scope): return show(scope)
     case .auditView(let view): return showAudit(view)
+    case .dayView(let view): return show(view)
+    case .slot(let row):
+      changeDayDialogList { $0.select(row) }
+      return []
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -75,12 +79,23 @@ extension Model {
     case (.archive, _): archive[archive.section].select(row)
     case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
     case (.followUps, .queue): followUps.list.select(row)
+    case (.today, .day): day.list.select(row)
     case (.audit, .audit): audit.list.select(row)
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
     return effects
-      + perform(screen == .followUps ? .record : screen == .audit ? .reviewGlass : .open)
+      + perform(primaryCommand)
+  }
+
+  /// What Enter does on the present screen; a second click does not write, so none on the day.
+  private var primaryCommand: CommandID {
+    switch screen {
+    case .followUps: .record
+    case .today: .menu
+    case .audit: .reviewGlass
+    default: .open
+    }
   }
 
   /// The row selected in the list of a part of the screen.
@@ -93,6 +108,7 @@ extension Model {
       }
     case (.archive, _): return archive[archive.section].selection
     case (.followUps, .queue): return followUps.list.selection
+    case (.today, .day): return day.list.selection
     case (.audit, .audit): return audit.list.selection
     default: return nil
     }

@@ -13,7 +13,7 @@ extension Model {
       place.patient = archive.archive?.id
       place.section = archive.section
       place.indicator = trends.code
-    case .audit: break
+    case .today, .audit: break
     case .followUps:
       place.scope = followUps.scope
       place.followUp = followUps.selected?.followUp.id

@@ -41,6 +41,8 @@ extension Model {
     next.archive.generation = archive.generation + 1
     next.followUps.generation = followUps.generation + 1
     next.audit.generation = audit.generation + 1
+    next.day.generation = day.generation + 1
+    next.day.slotGeneration = day.slotGeneration + 1
     return next
   }
 

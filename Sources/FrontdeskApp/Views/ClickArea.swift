@@ -12,6 +12,9 @@ enum ClickTarget: Equatable {
   case section(ArchiveSection)
   case scope(QueueScope)
   case auditView(AuditAsk.View)
+  case dayView(DayView)
+  /// A line of what lies over the day.
+  case slot(Int)
   /// A row of what lies over the screen.
   case choice(Int)
   case outcome(Int)

@@ -26,6 +26,9 @@ package enum PaneID: Character, CaseIterable, Sendable {
   /// Attempts to reach a person.
   case history = "H"
   case audit = "U"
+  /// The list of a day, and its numbers.
+  case day = "D"
+  case tally = "N"
   case chart = "C"
   case statistics = "S"
   /// The indicators to choose from.
@@ -72,6 +75,7 @@ package struct Layout: Equatable, Sendable {
     case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
+    case .today: layDay(body)
     case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
     }
     if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
@@ -156,6 +160,24 @@ package struct Layout: Equatable, Sendable {
       panes[.queue] = columns[0]
       panes[.person] = columns[1]
       stack(columns[2], [(.chart, columns[2].rows * 45 / 100), (.history, nil)])
+    }
+  }
+
+  private mutating func layDay(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact:
+      stack(body, [(.day, nil), (.person, body.rows >= 20 ? 8 : 6)])
+    case .portrait:
+      stack(body, [(.day, body.rows * 45 / 100), (.person, nil), (.tally, 10)])
+    case .standard:
+      let columns = columns(body, [58, 42])
+      panes[.day] = columns[0]
+      stack(columns[1], [(.person, nil), (.tally, 11)])
+    case .wide:
+      let columns = columns(body, [48, 52])
+      panes[.day] = columns[0]
+      stack(columns[1], [(.person, nil), (.tally, 13)])
     }
   }
 

@@ -47,6 +47,11 @@ enum ScreenLists {
     layout[.audit].map { max(0, AuditParts($0, model).list.rows - 1) } ?? 0
   }
 
+  static func day(_ model: Model, _ layout: Layout) -> Int {
+    // The heading takes a row.
+    layout[.day].map { max(0, DayParts($0, model).list.rows - 1) } ?? 0
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -59,6 +64,7 @@ enum ScreenLists {
       }
       return indicators(layout)
     case .followUps: return queue(model, layout)
+    case .today: return day(model, layout)
     case .audit: return audit(model, layout)
     }
   }

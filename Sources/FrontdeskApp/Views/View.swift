@@ -62,6 +62,7 @@ struct Painting {
     case .archive: drawArchive()
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
+    case .today: drawToday()
     case .audit: drawAudit()
     }
   }
@@ -72,6 +73,7 @@ struct Painting {
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
+    if let dialog = model.day.dialog { drawDayDialog(dialog) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
     if let overlay = model.overlay { drawOverlay(overlay) }
   }
@@ -96,11 +98,18 @@ struct Painting {
 
   private mutating func drawTitle() {
     guard let rect = layout[.title] else { return }
-    let screens = ScreenID.allCases.filter { $0 != .audit || model.showsAuditTab }
+    let screens = ScreenID.allCases.filter { screen in
+      switch screen {
+      case .today: model.showsDayTab
+      case .audit: model.showsAuditTab
+      default: true
+      }
+    }
     let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
-        badge: screen == .followUps ? dueBadge : nil, isActive: screen == model.screen)
+        badge: screen == .followUps ? dueBadge : screen == .today ? waitingBadge : nil,
+        isActive: screen == model.screen)
     }
     var right =
       deskNotes + [
@@ -147,6 +156,12 @@ struct Painting {
   private var dueBadge: String? {
     guard let counts = model.counts, counts.overdue + counts.today > 0 else { return nil }
     return Format.counted(counts.overdue + counts.today)
+  }
+
+  /// How many wait; nil when nobody does or that is unknown.
+  private var waitingBadge: String? {
+    guard let waiting = model.counts?.waiting, waiting > 0 else { return nil }
+    return Format.counted(waiting)
   }
 
   private mutating func drawFooter() {
