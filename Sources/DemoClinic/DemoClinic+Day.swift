@@ -71,6 +71,9 @@ extension DemoClinic {
     SessionLine("chen", [1, 2, 3, 4, 5, 7], 840, 1020, 20, 1, .followUp),
     SessionLine("zhao", [1, 2, 3, 4, 5, 6, 7], 540, 720, 20, 1, .nursing),
     SessionLine("zhao", [1, 2, 3, 4, 5], 840, 990, 20, 1, .nursing),
+    // At noon and in the evening one doctor stays for those who work.
+    SessionLine("demo", [1, 2, 3, 4, 5, 6, 7], 720, 840, 15, 1, .consultation),
+    SessionLine("zhang", [1, 2, 3, 4, 5, 6, 7], 1080, 1260, 15, 1, .consultation),
   ]
 
   // MARK: - A day
@@ -83,7 +86,7 @@ extension DemoClinic {
     var seen = Set<Int>()
     var result: [Appointment] = []
     var busy = Set<String>()
-    func somebody() -> PatientID? {
+    func somebody(_ stream: inout RandomStream) -> PatientID? {
       for _ in 0..<8 {
         let number = stream.below(patients) + 1
         if seen.insert(number).inserted { return PatientID(number) }
@@ -92,13 +95,13 @@ extension DemoClinic {
     }
     for slot in ClinicPlan(sessions: sessions).slots(on: day) {
       for _ in 0..<slot.capacity where stream.happens(share) {
-        guard let patient = somebody() else { continue }
+        guard let patient = somebody(&stream) else { continue }
         let place = slot.place(for: slot.kind ?? .consultation)
         let booked = Appointment(place, for: patient, priority: priority(&stream))
         let standing = DayStory(at: minute, offset: offset, zone: calendar.zone)
         result.append(standing.told(booked, busy: &busy, &stream))
       }
-      guard offset <= 0, stream.happens(0.14), let patient = somebody() else { continue }
+      guard offset <= 0, stream.happens(0.14), let patient = somebody(&stream) else { continue }
       let standing = DayStory(at: minute, offset: offset, zone: calendar.zone)
       let came = slot.start.minutes + stream.below(slot.minutes)
       guard offset < 0 || came <= minute else { continue }
@@ -108,7 +111,34 @@ extension DemoClinic {
         priority: priority(&stream))
       result.append(standing.told(walkIn, came: came, &stream))
     }
+    if offset == 0 { result += backlog(at: minute, &stream, somebody) }
     return result
+  }
+
+  /// Who came without a booking in the last hour and waits, as long as anybody holds a session.
+  private func backlog(
+    at minute: Int, _ stream: inout RandomStream, _ somebody: (inout RandomStream) -> PatientID?
+  ) -> [Appointment] {
+    let day = calendar.today
+    let open = sessions.filter {
+      $0.isHeld(on: day) && $0.start.minutes - 40 <= minute && minute <= $0.end.minutes
+    }
+    guard !open.isEmpty else { return [] }
+    return (0..<5).compactMap { number in
+      guard let patient = somebody(&stream) else { return nil }
+      let session = stream.pick(open)
+      let came = max(0, minute - 4 - number * 9 - stream.below(8))
+      var one = Appointment.walkIn(
+        patient, on: day, at: calendar.zone.instant(day, secondOfDay: came * 60),
+        kind: session.kind ?? .consultation, staff: number == 2 ? nil : session.staff,
+        priority: number == 1 ? .preferred : .regular)
+      // The one who came first is with somebody.
+      if number == 4, session.start.minutes <= minute {
+        let called = max(came, minute - 6)
+        one.calledAt = calendar.zone.instant(day, secondOfDay: called * 60)
+      }
+      return one
+    }
   }
 
   private func priority(_ stream: inout RandomStream) -> AppointmentPriority {

@@ -91,7 +91,9 @@ import Testing
         let other =
           Bool.random(using: &random)
           ? walkIn(id, came: time)
-          : booked(id, ClockTime(minutes: 9 * 60 + Int.random(in: 0..<90, using: &random)).description, came: time)
+          : booked(
+            id, ClockTime(minutes: 9 * 60 + Int.random(in: 0..<90, using: &random)).description,
+            came: time)
         if DayOrder.isBefore(other, mine, zone: Base.zone) { before += 1 }
         // After twenty minutes nobody new goes first but the booked who are within their grace.
         if minute > 20 + DayOrder.graceMinutes {

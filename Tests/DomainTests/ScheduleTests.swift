@@ -9,11 +9,11 @@ import Testing
     minutes: Int = 15, capacity: Int = 1, weekday: Int = 1, until: CalendarDate? = nil,
     kind: ServiceKind? = nil
   ) throws -> Schedule {
-    try #require(
+    let (from, to) = (try #require(ClockTime(start)), try #require(ClockTime(end)))
+    return try #require(
       Schedule(
-        staff: staff, weekday: weekday, start: try #require(ClockTime(start)),
-        end: try #require(ClockTime(end)), slotMinutes: minutes, capacity: capacity, kind: kind,
-        since: monday.adding(days: -28), until: until))
+        staff: staff, weekday: weekday, start: from, end: to, slotMinutes: minutes,
+        capacity: capacity, kind: kind, since: monday.adding(days: -28), until: until))
   }
 
   @Test func aSessionIsCutIntoWholeSlots() throws {
@@ -98,7 +98,7 @@ import Testing
     let place = AppointmentFlowTests.place("08:15")
     let obstacle = booking([elsewhere], session).obstacle(
       to: place, for: PatientID(1), clock: nil)
-    #expect(obstacle == .bookedTwice(try #require(ClockTime("08:10"))))
+    #expect(obstacle == .bookedTwice(ClockTime(minutes: 490)))
     #expect(obstacle?.canBeOverbooked == false)
     let later = AppointmentFlowTests.place("08:30")
     #expect(booking([elsewhere], session).obstacle(to: later, for: PatientID(1), clock: nil) == nil)

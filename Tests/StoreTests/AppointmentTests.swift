@@ -63,8 +63,10 @@ import Testing
       ScheduleException(staff: nil, first: clinic.monday, last: clinic.monday, reason: "节假日"))
     #expect(
       try clinic.store.slots(SlotQuestion(from: clinic.monday, days: 1)).isEmpty)
-    #expect(clinic.refusal { try clinic.book(2, "09:00") } == .refused(
-      Booking.Obstacle.dayOff("节假日").message))
+    #expect(
+      clinic.refusal { try clinic.book(2, "09:00") }
+        == .refused(
+          Booking.Obstacle.dayOff("节假日").message))
   }
 
   @Test func aDayGoesFromCheckInToDone() throws {
@@ -81,6 +83,7 @@ import Testing
     clinic.clinic.clock.advance(seconds: 300)
     _ = try clinic.store.carryOut(.done, on: soon.id, version: called.entry.version)
     #expect(try clinic.store.callNext()?.entry.name == "患者3")
+    clinic.clinic.clock.advance(seconds: 60)
     #expect(try clinic.store.callNext()?.entry.id == late.id)
     #expect(try clinic.store.callNext() == nil)
     let list = try clinic.store.day(clinic.today)

@@ -47,7 +47,7 @@ extension Phrase {
   }
 
   static func dayMinutes(_ minutes: Int) -> Localized {
-    Localized(zh: "\(minutes)分", en: "\(minutes) min")
+    Localized(zh: "\(minutes)分", en: "\(minutes)m")
   }
 
   /// How long people waited on average.

@@ -14,7 +14,7 @@ extension Model {
     case .viewArchive, .openPerson: return showPerson(.archive)
     case .viewTrends: return showPerson(.trends)
     case .viewFollowUps: return show(.followUps)
-    case .viewDay: return show(.today)
+    case .viewDay: return show(ScreenID.today)
     case .dayNext, .callNext, .checkIn, .visitDone, .visitNoShow, .visitPriority, .book, .walkIn,
       .visitMove, .visitCancel, .dayStaff, .dayBefore, .dayAfter:
       return performDay(id)

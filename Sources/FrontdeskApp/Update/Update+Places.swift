@@ -47,9 +47,9 @@ extension Model {
     switch target.screen {
     case .lookup: return visitLookup(target)
     case .archive, .trends: return visitRecord(target)
-    case .audit:
-      switchScreen(to: .audit)
-      return arrive(at: .audit)
+    case .today, .audit:
+      switchScreen(to: target.screen)
+      return arrive(at: target.screen)
     case .followUps:
       switchScreen(to: .followUps)
       followUps.scope = target.scope

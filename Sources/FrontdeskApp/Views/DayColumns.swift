@@ -29,11 +29,11 @@ struct DayColumns {
     }
     return [
       column(.time, .dayTime, .fixed(isChinese ? 5 : 7), priority: 10),
-      column(.stage, .state, .fixed(isChinese ? 13 : 17), priority: 9),
+      column(.stage, .state, .fixed(isChinese ? 12 : 14), priority: 9),
       column(.name, .name, .flexible(min: 12, weight: 2), priority: 11),
       column(.age, .ageHeading, .fixed(6), priority: 4),
       column(.kind, .dayKind, .fixed(isChinese ? 4 : 12), priority: 7),
-      column(.staff, .dayStaff, .flexible(min: isChinese ? 8 : 10, weight: 1), priority: 6),
+      column(.staff, .dayStaff, .fixed(8), priority: 6),
       column(.priority, .dayPriority, .fixed(isChinese ? 6 : 9), priority: 5),
       column(.card, .cardHeading, .fixed(8), priority: 2, isWide: true),
       column(.phone, .phone, .fixed(11), priority: 3, isWide: true),
