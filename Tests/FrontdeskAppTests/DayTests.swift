@@ -120,7 +120,7 @@ import Widgets
   // MARK: - Booking
 
   @Test func enterTwiceBooksTheNextFreeSlot() {
-    var desk = desk("zs<C-b>")
+    var desk = desk("zs<A-b>")
     #expect(desk.model.layer == .booking)
     desk.press("<Enter>")
     #expect(desk.clinic.dayEntries.count == 10, "one Enter, as a scanner sends, books nothing")
@@ -134,7 +134,7 @@ import Widgets
   }
 
   @Test func slotsAreNarrowedByStaffAndDay() {
-    var desk = desk("zs<C-b><Right>")
+    var desk = desk("zs<A-b><Right>")
     #expect(desk.booking?.selected?.day == FakeClinic.today.adding(days: 1))
     desk.press("<S-Tab><Right>")
     #expect(desk.booking?.staff == "li")
@@ -149,7 +149,7 @@ import Widgets
   }
 
   @Test func escTakesOneStepBack() {
-    var desk = desk("zs<C-b><Enter><Esc>")
+    var desk = desk("zs<A-b><Enter><Esc>")
     #expect(desk.booking?.isArmed == false)
     desk.press("<Esc>")
     #expect(desk.model.layer == .screen(.lookup))
@@ -165,7 +165,7 @@ import Widgets
   }
 
   @Test func theStoresRefusalStandsInTheDialog() {
-    var desk = desk("zs<C-b>")
+    var desk = desk("zs<A-b>")
     desk.clinic.failures.append { effect in
       guard case .changeDay = effect else { return nil }
       return .failed(Localized(zh: "约满了", en: "full"), effect)
@@ -214,7 +214,7 @@ import Widgets
   }
 
   static let cases = [
-    Case(name: "day", keys: "<F6><Down>"), Case(name: "day-booking", keys: "zs<C-b><Down><Enter>"),
+    Case(name: "day", keys: "<F6><Down>"), Case(name: "day-booking", keys: "zs<A-b><Down><Enter>"),
     Case(name: "day-cancel", keys: "<F6><Down>x<Down>"),
   ]
 

@@ -133,7 +133,8 @@ import Testing
     case .chart: 9
     case .section, .overview, .statistics: 5
     case .person, .results, .visits, .medications, .followUps, .history, .indicators, .values,
-      .tally: 4
+      .tally:
+      4
     }
   }
 

@@ -138,7 +138,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     Scene("day-outcome-book", "<F6>b"), Scene("day-outcome-armed", "<F6>b<Down><Enter>"),
     Scene("day-outcome-kind", "<F6>b<Tab><Right>"), Scene("day-outcome-cancel", "<F6>x"),
     Scene("day-outcome-move", "<F6><Down><Down><Down><Down>r"), Scene("day-menu", "<F6><F10>"),
-    Scene("day-help", "<F6><F1>"), Scene("day-booked", "@<C-b><Enter><Enter>"),
+    Scene("day-help", "<F6><F1>"), Scene("day-booked", "@<A-b><Enter><Enter>"),
     Scene("day-here-now", "@<C-t>"), Scene("zoomed-day", "<F6><C-o>"),
   ]
 

@@ -25,7 +25,7 @@ extension CommandRegistry {
 
   private static let stepCommands: [Command] = [
     Command(
-      .dayNext, Localized(zh: "下一步: 签到、叫号、完成", en: "Next step: check in, call, done"),
+      .dayNext, Localized(zh: "下一步: 签到、叫号、完成", en: "Next: check in, call, done"),
       keys: [KeyPress(.enter)], in: .today, menu: .today, group: .day,
       hint: .init(Localized(zh: "下一步", en: "Next step"), priority: 9),
       needs: (.change, .queue), danger: .reversible, undo: .undo, auditName: "appointment.next",
@@ -40,7 +40,7 @@ extension CommandRegistry {
       keywords: ["到诊", "现场", "walk-in", "arrive"], keys: [.control("t")], letters: ["i"],
       in: [.today, .lookup, .archive], menu: [.today, .lookup, .archive], group: .day,
       needs: (.change, .queue), danger: .reversible, undo: .undo,
-      auditName: "appointment.check-in",
+      auditName: "appointment.checkin",
       obstacle: { model in
         guard model.screen == .today else {
           return model.subject == nil ? Phrase.choosePatientFirst.text : nil
@@ -55,7 +55,7 @@ extension CommandRegistry {
     Command(
       .visitNoShow, Localized(zh: "没有来", en: "Did not come"), keywords: ["爽约", "no-show"],
       letters: ["n"], in: .today, menu: .today, group: .day, needs: (.change, .queue),
-      danger: .reversible, undo: .undo, auditName: "appointment.no-show",
+      danger: .reversible, undo: .undo, auditName: "appointment.noshow",
       obstacle: at([.expected, .arrived, .waiting, .called])),
     Command(
       .visitPriority, Localized(zh: "换优先级", en: "Change the priority"),
@@ -68,7 +68,7 @@ extension CommandRegistry {
   private static let bookingCommands: [Command] = [
     Command(
       .book, Localized(zh: "给此人预约", en: "Book for this person"),
-      keywords: ["预约", "appointment"], keys: [.control("b")], letters: ["b"],
+      keywords: ["预约", "appointment"], keys: [KeyPress(.character("b"), .alt)], letters: ["b"],
       in: [.today, .lookup, .archive, .followUps],
       menu: [.today, .lookup, .archive, .followUps], group: .day, needs: (.add, .queue),
       danger: .reversible, undo: .undo, auditName: "appointment.book",
@@ -76,7 +76,7 @@ extension CommandRegistry {
     Command(
       .walkIn, Localized(zh: "登记现场患者", en: "Add a walk-in"), keywords: ["现场", "walk-in"],
       letters: ["a"], in: .today, group: .day, needs: (.add, .queue),
-      auditName: "appointment.walk-in"),
+      auditName: "appointment.walkin"),
     Command(
       .visitMove, Localized(zh: "改期", en: "Move to another time"), keywords: ["改约"],
       letters: ["r"], in: .today, menu: .today, group: .day, needs: (.change, .queue),

@@ -37,7 +37,7 @@ extension CommandRegistry {
     switch model.table {
     case .audit: return Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit")
     case .day:
-      return Localized(zh: "请用 frontdesk appointments", en: "use frontdesk appointments")
+      return Localized(zh: "请用命令行", en: "by command only")
     default: return needsRows(model)
     }
   }
