@@ -69,13 +69,18 @@ struct Painting {
 
   /// Draws the keys of the moment and what lies over the screen.
   mutating func drawOverScreen() {
+    drawUnderOverlay()
+    if let overlay = model.overlay { drawOverlay(overlay) }
+  }
+
+  /// Draws the keys of the moment and what lies over the screen but below a help, palette or menu.
+  mutating func drawUnderOverlay() {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.day.dialog { drawDayDialog(dialog) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
-    if let overlay = model.overlay { drawOverlay(overlay) }
   }
 
   /// Where the hardware cursor stands: at the caret of what is typed, else beside the text of what
