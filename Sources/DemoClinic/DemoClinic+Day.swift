@@ -126,16 +126,17 @@ extension DemoClinic {
     guard !open.isEmpty else { return [] }
     return (0..<5).compactMap { number in
       guard let patient = somebody(&stream) else { return nil }
-      let session = stream.pick(open)
+      // The one who came first is with somebody whose session has begun.
+      let begun = open.filter { $0.start.minutes <= minute }
+      let isFirst = number == 4 && !begun.isEmpty
+      let session = stream.pick(isFirst ? begun : open)
       let came = max(0, minute - 4 - number * 9 - stream.below(8))
       var one = Appointment.walkIn(
         patient, on: day, at: calendar.zone.instant(day, secondOfDay: came * 60),
         kind: session.kind ?? .consultation, staff: number == 2 ? nil : session.staff,
         priority: number == 1 ? .preferred : .regular)
-      // The one who came first is with somebody.
-      if number == 4, session.start.minutes <= minute {
-        let called = max(came, minute - 6)
-        one.calledAt = calendar.zone.instant(day, secondOfDay: called * 60)
+      if isFirst {
+        one.calledAt = calendar.zone.instant(day, secondOfDay: max(came, minute - 6) * 60)
       }
       return one
     }

@@ -14,12 +14,12 @@ import Testing
 
   @Test func aPersonIsBookedMovedCancelledAndTakenBack() throws {
     let clinic = try Clinic()
-    let booked = try run(clinic, "appointment book A-000019 --next --kind consultation --json")
+    let booked = try run(clinic, "appointment book A-000018 --next --kind consultation --json")
     #expect(booked.code == 0, "\(booked.errors)")
     let id = try field("appointment", booked.output)
     let twice = try run(
       clinic,
-      "appointment book A-000019 --day \(try field("day", booked.output))"
+      "appointment book A-000018 --day \(try field("day", booked.output))"
         + " --at \(try field("time", booked.output))")
     #expect(twice.code == 1)
     #expect(twice.errors.contains("this person is booked at that time already"))
@@ -37,9 +37,9 @@ import Testing
   @Test func whoStandsAtTheCounterWaitsAndIsCalled() throws {
     let clinic = try Clinic()
     #expect(try run(clinic, "appointment call-next").code == 1)
-    let here = try run(clinic, "appointment here A-000019 --json")
+    let here = try run(clinic, "appointment here A-000018 --json")
     #expect(try field("status", here.output) == "checked-in")
-    #expect(try run(clinic, "appointment here A-000019").code == 1)
+    #expect(try run(clinic, "appointment here A-000018").code == 1)
     let called = try run(clinic, "appointment call-next --json")
     #expect(try field("appointment", called.output) == field("appointment", here.output))
     let list = try run(clinic, "appointments --json")
@@ -76,12 +76,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("appointment", "usage: "), ("appointment book A-000019", "usage: "),
+    ("appointment", "usage: "), ("appointment book A-000018", "usage: "),
     ("appointment cancel 1", "--because takes one of"), ("appointment done x", "is no number"),
     ("appointments --kind x", "--kind takes one of"),
     ("slots --days 0", "--days takes a whole number"),
-    ("appointment book A-000019 --day 2026-13-01 --at 9:00", "--day: "),
-    ("appointment book A-000019 --at 9", "a time is HH:MM"),
+    ("appointment book A-000018 --day 2026-13-01 --at 9:00", "--day: "),
+    ("appointment book A-000018 --at 9", "a time is HH:MM"),
   ])
   func wrongUseIsToldWithAWayOut(_ words: String, _ sentence: String) throws {
     let run = try run(try Clinic(), words)
