@@ -13,6 +13,7 @@ struct RandomStream {
     case visits = 6
     case followUps = 7
     case identity = 8
+    case day = 9
   }
 
   private var state: UInt64

@@ -41,7 +41,8 @@ package enum AuditKind: String, Sendable, CaseIterable {
       switch object {
       case "patient": Self.patient(action, first)
       case "list": first == "search" ? .searched : .listed
-      case "follow_up": action == "C" ? .created : .changed
+      case "follow_up", "appointment": action == "C" ? .created : .changed
+      case "schedule": .policy
       case "access": first == "denied" ? .denied : .emergency
       case "staff": Self.staff(action, detail)
       case "import_batch": .imported

@@ -7,15 +7,18 @@ package struct PersonExport: Hashable, Sendable {
   package var consents: [Consent]
   package var corrections: [Correction]
   package var disclosures: [Disclosure]
+  /// Booked times and visits without a booking, the oldest first.
+  package var appointments: [DayEntry]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
-    disclosures: [Disclosure] = []
+    disclosures: [Disclosure] = [], appointments: [DayEntry] = []
   ) {
     self.archive = archive
     self.consents = consents
     self.corrections = corrections
     self.disclosures = disclosures
+    self.appointments = appointments
   }
 }
 

@@ -245,9 +245,12 @@ package struct QueueCounts: Hashable, Sendable {
 
   package var overdue: Int
   package var today: Int
+  /// How many wait to be called in; nil in a clinic that plans no days and has nobody today.
+  package var waiting: Int?
 
-  package init(overdue: Int, today: Int) {
+  package init(overdue: Int, today: Int, waiting: Int? = nil) {
     self.overdue = overdue
     self.today = today
+    self.waiting = waiting
   }
 }

@@ -27,6 +27,10 @@ package enum Effect: Equatable, Sendable {
   case lookupOrder(query: String, sort: [LookupSortKey], limit: Int, generation: Int)
   /// The rows of a page of people; answered by `lookupRowsLoaded`.
   case lookupRows(query: String, ids: [Int64], start: Int, generation: Int)
+  /// A day's appointments and walk-ins; answered by `dayRead`.
+  case readDay(CalendarDate, generation: Int)
+  /// Slots that can be booked; answered by `slotsRead`.
+  case readSlots(SlotQuestion, generation: Int)
   /// How many are due; answered by `countsLoaded`.
   case queueCounts
   /// Whether another terminal has written; answered by `storeVersion`.
@@ -74,6 +78,8 @@ package enum Effect: Equatable, Sendable {
   case recordOutcome(OutcomeEntry)
   /// Take a recorded outcome back; answered by `outcomeUndone` or `outcomeConflict`.
   case undoOutcome(FollowUpID, version: Int)
+  /// Do something to the day; answered by `dayChanged`, `nobodyWaits` or `dayConflict`.
+  case changeDay(DayChange)
   /// Keep what is being entered for a follow-up; answered by `settled`.
   case saveDraft(FollowUpID, OutcomeDraft)
   /// Throw away what was kept for a follow-up; answered by `settled`.
@@ -154,7 +160,8 @@ extension Effect {
   var mustFinish: Bool {
     switch self {
     case .rights(let request): request.mustFinish
-    case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
+    case .recordOutcome, .undoOutcome, .changeDay, .saveDraft, .deleteDraft, .saveSetting,
+      .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
       .saveSettings, .saveSettingsDraft, .deleteSettingsDraft, .signOut,
       .endBreakGlass:

@@ -24,7 +24,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
   private static let previewDelayMilliseconds = 60
 
-  private enum Kind: Hashable { case people, everybody, preview, queue, archive }
+  private enum Kind: Hashable { case people, everybody, preview, queue, archive, day, slots }
 
   /// A store and the serial line on which alone it is touched.
   ///
@@ -125,6 +125,8 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .preview(_, let generation): (.preview, generation)
     case .openArchive(_, let generation), .openAnyway(_, let generation): (.archive, generation)
     case .queueOrder(_, let generation): (.queue, generation)
+    case .readDay(_, let generation): (.day, generation)
+    case .readSlots(_, let generation): (.slots, generation)
     case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     default: nil
     }
@@ -157,6 +159,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return try guarded(effect, store)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
+    case .readDay, .readSlots, .changeDay: return try day(effect, store)
     case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return .settled
@@ -210,6 +213,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
     case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict
+    case (.conflict, .changeDay): .dayConflict
     default: .failed(error.message, effect)
     }
   }

@@ -41,6 +41,16 @@ package enum Message: Equatable, Sendable {
   /// The rows of a page of people that are still there.
   case lookupRowsLoaded([LookupHit], start: Int, generation: Int)
   case countsLoaded(QueueCounts)
+  /// A day as it was asked for.
+  case dayRead(DayList, generation: Int)
+  /// Slots that can be booked.
+  case slotsRead([Slot], generation: Int)
+  /// Something was done to the day.
+  case dayChanged(AppointmentReceipt)
+  /// There was nobody to call.
+  case nobodyWaits
+  /// Somebody else changed the appointment first, so nothing was written.
+  case dayConflict
   /// A number that changes with every write of any terminal.
   case storeVersion(Int)
   /// An outcome was saved; the follow-up as it now is.

@@ -38,6 +38,7 @@ package struct FHIRExport {
     let points = archive.series.flatMap { series in series.points.map { (series.indicator, $0) } }
     add("Observation", points) { observation($0.0, $0.1) }
     add("Task", archive.followUps, task)
+    add("Appointment", export.appointments, appointment)
     add("Consent", export.consents, consent)
     add("Provenance", export.corrections, provenance)
     return .object([

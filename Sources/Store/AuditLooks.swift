@@ -61,12 +61,16 @@ extension Store {
     case people
     case recent
     case queue(QueueScope)
+    case day
+    case reminders
 
     var name: String {
       switch self {
       case .people: "people"
       case .recent: "recent"
       case .queue(let scope): "queue \(scope)"
+      case .day: "day"
+      case .reminders: "reminders"
       }
     }
   }

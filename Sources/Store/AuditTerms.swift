@@ -11,6 +11,9 @@ package enum AuditAction: String, Sendable, CaseIterable {
 package enum AuditObject: String, Sendable, CaseIterable {
   case patient
   case followUp = "follow_up"
+  case appointment
+  /// The sessions of the week and the days that differ.
+  case schedule
   case staff
   case importBatch = "import_batch"
   case database

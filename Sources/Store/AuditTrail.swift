@@ -76,6 +76,7 @@ extension Store {
   enum AuditedTable: String {
     case patient
     case followUp = "follow_up"
+    case appointment
     case staff
   }
 

@@ -20,6 +20,8 @@ extension Store {
         coalesce((SELECT max(day) FROM encounter WHERE patient = ?1), -1000000),
         coalesce((SELECT max(day) FROM observation WHERE patient = ?1), -1000000),
         coalesce((SELECT max(day) FROM diagnostic_report WHERE patient = ?1), -1000000),
+        coalesce((SELECT max(day) FROM appointment WHERE patient = ?1 AND status = 'fulfilled'),
+          -1000000),
         coalesce((SELECT max(a.at) / 86400 FROM follow_up_attempt a
           JOIN follow_up f ON f.id = a.follow_up WHERE f.patient = ?1), -1000000))
       """)
@@ -122,9 +124,13 @@ extension Store {
       """,
       // What was begun about the person's rights and not saved.
       "DELETE FROM draft WHERE kind GLOB 'rights.*' AND subject = CAST(? AS TEXT)",
+      """
+      DELETE FROM appointment_event
+      WHERE appointment IN (SELECT id FROM appointment WHERE patient = ?)
+      """,
     ]
     + [
-      "follow_up", "observation", "diagnostic_report", "allergy_intolerance",
+      "follow_up", "appointment", "observation", "diagnostic_report", "allergy_intolerance",
       "medication_statement", "condition", "encounter", "patient_identifier", "contact_point",
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass",

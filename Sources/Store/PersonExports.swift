@@ -29,7 +29,8 @@ extension Store {
         archive: try wholeArchive(of: patient, in: connection),
         consents: try consents(of: patient, in: connection),
         corrections: try corrections(of: patient, in: connection),
-        disclosures: try disclosures(of: patient, in: connection))
+        disclosures: try disclosures(of: patient, in: connection),
+        appointments: try appointments(of: patient, in: connection))
     }
   }
 

@@ -61,7 +61,8 @@ extension Store {
               Section(risk: $1, days: today...today), upTo: QueueCounts.cap + 1 - $0,
               in: connection)
         }
-      return QueueCounts(overdue: overdue, today: due)
+      return QueueCounts(
+        overdue: overdue, today: due, waiting: try waitingCount(in: connection))
     }
   }
 

@@ -93,6 +93,11 @@ enum DemoCommand: Subcommand {
     guard isWhole else {
       throw .no(Localized(zh: "已停止，没有留下文件", en: "stopped; no file was left behind"))
     }
+    let now = Environment.now()
+    try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { now })
+      try store.takeIn(demo.plan(at: now))
+    }
     if session.options.has("--no-ui") {
       session.say(
         Localized(

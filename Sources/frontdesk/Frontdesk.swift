@@ -12,6 +12,8 @@ enum Frontdesk {
   private static let commands: [any Subcommand.Type] = [
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
+    AppointmentsCommand.self, AppointmentCommand.self, SlotsCommand.self, RemindersCommand.self,
+    ScheduleCommand.self,
     ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
     AuditCommand.self, BackupCommand.self, CheckCommand.self, MigrateCommand.self,
     DoctorCommand.self,

@@ -25,7 +25,7 @@ extension FakeClinic {
       glasses[id] = nil
       return .glassChanged(id, nil)
     case .readAudit(let ask, let generation):
-      return .auditRead(auditLines(ask), generation: generation)
+      return .auditRead(named(auditLines(ask)), generation: generation)
     case .reviewGlass:
       isReviewed = true
       return .glassReviewed
@@ -109,6 +109,18 @@ extension FakeClinic {
       what: place % 7 == 3
         ? Localized(zh: "被拒绝", en: "denied") : Localized(zh: "打开档案", en: "opened record"),
       patient: PatientID(1 + place % 4), isRefused: place % 7 == 3)
+  }
+
+  /// Rows with the names of whoever works at this clinic.
+  private func named(_ lines: [AuditLine]) -> [AuditLine] {
+    guard ownerName != SampleClinic.nurse.name else { return lines }
+    return lines.map { line in
+      var line = line
+      if !line.staffName.isEmpty {
+        line.staffName = line.staff == "li" ? ownerName : colleagueName
+      }
+      return line
+    }
   }
 
   func auditLines(_ ask: AuditAsk) -> [AuditLine] {

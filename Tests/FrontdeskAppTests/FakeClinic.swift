@@ -18,6 +18,10 @@ struct FakeClinic {
   var log: [Effect] = []
   /// Follow-ups as they were before the last outcome, for taking it back.
   private var former: [FollowUpID: FollowUp] = [:]
+  /// Who is booked, waits and was seen today.
+  var dayEntries: [DayEntry] = []
+  /// Appointments as they were before each change, for taking it back; nil where it made them.
+  var formerDay: [(id: AppointmentID, before: Appointment?, event: String)] = []
   /// Whose follow-ups all of them are.
   var ownerName = SampleClinic.nurse.name
   /// Who else works here.
@@ -79,6 +83,7 @@ struct FakeClinic {
       if let warnings = warnings[id] { return .openWarned(id, warnings, generation: generation) }
       return .archiveOpened(archive(id), generation: generation)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
+    case .readDay, .readSlots, .changeDay: return day(effect)
     case .readBriefs, .changeFollowUps, .undoChange: return changeMany(effect)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return export(effect)
@@ -199,7 +204,8 @@ struct FakeClinic {
   private var counts: QueueCounts {
     let dues = open.map(\.followUp.details.due)
     return QueueCounts(
-      overdue: dues.count { $0 < Self.today }, today: dues.count { $0 == Self.today })
+      overdue: dues.count { $0 < Self.today }, today: dues.count { $0 == Self.today },
+      waiting: dayEntries.isEmpty ? nil : dayEntries.count { $0.appointment.stage == .waiting })
   }
 
   // MARK: - Writing

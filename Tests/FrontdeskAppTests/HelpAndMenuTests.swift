@@ -142,7 +142,7 @@ import Widgets
     desk.press("<F5><F10>")
     let rows = desk.model.overlay?.choices.rows ?? []
     let line = rows.firstIndex(of: .separator)
-    #expect(line == rows.count - 4, "rescheduling, assigning and undoing")
+    #expect(line == rows.count - 5, "booking, rescheduling, assigning and undoing")
     #expect(menu(desk).last == .undo)
     #expect(desk.model.overlay?.choices.entries.last?.obstacle?.english == "nothing to take back")
     #expect(desk.text.contains("没有可撤销的登记"))

@@ -149,6 +149,7 @@ import Widgets
     }
     let all: Set<Layer> = [
       .outcome, .help, .palette, .menu, .dialog, .settings, .locked, .access, .signIn,
+      .booking,
     ]
     #expect(layers == all.union(ScreenID.allCases.map { .screen($0) }))
     #expect(written > 0)

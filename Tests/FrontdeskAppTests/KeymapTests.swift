@@ -80,16 +80,16 @@ import Testing
       """
       {
         // a comment, as in JSON5
-        "privacy.toggleMask": ["F6", "Ctrl-V", "n"],
+        "privacy.toggleMask": ["Alt-F6", "Ctrl-V", "N"],
         "queue.scope.next": 'Alt-Down',
       }
       """)
     #expect(diagnostics.isEmpty)
     #expect(
       keymap[try command(.toggleMask)]
-        == Keymap.Binding(keys: [KeyPress(.function(6)), .control("v")], letters: ["n"]))
+        == Keymap.Binding(keys: [KeyPress(.function(6), .alt), .control("v")], letters: ["N"]))
     #expect(keymap.command(for: .control("v"), in: .screen(.archive))?.id == .toggleMask)
-    #expect(keymap.command(forLetter: "ｎ", in: .screen(.archive))?.id == .toggleMask)
+    #expect(keymap.command(forLetter: "Ｎ", in: .screen(.archive))?.id == .toggleMask)
     #expect(keymap.command(for: KeyPress(.function(7)), in: .screen(.archive)) == nil)
     #expect(keymap.command(for: KeyPress(.right), in: .screen(.followUps)) == nil)
     #expect(keymap.changed == [.toggleMask, .nextScope])
@@ -115,10 +115,10 @@ import Testing
   }
 
   @Test func anUnknownKeyIsLeftOutAndTheOthersStay() throws {
-    let (keymap, diagnostics) = read(#"{ "edit.undo": ["Foo", "F6", 7] }"#)
-    #expect(codes(diagnostics) == ["keymap.unknown-key 1:17", "keymap.unknown-key 1:30"])
+    let (keymap, diagnostics) = read(#"{ "edit.undo": ["Foo", "Alt-F6", 7] }"#)
+    #expect(codes(diagnostics) == ["keymap.unknown-key 1:17", "keymap.unknown-key 1:34"])
     #expect(diagnostics.first?.message.english == "not a key: \"Foo\"")
-    #expect(keymap[try command(.undo)].keys == [KeyPress(.function(6))])
+    #expect(keymap[try command(.undo)].keys == [KeyPress(.function(6), .alt)])
     #expect(read(#"{ "edit.undo": ["Foo"] }"#).keymap == .standard)
   }
 
@@ -132,21 +132,22 @@ import Testing
 
   @Test func aKeyTakenTwiceInOneLayerGoesToTheFirst() throws {
     let (keymap, diagnostics) = read(
-      #"{ "edit.undo": ["F6", "^B"], "refresh": ["F6", "^V"] }"#)
-    #expect(codes(diagnostics) == ["keymap.conflict 1:42"])
+      #"{ "edit.undo": ["Alt-F6", "^B"], "refresh": ["Alt-F6", "^V"] }"#)
+    #expect(codes(diagnostics) == ["keymap.conflict 1:46"])
     #expect(
       diagnostics.first?.message.english
-        == "\"F6\" is edit.undo already, so refresh does not get it")
+        == "\"Alt-F6\" is edit.undo already, so refresh does not get it")
     #expect(keymap[try command(.refresh)].keys == [.control("v")])
-    #expect(keymap.command(for: KeyPress(.function(6)), in: .screen(.lookup))?.id == .undo)
+    #expect(keymap.command(for: KeyPress(.function(6), .alt), in: .screen(.lookup))?.id == .undo)
   }
 
   @Test func oneKeyMayMeanTwoThingsInTwoLayers() {
-    let (keymap, diagnostics) = read(#"{ "trend.table": "F6", "followup.archive": "F6" }"#)
+    let (keymap, diagnostics) = read(#"{ "trend.table": "Alt-F6", "followup.archive": "Alt-F6" }"#)
     #expect(diagnostics.isEmpty)
-    #expect(keymap.command(for: KeyPress(.function(6)), in: .screen(.trends))?.id == .valueTable)
     #expect(
-      keymap.command(for: KeyPress(.function(6)), in: .screen(.followUps))?.id == .openPerson)
+      keymap.command(for: KeyPress(.function(6), .alt), in: .screen(.trends))?.id == .valueTable)
+    #expect(
+      keymap.command(for: KeyPress(.function(6), .alt), in: .screen(.followUps))?.id == .openPerson)
   }
 
   @Test func aKeyTakenFromTheRegistrysCommandIsReportedWithBoth() throws {
@@ -191,7 +192,7 @@ import Testing
   }
 
   @Test func aKeyThatEditsTextIsReported() {
-    let (_, diagnostics) = read(#"{ "refresh": ["Ctrl-W", "F6"] }"#)
+    let (_, diagnostics) = read(#"{ "refresh": ["Ctrl-W", "Alt-F6"] }"#)
     #expect(codes(diagnostics) == ["keymap.field-key 1:15"])
     #expect(diagnostics.first?.severity == .note)
   }
@@ -239,7 +240,7 @@ import Testing
   @Test func theScreensFollowTheKeysChosen() {
     var desk = Desk()
     let (keymap, diagnostics) = read(
-      #"{ "view.followup": "F13", "followup.record": ["F6", "x"], "edit.undo": "F14" }"#)
+      #"{ "view.followup": "F13", "followup.record": ["Alt-F6", "x"], "edit.undo": "F14" }"#)
     desk.model.use(keymap, diagnostics: diagnostics)
     #expect(desk.model.toast == nil)
     desk.press("<F5>")
@@ -247,13 +248,13 @@ import Testing
     desk.press("<F13><Enter>")
     #expect(desk.model.outcome == nil)
     #expect(desk.text.contains("F13 随访"))
-    #expect(desk.text.contains("F6 登记"))
+    #expect(desk.text.contains("Alt-F6 登记"))
     desk.press("x")
     #expect(desk.model.outcome != nil)
     desk.press("<Down>2<C-s>")
     #expect(desk.text.contains("F14 撤销"))
     desk.press("<F1>登记随访")
-    #expect(desk.text.contains("F6  x"))
+    #expect(desk.text.contains("Alt-F6  x"))
   }
 
   @Test func aBrokenFileIsToldOnTheScreen() {

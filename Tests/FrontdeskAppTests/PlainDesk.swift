@@ -43,7 +43,7 @@ final class PlainScript: PlainConsole {
 /// A session of plain mode over the sample clinic.
 struct PlainDesk {
   let console: PlainScript
-  let runner = FakeRunner()
+  let runner: FakeRunner
   let program: PlainProgram
   let exit: ExitReason
 
@@ -56,9 +56,11 @@ struct PlainDesk {
 
   init(
     console: PlainScript, language: Language = .chinese, user: StaffMember = SampleClinic.nurse,
-    clock: FakeClock = FakeClock(), watch: (PlainProgram) -> Void = { _ in }
+    clock: FakeClock = FakeClock(), runner: FakeRunner = FakeRunner(),
+    watch: (PlainProgram) -> Void = { _ in }
   ) {
     self.console = console
+    self.runner = runner
     program = PlainProgram(
       model: Model(
         user: user, clinicName: SampleClinic.name, language: language,

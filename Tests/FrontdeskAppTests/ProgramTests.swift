@@ -8,7 +8,9 @@ import Widgets
 
 /// A runner over the sample clinic that answers at once or from another thread.
 final class FakeRunner: EffectRunning {
-  private let clinic = Mutex(FakeClinic())
+  private let clinic: Mutex<FakeClinic>
+
+  init(_ clinic: sending FakeClinic = FakeClinic()) { self.clinic = Mutex(clinic) }
 
   func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
     post(clinic.withLock { $0.answer(effect) } ?? .settled)

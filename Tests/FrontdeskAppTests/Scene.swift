@@ -53,6 +53,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
     for data in Language.allCases {
       result[data] = all.map { scene in
         var desk = ShortClinic.desk(120, 35, data: data, screens: screens(data))
+        if scene.name.contains("day") { desk.clinic.planDay() }
+        if scene.name.contains("day") { desk.send(.command(.refresh)) }
         scene.play(on: &desk, query: ShortClinic.query(data))
         return (scene, desk.model)
       }
@@ -75,7 +77,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   // MARK: - All of them
 
-  static let all = screens + overlays + dialogs + messages + zoomed + access
+  static let all = screens + overlays + dialogs + messages + zoomed + access + days
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),
@@ -134,6 +136,18 @@ struct Scene: CustomTestStringConvertible, Sendable {
     + [CommandID.nextTheme, .switchGlyphs, .nextIdleTime, .nextCopyPolicy, .refresh].map {
       Scene("after-\($0.rawValue)", "", [$0])
     }
+
+  /// The day of the short clinic has nobody; that of these scenes is planned first.
+  private static let days = [
+    Scene("day", "<F6>"), Scene("day-here", "<F6><Right>"), Scene("day-over", "<F6><Left>"),
+    Scene("day-staff", "<F6>f"), Scene("day-tomorrow", "<F6>)"), Scene("day-called", "<F6>c"),
+    Scene("day-undone", "<F6>c<C-z>"), Scene("day-filter", "<F6>/qqq"),
+    Scene("day-outcome-book", "<F6>b"), Scene("day-outcome-armed", "<F6>b<Down><Enter>"),
+    Scene("day-outcome-kind", "<F6>b<Tab><Right>"), Scene("day-outcome-cancel", "<F6>x"),
+    Scene("day-outcome-move", "<F6><Down><Down><Down><Down>r"), Scene("day-menu", "<F6><F10>"),
+    Scene("day-help", "<F6><F1>"), Scene("day-booked", "@<A-b><Enter><Enter>"),
+    Scene("day-here-now", "@<C-t>"), Scene("zoomed-day", "<F6><C-o>"),
+  ]
 
   private static let zoomed = [
     Scene("zoomed-people", "@<C-o>"), Scene("zoomed-person", "@<Tab><C-o>"),

@@ -53,6 +53,22 @@ package enum CommandID: String, CaseIterable, Sendable {
   case nextScope = "queue.scope.next"
   case previousScope = "queue.scope.prev"
 
+  // The day.
+  case viewDay = "view.day"
+  case dayNext = "visit.next"
+  case callNext = "visit.call"
+  case checkIn = "visit.checkin"
+  case visitDone = "visit.done"
+  case visitNoShow = "visit.noshow"
+  case visitPriority = "visit.priority"
+  case book = "visit.book"
+  case walkIn = "visit.walkin"
+  case visitMove = "visit.move"
+  case visitCancel = "visit.cancel"
+  case dayStaff = "day.staff"
+  case dayBefore = "day.before"
+  case dayAfter = "day.after"
+
   // The outcome dialog.
   case saveOutcome = "outcome.save"
   case nextField = "outcome.field.next"

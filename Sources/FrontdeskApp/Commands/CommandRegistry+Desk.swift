@@ -46,7 +46,7 @@ extension CommandRegistry {
     // In the trends the sign makes the time shown longer; there going back does the same.
     Command(
       .navigateLast, Localized(zh: "回到上一处", en: "To the last place"),
-      letters: ["-"], in: [.lookup, .archive, .followUps, .audit], group: .session,
+      letters: ["-"], in: [.lookup, .archive, .followUps, .today, .audit], group: .session,
       obstacle: Command.unless({ !$0.desk.places.back.isEmpty }, nowhereBack)),
   ]
 

@@ -65,7 +65,7 @@ extension CommandRegistry {
       group: .session, hint: .init(Localized(zh: "菜单", en: "Menu"), priority: 3)),
     Command(
       .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
-      letters: ["u"], in: .screens, menu: .followUps, group: .session,
+      letters: ["u"], in: .screens, menu: [.followUps, .today], group: .session,
       hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), needs: (.change, .queue),
       danger: .reversible, auditName: "followup.outcome.undo",
       obstacle: Command.unless(

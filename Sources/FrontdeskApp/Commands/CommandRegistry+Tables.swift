@@ -8,7 +8,7 @@ extension CommandRegistry {
     sortCommands + markCommands + columnCommands + changeCommands
 
   /// The screens that have lists of this kind; the trends have one of another.
-  private static let lists: LayerSet = [.lookup, .archive, .followUps, .audit]
+  private static let lists: LayerSet = [.lookup, .archive, .followUps, .today, .audit]
 
   private static let noTable = Localized(zh: "这里没有列表", en: "there is no list here")
   private static let noRows = Localized(zh: "列表是空的", en: "the list is empty")
@@ -34,8 +34,12 @@ extension CommandRegistry {
         zh: "\(model.user.role.title.chinese)不可导出名单",
         en: "\(model.user.role.title.english): no lists")
     }
-    return model.table == .audit
-      ? Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit") : needsRows(model)
+    switch model.table {
+    case .audit: return Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit")
+    case .day:
+      return Localized(zh: "请用命令行", en: "by command only")
+    default: return needsRows(model)
+    }
   }
 
   private static let sortCommands: [Command] = [
@@ -59,7 +63,7 @@ extension CommandRegistry {
     Command(
       .filterStart, Localized(zh: "筛选", en: "Filter"),
       keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: lists,
-      menu: [.archive, .followUps, .audit], group: .tables,
+      menu: [.archive, .followUps, .today, .audit], group: .tables,
       hint: .init(Localized(zh: "筛选", en: "Filter"), priority: 3), obstacle: needsTable),
   ]
 
@@ -71,7 +75,7 @@ extension CommandRegistry {
     // In the lookup the blank belongs to the query.
     Command(
       .markHere, Localized(zh: "标记这一行", en: "Mark this row"), letters: [" "],
-      in: [.archive, .followUps, .audit], group: .tables, obstacle: needsRows),
+      in: [.archive, .followUps, .today, .audit], group: .tables, obstacle: needsRows),
     Command(
       .markUp, Localized(zh: "向上连续标记", en: "Mark upwards"), keys: [KeyPress(.up, .shift)],
       in: lists, group: .tables, isInPalette: false, obstacle: needsRows),

@@ -7,7 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + tableCommands + movingCommands + sessionCommands + deskCommands
+    + rightsCommands + dayCommands + tableCommands + movingCommands + sessionCommands
+    + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
@@ -119,17 +120,18 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(
       .openPerson, Localized(zh: "打开此人档案", en: "Open this person's archive"),
-      letters: ["o"], in: .followUps, menu: .followUps, group: .followUps,
+      letters: ["o"], in: [.followUps, .today], menu: [.followUps, .today], group: .followUps,
       auditName: "followup.patient.open",
-      obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
+      obstacle: Command.unless({ $0.subject != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: [.followUps, .audit, .rights, .approvals], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: [.followUps, .audit, .rights, .approvals], group: .followUps, isInPalette: false),
+      in: [.followUps, .today, .audit, .rights, .approvals], group: .followUps,
+      isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],
       in: .outcome, group: .followUps,

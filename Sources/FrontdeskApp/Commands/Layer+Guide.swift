@@ -6,6 +6,7 @@ extension Layer {
     switch self {
     case .screen(let screen): screen.title
     case .outcome: Phrase.outcomeTitle.text
+    case .booking: Phrase.bookTitle.text
     case .settings: Phrase.settingsTitle.text
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
@@ -48,6 +49,12 @@ extension Layer {
         en:
           "Work downwards: read why, call, {followup.record} records; saving goes on to the next person."
       )
+    case .screen(.today):
+      Localized(
+        zh: "{visit.next} 做下一步: 签到、叫号、完成; 先候诊的先叫, 预约准时者优先; 做错了可撤销。",
+        en:
+          "{visit.next} does what is next: check in, call, done; who was booked and is on time goes first; a slip can be undone."
+      )
     case .screen(.audit):
       Localized(
         zh: "{queue.scope.prev}、{queue.scope.next} 换清单, 可排序、筛选; 选一行后可只看此人做过什么, 或谁看过此患者。",
@@ -79,7 +86,7 @@ extension Layer {
         en:
           "Left, Right or a digit choose, the space bar opens a list, and you see at once what it "
           + "does; Enter goes on, {settings.save} keeps it, {item.back} takes it all back.")
-    case .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
+    case .booking, .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }
 }

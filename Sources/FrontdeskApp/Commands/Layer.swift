@@ -3,6 +3,8 @@ package enum Layer: Hashable, Sendable {
   case screen(ScreenID)
   /// The dialog that records the outcome of a follow-up.
   case outcome
+  /// What lies over a screen while somebody is booked, moved or cancelled.
+  case booking
   /// The dialog with what a person chose for the desk.
   case settings
   case help
@@ -40,16 +42,18 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let access = LayerSet(rawValue: 8192)
   package static let rights = LayerSet(rawValue: 16384)
   package static let approvals = LayerSet(rawValue: 32768)
+  package static let today = LayerSet(rawValue: 1 << 20)
+  package static let booking = LayerSet(rawValue: 1 << 21)
 
   /// The screens with nothing over them.
   package static let screens: LayerSet = [
-    .lookup, .archive, .trends, .followUps, .audit, .rights, .approvals,
+    .lookup, .archive, .trends, .followUps, .today, .audit, .rights, .approvals,
   ]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .dialog, .settings, .access,
+    .screens, .overlays, .outcome, .booking, .dialog, .settings, .access,
   ]
 
   /// Whether a layer is among them.
@@ -59,9 +63,11 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.archive): contains(.archive)
     case .screen(.trends): contains(.trends)
     case .screen(.followUps): contains(.followUps)
+    case .screen(.today): contains(.today)
     case .screen(.audit): contains(.audit)
     case .screen(.rights): contains(.rights)
     case .screen(.approvals): contains(.approvals)
+    case .booking: contains(.booking)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .help: contains(.help)

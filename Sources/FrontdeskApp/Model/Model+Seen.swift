@@ -28,6 +28,7 @@ extension Model {
     model.outcome?.item.veil(language)
     model.rights.facts?.veil(language)
     model.approvals.veil()
+    for place in model.day.entries.indices { model.day.entries[place].veil(language) }
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
   }
@@ -153,6 +154,14 @@ extension LookupHit {
     if birthDate != nil { birthDatePrecision = .year }
     problems = []
     hidesProblems = true
+  }
+}
+
+extension DayEntry {
+  fileprivate mutating func veil(_ language: Language) {
+    name = Mask.publicTitle(name, sex: sex)[language]
+    phone = phone.map { _ in Veil.hidden }
+    birthDate = birthDate.map(Patient.year)
   }
 }
 

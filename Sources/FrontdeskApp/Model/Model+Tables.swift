@@ -9,6 +9,7 @@ extension Model {
     case .archive: archive.archive == nil ? nil : TableID(archive.section)
     case .trends, .rights, .approvals: nil
     case .followUps: .queue
+    case .today: .day
     case .audit: .audit
     }
   }
@@ -18,6 +19,7 @@ extension Model {
     switch table {
     case .people: PeopleTable.columns(self)
     case .queue: QueueColumns.all(language)
+    case .day: DayColumns.all(language)
     case .audit: AuditColumns.all(language)
     default: ArchiveRows.columns(table, language)
     }
@@ -58,6 +60,7 @@ extension Model {
     switch table {
     case .people: lookup.list
     case .queue: followUps.list
+    case .day: day.list
     case .audit: audit.list
     default: table.section.map { archive[$0] } ?? ListState()
     }
@@ -68,6 +71,7 @@ extension Model {
     switch table {
     case .people: lookup.everybody
     case .queue: followUps.ids
+    case .day: DayColumns(self).order().map { Int64(day.entries[$0].id.value) }
     case .audit: AuditColumns(self).order().map { Int64(audit.lines[$0].id) }
     default: table.section.map { archiveOrder($0).map(Int64.init) } ?? []
     }
@@ -89,6 +93,7 @@ extension Model {
     switch table {
     case .people: return lookup.list.count
     case .queue: return followUps.total
+    case .day: return day.entries.count
     case .audit: return audit.lines.count
     default:
       guard let opened = archive.archive else { return 0 }

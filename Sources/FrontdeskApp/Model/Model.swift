@@ -47,6 +47,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var archive = ArchiveState()
   package internal(set) var trends = TrendsState()
   package internal(set) var followUps = FollowUpsState()
+  package internal(set) var day = DayState()
   package internal(set) var audit = AuditState()
   package internal(set) var rights = RightsState()
   package internal(set) var approvals = ApprovalsState()
@@ -126,6 +127,8 @@ package struct Model: Equatable, Sendable {
         .settings
       } else if outcome != nil {
         .outcome
+      } else if day.dialog != nil {
+        .booking
       } else {
         tables.dialog != nil ? .dialog : .screen(screen)
       }
@@ -138,6 +141,7 @@ package struct Model: Equatable, Sendable {
     case .lookup: lookup.selected?.patient ?? archive.archive?.id
     case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
     case .archive, .trends, .rights: archive.archive?.id
+    case .today: dayEntry?.appointment.patient ?? archive.archive?.id
     case .audit: auditLine?.patient
     case .approvals: restrictedLine?.patient ?? approvalLine?.patient
     }

@@ -6,6 +6,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
   case archive
   case trends
   case followUps = "followups"
+  /// Appointments and walk-ins of a day.
+  case today
   /// Who saw and did what; for those who may know.
   case audit
   /// What the open patient agreed to and asked for.
@@ -20,6 +22,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .archive: Localized(zh: "档案", en: "Archive")
     case .trends: Localized(zh: "趋势", en: "Trends")
     case .followUps: Localized(zh: "随访", en: "Follow-ups")
+    case .today: Localized(zh: "今日", en: "Today")
     case .audit: Localized(zh: "审计", en: "Audit")
     case .rights: RightsWords.screen
     case .approvals: RightsWords.approvals
@@ -33,6 +36,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .archive: .viewArchive
     case .trends: .viewTrends
     case .followUps: .viewFollowUps
+    case .today: .viewDay
     case .audit: .viewAudit
     case .rights: .viewRights
     case .approvals: .viewApprovals

@@ -6,6 +6,8 @@ package enum TableID: String, CaseIterable, Sendable {
   case people
   /// The follow-up queue.
   case queue
+  /// The appointments and walk-ins of a day.
+  case day
   /// The audit trail.
   case audit
   case results
@@ -30,7 +32,7 @@ package enum TableID: String, CaseIterable, Sendable {
   /// The section of an archive that shows it; nil for the lists of their own screens.
   var section: ArchiveSection? {
     switch self {
-    case .people, .queue, .audit: nil
+    case .people, .queue, .day, .audit: nil
     case .results: .results
     case .visits: .visits
     case .medications: .medications
@@ -44,6 +46,7 @@ package enum TableID: String, CaseIterable, Sendable {
     switch self {
     case .people: ScreenID.lookup.title
     case .queue: Phrase.queueTitle.text
+    case .day: ScreenID.today.title
     case .audit: ScreenID.audit.title
     default: section?.title ?? Localized(same: rawValue)
     }

@@ -13,6 +13,7 @@ extension Model {
     case .section(let section):
       if sections.contains(section) { archive.section = section }
     case .scope(let scope): return show(scope)
+    case .dayView(let view): return show(view)
     case .point(let point):
       if shownPoints.contains(point) { trends.point = point }
     case .indicator(let place):
@@ -103,11 +104,13 @@ extension Model {
         if newestFirst.indices.contains(row) { trends.point = newestFirst[row] }
       }
     case .screen(.followUps): followUps.list.select(row)
+    case .screen(.today): day.list.select(row)
     case .screen(.audit): audit.list.select(row)
     case .screen(.rights): rights.list.select(row)
     case .screen(.approvals): approvals.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
+    case .booking: changeDayDialogList { $0.select(row) }
     case .outcome, .dialog, .settings, .locked, .signIn: break
     }
   }
@@ -130,6 +133,7 @@ extension Model {
 
   /// The list that numbers choose from on a screen: how long it is and which row is selected.
   var plainList: ListState {
+    if case .booking(let booking) = day.dialog { return booking.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }
@@ -148,6 +152,7 @@ extension Model {
         count: newestFirst.count,
         selected: readPoint.flatMap { newestFirst.firstIndex(of: $0) } ?? 0)
     case .followUps: return followUps.list
+    case .today: return day.list
     case .audit: return audit.list
     case .rights: return rights.list
     case .approvals: return approvals.list

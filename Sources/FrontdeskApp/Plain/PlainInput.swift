@@ -23,6 +23,7 @@ package enum PlainInput: Equatable, Sendable {
   case filter(String)
   case section(ArchiveSection)
   case scope(QueueScope)
+  case dayView(DayView)
   case indicator(Int)
   /// The answer to the question of a form.
   case answer(String)
@@ -104,7 +105,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .settings, .access, .locked, .signIn: return .unknown
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn: return .unknown
     }
   }
 
@@ -160,7 +161,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .settings, .access, .locked, .signIn: .titles
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn: .titles
     }
   }
 
@@ -215,6 +216,7 @@ private struct PlainReader {
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
     case .audit, .rights, .approvals: return nil
+    case .today: return DayView.allCases.first { isName($0.title) }.map { .dayView($0) }
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }
     case .trends:

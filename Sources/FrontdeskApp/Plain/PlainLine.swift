@@ -80,6 +80,9 @@ package enum PlainTarget: Hashable, Sendable {
   case auditRow(Int)
   /// A row of the list of a patient's rights, or of what waits for a second person.
   case listRow(Int)
+  /// A row of the day, and a line of what lies over it.
+  case dayRow(Int)
+  case slot(Int)
   /// An account that is offered, by its code.
   case account(String)
   /// An answer to a field of a form, both by their ids.

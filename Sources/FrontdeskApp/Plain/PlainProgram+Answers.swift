@@ -83,6 +83,7 @@ extension PlainProgram {
     case .filter(let text): take(.plain(.filter(text)))
     case .section(let section): take(.plain(.section(section)))
     case .scope(let scope): take(.plain(.scope(scope)))
+    case .dayView(let view): take(.plain(.dayView(view)))
     case .indicator(let place): take(.plain(.indicator(place)))
     case .answer(let text): return fill(text)
     case .account(let code): return signIn(code)
@@ -178,10 +179,23 @@ extension PlainProgram {
       take(.plain(.select(row: row)))
       take(.event(.key(KeyPress(.enter))))
     case .account(let code): return signIn(code)
-    case .auditRow(let row), .listRow(let row): take(.plain(.select(row: row)))
+    case .auditRow(let row), .listRow(let row), .dayRow(let row):
+      take(.plain(.select(row: row)))
+    case .slot(let row): chooseSlot(row)
     case .answer(let field, let option): return choose(option, of: field)
     }
     return []
+  }
+
+  /// Picks a slot, which the same number once more books, or a reason.
+  private func chooseSlot(_ row: Int) {
+    if case .booking(let booking) = model.day.dialog, booking.isArmed,
+      booking.list.selected == row
+    {
+      return take(.event(.key(KeyPress(.enter))))
+    }
+    take(.plain(.select(row: row)))
+    take(.event(.key(KeyPress(.enter))))
   }
 
   private func chooseIndicator(_ code: String) -> Bool {

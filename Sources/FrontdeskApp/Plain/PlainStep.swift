@@ -16,6 +16,8 @@ package enum PlainStep: Equatable, Sendable {
   case section(ArchiveSection)
   /// Show a part of the queue.
   case scope(QueueScope)
+  /// Show a part of the day.
+  case dayView(DayView)
   /// Read out a value, by its place in the series.
   case point(Int)
   /// Choose an indicator of the open archive, by its place there.

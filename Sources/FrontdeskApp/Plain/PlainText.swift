@@ -39,6 +39,8 @@ package struct PlainText {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let form = model.outcome {
       text.addOutcome(form)
+    } else if let dialog = model.day.dialog {
+      text.addDayDialog(dialog)
     } else if let dialog = model.tables.dialog {
       text.addDialog(dialog)
     } else {
@@ -61,6 +63,7 @@ package struct PlainText {
     }
     if let field = form(model)?.focusedField { return field.label }
     if model.account.dialog != nil { return Phrase.accessTitle[language] }
+    if model.day.dialog != nil { return Phrase.bookTitle[language] }
     if case .export = model.tables.dialog { return Phrase.exportTitle[language] }
     if model.filteredTable != nil { return PlainPhrase.filter[language] }
     guard let form = model.outcome else { return model.screen.title[language] }
@@ -74,6 +77,7 @@ package struct PlainText {
     case .archive: addArchive()
     case .trends: addTrends()
     case .followUps: addFollowUps()
+    case .today: addToday()
     case .audit: addAudit()
     case .rights: addRights()
     case .approvals: addApprovals()

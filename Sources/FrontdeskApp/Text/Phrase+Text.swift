@@ -5,7 +5,7 @@ extension Phrase {
   package subscript(language: Language) -> String { text[language] }
 
   /// The words in every language.
-  package var text: Localized { accountText ?? fixedText }
+  package var text: Localized { dayText ?? accountText ?? fixedText }
 
   private var fixedText: Localized {
     switch self {

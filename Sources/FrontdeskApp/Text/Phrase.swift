@@ -57,6 +57,11 @@ package enum Phrase: String, CaseIterable, Sendable {
     columnsTitle
   case exportTitle, exportRows, exportColumns, exportNumbers, exportFile, exportMasked,
     exportWriting, exportStopping, exportStopped, exportWhy
+  // The day.
+  case dayTime, dayKind, dayStaff, dayPriority, dayWalkIn, dayAnybody, dayLate, dayNobody,
+    dayNobodyHint, dayTally, dayNobodyWaits, dayOnlyExpected, dayNothingFree
+  case bookTitle, moveTitle, cancelTitle, bookNow, moveNow, cancelNow, chooseSlot, nextChoice,
+    otherDay, otherChoice
   case rescheduleTitle, assignTitle, newDate, nothingToChange, changeConflict
   // Messages.
   case choosePatientFirst, patientGone, garbledInput

@@ -127,5 +127,5 @@ extension Model {
   }
 
   /// Whether there is something to take back.
-  package var canUndo: Bool { lastWrite != nil || tables.lastChange != nil }
+  package var canUndo: Bool { dayUndo != nil || lastWrite != nil || tables.lastChange != nil }
 }

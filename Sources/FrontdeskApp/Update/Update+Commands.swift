@@ -14,6 +14,10 @@ extension Model {
     case .viewArchive, .openPerson: return showPerson(.archive)
     case .viewTrends: return showPerson(.trends)
     case .viewFollowUps: return show(.followUps)
+    case .viewDay: return show(ScreenID.today)
+    case .dayNext, .callNext, .checkIn, .visitDone, .visitNoShow, .visitPriority, .book, .walkIn,
+      .visitMove, .visitCancel, .dayStaff, .dayBefore, .dayAfter:
+      return performDay(id)
     case .toggleMask, .switchLanguage, .nextTheme, .switchGlyphs, .quit, .refresh:
       return performSession(id)
     case .redraw: return [.redraw]
@@ -44,7 +48,8 @@ extension Model {
     case .record:
       openOutcome()
       return []
-    case .nextScope, .previousScope: return stepScope(id == .nextScope ? 1 : -1)
+    case .nextScope: return moveRange(1)
+    case .previousScope: return moveRange(-1)
     case .viewRights, .rightsActions, .rightsSign, .rightsWithdraw, .rightsCorrect, .rightsUndo,
       .rightsExport, .rightsRestrict, .rightsLift, .rightsErasure, .rightsErase:
       return performRights(id)
@@ -77,17 +82,18 @@ extension Model {
     }
   }
 
-  // MARK: - Screens
-
-  /// Goes through the lists of a screen that has several.
-  private mutating func stepScope(_ steps: Int) -> [Effect] {
+  /// Shows the next range of the list that has several.
+  private mutating func moveRange(_ steps: Int) -> [Effect] {
     switch screen {
     case .audit: moveAuditView(steps)
+    case .today: moveDayView(steps)
     case .rights: moveRightsPart(steps)
     case .approvals: moveApprovals(steps)
     case .lookup, .archive, .trends, .followUps: moveScope(steps)
     }
   }
+
+  // MARK: - Screens
 
   /// Goes through the fields of the form that is open.
   private mutating func stepField(_ direction: Int) -> [Effect] {
@@ -143,6 +149,7 @@ extension Model {
     switch target {
     case .lookup: lookup.query.isEmpty ? [askRecent()] : []
     case .followUps: [askQueue(), .queueCounts]
+    case .today: [askDay(), .queueCounts]
     case .archive, .trends: []
     case .audit: audit.isLoaded ? [] : [askAudit()]
     case .rights: askRights()
@@ -159,6 +166,7 @@ extension Model {
     if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
     if outcome != nil { return closeOutcome() }
+    if day.dialog != nil { return closeDayDialog() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
     if showsEndedDraft { return dismissEndedDraft() }
@@ -189,6 +197,7 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
+      || day.dialog != nil
       || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
@@ -198,6 +207,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
+      day.dialog == nil,
       settings.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
@@ -235,6 +245,7 @@ extension Model {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
     case .access: changeAccessList(change)
+    case .booking: changeDayDialogList(change)
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -245,6 +256,7 @@ extension Model {
     case .screen(.archive): change(&archive[archive.section])
     case .screen(.trends): changeTrendList(change)
     case .screen(.followUps): change(&followUps.list)
+    case .screen(.today): change(&day.list)
     case .screen(.audit): change(&audit.list)
     case .screen(.rights): change(&rights.list)
     case .screen(.approvals): change(&approvals.list)
@@ -259,7 +271,7 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: false
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: false
     }
   }
 
@@ -268,7 +280,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
-    case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: []
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }
 }

@@ -99,6 +99,8 @@ extension Model {
       return value(of: person, at: trends.indicators.selected)
     case .lookup:
       return lookup.selected.map { ($0.patient, person($0.name, $0.card, $0.phone)) }
+    case .today:
+      return dayEntry.map { ($0.appointment.patient, person($0.name, $0.card, $0.phone)) }
     case .audit, .rights, .approvals: return nil
     case .followUps:
       return followUps.selected.map {

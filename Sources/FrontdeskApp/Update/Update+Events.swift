@@ -50,7 +50,9 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = accessKey(press) ?? dialogKey(press) ?? edit(press) ?? filterKey(press) {
+    if let effects = accessKey(press) ?? dayKey(press) ?? dialogKey(press) ?? edit(press)
+      ?? filterKey(press)
+    {
       return effects
     }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
@@ -95,6 +97,7 @@ extension Model {
       }
       return []
     case .outcome: return typeInOutcome(text)
+    case .booking: return typeInDayDialog(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
     case .access: return typeInAccess(text)
@@ -121,7 +124,7 @@ extension Model {
       return lookUp(text)
     case .dialog: return typeInDialog(text, isPasted: true)
     case .access: return typeInAccess(text, isPasted: true)
-    case .menu, .locked, .signIn: return []
+    case .menu, .booking, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
     case .help, .palette:
       _ = editFilter {

@@ -79,6 +79,7 @@ extension Model {
   }
 
   mutating func undo() -> [Effect] {
+    if let undo = dayUndo { return [.changeDay(.undo(undo.id, version: undo.version))] }
     if let change = tables.lastChange { return [.undoChange(change.before)] }
     guard let lastWrite else { return [] }
     return [.undoOutcome(lastWrite.followUp, version: lastWrite.version)]

@@ -7,7 +7,7 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
-    case .outcome, .dialog, .settings, .access, .locked, .signIn: 8
+    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn: 8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }
@@ -39,6 +39,9 @@ extension Model {
       }
       trends.indicators.settle(visible: ScreenLists.indicators(layout))
     case .followUps: followUps.list.settle(visible: ScreenLists.queue(self, layout))
+    case .today:
+      countDay()
+      day.list.settle(visible: ScreenLists.day(self, layout))
     case .audit:
       countAudit()
       audit.list.settle(visible: ScreenLists.audit(self, layout))
@@ -53,7 +56,7 @@ extension Model {
 
   /// Whose indicators are listed: the person beside the list, or the one whose archive is open.
   var listedPerson: PatientArchive? {
-    screen == .lookup || screen == .followUps ? preview.archive : archive.archive
+    [.lookup, .followUps, .today].contains(screen) ? preview.archive : archive.archive
   }
 
   /// Keeps the indicator that was chosen when the person changes, by its code.

@@ -38,6 +38,9 @@ extension Model {
     guard desk.startScreen == .last else { return }
     switch memory.screen {
     case .lookup, .audit, .rights, .approvals: break
+    case .today:
+      screen = .today
+      history = [.lookup]
     case .followUps:
       screen = .followUps
       history = [.lookup]

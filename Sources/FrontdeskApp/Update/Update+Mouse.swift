@@ -31,6 +31,10 @@ extension Model {
     case .auditView(let view): return showAudit(view)
     case .rightsPart(let part): return showRights(part)
     case .approvalPart(let part): return showApprovals(part)
+    case .dayView(let view): return show(view)
+    case .slot(let row):
+      changeDayDialogList { $0.select(row) }
+      return []
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -77,19 +81,21 @@ extension Model {
     case (.archive, _): archive[archive.section].select(row)
     case (.trends, .indicators), (.trends, .chart): changeTrendList { $0.select(row) }
     case (.followUps, .queue): followUps.list.select(row)
+    case (.today, .day): day.list.select(row)
     case (.audit, .audit): audit.list.select(row)
     case (.rights, .rights): rights.list.select(row)
     case (.approvals, .approvals): approvals.list.select(row)
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
-    return effects + perform(commandOfRow)
+    return effects + perform(primaryCommand)
   }
 
-  /// What a click on the selected row does.
-  private var commandOfRow: CommandID {
+  /// What a click on the selected row does; a second click does not write, so nothing on the day.
+  private var primaryCommand: CommandID {
     switch screen {
     case .followUps: .record
+    case .today: .menu
     case .audit: .reviewGlass
     case .rights: .rightsActions
     case .approvals: .approvalAct
@@ -107,6 +113,7 @@ extension Model {
       }
     case (.archive, _): return archive[archive.section].selection
     case (.followUps, .queue): return followUps.list.selection
+    case (.today, .day): return day.list.selection
     case (.audit, .audit): return audit.list.selection
     case (.rights, .rights): return rights.list.selection
     case (.approvals, .approvals): return approvals.list.selection

@@ -12,6 +12,7 @@ extension Model {
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
+    case .today: preview.wanted = dayEntry?.appointment.patient
     case .archive, .trends, .audit, .rights, .approvals: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,

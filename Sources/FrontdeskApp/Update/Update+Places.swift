@@ -14,7 +14,7 @@ extension Model {
       place.section = archive.section
       place.indicator = trends.code
     case .rights: place.patient = archive.archive?.id
-    case .audit, .approvals: break
+    case .today, .audit, .approvals: break
     case .followUps:
       place.scope = followUps.scope
       place.followUp = followUps.selected?.followUp.id
@@ -48,12 +48,9 @@ extension Model {
     switch target.screen {
     case .lookup: return visitLookup(target)
     case .archive, .trends, .rights: return visitRecord(target)
-    case .approvals:
-      switchScreen(to: .approvals)
-      return arrive(at: .approvals)
-    case .audit:
-      switchScreen(to: .audit)
-      return arrive(at: .audit)
+    case .today, .audit, .approvals:
+      switchScreen(to: target.screen)
+      return arrive(at: target.screen)
     case .followUps:
       switchScreen(to: .followUps)
       followUps.scope = target.scope

@@ -80,6 +80,10 @@ extension Model {
       lookup.ahead = TypedAhead()
       lookup.ahead.awaitsOrder = true
       return [askLookup()]
+    case .day:
+      countDay()
+      day.list.select(0)
+      return []
     case .audit:
       countAudit()
       audit.list.select(0)

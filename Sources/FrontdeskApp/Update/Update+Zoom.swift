@@ -9,6 +9,7 @@ extension Model {
     case .archive: archive.section.pane
     case .trends: trends.focus == .indicators ? .indicators : .chart
     case .followUps: .queue
+    case .today: .day
     case .audit: .audit
     case .rights: .rights
     case .approvals: .approvals

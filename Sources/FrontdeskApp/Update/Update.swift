@@ -46,6 +46,13 @@ extension Model {
     case .countsLoaded(let counts):
       self.counts = counts
       return []
+    case .dayRead(let list, let generation): return dayRead(list, generation: generation)
+    case .slotsRead(let slots, let generation):
+      slotsRead(slots, generation: generation)
+      return []
+    case .dayChanged(let receipt): return dayChanged(receipt)
+    case .nobodyWaits: return nobodyWaits()
+    case .dayConflict: return dayConflict()
     case .storeVersion(let version): return storeChanged(to: version)
     case .outcomeRecorded(let followUp): return outcomeRecorded(followUp)
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
@@ -108,6 +115,7 @@ extension Model {
     case .archive, .trends:
       if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
     case .followUps: effects.append(askQueue())
+    case .today: effects.append(askDay())
     // Each reading of the trail is a row of it; it is read again by hand alone.
     case .audit: break
     case .rights: effects += askRights()
@@ -162,6 +170,7 @@ extension Model {
       followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
+    case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
     case .saveSettings: settingsNotSaved(reason)
     case .saveSettingsDraft: settingsDraftNotKept()

@@ -14,6 +14,9 @@ enum ClickTarget: Equatable {
   case auditView(AuditAsk.View)
   case rightsPart(RightsState.Part)
   case approvalPart(ApprovalsState.Part)
+  case dayView(DayView)
+  /// A line of what lies over the day.
+  case slot(Int)
   /// A row of what lies over the screen.
   case choice(Int)
   case outcome(Int)

@@ -26,6 +26,9 @@ package enum PaneID: Character, CaseIterable, Sendable {
   /// Attempts to reach a person.
   case history = "H"
   case audit = "U"
+  /// The list of a day, and its numbers.
+  case day = "Y"
+  case tally = "Z"
   case chart = "C"
   case statistics = "S"
   /// The indicators to choose from.
@@ -78,6 +81,7 @@ package struct Layout: Equatable, Sendable {
     case .archive: layArchive(body, extent)
     case .trends: layTrends(body)
     case .followUps: layFollowUps(body)
+    case .today: layDay(body)
     case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
     case .rights: layDetail(body, of: .rights, in: .rightsDetail)
     case .approvals: layDetail(body, of: .approvals, in: .approvalsDetail)
@@ -177,6 +181,24 @@ package struct Layout: Equatable, Sendable {
       let columns = columns(body, [58, 42], mostFirst: Self.mostListColumns)
       panes[list] = columns[0]
       panes[detail] = columns[1]
+    }
+  }
+
+  private mutating func layDay(_ body: Rect) {
+    switch sizeClass {
+    case .tooSmall: break
+    case .compact:
+      stack(body, [(.day, nil), (.person, body.rows >= 20 ? 8 : 6)])
+    case .portrait:
+      stack(body, [(.day, body.rows * 45 / 100), (.person, nil), (.tally, 10)])
+    case .standard:
+      let columns = columns(body, [58, 42])
+      panes[.day] = columns[0]
+      stack(columns[1], [(.person, nil), (.tally, 11)])
+    case .wide:
+      let columns = columns(body, [48, 52])
+      panes[.day] = columns[0]
+      stack(columns[1], [(.person, nil), (.tally, 13)])
     }
   }
 

@@ -52,6 +52,11 @@ enum ScreenLists {
     layout[pane].map { max(0, TabbedList($0).list.rows - 1) } ?? 0
   }
 
+  static func day(_ model: Model, _ layout: Layout) -> Int {
+    // The heading takes a row.
+    layout[.day].map { max(0, DayParts($0, model).list.rows - 1) } ?? 0
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -64,6 +69,7 @@ enum ScreenLists {
       }
       return indicators(layout)
     case .followUps: return queue(model, layout)
+    case .today: return day(model, layout)
     case .audit: return audit(model, layout)
     case .rights: return tabbed(.rights, layout)
     case .approvals: return tabbed(.approvals, layout)

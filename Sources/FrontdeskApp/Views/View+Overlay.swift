@@ -55,6 +55,7 @@ extension Painting {
     case .archive: model.archive.archive.map { shown($0.patient.name) }
     case .trends: model.trendSeries.map { shown($0.indicator.name[language]) }
     case .followUps: model.followUps.selected.map { shown($0.name) }
+    case .today: model.dayEntry.map { shown($0.name) }
     case .audit: model.auditLine.map { shown($0.staffName) }
     case .rights: model.archive.archive.map { shown($0.patient.name) }
     case .approvals: model.restrictedLine?.card ?? model.approvalLine.map { "\($0.id)" }

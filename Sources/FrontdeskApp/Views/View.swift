@@ -62,6 +62,7 @@ struct Painting {
     case .archive: drawArchive()
     case .trends: drawTrends()
     case .followUps: drawFollowUps()
+    case .today: drawToday()
     case .audit: drawAudit()
     case .rights: drawRights()
     case .approvals: drawApprovals()
@@ -80,6 +81,7 @@ struct Painting {
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.settings.form { drawSettings(form) }
+    if let dialog = model.day.dialog { drawDayDialog(dialog) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
   }
 
@@ -106,6 +108,7 @@ struct Painting {
     let screens = ScreenID.allCases.filter { screen in
       switch screen {
       case .lookup, .archive, .trends, .followUps: true
+      case .today: model.showsDayTab
       case .audit: model.showsAuditTab
       case .rights: model.screen == .rights
       case .approvals: model.showsApprovalsTab
@@ -167,6 +170,7 @@ struct Painting {
   private func badge(of screen: ScreenID) -> String? {
     switch screen {
     case .followUps: dueBadge
+    case .today: model.counts?.waiting.flatMap { $0 > 0 ? Format.counted($0) : nil }
     case .approvals:
       model.approvals.waiting > 0 ? Format.counted(model.approvals.waiting) : nil
     case .lookup, .archive, .trends, .audit, .rights: nil

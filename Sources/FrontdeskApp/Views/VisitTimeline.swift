@@ -171,6 +171,7 @@ extension Model {
       default: return false
       }
     case .screen: return table.map { tables[$0].isFiltering } ?? false
+    case .booking: return false
     case .dialog: return true
     case .access:
       switch account.dialog {
