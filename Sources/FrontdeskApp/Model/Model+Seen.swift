@@ -3,10 +3,17 @@ import Widgets
 
 extension Model {
   /// The model as it may be drawn or read out: one number whole, or names and numbers hidden.
-  var seen: Model { seen(dot: drawing.glyphs == .ascii ? "*" : "\u{2022}") }
+  var seen: Model {
+    let isTyping = screen == .lookup && lookup.focus == .query && !desk.isUnattended
+    return seen(dot: drawing.glyphs == .ascii ? "*" : "\u{2022}", showsLast: isTyping)
+  }
 
-  /// - Parameter dot: Stands for a character of the query that may not be read.
-  func seen(dot: String) -> Model {
+  /// The same, with a choice of how what is typed in the lookup is hidden.
+  ///
+  /// - Parameters:
+  ///   - dot: Stands for a character of the query that may not be read.
+  ///   - showsLast: Whether its last character may, for whoever types it.
+  func seen(dot: String, showsLast: Bool) -> Model {
     guard revealed?.value != nil || isVeiled else { return self }
     var model = self
     if let revealed, let value = revealed.value, !isVeiled {
@@ -21,9 +28,7 @@ extension Model {
     model.archive.archive?.veil(language)
     model.preview.archive?.veil(language)
     model.lookup.change { $0.veil(language) }
-    let isTyping = screen == .lookup && lookup.focus == .query && !desk.isUnattended
-    model.lookup.query = lookup.query.veiled(
-      dot: dot, showsLast: isTyping)
+    model.lookup.query = lookup.query.veiled(dot: dot, showsLast: showsLast)
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
     model.rights.facts?.veil(language)

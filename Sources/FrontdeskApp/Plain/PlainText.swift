@@ -27,7 +27,7 @@ package struct PlainText {
 
   /// The lines of what has the person's attention: a screen, or what lies over it.
   package static func screen(_ model: Model) -> [PlainLine] {
-    let model = model.seen(dot: "*")
+    let model = model.seen(dot: "*", showsLast: false)
     var text = PlainText(model)
     if model.desk.isLocked {
       text.addLock()
