@@ -43,7 +43,8 @@ import Testing
     let called = try run(clinic, "appointment call-next --json")
     #expect(try field("appointment", called.output) == field("appointment", here.output))
     let list = try run(clinic, "appointments --json")
-    #expect(list.lines.count == 1)
+    // Others of the demo may be booked for the day on which the test runs, and none is called.
+    #expect(try field("appointment", list.lines[0]) == field("appointment", here.output))
     let done = try run(
       clinic, "appointment done \(try field("appointment", here.output)) --json")
     #expect(try field("status", done.output) == "fulfilled")

@@ -78,7 +78,7 @@ extension CommandRegistry {
       letters: ["a"], in: .today, group: .day, needs: (.add, .queue),
       auditName: "appointment.walkin"),
     Command(
-      .visitMove, Localized(zh: "换到别的时间", en: "Move to another time"), keywords: ["改期", "改约"],
+      .visitMove, Localized(zh: "换到别的时间", en: "Move to another time"), keywords: ["改约"],
       letters: ["r"], in: .today, menu: .today, group: .day, needs: (.change, .queue),
       danger: .reversible, undo: .undo, auditName: "appointment.move", obstacle: at([.expected])),
     Command(
