@@ -61,11 +61,14 @@ extension Store {
     case people
     case recent
     case queue(QueueScope)
+    /// Those who may be the person whose card is being opened.
+    case duplicates
 
     var name: String {
       switch self {
       case .people: "people"
       case .recent: "recent"
+      case .duplicates: "duplicates"
       case .queue(let scope): "queue \(scope)"
       }
     }
