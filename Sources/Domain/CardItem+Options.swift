@@ -47,7 +47,8 @@ extension CardItem {
   ]
 
   private static let educations = [
-    CardOption("graduate", "研究生", "graduate school"), CardOption("university", "大学本科", "university"),
+    CardOption("graduate", "研究生", "graduate school"),
+    CardOption("university", "大学本科", "university"),
     CardOption("college", "大学专科和专科学校", "college"),
     CardOption("vocational", "中等专业学校", "vocational school"),
     CardOption("technical", "技工学校", "technical school"), CardOption("high", "高中", "high school"),

@@ -96,7 +96,8 @@ package struct CardReading: Hashable, Sendable {
         say(
           .birthDate,
           Localized(
-            zh: "按年龄估计，只记年份 \(birth.text)", en: "estimated from the age: the year \(birth.text) alone"),
+            zh: "按年龄估计，只记年份 \(birth.text)",
+            en: "estimated from the age: the year \(birth.text) alone"),
           isError: false)
       }
     } catch {
@@ -121,7 +122,8 @@ package struct CardReading: Hashable, Sendable {
     }
     entry[item] = text
     if digits == 10 || digits == 12, text.hasPrefix("1"), digits == text.count {
-      say(item, Localized(zh: "手机号应为 11 位，请核对", en: "a mobile number has 11 digits"), isError: false)
+      say(
+        item, Localized(zh: "手机号应为 11 位，请核对", en: "a mobile number has 11 digits"), isError: false)
     }
   }
 
@@ -183,7 +185,9 @@ extension CardItem {
   /// The answer that a code or a title in any language means.
   package func option(_ text: String) -> CardOption? {
     options.first { $0.code == text }
-      ?? options.first { $0.title.chinese == text || $0.title.english.lowercased() == text.lowercased() }
+      ?? options.first {
+        $0.title.chinese == text || $0.title.english.lowercased() == text.lowercased()
+      }
   }
 }
 

@@ -62,7 +62,8 @@ package enum IdentityDocument: String, Sendable, CaseIterable {
     case .failure(.length):
       let count = compact(text).count
       return .fault(
-        Localized(zh: "身份证号应为 18 位，现有 \(count) 位", en: "an ID number has 18 characters, found \(count)"))
+        Localized(
+          zh: "身份证号应为 18 位，现有 \(count) 位", en: "an ID number has 18 characters, found \(count)"))
     case .failure(.character):
       return .fault(
         Localized(

@@ -92,3 +92,30 @@ package struct MergeRecord: Hashable, Sendable {
     self.undone = undone
   }
 }
+
+/// What is printed on a card: who it is and how the archive is called.
+package struct PrintedCard: Hashable, Sendable {
+  package var clinic: Localized
+  package var card: String
+  /// The last eight characters, as forms print it; empty when there is none.
+  package var archiveCode: String
+  package var name: String
+  package var sex: Sex
+  /// As far as it is known; empty when it is not.
+  package var birthDate: String
+  /// Masked; empty when there is none.
+  package var phone: String
+
+  package init(
+    clinic: Localized, card: String, archiveCode: String, name: String, sex: Sex,
+    birthDate: String, phone: String
+  ) {
+    self.clinic = clinic
+    self.card = card
+    self.archiveCode = archiveCode
+    self.name = name
+    self.sex = sex
+    self.birthDate = birthDate
+    self.phone = phone
+  }
+}

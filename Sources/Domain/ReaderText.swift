@@ -35,7 +35,8 @@ package enum ReaderText {
       case "｜", "│": view.append("|")
       default:
         // The dot of names looks like a full stop to others.
-        let twin = (0xFF01...0xFF5E).contains(scalar.value) ? TextFolding.asciiTwin(of: scalar) : nil
+        let twin =
+          (0xFF01...0xFF5E).contains(scalar.value) ? TextFolding.asciiTwin(of: scalar) : nil
         view.append(twin ?? scalar)
       }
     }

@@ -112,6 +112,9 @@ package enum Effect: Equatable, Sendable {
   /// Throw away what was kept of the settings; answered by `settled`.
   case deleteSettingsDraft
 
+  /// What a card wants done.
+  case card(CardEffect)
+
   // The terminal; the loop does these itself.
   /// Write the whole screen again.
   case redraw
@@ -149,6 +152,7 @@ extension Effect {
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
+    case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft): true
     case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
       .saveSettings, .saveSettingsDraft, .deleteSettingsDraft, .signOut,

@@ -105,6 +105,8 @@ package enum Message: Equatable, Sendable {
   /// The file is whole and has this path.
   case exportEnded(String)
   case exportCancelled
+  /// What became of a card.
+  case card(CardMessage)
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

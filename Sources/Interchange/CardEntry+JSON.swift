@@ -6,7 +6,9 @@ extension CardEntry {
     .object(items.map { JSONOutput.Member($0.rawValue, .string(self[$0])) })
   }
 
-  /// Reads what `json` wrote; nil for a text of another kind. Names that are no item are left out.
+  /// Reads what `json` wrote; nil for a text of another kind.
+  ///
+  /// Names that are no item are left out.
   package init?(json text: String) {
     guard case .read(let document) = JSONParser.parse(Array(text.utf8), dialect: .json),
       document.root.kind == .object

@@ -15,6 +15,28 @@ extension Store {
     return try read { connection in try sheet(of: patient, in: connection) }
   }
 
+  /// What is printed on a card; the trail has its row before it is given.
+  ///
+  /// - Throws: `.notFound`.
+  package func cardToPrint(of patient: PatientID) throws(StoreError) -> PrintedCard {
+    try require(.read, .identity, of: patient)
+    try requireVisible(patient)
+    try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try audit(.read, .patient, patient: patient, detail: "export card print", in: connection)
+    }
+    let clinic = try clinicName()
+    return try read { connection in
+      let sheet = try sheet(of: patient, in: connection)
+      let code = try identifiers(of: patient, in: connection).first { $0.kind == .archiveCode }
+      return PrintedCard(
+        clinic: clinic ?? Localized(same: ""), card: sheet.card,
+        archiveCode: code.map { String($0.value.suffix(8)) } ?? "", name: sheet.entry[.name],
+        sex: Sex(rawValue: sheet.entry[.sex]) ?? .unknown, birthDate: sheet.entry[.birthDate],
+        phone: sheet.entry[.phone])
+    }
+  }
+
   func sheet(of patient: PatientID, in connection: Connection) throws -> CardSheet {
     let rows = CardRows(store: self, connection: connection, patient: patient)
     var entry = try rows.entry(upTo: highestLevel)

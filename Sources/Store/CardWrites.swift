@@ -67,7 +67,8 @@ extension Store {
     let items = Set(changes.keys)
     try requireParts(items, .change, of: base.patient)
     try requireVisible(base.patient)
-    if let empty = CardItem.allCases.first(where: { $0.isRequired && changes[$0]?.isEmpty == true }) {
+    if let empty = CardItem.allCases.first(where: { $0.isRequired && changes[$0]?.isEmpty == true })
+    {
       throw .refused(
         Localized(
           zh: "\(empty.title.chinese)不能为空", en: "\(empty.title.english) cannot be empty"))

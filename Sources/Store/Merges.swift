@@ -91,7 +91,8 @@ extension Store {
         let isWanted = taking.contains(item) && !other[item].isEmpty
         if isWanted || before[item].isEmpty { after[item] = other[item] }
       }
-      after[.documentKind] = after[.document] == other[.document]
+      after[.documentKind] =
+        after[.document] == other[.document]
         ? other[.documentKind] : before[.documentKind]
       try connection.statement(
         """

@@ -22,7 +22,8 @@ enum CardVerbs {
         Output.raw(
           JSONOutput.members(["patient": .string(card), "archiveCode": .string(code)]).text + "\n")
       } else {
-        session.say(Localized(zh: "已建卡 \(card)，档案编码 \(code)", en: "card \(card), archive code \(code)"))
+        session.say(
+          Localized(zh: "已建卡 \(card)，档案编码 \(code)", en: "card \(card), archive code \(code)"))
       }
       return .done
     case .likely(let candidates):
@@ -30,7 +31,8 @@ enum CardVerbs {
       Output.error(
         Localized(
           zh: "可能已有此人，未建卡；确认是另一个人请加 --anyway",
-          en: "this person may have a card; nothing was opened. If it is somebody else, add --anyway"
+          en:
+            "this person may have a card; nothing was opened. If it is somebody else, add --anyway"
         )[session.language])
       return .no
     }
@@ -137,7 +139,8 @@ enum CardVerbs {
       let value = JSONOutput.members([
         "patient": .string(sheet.card), "version": .integer(sheet.version),
         "card": sheet.entry.json,
-        "hidden": .array(CardItem.allCases.filter(sheet.hidden.contains).map { .string($0.rawValue) }),
+        "hidden": .array(
+          CardItem.allCases.filter(sheet.hidden.contains).map { .string($0.rawValue) }),
       ])
       return Output.raw(value.text + "\n")
     }
@@ -167,7 +170,9 @@ enum CardVerbs {
     }
     switch saved {
     case .saved(let sheet):
-      if session.isJSON { show(sheet, session) } else {
+      if session.isJSON {
+        show(sheet, session)
+      } else {
         session.say(
           Localized(
             zh: "已保存 \(sheet.card)；frontdesk patient undo-edit 可撤销",
@@ -189,7 +194,8 @@ enum CardVerbs {
     if session.isJSON {
       show(sheet, session)
     } else {
-      session.say(Localized(zh: "已撤销对 \(sheet.card) 的更改", en: "the change of \(sheet.card) was taken back"))
+      session.say(
+        Localized(zh: "已撤销对 \(sheet.card) 的更改", en: "the change of \(sheet.card) was taken back"))
     }
     return .done
   }

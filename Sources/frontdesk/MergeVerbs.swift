@@ -74,7 +74,8 @@ enum MergeVerbs {
     }
     Output.error(
       Localized(
-        zh: "尚未合并；确认请加 --yes，取右边的字段用 --take", en: "not merged yet; add --yes, and --take for fields of the right")[
+        zh: "尚未合并；确认请加 --yes，取右边的字段用 --take",
+        en: "not merged yet; add --yes, and --take for fields of the right")[
           session.language])
   }
 
@@ -100,7 +101,8 @@ enum MergeVerbs {
         show(record, session)
         continue
       }
-      let mark = record.undone == nil ? "" : Localized(zh: "已撤销", en: "taken back")[session.language]
+      let mark =
+        record.undone == nil ? "" : Localized(zh: "已撤销", en: "taken back")[session.language]
       Output.row([
         String(record.id), Environment.zone.local(record.at).iso,
         "\(card(record.merged)) → \(card(record.survivor))", record.staff ?? "-", mark,

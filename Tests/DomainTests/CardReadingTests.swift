@@ -58,7 +58,9 @@ import Testing
     #expect(!reading.hasErrors)
   }
 
-  @Test(arguments: ["张\u{202E}三", "张\u{200B}三", "\u{FEFF}张三", "张\u{1B}三", "张\u{9B}三", "张\u{E0041}三"])
+  @Test(arguments: [
+    "张\u{202E}三", "张\u{200B}三", "\u{FEFF}张三", "张\u{1B}三", "张\u{9B}三", "张\u{E0041}三",
+  ])
   func hiddenAndControlCharactersAreTakenOutAndSaid(typed: String) {
     let reading = read([.name: typed])
     #expect(reading.entry[.name] == "张三")
@@ -165,7 +167,8 @@ import Testing
       let entry = read(values).entry
       for item in entry.items {
         let bad = entry[item].unicodeScalars.contains {
-          $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}" || $0 == "\u{200B}"
+          $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}"
+            || $0 == "\u{200B}"
         }
         #expect(!bad)
       }
@@ -176,7 +179,9 @@ import Testing
   @Test(.enabled(if: SharedFiles.areThere))
   func hardNamesAreTakenAsTheyAre() throws {
     let text = String(decoding: try SharedFiles.bytes("names/hard_names.csv"), as: UTF8.self)
-    let names = text.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }
+    let names = text.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",").first
+    }
     #expect(names.count >= 60)
     for name in names.map(String.init) {
       let reading = read([.name: name])

@@ -39,10 +39,11 @@ import Testing
     #expect(!sentence.english.contains("X"))
   }
 
-  @Test(arguments: [
-    ("11010519491231002X", IdentityDocument.residentID), ("H12345678", nil),
-    ("H1234567801", .hongKongMacao), ("军字第1234567号", .military), ("张三", nil),
-  ] as [(String, IdentityDocument?)])
+  @Test(
+    arguments: [
+      ("11010519491231002X", IdentityDocument.residentID), ("H12345678", nil),
+      ("H1234567801", .hongKongMacao), ("军字第1234567号", .military), ("张三", nil),
+    ] as [(String, IdentityDocument?)])
   func aPaperIsGuessedOnlyWhereNoOtherFits(text: String, document: IdentityDocument?) {
     #expect(IdentityDocument.guess(text) == document)
   }

@@ -90,7 +90,8 @@ import Testing
       Likeness(person("Clarine Keefe", "1968-03-12"), person("Clarine Keffe", "1968-03-12")).reasons
         == [.sameBirth, .nearName])
     #expect(
-      Likeness(person("Jose", "1968-03-12"), person("José", "1968-03-12")).reasons.contains(.sameName)
+      Likeness(person("Jose", "1968-03-12"), person("José", "1968-03-12")).reasons.contains(
+        .sameName)
     )
     #expect(Likeness(person("Li Na"), person("Bo Xu")).reasons.isEmpty)
   }

@@ -24,7 +24,8 @@ import Testing
   @Test func latinLabelsDoTheSame() throws {
     let entry = try #require(
       ReaderText.read(
-        "Name: Keefe Clarine\nSex: F\nDate of birth: 1949-12-31\nID No: E12345678\nPhone: 13812345678")
+        "Name: Keefe Clarine\nSex: F\nDate of birth: 1949-12-31\nID No: E12345678\nPhone: 13812345678"
+      )
     )
     #expect(entry[.name] == "Keefe Clarine")
     #expect(entry[.sex] == "female")

@@ -292,7 +292,8 @@ import Testing
     let clinic = try TestClinic()
     try clinic.store.setArchivePrefix("510104001001")
     guard case .opened(_, _, let first) = try clinic.store.openCard(person("张三")),
-      case .opened(let patient, _, let second) = try clinic.store.openCard(person("李四", "1970-01-01"))
+      case .opened(let patient, _, let second) = try clinic.store.openCard(
+        person("李四", "1970-01-01"))
     else { throw Refused() }
     #expect(first == "51010400100100001")
     #expect(second == "51010400100100002")

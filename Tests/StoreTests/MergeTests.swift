@@ -21,7 +21,9 @@ import Testing
             start: clinic.clock.now, day: clinic.today, classCode: "AMB", type: "门诊\(place)"),
           key: "Encounter/\(place)")
       ]
-      record.measurements = [systolic(120 + Double(place), on: "2026-01-05", key: "Observation/\(place)")]
+      record.measurements = [
+        systolic(120 + Double(place), on: "2026-01-05", key: "Observation/\(place)")
+      ]
       record.measurements[0].encounterKey = "Encounter/\(place)"
       record.conditions = [
         .init(
@@ -42,7 +44,7 @@ import Testing
       _ = try clinic.store.openFollowUps(
         [
           FollowUpDraft(
-            reason: .hypertension, channel: .phone, due: clinic.today, risk: .regular,
+            reason: .bloodPressureRecheck, channel: .phone, due: clinic.today, risk: .regular,
             why: Localized(same: "x"))
         ], of: id)
     }

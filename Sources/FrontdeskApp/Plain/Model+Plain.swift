@@ -40,6 +40,12 @@ extension Model {
           return .changed
         }
       }
+      if let field = cardForm.form?.focusedField, overlay == nil {
+        return changeCard {
+          $0.set(field.id, to: text)
+          return .changed
+        }
+      }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
@@ -99,7 +105,7 @@ extension Model {
     case .screen(.audit): audit.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
-    case .outcome, .dialog, .settings, .locked, .signIn: break
+    case .outcome, .dialog, .settings, .card, .locked, .signIn: break
     }
   }
 

@@ -67,7 +67,7 @@ private struct PlainReader {
 
   private var isForm: Bool {
     if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
-    return layer == .outcome || layer == .settings
+    return layer == .outcome || layer == .settings || layer == .card
   }
 
   /// Whether a list is being narrowed, so that a line is what it is narrowed by.
@@ -95,7 +95,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .dialog, .settings, .access, .locked, .signIn: return .unknown
+    case .outcome, .dialog, .settings, .card, .access, .locked, .signIn: return .unknown
     }
   }
 
@@ -151,7 +151,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .dialog, .settings, .access, .locked, .signIn: .titles
+    case .outcome, .dialog, .settings, .card, .access, .locked, .signIn: .titles
     }
   }
 

@@ -52,6 +52,8 @@ extension Model {
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
+    case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard:
+      return performCard(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
     case .whoAmI: return showRights()
@@ -81,6 +83,9 @@ extension Model {
       _ = asked.form.press(KeyPress(.tab, direction < 0 ? .shift : []))
       account.dialog = .breakGlass(asked)
       return []
+    }
+    if settings.form == nil, cardForm.form != nil {
+      return cardFormKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
     }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
@@ -139,6 +144,7 @@ extension Model {
     }
     if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
+    if cardForm.form != nil { return closeCard() }
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
     if giveUpReading() { return [] }
@@ -170,7 +176,7 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
-      || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || cardForm.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -179,7 +185,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
-      settings.form == nil, filteredTable == nil, screen != .lookup
+      settings.form == nil, cardForm.form == nil, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -216,6 +222,7 @@ extension Model {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
     case .access: changeAccessList(change)
+    case .card: change(&cardForm.list)
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -235,6 +242,7 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: overlay?.choices.selected != nil
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
+    case .card: cardForm.isAmongCandidates && !cardForm.candidates.isEmpty
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
@@ -247,6 +255,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
+    case .card: openCandidate()
     case .outcome, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }

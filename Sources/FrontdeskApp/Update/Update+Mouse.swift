@@ -110,6 +110,7 @@ extension Model {
   /// Does in the settings, or in the form over a list, what a click on it means.
   private mutating func clickForm(_ target: FormTarget) -> [Effect] {
     if settings.form != nil { return changeSettings { $0.take(target) } }
+    if cardForm.form != nil { return changeCard { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }
     tables.dialog = .change(change)

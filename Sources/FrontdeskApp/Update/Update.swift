@@ -83,6 +83,7 @@ extension Model {
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
     case .copyRows(let rows): return copyRows(rows)
+    case .card(let answer): return cardAnswered(answer)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -157,6 +158,7 @@ extension Model {
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case _ where effect.isExport: exportFailed()
     case .saveSettings: settingsNotSaved(reason)
+    case .card(let effect): cardFailed(reason, during: effect)
     case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
     case .signIn, .unlock, .changePassword:

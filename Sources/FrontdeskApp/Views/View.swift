@@ -71,6 +71,7 @@ struct Painting {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
+    if let form = model.cardForm.form { drawCard(form) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
     if let overlay = model.overlay { drawOverlay(overlay) }

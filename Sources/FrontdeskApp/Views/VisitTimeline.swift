@@ -165,6 +165,11 @@ extension Model {
     case .screen(.lookup): return lookup.focus == .query
     case .help, .palette: return true
     case .outcome: return outcome?.focus != .outcome
+    case .card:
+      switch cardForm.form?.focusedField?.kind {
+      case .text, .lines, .number, .date: return !cardForm.isAmongCandidates
+      default: return false
+      }
     case .settings:
       switch settings.form?.focusedField?.kind {
       case .text, .lines, .number, .date: return true
