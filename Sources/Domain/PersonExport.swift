@@ -7,11 +7,17 @@ package struct PersonExport: Hashable, Sendable {
   package var consents: [Consent]
   package var corrections: [Correction]
   package var disclosures: [Disclosure]
+  /// What the card says, whole; empty where no card was filled in.
+  package var card: CardEntry
+  /// The merges that the card took part in.
+  package var merges: [MergeRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
-    disclosures: [Disclosure] = []
+    disclosures: [Disclosure] = [], card: CardEntry = CardEntry(), merges: [MergeRecord] = []
   ) {
+    self.card = card
+    self.merges = merges
     self.archive = archive
     self.consents = consents
     self.corrections = corrections

@@ -152,7 +152,9 @@ extension Effect {
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft): true
+    case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
+      .card(.merge), .card(.unmerge):
+      true
     case .recordOutcome, .undoOutcome, .saveDraft, .deleteDraft, .saveSetting, .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,
       .saveSettings, .saveSettingsDraft, .deleteSettingsDraft, .signOut,

@@ -35,8 +35,34 @@ extension StoreRunner {
     case .deleteDraft(let subject):
       try store.deleteDraft(kind: CardFields.draftKind, subject: subject)
       return .settled
+    case .previewMerge(let survivor, let query):
+      return .card(.mergePreviewed(try preview(of: survivor, with: query, store)))
+    case .merge(let preview, let taking):
+      return .card(.merged(try store.merge(preview, taking: taking)))
+    case .unmerge(let patient):
+      guard let newest = try store.merges(of: patient).first(where: { $0.undone == nil }) else {
+        throw .refused(Localized(zh: "这张卡没有合并过", en: "this card was never merged"))
+      }
+      return .card(.unmerged(try store.unmerge(newest.id)))
     case .printCard: return .settled
     }
+  }
+
+  /// The card of somebody beside the only other one that a query finds.
+  private static func preview(
+    of survivor: PatientID, with query: String, _ store: Store
+  ) throws(StoreError) -> MergePreview {
+    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).hits
+    let others = found.filter { $0.patient != survivor }
+    let exact = others.first { $0.card == query.uppercased() }
+    guard let other = exact ?? (others.count == 1 ? others.first : nil) else {
+      throw .refused(
+        others.isEmpty
+          ? Localized(zh: "没有找到另一张卡", en: "no other card was found")
+          : Localized(
+            zh: "不止一张卡符合, 请输入卡号", en: "several cards fit; type the card's number"))
+    }
+    return try store.mergePreview(into: survivor, of: other.patient)
   }
 
   /// Prints a card and its label, or writes them to a file where no printer is set up.

@@ -171,8 +171,9 @@ extension Store {
       let later = try laterMerges(of: survivor, after: id, in: connection)
       try MergeMoves(connection, merge: id)
         .carryBack(to: merged, from: survivor, later: later)
-      try putBack(snapshot, in: connection)
+      // What was added goes first: a number that was replaced stands there a second time.
       try MergeAdditions.remove(id, from: survivor, store: self, in: connection)
+      try putBack(snapshot, in: connection)
       for one in later {
         try MergeAdditions.remove(
           id, carriedOnBy: one.merge, from: one.survivor, store: self, in: connection)
@@ -254,24 +255,26 @@ extension Store {
   /// The merges that a card took part in, the newest first.
   package func merges(of patient: PatientID) throws(StoreError) -> [MergeRecord] {
     try require(.read, .identity, of: patient)
-    return try read { connection in
-      let rows = try connection.statement(
-        """
-        SELECT m.id, m.survivor, m.merged, m.at, s.name, m.undone_at
-        FROM merge_snapshot m LEFT JOIN staff s ON s.id = m.staff
-        WHERE m.survivor = ?1 OR m.merged = ?1 ORDER BY m.id DESC
-        """)
-      rows.bind(patient.value)
-      var found: [MergeRecord] = []
-      while try rows.step() {
-        found.append(
-          MergeRecord(
-            id: rows.integer(0), survivor: PatientID(rows.integer(1)),
-            merged: PatientID(rows.integer(2)), at: Instant(seconds: rows.integer(3)),
-            staff: rows.optionalText(4),
-            undone: rows.optionalInteger(5).map(Instant.init(seconds:))))
-      }
-      return found
+    return try read { connection in try merges(of: patient, in: connection) }
+  }
+
+  func merges(of patient: PatientID, in connection: Connection) throws -> [MergeRecord] {
+    let rows = try connection.statement(
+      """
+      SELECT m.id, m.survivor, m.merged, m.at, s.name, m.undone_at
+      FROM merge_snapshot m LEFT JOIN staff s ON s.id = m.staff
+      WHERE m.survivor = ?1 OR m.merged = ?1 ORDER BY m.id DESC
+      """)
+    rows.bind(patient.value)
+    var found: [MergeRecord] = []
+    while try rows.step() {
+      found.append(
+        MergeRecord(
+          id: rows.integer(0), survivor: PatientID(rows.integer(1)),
+          merged: PatientID(rows.integer(2)), at: Instant(seconds: rows.integer(3)),
+          staff: rows.optionalText(4),
+          undone: rows.optionalInteger(5).map(Instant.init(seconds:))))
     }
+    return found
   }
 }

@@ -159,7 +159,7 @@ import Testing
   @Test(.enabled(if: SharedFiles.areThere))
   func naughtyStringsNeitherCrashNorLeaveHiddenCharacters() throws {
     let text = String(decoding: try SharedFiles.bytes("naughty-strings/blns.txt"), as: UTF8.self)
-    let lines = text.split(separator: "\n").map(String.init)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     #expect(lines.count > 400)
     for line in lines {
       var values: [CardItem: String] = [:]
@@ -179,7 +179,7 @@ import Testing
   @Test(.enabled(if: SharedFiles.areThere))
   func hardNamesAreTakenAsTheyAre() throws {
     let text = String(decoding: try SharedFiles.bytes("names/hard_names.csv"), as: UTF8.self)
-    let names = text.split(separator: "\n").dropFirst().compactMap {
+    let names = text.split(whereSeparator: \.isNewline).dropFirst().compactMap {
       $0.split(separator: ",").first
     }
     #expect(names.count >= 60)

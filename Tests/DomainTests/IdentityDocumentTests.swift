@@ -8,7 +8,9 @@ import Testing
     (.residentID, "130503670401001", "130503196704010016"),
     (.passport, "e12345678", "E12345678"), (.passport, "EA1234567", "EA1234567"),
     (.hongKongMacao, "Ｈ１２３４５６７８", "H12345678"), (.hongKongMacao, "M1234567801", "M1234567801"),
-    (.taiwan, "0123 4567", "01234567"), (.foreignResident, "CAN110180010101", "CAN110180010101"),
+    (.taiwan, "0123 4567", "01234567"),
+    (.foreignResident, "911124198108030024", "911124198108030024"),
+    (.foreignResident, "CAN110180010101", "CAN110180010101"),
     (.military, "军字第1234567号", "军字第1234567号"), (.military, "士1234567", "士字第1234567号"),
     (.birthCertificate, "T510123456", "T510123456"),
   ])
@@ -23,7 +25,7 @@ import Testing
     (.residentID, "110105194902300021"), (.passport, "E1234567890"), (.passport, "ABCDEF"),
     (.passport, "E1234张78"), (.hongKongMacao, "A12345678"), (.hongKongMacao, "H1234567"),
     (.taiwan, "1234567"), (.taiwan, "A1234567"), (.foreignResident, "CA110180010101"),
-    (.foreignResident, "911124198108030024"), (.military, "1234567"), (.military, "军字第12号"),
+    (.foreignResident, "911124198108030023"), (.military, "1234567"), (.military, "军字第12号"),
     (.birthCertificate, "510123456"), (.birthCertificate, ""),
   ])
   func whatIsNoNumberOfThePaperIsRefused(document: IdentityDocument, typed: String) {

@@ -46,6 +46,10 @@ struct FakeClinic {
   /// What the clinic decided for idle desks.
   var limits: IdleLimits? = IdleLimits(mask: 3, lock: 5, signOut: 15)
   var preferences: [String: Preferences] = [:]
+  /// What was begun of cards and not saved, by subject.
+  var cardDrafts: [String: FormDraft] = [:]
+  /// What another terminal changes of a card just before this one saves.
+  var meanwhile: [CardItem: String] = [:]
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -112,6 +116,7 @@ struct FakeClinic {
       }
       return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
+    case .card(let effect): return card(effect)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)

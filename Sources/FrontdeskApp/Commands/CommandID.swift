@@ -89,6 +89,8 @@ package enum CommandID: String, CaseIterable, Sendable {
   case cardCandidates = "card.candidates"
   case undoCard = "card.undo"
   case printCard = "card.print"
+  case mergeCards = "card.merge"
+  case unmergeCards = "card.unmerge"
 
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"

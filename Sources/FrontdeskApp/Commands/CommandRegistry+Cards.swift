@@ -29,6 +29,16 @@ extension CommandRegistry {
       needs: (.read, .identity),
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
+      .mergeCards, Localized(zh: "与另一张卡合并", en: "Merge with another card"),
+      keywords: ["重复", "合并", "duplicate"], in: .screens, group: .lookup,
+      needs: (.change, .importing), danger: .reversible, undo: .unmergeCards,
+      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
+    Command(
+      .unmergeCards, Localized(zh: "撤销合并", en: "Take a merge back"),
+      keywords: ["拆分", "unmerge", "split"], in: .screens, group: .lookup,
+      needs: (.change, .importing), danger: .reversible,
+      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
+    Command(
       .saveCard, Localized(zh: "保存这张卡", en: "Save the card"), keys: [.control("s")],
       in: .card, group: .lookup, hint: .init(Localized(zh: "保存", en: "Save"), priority: 9),
       isInPalette: false, danger: .reversible, undo: .undoCard),
@@ -41,6 +51,8 @@ extension CommandRegistry {
     Command(
       .clearCard, Localized(zh: "清空表单", en: "Clear the form"), keys: [.control("r")],
       in: .card, group: .lookup, hint: .init(Localized(zh: "清空", en: "Clear"), priority: 4),
-      isInPalette: false),
+      isInPalette: false,
+      obstacle: Command.unless(
+        { $0.cardForm.form != nil }, Localized(zh: "没有表单", en: "there is no form"))),
   ]
 }

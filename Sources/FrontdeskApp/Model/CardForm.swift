@@ -26,6 +26,9 @@ package struct CardForm: Equatable, Sendable {
   /// What others changed of the card while it was open.
   package internal(set) var changedByOthers: [CardItem] = []
 
+  /// Two cards that are to become one; nil while none are.
+  package internal(set) var merge: MergeForm?
+
   /// What was begun and not saved, by the subject of the draft.
   var drafts: [String: FormDraft] = [:]
   /// The subjects of drafts that are not on the disk as they are here.
@@ -66,6 +69,12 @@ package enum CardEffect: Equatable, Sendable {
   case edit(CardSheet, [CardItem: String])
   /// Take the last change of a card back; answered by `undone`.
   case undo
+  /// Two cards beside each other, the second by what finds it; answered by `mergePreviewed`.
+  case previewMerge(PatientID, query: String)
+  /// Make two cards one; answered by `merged`.
+  case merge(MergePreview, taking: Set<CardItem>)
+  /// Take the newest merge of a card back; answered by `unmerged`.
+  case unmerge(PatientID)
   /// What was begun earlier and not saved; answered by `draftLoaded`.
   case loadDraft(String)
   /// Keep what is being entered; answered by `Message.settled`.
@@ -85,6 +94,9 @@ package enum CardMessage: Equatable, Sendable {
   case saved(CardSheet)
   case changedMeanwhile(CardSheet, [CardItem])
   case undone(CardSheet)
+  case mergePreviewed(MergePreview)
+  case merged(MergeRecord)
+  case unmerged(MergeRecord)
   case draftLoaded(String, FormDraft?)
   /// Where the card went.
   case printed(Localized)

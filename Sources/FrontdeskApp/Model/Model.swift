@@ -124,7 +124,7 @@ package struct Model: Equatable, Sendable {
     case nil:
       if settings.form != nil {
         .settings
-      } else if cardForm.form != nil {
+      } else if cardForm.form != nil || cardForm.merge != nil {
         .card
       } else if outcome != nil {
         .outcome

@@ -67,6 +67,7 @@ private struct PlainReader {
 
   private var isForm: Bool {
     if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
+    if model.cardForm.merge != nil { return false }
     return layer == .outcome || layer == .settings || layer == .card
   }
 

@@ -21,4 +21,28 @@ extension PlainText {
     add(.hints, "", PlainPhrase.formHint[language])
     add(.hints, "", PlainPhrase.textHint[language])
   }
+
+  /// Two cards that are to become one.
+  mutating func addMerge(_ merge: MergeForm) {
+    let subject = "form/merge"
+    add(.place, subject, CardWords.mergeTitle[language])
+    if let problem = merge.problem { add(.place, subject, problem[language]) }
+    guard let preview = merge.preview else {
+      add(.place, subject, CardWords.mergeOther[language])
+      return
+    }
+    for item in merge.items {
+      let one = item.words(preview.survivor.entry[item], language)
+      let other = item.words(preview.merged.entry[item], language)
+      let mark = merge.takes(item) ? "→" : "←"
+      add(.place, subject, "\(item.title[language]): \(shown(one)) \(mark) \(shown(other))")
+    }
+    let words =
+      merge.asks
+      ? CardWords.mergeQuestion(preview.merged.card, into: preview.survivor.card)
+      : CardWords.mergePreview(
+        preview.merged.card, into: preview.survivor.card,
+        rows: preview.moves.values.reduce(0, +))
+    add(.hints, "", model.keymap.naming(words)[language])
+  }
 }

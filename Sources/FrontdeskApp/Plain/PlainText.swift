@@ -37,6 +37,8 @@ package struct PlainText {
       text.addAccess(dialog)
     } else if let form = model.settings.form {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
+    } else if let merge = model.cardForm.merge {
+      text.addMerge(merge)
     } else if let form = model.cardForm.form {
       text.addCard(form)
     } else if let form = model.outcome {

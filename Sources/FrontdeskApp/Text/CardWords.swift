@@ -22,7 +22,8 @@ enum CardWords {
   static func likely(_ count: Int) -> Localized {
     Localized(
       zh: "可能已有此人 (\(count))。默认不建: 任意键返回; 确是另一个人再按 {card.save}",
-      en: "Likely here already (\(count)). Not saved: any key goes back; {card.save} again if it is "
+      en:
+        "Likely here already (\(count)). Not saved: any key goes back; {card.save} again if it is "
         + "somebody else")
   }
 
@@ -43,5 +44,37 @@ enum CardWords {
       zh: "另一台终端刚改了\(zh.isEmpty ? "这张卡" : zh)。您填的都在; 核对后再按 {card.save}",
       en: "Another terminal changed \(en.isEmpty ? "this card" : en). All you typed is here; look, "
         + "then {card.save} again")
+  }
+
+  static let mergeTitle = Localized(zh: "合并两张卡", en: "Merge two cards")
+  static let mergeOther = Localized(
+    zh: "与哪张卡是同一个人? 卡号、姓名或电话", en: "Which other card is the same person? Card, name or phone")
+  static let mergeWhich = Localized(
+    zh: "Enter 并排对照; 合并后随时可以撤销", en: "Enter shows both; a merge can be taken back at any time")
+  static let mergeStays = Localized(zh: "保留", en: "stays")
+  static let mergeGoes = Localized(zh: "并入", en: "goes")
+
+  static func mergePreview(_ other: String, into one: String, rows: Int) -> Localized {
+    Localized(
+      zh: "左右键选用哪边的 (*)。就诊、结果等 \(rows) 条随人转到 \(one)。{card.save} 合并",
+      en: "Left and Right choose a side (*). \(rows) rows of visits, results and the like go to "
+        + "\(one). {card.save} merges")
+  }
+
+  static func mergeQuestion(_ other: String, into one: String) -> Localized {
+    Localized(
+      zh: "把 \(other) 并入 \(one)? 默认不并: 任意键返回; 确认再按 {card.save}",
+      en: "Merge \(other) into \(one)? Not by default: any key goes back; {card.save} again does it"
+    )
+  }
+
+  static func merged(_ other: String, into one: String) -> Localized {
+    Localized(
+      zh: "\(other) 已并入 \(one) · 命令面板“撤销合并”随时可撤销",
+      en: "\(other) went into \(one); \"Take a merge back\" undoes it at any time")
+  }
+
+  static func unmerged(_ other: String, from one: String) -> Localized {
+    Localized(zh: "\(other) 与 \(one) 已分开", en: "\(other) and \(one) are two again")
   }
 }

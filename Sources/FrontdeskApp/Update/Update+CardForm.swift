@@ -3,6 +3,9 @@ import Domain
 import Widgets
 
 extension Model {
+  /// Whether a card or two lie over the screen.
+  var isCardOpen: Bool { cardForm.form != nil || cardForm.merge != nil }
+
   /// Carries out a command about cards.
   mutating func performCard(_ id: CommandID) -> [Effect] {
     switch id {
@@ -12,6 +15,8 @@ extension Model {
     case .clearCard: return clearCard()
     case .cardCandidates: return toggleCandidates()
     case .undoCard: return [.card(.undo)]
+    case .mergeCards: return mergeCards()
+    case .unmergeCards: return unmergeCards()
     case .printCard: return subject.map { [.card(.printCard($0, language))] } ?? []
     default: return []
     }
@@ -106,6 +111,7 @@ extension Model {
 
   /// Lets the form take a key; nil when it is none of forms.
   mutating func cardFormKey(_ press: KeyPress) -> [Effect]? {
+    if cardForm.merge != nil { return mergeFormKey(press) }
     guard var form = cardForm.form, !cardForm.isSaving else { return nil }
     if cardForm.isAmongCandidates { return nil }
     if cardForm.asksAnyway {
@@ -131,6 +137,7 @@ extension Model {
 
   /// A paste fills the whole form where it is a reader's text, else the field with the focus.
   mutating func pasteIntoCard(_ text: String) -> [Effect] {
+    if cardForm.merge != nil { return typeInMerge(String(text.prefix(60)).trimmingBlanks) }
     guard cardForm.form != nil, !cardForm.isSaving else { return [] }
     if let read = ReaderText.read(text), read.items.count > 2 { return fillCard(read) }
     return changeCard { $0.paste(String(text.prefix(Self.longestPaste))) }

@@ -4,6 +4,7 @@ import Widgets
 extension Model {
   /// Saves from the command; the key of the form does the same.
   mutating func saveCard() -> [Effect] {
+    if cardForm.merge != nil { return saveMerge() }
     if cardForm.asksAnyway {
       cardForm.asksAnyway = false
       cardForm.problem = nil
@@ -80,6 +81,11 @@ extension Model {
     case .undone(let sheet):
       say(CardWords.undone(sheet.card), .done)
       return reload()
+    case .mergePreviewed(let preview):
+      mergePreviewed(preview)
+      return []
+    case .merged(let record): return merged(record)
+    case .unmerged(let record): return unmerged(record)
     case .draftLoaded(let subject, let draft): return cardDraftLoaded(subject, draft)
     case .printed(let words):
       say(words, .done)
@@ -167,6 +173,7 @@ extension Model {
   mutating func cardFailed(_ reason: Localized, during effect: CardEffect) {
     switch effect {
     case .open, .edit: cardNotSaved(reason)
+    case .previewMerge, .merge: mergeFailed(reason)
     case .saveDraft(let subject, _), .deleteDraft(let subject): cardDraftNotKept(subject)
     default: break
     }

@@ -52,7 +52,8 @@ extension Model {
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
-    case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard:
+    case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard,
+      .mergeCards, .unmergeCards:
       return performCard(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
@@ -84,7 +85,7 @@ extension Model {
       account.dialog = .breakGlass(asked)
       return []
     }
-    if settings.form == nil, cardForm.form != nil {
+    if settings.form == nil, isCardOpen {
       return cardFormKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
     }
     guard settings.form != nil else { return moveField(direction) }
@@ -144,6 +145,7 @@ extension Model {
     }
     if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
+    if cardForm.merge != nil { return closeMerge() }
     if cardForm.form != nil { return closeCard() }
     if outcome != nil { return closeOutcome() }
     if tables.dialog != nil { return closeDialog() }
@@ -176,7 +178,7 @@ extension Model {
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
-      || settings.form != nil || cardForm.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || isCardOpen || canGiveUpReading || desk.isZoomed || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -185,7 +187,7 @@ extension Model {
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
-      settings.form == nil, cardForm.form == nil, filteredTable == nil, screen != .lookup
+      settings.form == nil, !isCardOpen, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -222,7 +224,16 @@ extension Model {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
     case .access: changeAccessList(change)
-    case .card: change(&cardForm.list)
+    case .card:
+      if cardForm.merge != nil {
+        if let merge = cardForm.merge {
+          var list = merge.list
+          change(&list)
+          cardForm.merge?.list = list
+        }
+      } else {
+        change(&cardForm.list)
+      }
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {

@@ -98,6 +98,7 @@ extension Model {
     case .outcome: return typeInOutcome(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
+    case .card where cardForm.merge != nil: return typeInMerge(text)
     case .card: return changeCard { $0.type(text) }
     case .access: return typeInAccess(text)
     case .locked, .signIn: return []

@@ -72,6 +72,7 @@ struct Painting {
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
     if let form = model.cardForm.form { drawCard(form) }
+    if let merge = model.cardForm.merge { drawMerge(merge) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
     if let overlay = model.overlay { drawOverlay(overlay) }
