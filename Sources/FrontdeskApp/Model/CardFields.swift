@@ -14,6 +14,8 @@ struct CardFields {
   static let signer = "consent-signer"
   static let relation = "consent-relation"
 
+  private static let longestLine = 400
+
   /// The kind of a card's drafts among all that a member of staff has.
   static let draftKind = "card"
 
@@ -47,7 +49,8 @@ struct CardFields {
       all.map { .init($0.code, $0.title[language]) }
     }
     return switch item.shape {
-    case .text(let limit): .text(limit: limit)
+    // A reader that types puts its whole line into one of the first fields.
+    case .text(let limit): .text(limit: item.section == .person ? Self.longestLine : limit)
     case .choice(let all): .choice(options(all))
     case .choices(let all): .choices(options(all))
     }

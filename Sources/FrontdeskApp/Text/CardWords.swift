@@ -27,6 +27,11 @@ enum CardWords {
         + "somebody else")
   }
 
+  static func hidden(_ count: Int) -> Localized {
+    Localized(
+      zh: "已去除 \(count) 个不可见字符", en: "\(count) invisible character(s) taken out")
+  }
+
   static func undone(_ card: String) -> Localized {
     Localized(zh: "已撤销对 \(card) 的更改", en: "The change of \(card) was taken back")
   }

@@ -131,7 +131,12 @@ extension Model {
   mutating func changeCard(_ change: (inout FormState) -> FormState.Outcome) -> [Effect] {
     guard var form = cardForm.form, !cardForm.isSaving else { return [] }
     cardForm.isAmongCandidates = false
-    cardForm.asksAnyway = false
+    if cardForm.asksAnyway {
+      // Whatever is typed or clicked is no, and nothing else.
+      cardForm.asksAnyway = false
+      cardForm.problem = nil
+      return []
+    }
     return tookCard(change(&form), form)
   }
 
@@ -139,6 +144,8 @@ extension Model {
   mutating func pasteIntoCard(_ text: String) -> [Effect] {
     if cardForm.merge != nil { return typeInMerge(String(text.prefix(60)).trimmingBlanks) }
     guard cardForm.form != nil, !cardForm.isSaving else { return [] }
+    let hidden = text.unicodeScalars.prefix(Self.longestPaste).count { TextFolding.isHidden($0) }
+    if hidden > 0 { say(CardWords.hidden(hidden)) }
     if let read = ReaderText.read(text), read.items.count > 2 { return fillCard(read) }
     return changeCard { $0.paste(String(text.prefix(Self.longestPaste))) }
   }
