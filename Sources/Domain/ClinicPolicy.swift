@@ -23,7 +23,7 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
   case signOutMinutes = "idle.signout"
   /// Days without a sign-in after which an account is disabled.
   case idleAccountDays = "account.days"
-  /// Rows a search shows at most.
+  /// People a search shows at most; who looks for one person needs no more than a screenful.
   case searchRows = "search.rows"
   /// What of a patient may go to a terminal's clipboard.
   case copying = "copy"
@@ -51,7 +51,7 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
     case .deskLockMinutes: .number(1...15, standard: 5)
     case .signOutMinutes: .number(5...30, standard: 15)
     case .idleAccountDays: .number(7...90, standard: 90)
-    case .searchRows: .number(10...50, standard: 50)
+    case .searchRows: .number(10...5000, standard: 5000)
     case .copying: .word(["allowed", "masked", "off"])
     case .mentalDisorders: .word(["off", "on"])
     }
@@ -127,7 +127,7 @@ extension ClinicPolicy {
     case .signOutMinutes: Localized(zh: "无操作后退出登录 (分钟)", en: "idle minutes before signing out")
     case .idleAccountDays:
       Localized(zh: "账号闲置停用 (天)", en: "unused days before an account is disabled")
-    case .searchRows: Localized(zh: "查询结果上限 (行)", en: "rows of a search at most")
+    case .searchRows: Localized(zh: "查询结果上限 (人)", en: "people a search shows at most")
     case .mentalDisorders: Localized(zh: "精神障碍列为高度敏感", en: "mental disorders are very sensitive")
     case .copying: Localized(zh: "复制到剪贴板", en: "copying to the clipboard")
     }

@@ -15,6 +15,9 @@ final class LookupCache {
   /// About 1 MB when full.
   private static let capacity = 1000
   private var entries: [Int64: Entry] = [:]
+  /// Who came in, in a ring once it is full; the next to go stands at `oldest`.
+  private var order: [Int64] = []
+  private var oldest = 0
   private var mark = -1
   private var actor: Int?
   private var access = Access.machine
@@ -27,17 +30,27 @@ final class LookupCache {
     self.actor = actor
     self.access = access
     entries.removeAll(keepingCapacity: true)
-  }
-
-  /// A person's entry; setting one may drop all others.
-  subscript(patient: Int64) -> Entry? {
-    get { entries[patient] }
-    set {
-      if entries.count >= Self.capacity { entries.removeAll(keepingCapacity: true) }
-      entries[patient] = newValue
-    }
+    order.removeAll(keepingCapacity: true)
+    oldest = 0
   }
 
   /// A person's entry, taken out: changed in place and put back, it is not copied.
   func take(_ patient: Int64) -> Entry? { entries.removeValue(forKey: patient) }
+
+  /// Keeps an entry that was not taken out, for that of whoever came in first.
+  ///
+  /// One goes for one that comes: a thousand at once would be felt as a key that hangs.
+  func add(_ entry: Entry, of patient: Int64) {
+    if order.count < Self.capacity {
+      order.append(patient)
+    } else {
+      entries[order[oldest]] = nil
+      order[oldest] = patient
+      oldest = (oldest + 1) % Self.capacity
+    }
+    entries[patient] = entry
+  }
+
+  /// Puts back an entry that was taken out.
+  func putBack(_ entry: Entry, of patient: Int64) { entries[patient] = entry }
 }

@@ -19,26 +19,42 @@ extension Store {
   func hits(
     _ ids: some Collection<Int64>, query: LookupQuery?, in connection: Connection
   ) throws -> [LookupHit] {
+    try ranked(ids, query: query, in: connection).map(\.hit)
+  }
+
+  /// The rows of people with the reasons of a query and how well they match, through the cache.
+  ///
+  /// - Returns: With the tier by which the worst of the terms matches; 3 without a query.
+  func ranked(
+    _ ids: some Collection<Int64>, query: LookupQuery?, in connection: Connection
+  ) throws -> [(hit: LookupHit, tier: Int)] {
     lookupCache.use(
       mark: Int(try Self.setting(.changeCount, in: connection) ?? "0") ?? 0, actor: actor,
       access: access)
     let row = try connection.statement(Self.personSelect)
     let active = try activeStatuses(in: connection)
-    var found: [LookupHit] = []
+    var found: [(hit: LookupHit, tier: Int)] = []
     found.reserveCapacity(ids.count)
     for id in ids {
-      guard
-        var entry = try lookupCache.take(id) ?? self.entry(row, Int(id), active, in: connection)
-      else { continue }
+      let known = lookupCache.take(id)
+      guard var entry = try known ?? self.entry(row, Int(id), active, in: connection) else {
+        continue
+      }
       var hit = entry.hit
+      var tier = 3
       if let query {
         let matches = try entry.matcher.matches(query) {
           try identifiers(of: hit.patient, in: connection)
         }
         hit.reasons = matches?.map { $0.reason } ?? []
+        tier = matches?.map { $0.tier }.max() ?? tier
       }
-      lookupCache[id] = entry
-      found.append(hit)
+      if known == nil {
+        lookupCache.add(entry, of: id)
+      } else {
+        lookupCache.putBack(entry, of: id)
+      }
+      found.append((hit, tier))
     }
     return found
   }

@@ -15,16 +15,19 @@ extension Store {
   /// - Parameter limit: Most rows to return.
   package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
     try require(.read, .queue)
-    guard access.seesReasons else { return try neutralQueue(scope, limit: limit) }
-    let today = today.dayNumber
+    let today = today
     let found = try read { connection in
       var items: [QueueItem] = []
       var total = 0
-      for section in Self.sections(scope, today: today) {
-        total += try count(section, upTo: QueueCounts.cap + 1 - total, in: connection)
-        if items.count < limit {
-          items += try page(section, limit: limit - items.count, in: connection)
+      for run in Self.runs(scope, today: today.dayNumber) {
+        var page: [QueueItem] = []
+        for section in run {
+          total += try count(section, upTo: QueueCounts.cap + 1 - total, in: connection)
+          let left = limit - items.count - (access.seesReasons ? page.count : 0)
+          if left > 0 { page += try self.page(section, limit: left, in: connection) }
         }
+        if !access.seesReasons { Self.sortNeutrally(&page, today: today) }
+        items += page.prefix(limit - items.count)
       }
       return QueuePage(items: items, total: total)
     }
@@ -32,13 +35,16 @@ extension Store {
     return found
   }
 
-  /// The beginning of the queue for whom the risk is none of their business.
-  ///
-  /// In the order of the dates alone, as the order by risk would tell it.
-  private func neutralQueue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
-    let ids = try queueOrder(scope)
-    return QueuePage(
-      items: try queueRows(ids: ids.prefix(limit)), total: min(ids.count, QueueCounts.cap + 1))
+  /// Puts a run in the order of the dates alone, for whom the risk is none of their business: the
+  /// order by risk would tell it.
+  private static func sortNeutrally(_ page: inout [QueueItem], today: CalendarDate) {
+    page.sort { left, right in
+      let places = [left, right].map {
+        WorkingOrder(
+          due: $0.followUp.details.due, risk: .regular, id: $0.followUp.id, today: today)
+      }
+      return places[0] < places[1]
+    }
   }
 
   /// How many follow-ups are overdue and how many are due today.
@@ -67,8 +73,13 @@ extension Store {
     var isAscending = false
   }
 
-  /// The runs of a scope, in the order of `WorkingOrder`.
+  /// The sections of a scope, in the order of `WorkingOrder`.
   static func sections(_ scope: QueueScope, today: Int) -> [Section] {
+    runs(scope, today: today).flatMap { $0 }
+  }
+
+  /// The sections of a scope, those that differ in the risk alone together.
+  private static func runs(_ scope: QueueScope, today: Int) -> [[Section]] {
     let oldest = today - WorkingOrder.longOverdueDays
     let first = CalendarDate(dayNumber: -1_000_000).dayNumber
     let last = CalendarDate(dayNumber: 3_000_000).dayNumber
@@ -84,7 +95,7 @@ extension Store {
     let upcoming =
       upcomingEnd > today
       ? risks.map { Section(risk: $0, days: (today + 1)...upcomingEnd, isAscending: true) } : []
-    return due + upcoming + risks.map { Section(risk: $0, days: first...(oldest - 1)) }
+    return [due, upcoming, risks.map { Section(risk: $0, days: first...(oldest - 1)) }]
   }
 
   /// How many a section holds, counted no further than a limit.

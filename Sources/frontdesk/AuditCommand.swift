@@ -9,7 +9,7 @@ enum AuditCommand: Subcommand {
     frontdesk audit [--patient P] [--staff S] [--since D] [--until D] [--limit N] [--json|--fhir]
     frontdesk audit --unusual [--since D] [--until D] [--json]
     frontdesk audit --verify [--first-key-file F] [--json]
-    frontdesk audit --day-end | --repair | --close DATE --reason TEXT | --close DATE --out FILE
+    frontdesk audit --day-end [--print] | --repair | --close DATE --reason TEXT | --close DATE --out FILE
     """
   static let summary = Localized(
     zh: "谁看了、改了、打印了什么；核验审计记录未被改动；不寻常的查看；每日结尾的链头；修复与封存",
@@ -20,6 +20,7 @@ enum AuditCommand: Subcommand {
     "--patient": true, "--staff": true, "--since": true, "--until": true, "--limit": true,
     "--unusual": false, "--fhir": false, "--verify": false, "--first-key-file": true,
     "--day-end": false, "--repair": false, "--close": true, "--out": true, "--reason": true,
+    "--print": false,
   ]
   static let printsJSON = true
 
@@ -116,13 +117,16 @@ enum AuditCommand: Subcommand {
       Output.raw(value.text + "\n")
       return .done
     }
-    session.say(
-      Localized(
-        zh: "审计日结 \(day)：链头为第 \(report.headID) 行",
-        en: "audit day-end \(day): the head of the chain is row \(report.headID)"))
-    Output.line("  " + report.headDigest)
-    for count in report.counts {
-      Output.row(["  \(count.count)", count.kind.title[session.language]])
+    let head = Localized(
+      zh: "审计日结 \(day)：链头为第 \(report.headID) 行",
+      en: "audit day-end \(day): the head of the chain is row \(report.headID)")
+    let lines =
+      [head[session.language], "  " + report.headDigest]
+      + report.counts.map { "  \($0.count)  \($0.kind.title[session.language])" }
+    if session.options.has("--print") {
+      try Printing.send(lines)
+    } else {
+      for line in lines { Output.line(line) }
     }
     return .done
   }

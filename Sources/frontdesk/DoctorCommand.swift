@@ -2,6 +2,7 @@ internal import Canvas
 internal import Domain
 internal import FrontdeskApp
 internal import Glibc
+internal import Processes
 internal import Store
 
 /// Prints what the program finds on this machine, for whoever must help from afar.
@@ -33,7 +34,19 @@ enum DoctorCommand: Subcommand {
     Output.row(["terminal", "in=\(Environment.isTerminal(0)) out=\(Environment.isTerminal(1))"])
     let library = Store.libraryReport
     Output.row(["sqlite", "\(library.version) \(library.isSafeWithoutGate ? "" : "(gate needed)")"])
+    advise(session)
     return try database(session)
+  }
+
+  /// What the administrator of the machine should see to, each with its remedy.
+  private static func advise(_ session: Session) {
+    let path = session.databasePath
+    let place =
+      access(path, F_OK) == 0
+      ? path : String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+    for gap in MachineGuards.ofThisMachine(around: place).gaps {
+      Output.row(["advice", gap.remedy[session.language]])
+    }
   }
 
   /// The person's own keys, and what is wrong with them, each with its place.
@@ -65,6 +78,28 @@ enum DoctorCommand: Subcommand {
     } catch {
       Output.error("error: \(error.message[session.language])")
       return .no
+    }
+  }
+}
+
+extension MachineGuards.Gap {
+  /// What is open and how it is closed.
+  fileprivate var remedy: Localized {
+    switch self {
+    case .processes:
+      Localized(
+        zh: "本机人人可见他人进程：请管理员以 hidepid=2 挂载 /proc",
+        en: "everybody here sees everybody's processes: mount /proc with hidepid=2")
+    case .swap:
+      Localized(
+        zh: "交换区未加密，内存内容可能写到磁盘：请用 dm-crypt 加密或关闭 swap",
+        en: "swap is not encrypted, so that memory may reach the disk: encrypt it with dm-crypt or "
+          + "turn it off")
+    case .disk:
+      Localized(
+        zh: "数据库所在磁盘未加密 (dm-crypt/LUKS)：磁盘丢失即泄露",
+        en: "the database's disk is not encrypted (dm-crypt, LUKS): whoever takes the disk reads it"
+      )
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
     (.signInTries, [3, 5], [2, 6], 5), (.lockMinutes, [5, 60], [4, 61], 5),
     (.maskMinutes, [1, 10], [0, 11], 3), (.deskLockMinutes, [1, 15], [0, 16], 5),
     (.signOutMinutes, [5, 30], [4, 31], 15), (.idleAccountDays, [7, 90], [6, 91], 90),
-    (.searchRows, [10, 50], [9, 51], 50),
+    (.searchRows, [10, 5000], [9, 5001], 5000),
   ]
 
   @Test func noNumberGoesBelowItsFloorOrAboveItsCeiling() {

@@ -61,6 +61,41 @@ import Testing
     #expect(try clinic.store.lookupRows(ids: [1], for: nil).map(\.reasons) == [[]])
   }
 
+  /// Few are ranked by what is known of them, many by asking tier by tier: nobody may tell which.
+  @Test(
+    arguments: [
+      "z", "zh", "zhang", "zhangs", "张", "张三", "三", "san", "zs", "s", "i", "1", "13", "138", "0021",
+      "zhang 1", "z 13", "张三 1968", "1968", "san 1", "zhang san", "z w", "zj", "仉", "一",
+    ])
+  func thePageIsTheBeginningOfTheOrder(text: String) throws {
+    let clinic = try clinic()
+    let query = query(text, clinic)
+    let whole = try clinic.store.lookupOrder(query)
+    for limit in 1...6 {
+      let page = try clinic.store.lookup(query, limit: limit)
+      #expect(page.hits.map { Int64($0.patient.value) } == Array(whole.ids.prefix(limit)))
+      #expect(page.hasMore == (whole.ids.count > limit))
+      #expect(
+        try clinic.store.lookupOrder(query, limit: limit).ids == Array(whole.ids.prefix(limit)))
+      #expect(page.hits.allSatisfy { !$0.reasons.isEmpty })
+    }
+  }
+
+  @Test func nobodyGetsMorePeopleThanTheClinicAllows() throws {
+    let clinic = try clinic()
+    let importer = Importer(clinic.store, source: "t")
+    for number in 0..<12 {
+      _ = try importer.take(
+        sampleRecord(name: "王\(number)", key: "w\(number)", phone: "\(13_800_000_000 + number)"))
+    }
+    try clinic.terminal(of: .manager).setPolicy(.searchRows, to: "10")
+    let nurse = try clinic.terminal(of: .nurse)
+    let order = try nurse.lookupOrder(query("wang", clinic))
+    #expect(order.ids.count == 10 && order.hasMore)
+    #expect(try nurse.lookup(query("wang", clinic), limit: 50).hits.count == 10)
+    #expect(try nurse.lookup(query("zhang", clinic), limit: 50).hits.count == 5)
+  }
+
   @Test func theWorstMatchesAreLeftOutAndItIsSaid() throws {
     let clinic = try clinic()
     let order = try clinic.store.lookupOrder(

@@ -63,6 +63,22 @@ import Testing
     #expect(try order(clinic, [.workingOrder], down: true) == [4, 6, 3, 2, 5, 1])
   }
 
+  /// The order by risk would tell the risk.
+  @Test(arguments: [StaffRole.reception, .cashier])
+  func withoutTheReasonsItIsTheOrderOfTheDates(role: StaffRole) throws {
+    let clinic = try clinic()
+    let store = try clinic.terminal(of: role)
+    for scope in QueueScope.allCases {
+      let whole = try store.queueOrder(scope)
+      for limit in 1...7 {
+        let page = try store.queue(scope, limit: limit)
+        #expect(page.items.map { Int64($0.followUp.id.value) } == Array(whole.prefix(limit)))
+        #expect(page.total == whole.count)
+      }
+    }
+    #expect(try store.queueOrder(.all) == [2, 5, 1, 3, 6, 4])
+  }
+
   @Test(arguments: [
     (QueueSortKey.Field.due, [4, 1, 5, 2, 3, 6], [6, 3, 5, 2, 1, 4]),
     (.name, [3, 4, 5, 2, 1, 6], [1, 6, 2, 5, 4, 3]),

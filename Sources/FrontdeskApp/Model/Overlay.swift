@@ -19,6 +19,14 @@ package enum Overlay: Equatable, Sendable {
     package internal(set) var below: Layer
     /// What the filter leaves.
     package internal(set) var rows: [Row] = []
+    /// In which language and for which filter the rows of a help were found; nil before.
+    var found: Found?
+
+    /// What the rows of a help depend on, besides what never changes while it is open.
+    struct Found: Equatable, Sendable {
+      let language: Language
+      let typed: String
+    }
 
     /// The entry that Enter chooses; nil when there is none.
     package var selected: Entry? {
@@ -49,6 +57,13 @@ package enum Overlay: Equatable, Sendable {
     package var obstacle: Localized?
     /// Whether it is listed because it was used not long ago.
     package var isRecent = false
+  }
+
+  /// The same with nothing selected and at its beginning.
+  var withoutSelection: Overlay {
+    var choices = choices
+    choices.list = ListState()
+    return with(choices)
   }
 
   /// The filter and the list of whichever is open.

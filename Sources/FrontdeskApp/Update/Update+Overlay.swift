@@ -24,11 +24,10 @@ extension Model {
     var choices = overlay.choices
     let before = choices.list.selected
     change(&choices)
-    let search = CommandSearch(self, choices)
     switch overlay {
-    case .help: choices.rows = search.help()
-    case .palette: choices.rows = search.palette()
-    case .menu: choices.rows = search.menu()
+    case .help: choices.findHelp(self)
+    case .palette: choices.rows = CommandSearch(self, choices).palette()
+    case .menu: choices.rows = CommandSearch(self, choices).menu()
     }
     choices.list.setCount(choices.rows.count)
     choices.skipLines(upwards: choices.list.selected < before)
@@ -149,7 +148,8 @@ extension Model {
 }
 
 extension Overlay {
-  fileprivate func with(_ choices: Choices) -> Overlay {
+  /// The same with another filter and list.
+  func with(_ choices: Choices) -> Overlay {
     switch self {
     case .help: .help(choices)
     case .palette: .palette(choices)
@@ -159,6 +159,15 @@ extension Overlay {
 }
 
 extension Overlay.Choices {
+  /// Finds what a help lists, unless it is the same as before: that is most of what a key costs.
+  fileprivate mutating func findHelp(_ model: Model) {
+    let search = CommandSearch(model, self)
+    let wanted = Found(language: model.language, typed: search.typed)
+    guard wanted != found else { return }
+    rows = search.help()
+    found = wanted
+  }
+
   /// Moves the selection from a heading or a line to the next entry.
   fileprivate mutating func skipLines(upwards: Bool) {
     func isEntry(_ row: Int) -> Bool {

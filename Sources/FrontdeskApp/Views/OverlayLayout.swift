@@ -18,6 +18,17 @@ struct OverlayLayout {
   /// Rows of the list that show at once.
   var visible: Int { list.rows * columns }
 
+  /// Whether there is room for anything.
+  var isDrawn: Bool { rect.columns > 20 && rect.rows > 2 }
+
+  /// Where the row stands that is so many after the first that shows.
+  func line(_ shown: Int) -> Rect {
+    let width = list.columns / columns
+    return Rect(
+      column: list.column + shown / list.rows * width, row: list.row + shown % list.rows,
+      columns: width, rows: 1)
+  }
+
   init(
     _ overlay: Overlay, in size: Size, _ language: Language, keymap: Keymap = .standard
   ) {

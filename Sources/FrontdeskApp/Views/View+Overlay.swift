@@ -5,18 +5,36 @@ import Widgets
 extension Painting {
   mutating func drawOverlay(_ overlay: Overlay) {
     let place = OverlayLayout(overlay, in: grid.size, language, keymap: model.keymap)
-    guard place.rect.columns > 20, place.rect.rows > 2 else { return }
+    drawList(of: overlay, place)
+    drawSelection(of: overlay, place)
+  }
+
+  /// Draws all that stays as it is while the selection moves and nothing scrolls.
+  mutating func drawList(of overlay: Overlay, _ place: OverlayLayout) {
+    guard place.isDrawn else { return }
     grid.fill(place.rect, style: Style(.text, on: .popup))
     cover(place.rect)
-    Pane(
-      title: title(of: overlay),
-      bottomRight: [Segment(StyledText(position(in: overlay.choices), Style(.dim)))],
-      isFocused: true, backdrop: .popup
-    ).draw(in: place.rect, on: &grid, with: drawing)
     drawGuide(place)
     drawRows(of: overlay, place)
     grid.tint(Pane.interior(place.rect), backdrop: .popup)
     if let filter = place.filter { drawFilter(overlay.choices, in: filter) }
+  }
+
+  /// Draws the border, which tells the place of the selection, and the selection.
+  mutating func drawSelection(of overlay: Overlay, _ place: OverlayLayout) {
+    guard place.isDrawn else { return }
+    let choices = overlay.choices
+    Pane(
+      title: title(of: overlay),
+      bottomRight: [Segment(StyledText(position(in: choices), Style(.dim)))],
+      isFocused: true, backdrop: .popup
+    ).draw(in: place.rect, on: &grid, with: drawing)
+    guard choices.selected != nil, let row = choices.list.selection else { return }
+    let shown = row - choices.list.offset(visible: place.visible)
+    guard place.list.rows > 0, (0..<place.visible).contains(shown) else { return }
+    let line = place.line(shown)
+    RowSelection.draw(line, isFocused: true, on: &grid, with: drawing)
+    if place.filter == nil { cursor = Point(column: line.column + 3, row: line.row) }
   }
 
   private func title(of overlay: Overlay) -> String {
@@ -76,12 +94,9 @@ extension Painting {
         in: place.list.inset(left: 3, right: 1))
     }
     let first = choices.list.offset(visible: place.visible)
-    let width = place.list.columns / place.columns
     for shown in 0..<min(place.visible, max(0, rows.count - first)) {
       guard place.list.rows > 0 else { return }
-      let line = Rect(
-        column: place.list.column + shown / place.list.rows * width,
-        row: place.list.row + shown % place.list.rows, columns: width, rows: 1)
+      let line = place.line(shown)
       let row = first + shown
       switch rows[row] {
       case .heading(let title):
@@ -89,15 +104,12 @@ extension Painting {
           StyledText(title[language], Style(.accent, on: .screen, .bold)), row: 0,
           in: line.inset(left: 3))
       case .separator:
-        let stroke = String(repeating: drawing.glyphs.horizontal, count: max(0, width - 4))
+        let stroke = String(repeating: drawing.glyphs.horizontal, count: max(0, line.columns - 4))
         grid.write(stroke, column: line.column + 2, row: line.row, style: Style(.border))
       case .entry(let entry):
         clickable(line, .choice(row))
         drawEntry(entry, digit: digit(of: row, in: overlay), of: overlay, in: line)
       }
-      guard row == choices.list.selected, case .entry = rows[row] else { continue }
-      RowSelection.draw(line, isFocused: true, on: &grid, with: drawing)
-      if place.filter == nil { cursor = Point(column: line.column + 3, row: line.row) }
     }
   }
 

@@ -68,6 +68,12 @@ struct Painting {
 
   /// Draws the keys of the moment and what lies over the screen.
   mutating func drawOverScreen() {
+    drawUnderOverlay()
+    if let overlay = model.overlay { drawOverlay(overlay) }
+  }
+
+  /// Draws the keys of the moment and what lies over the screen but below a help, palette or menu.
+  mutating func drawUnderOverlay() {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
@@ -75,7 +81,6 @@ struct Painting {
     if let merge = model.cardForm.merge { drawMerge(merge) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.account.dialog { drawAccess(dialog) }
-    if let overlay = model.overlay { drawOverlay(overlay) }
   }
 
   /// Where the hardware cursor stands: at the caret of what is typed, else beside the text of what
