@@ -32,7 +32,7 @@ import Widgets
   @Test func aCardIsOpenedFromAnIDAndAPhoneInFortyKeys() throws {
     var desk = desk()
     // An input method sends two characters for `zs` and a digit: three keys.
-    let script = "<F6>130503196704010016<Enter>赵晟<Enter>13900001111<C-s>"
+    let script = "<A-n>130503196704010016<Enter>赵晟<Enter>13900001111<C-s>"
     let keys = try KeyScript.parse(script).reduce(0) { count, event in
       if case .text(let text) = event { return count + text.count + (text == "赵晟" ? 1 : 0) }
       return count + 1
@@ -52,7 +52,7 @@ import Widgets
   ])
   func whatFoundNobodyIsInItsFieldAtOnce(typed: String, item: CardItem) {
     var desk = desk()
-    desk.press(typed + "<F6>")
+    desk.press(typed + "<A-n>")
     #expect(desk.model.layer == .card)
     #expect(raw(desk, item) == typed)
   }
@@ -61,7 +61,7 @@ import Widgets
 
   @Test func aNumberFillsTheEmptyFieldsAndLeavesWhatWasTyped() {
     var desk = desk()
-    desk.press("<F6><Down><Down><Down>2<Up><Up><Up>130503196704010016")
+    desk.press("<A-n><Down><Down><Down>2<Up><Up><Up>130503196704010016")
     #expect(raw(desk, .sex) == "female")
     #expect(raw(desk, .birthDate) == "1967-04-01")
     #expect(raw(desk, .registeredAddress) == "河北省邢台市")
@@ -72,7 +72,7 @@ import Widgets
 
   @Test func aPastedPaperFillsTheWholeForm() {
     var desk = desk()
-    desk.press("<F6>")
+    desk.press("<A-n>")
     desk.send(
       .event(
         .paste("姓名 赵晟\n性别 男 民族 汉\n出生 1967年4月1日\n住址 河北省邢台市1号\n公民身份号码 130503196704010016")))
@@ -86,7 +86,7 @@ import Widgets
   /// Readers that act as keyboards end with an Enter of their own, which must not submit.
   @Test func aReaderThatTypesFillsTheFormAndSubmitsNothing() {
     var desk = desk()
-    desk.press("<F6>赵晟|男|汉|19670401|河北省邢台市1号|130503196704010016<Enter>")
+    desk.press("<A-n>赵晟|男|汉|19670401|河北省邢台市1号|130503196704010016<Enter>")
     #expect(desk.model.layer == .card)
     #expect(raw(desk, .name) == "赵晟")
     #expect(raw(desk, .document) == "130503196704010016")
@@ -96,7 +96,7 @@ import Widgets
 
   @Test func aMegabyteOfPasteNeitherHangsNorSubmits() {
     var desk = desk()
-    desk.press("<F6><Down>")
+    desk.press("<A-n><Down>")
     desk.send(.event(.paste(String(repeating: "张", count: 1 << 20))))
     desk.press("<Down>")
     #expect((raw(desk, .name) ?? "").count <= 400)
@@ -106,7 +106,7 @@ import Widgets
 
   @Test func hiddenCharactersAreSaidBesideTheField() {
     var desk = desk()
-    desk.press("<F6><Down>")
+    desk.press("<A-n><Down>")
     desk.send(.event(.paste("赵\u{202E}晟")))
     desk.press("<Enter>")
     #expect(desk.text.contains("不可见字符"))
@@ -117,7 +117,7 @@ import Widgets
   ])
   func aWrongNumberIsSaidBesideItAndKeepsTheCardFromBeingSaved(typed: String, words: String) {
     var desk = desk()
-    desk.press("<F6>\(typed)<Enter>赵晟<Enter><Enter>1<Enter>1967-04-01<C-s>")
+    desk.press("<A-n>\(typed)<Enter>赵晟<Enter><Enter>1<Enter>1967-04-01<C-s>")
     #expect(desk.text.contains(words))
     #expect(desk.model.cardForm.form?.focusedField?.id == CardItem.document.rawValue)
     #expect(raw(desk, .document) == typed)
@@ -129,7 +129,7 @@ import Widgets
   @Test func thoseAlikeStandBesideTheFormWithScoreAndReasons() {
     var desk = desk()
     let other = SampleClinic.archives[0].patient
-    desk.press("<F6><Down>\(other.name)<Enter><Enter><Enter>\(other.birthDate?.description ?? "")")
+    desk.press("<A-n><Down>\(other.name)<Enter><Enter><Enter>\(other.birthDate?.description ?? "")")
     #expect(desk.text.contains("75%"))
     #expect(desk.text.contains("同名、生日相同"))
     desk.press("<F6><Enter>")
@@ -143,7 +143,7 @@ import Widgets
     var desk = desk()
     let other = SampleClinic.archives[0].patient
     desk.press(
-      "<F6><Down>\(other.name)<Enter><Enter>1<Enter>\(other.birthDate?.description ?? "")<C-s>")
+      "<A-n><Down>\(other.name)<Enter><Enter>1<Enter>\(other.birthDate?.description ?? "")<C-s>")
     #expect(desk.model.cardForm.asksAnyway)
     #expect(desk.text.contains("可能已有此人"))
     let count = desk.clinic.archives.count
@@ -160,11 +160,11 @@ import Widgets
 
   @Test func whatWasBegunIsThereAgainInAnotherSession() {
     var first = desk()
-    first.press("<F6><Down>赵晟<Enter>139<Enter>")
+    first.press("<A-n><Down>赵晟<Enter>139<Enter>")
     #expect(first.clinic.cardDrafts[""]?.answers["name"] == "赵晟")
     // The terminal is gone; another session begins.
     var second = desk(clinic: first.clinic)
-    second.press("<F6>")
+    second.press("<A-n>")
     #expect(raw(second, .name) == "赵晟")
     #expect(raw(second, .phone) == "139")
     second.press("<C-r>")
@@ -174,10 +174,10 @@ import Widgets
 
   @Test func escapeKeepsADraftAndASavedCardHasNone() {
     var desk = desk()
-    desk.press("<F6><Down>赵晟<Esc>")
+    desk.press("<A-n><Down>赵晟<Esc>")
     #expect(desk.model.layer == .screen(.lookup))
     #expect(desk.clinic.cardDrafts[""]?.answers["name"] == "赵晟")
-    desk.press("<F6><Enter><Enter>13900001111<Enter>1<Enter>1967-04-01<C-s>")
+    desk.press("<A-n><Enter><Enter>13900001111<Enter>1<Enter>1967-04-01<C-s>")
     #expect(desk.model.screen == .archive)
     #expect(desk.clinic.cardDrafts.isEmpty)
   }
@@ -190,7 +190,7 @@ import Widgets
         return .failed(Localized(zh: "磁盘已满", en: "the disk is full"), effect)
       }
     ]
-    desk.press("<F6>130503196704010016<Enter>赵晟<C-s>")
+    desk.press("<A-n>130503196704010016<Enter>赵晟<C-s>")
     #expect(desk.text.contains("磁盘已满"))
     #expect(raw(desk, .name) == "赵晟")
     desk.press("<C-s>")
@@ -237,14 +237,14 @@ import Widgets
 
   @Test func whoMayNotOpenCardsIsTold() {
     var desk = desk(role: .auditor)
-    desk.press("<F6>")
+    desk.press("<A-n>")
     #expect(desk.model.layer == .screen(.lookup))
     #expect(desk.model.toast != nil)
   }
 
   @Test func receptionSeesThatTheHistoryIsForOthers() {
     var desk = desk()
-    desk.press("<F6><PgDown><PgDown><PgDown>")
+    desk.press("<A-n><PgDn><PgDn><PgDn>")
     #expect(desk.text.contains("由医护填写"))
     desk.press("ab<Down>")
     #expect(raw(desk, .surgery) == "")
@@ -315,14 +315,14 @@ import Widgets
   // MARK: - Pictures
 
   private static let scenes: [(name: String, keys: String)] = [
-    ("card-empty", "<F6>"),
-    ("card-filled", "<F6>130503196704010016<Enter>赵晟<Enter>13900001111"),
-    ("card-wrong", "<F6>110105194912310021<Enter>12345<Enter>12<Enter><Enter>1968-02-30<C-s>"),
+    ("card-empty", "<A-n>"),
+    ("card-filled", "<A-n>130503196704010016<Enter>赵晟<Enter>13900001111"),
+    ("card-wrong", "<A-n>110105194912310021<Enter>12345<Enter>12<Enter><Enter>1968-02-30<C-s>"),
     (
       "card-likely",
-      "<F6><Down>张三<Enter><Enter>1<Enter>@<C-s>"
+      "<A-n><Down>张三<Enter><Enter>1<Enter>@<C-s>"
     ),
-    ("card-alike", "<F6><Down>张三<Enter><Enter>1<Enter>@<F6>"),
+    ("card-alike", "<A-n><Down>张三<Enter><Enter>1<Enter>@<F6>"),
   ]
 
   @Test(arguments: ["card-empty", "card-filled", "card-wrong", "card-likely", "card-alike"])

@@ -6,13 +6,13 @@ extension CommandRegistry {
   static let cardCommands: [Command] = [
     Command(
       .newCard, Localized(zh: "建卡", en: "Open a new card"),
-      keywords: ["新患者", "登记", "建档", "register", "new patient"],
-      keys: [KeyPress(.function(6))], in: .screens, group: .lookup,
-      needs: (.add, .identity), danger: .reversible, auditName: "card.open"),
+      keywords: ["新患者", "建档", "register", "new patient"],
+      keys: [KeyPress(.character("n"), .alt)], in: .screens, group: .lookup,
+      needs: (.add, .identity), auditName: "card.open"),
     Command(
       .editCard, Localized(zh: "更改所选的卡", en: "Change the card"),
-      keywords: ["修改", "编辑", "edit"], in: .screens, menu: [.lookup, .archive, .followUps],
-      group: .lookup, needs: (.read, .identity), danger: .reversible, undo: .undoCard,
+      keywords: ["修改", "编辑", "edit"], in: .screens, group: .lookup,
+      needs: (.read, .identity), danger: .reversible, undo: .undoCard,
       obstacle: { model in
         if model.subject == nil { return Phrase.choosePatientFirst.text }
         let objects: [AccessObject] = [.identity, .triage, .clinical]
@@ -20,12 +20,12 @@ extension CommandRegistry {
           ? nil : Localized(zh: "您的角色不改卡", en: "not for your role")
       }),
     Command(
-      .undoCard, Localized(zh: "撤销上次改卡", en: "Take back the last change of a card"),
-      keywords: ["撤销", "undo"], in: .screens, group: .lookup, needs: (.read, .identity),
-      danger: .reversible),
+      .undoCard, Localized(zh: "恢复改前的卡", en: "Restore the card as before"),
+      keywords: ["restore"], in: .screens, group: .lookup, needs: (.read, .identity),
+      danger: .reversible, undo: .editCard),
     Command(
       .printCard, Localized(zh: "打印卡和标签", en: "Print card and label"),
-      keywords: ["标签", "label"], in: .screens, menu: [.lookup, .archive], group: .lookup,
+      keywords: ["标签", "label"], in: .screens, group: .lookup,
       needs: (.read, .identity),
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
@@ -34,9 +34,9 @@ extension CommandRegistry {
       needs: (.change, .importing), danger: .reversible, undo: .unmergeCards,
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
-      .unmergeCards, Localized(zh: "撤销合并", en: "Take a merge back"),
-      keywords: ["拆分", "unmerge", "split"], in: .screens, group: .lookup,
-      needs: (.change, .importing), danger: .reversible,
+      .unmergeCards, Localized(zh: "拆开已合并的卡", en: "Split merged cards"),
+      keywords: ["拆分", "unmerge"], in: .screens, group: .lookup,
+      needs: (.change, .importing), danger: .reversible, undo: .mergeCards,
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .saveCard, Localized(zh: "保存这张卡", en: "Save the card"), keys: [.control("s")],

@@ -9,14 +9,14 @@ enum CardWords {
   static let candidatesHint = Localized(
     zh: "{card.candidates} 到名单, Enter 打开其档案", en: "{card.candidates} to the list, Enter opens")
   static let saved = Localized(
-    zh: "已保存 · {card.undo} 撤销", en: "Saved · {card.undo} takes it back")
+    zh: "已保存 · 命令“恢复改前的卡”可撤销", en: "Saved · \"Restore the card as before\" undoes it")
   static let draftIsBack = Localized(
     zh: "上次未建完的内容已恢复 · {card.clear} 清空", en: "What was begun is back · {card.clear} clears it")
 
   static func opened(card: String, code: String) -> Localized {
     Localized(
-      zh: "已建卡 \(card) · 档案编码 \(code) · {card.print} 打印",
-      en: "Card \(card) · archive code \(code) · {card.print} prints it")
+      zh: "已建卡 \(card) · 档案编码 \(code)",
+      en: "Card \(card) · archive code \(code)")
   }
 
   static func likely(_ count: Int) -> Localized {
@@ -75,8 +75,8 @@ enum CardWords {
 
   static func merged(_ other: String, into one: String) -> Localized {
     Localized(
-      zh: "\(other) 已并入 \(one) · 命令面板“撤销合并”随时可撤销",
-      en: "\(other) went into \(one); \"Take a merge back\" undoes it at any time")
+      zh: "\(other) 已并入 \(one) · 命令面板“拆开已合并的卡”随时可撤销",
+      en: "\(other) went into \(one); \"Split merged cards\" undoes it at any time")
   }
 
   static func unmerged(_ other: String, from one: String) -> Localized {
