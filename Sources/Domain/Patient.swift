@@ -66,6 +66,18 @@ package struct PatientIdentifier: Hashable, Sendable {
     case driverLicence = 5
     /// The 17-digit health archive code (居民健康档案编码).
     case archiveCode = 6
+    /// 港澳居民来往内地通行证.
+    case hongKongMacao = 10
+    /// 台湾居民来往大陆通行证.
+    case taiwan = 11
+    /// 外国人永久居留身份证.
+    case foreignResident = 12
+    /// 军人证件.
+    case military = 13
+    /// 出生医学证明.
+    case birthCertificate = 14
+    /// The number of a card that was merged into this one.
+    case formerCard = 15
     case other = 9
   }
 

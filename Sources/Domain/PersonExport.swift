@@ -9,11 +9,18 @@ package struct PersonExport: Hashable, Sendable {
   package var disclosures: [Disclosure]
   /// Booked times and visits without a booking, the oldest first.
   package var appointments: [DayEntry]
+  /// What the card says, whole; empty where no card was filled in.
+  package var card: CardEntry
+  /// The merges that the card took part in.
+  package var merges: [MergeRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
-    disclosures: [Disclosure] = [], appointments: [DayEntry] = []
+    disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
+    card: CardEntry = CardEntry(), merges: [MergeRecord] = []
   ) {
+    self.card = card
+    self.merges = merges
     self.archive = archive
     self.consents = consents
     self.corrections = corrections

@@ -121,6 +121,8 @@ package enum Effect: Equatable, Sendable {
   // What patients agreed to and asked for, and what waits for a second person.
   /// Answered by `Message.rights`.
   case rights(RightsRequest)
+  /// What a card wants done.
+  case card(CardEffect)
 
   // The terminal; the loop does these itself.
   /// Write the whole screen again.
@@ -160,6 +162,9 @@ extension Effect {
   var mustFinish: Bool {
     switch self {
     case .rights(let request): request.mustFinish
+    case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
+      .card(.merge), .card(.unmerge):
+      true
     case .recordOutcome, .undoOutcome, .changeDay, .saveDraft, .deleteDraft, .saveSetting,
       .noteCopy,
       .changeFollowUps, .undoChange, .exportCancel, .exportEnd,

@@ -1,5 +1,5 @@
 import Dispatch
-import Domain
+package import Domain
 import Glibc
 package import Store
 import Synchronization
@@ -16,6 +16,8 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Where the person sits.
   let terminal: SessionTerminal
   let exports = ExportSlot()
+  /// Sends lines to the printer that the administrator set up; why it did not, else nil.
+  let printer: @Sendable ([String]) -> Localized?
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
@@ -24,7 +26,9 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
   private static let previewDelayMilliseconds = 60
 
-  private enum Kind: Hashable { case people, everybody, preview, queue, archive, day, slots }
+  private enum Kind: Hashable {
+    case people, everybody, preview, queue, archive, day, slots, duplicates
+  }
 
   /// A store and the serial line on which alone it is touched.
   ///
@@ -46,10 +50,12 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// - Parameters:
   ///   - exportFolder: Where exported lists go.
   ///   - terminal: Where the person sits.
+  ///   - printer: Prints lines; says why it did not, else nil.
   package init(
     questions: sending Store, records: sending Store, exportFolder: String,
-    terminal: SessionTerminal
+    terminal: SessionTerminal, printer: @escaping @Sendable ([String]) -> Localized?
   ) {
+    self.printer = printer
     self.exportFolder = exportFolder
     self.terminal = terminal
     self.questions = Desk(questions, "frontdesk.questions")
@@ -66,6 +72,9 @@ package final class StoreRunner: EffectRunning, Sendable {
         return post(.settled)
       }
       if effect.isExport { return post(export(effect, desk.store)) }
+      if case .card(.printCard(let patient, let language)) = effect {
+        return post(printCard(patient, language, desk.store))
+      }
       do throws(StoreError) {
         if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
         post(
@@ -114,7 +123,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Whether an effect is a question that a key asks and that must not wait.
   private static func isQuick(_ effect: Effect) -> Bool {
     switch effect {
-    case .lookup, .recentPatients, .queueCounts, .pollChanges: true
+    case .lookup, .recentPatients, .queueCounts, .pollChanges, .card(.compare): true
     default: false
     }
   }
@@ -128,6 +137,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .readDay(_, let generation): (.day, generation)
     case .readSlots(_, let generation): (.slots, generation)
     case .lookupOrder(_, _, _, let generation): (.everybody, generation)
+    case .card(.compare(_, _, let generation)): (.duplicates, generation)
     default: nil
     }
   }
@@ -196,6 +206,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .deleteSettingsDraft:
       try store.deleteDraft(kind: FormDraft.settingsKind, subject: "")
       return .settled
+    case .card(let effect): return try card(effect, store)
     case .copyRead(let table, let query, let ids):
       return .copyRows(try rows(of: table, query: query, ids: ids, store))
     case .noteCopy(let patients, let text):

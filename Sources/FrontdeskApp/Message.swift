@@ -117,6 +117,8 @@ package enum Message: Equatable, Sendable {
   case exportCancelled
   /// What came of a `RightsRequest`.
   case rights(RightsAnswer)
+  /// What became of a card.
+  case card(CardMessage)
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

@@ -43,6 +43,11 @@ extension FHIRExport {
       case .passport: ("PPN", nil)
       case .socialSecurity: ("SS", nil)
       case .driverLicence: ("DL", nil)
+      case .military: ("MI", nil)
+      case .birthCertificate: ("BCT", nil)
+      case .foreignResident: ("PRC", nil)
+      case .hongKongMacao, .taiwan, .formerCard:
+        (nil, FHIRIdentifier.ownSystems.first { $0.kind == identifier.kind }?.system)
       case .other: (nil, nil)
       }
     let type = code.map { Member("type", status($0, system: "v2-0203")) }

@@ -41,6 +41,8 @@ package struct FHIRExport {
     add("Appointment", export.appointments, appointment)
     add("Consent", export.consents, consent)
     add("Provenance", export.corrections, provenance)
+    if !export.card.isEmpty { entries.append(entry("QuestionnaireResponse", 0, cardForm(moment))) }
+    add("FamilyMemberHistory", familyHistory, familyMember)
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),

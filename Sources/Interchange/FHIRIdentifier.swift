@@ -12,7 +12,13 @@ enum FHIRIdentifier {
   private static let kinds: [String: PatientIdentifier.Kind] = [
     "MR": .medicalRecord, "MRN": .medicalRecord, "PI": .medicalRecord, "PT": .medicalRecord,
     "SS": .socialSecurity, "SB": .socialSecurity, "DL": .driverLicence, "PPN": .passport,
-    "NNCHN": .residentID,
+    "NNCHN": .residentID, "MI": .military, "BCT": .birthCertificate, "PRC": .foreignResident,
+  ]
+
+  /// The systems of numbers that HL7 has no code for, of our own naming.
+  static let ownSystems: [(kind: PatientIdentifier.Kind, system: String)] = [
+    (.hongKongMacao, "urn:frontdesk:hk-macao-permit"), (.taiwan, "urn:frontdesk:taiwan-permit"),
+    (.formerCard, "urn:frontdesk:merged-card"),
   ]
 
   /// An Identifier with its value, as the clinic keeps it.
@@ -25,6 +31,9 @@ enum FHIRIdentifier {
         value: hasForm ? value.uppercased() : value)
     }
     let codes = identifier["type"]?.list("coding").compactMap { $0.text("code") } ?? []
+    if let own = ownSystems.first(where: { $0.system == system }) {
+      return PatientIdentifier(kind: own.kind, value: value)
+    }
     let kind = system == archiveSystem ? .archiveCode : codes.lazy.compactMap { kinds[$0] }.first
     // What is called a resident number but fails its check digit is kept, not trusted as one.
     return PatientIdentifier(

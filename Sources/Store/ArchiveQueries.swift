@@ -22,6 +22,8 @@ extension Store {
     of patient: PatientID, purpose: ArchivePurpose
   ) throws(StoreError) -> PatientArchive {
     try require(.read, .identity, of: patient)
+    // Whoever asks for a card that was merged gets the one it went into.
+    let patient = try survivor(of: patient)
     try requireVisible(patient)
     let moment = now()
     let hidden = try write { connection in
@@ -143,8 +145,10 @@ extension Store {
     }
   }
 
+  /// Whether there is such a card, and it was not merged into another.
   static func exists(_ patient: PatientID, in connection: Connection) throws -> Bool {
-    let statement = try connection.statement("SELECT 1 FROM patient WHERE id = ?")
+    let statement = try connection.statement(
+      "SELECT 1 FROM patient WHERE id = ? AND merged_into IS NULL")
     statement.bind(patient.value)
     defer { statement.reset() }
     return try statement.step()

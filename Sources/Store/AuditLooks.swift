@@ -63,11 +63,14 @@ extension Store {
     case queue(QueueScope)
     case day
     case reminders
+    /// Those who may be the person whose card is being opened.
+    case duplicates
 
     var name: String {
       switch self {
       case .people: "people"
       case .recent: "recent"
+      case .duplicates: "duplicates"
       case .queue(let scope): "queue \(scope)"
       case .day: "day"
       case .reminders: "reminders"

@@ -42,22 +42,32 @@ extension Store {
     let moment = now()
     return try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      try check(draft, person: try person(patient, in: connection), today: zone.day(moment))
-      try connection.statement(
-        """
-        INSERT INTO consent (patient, purpose, text_version, text, signed_at, signer, relation,
-          staff, expires_day) VALUES (?,?,?,?,?,?,?,?,?)
-        """
-      ).bind(
-        patient.value, draft.purpose.rawValue, draft.textVersion, draft.text, moment.seconds,
-        draft.signer, draft.relation.rawValue, actor, draft.expires?.dayNumber
-      ).run()
-      let id = connection.lastInsertID
-      try audit(
-        .create, .patient, id: id, patient: patient, detail: "consent \(draft.purpose.rawValue)",
-        in: connection)
-      return Consent(id: id, details: draft, signed: moment, day: zone.day(moment))
+      return try sign(
+        draft, of: patient, person: try person(patient, in: connection), at: moment, in: connection)
     }
+  }
+
+  /// Takes a signature down in a transaction that others hold.
+  @discardableResult
+  func sign(
+    _ draft: ConsentDraft, of patient: PatientID, person: Patient, at moment: Instant,
+    in connection: Connection
+  ) throws -> Consent {
+    try check(draft, person: person, today: zone.day(moment))
+    try connection.statement(
+      """
+      INSERT INTO consent (patient, purpose, text_version, text, signed_at, signer, relation,
+        staff, expires_day) VALUES (?,?,?,?,?,?,?,?,?)
+      """
+    ).bind(
+      patient.value, draft.purpose.rawValue, draft.textVersion, draft.text, moment.seconds,
+      draft.signer, draft.relation.rawValue, actor, draft.expires?.dayNumber
+    ).run()
+    let id = connection.lastInsertID
+    try audit(
+      .create, .patient, id: id, patient: patient, detail: "consent \(draft.purpose.rawValue)",
+      in: connection)
+    return Consent(id: id, details: draft, signed: moment, day: zone.day(moment))
   }
 
   private func check(_ draft: ConsentDraft, person: Patient, today: CalendarDate) throws {

@@ -104,11 +104,27 @@ extension Store {
       try writer.deleteKeys(
         try card(of: patient, in: connection).lookupKeys(patient), of: patient)
     }
-    for sql in Self.erasures {
-      try connection.statement(sql).bind(patient.value).run()
+    // The cards that were merged into it are the same person's.
+    for one in try [patient] + mergedCards(of: patient, in: connection) {
+      for sql in Self.erasures { try connection.statement(sql).bind(one.value).run() }
     }
     let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
     try Self.set(.patientCount, to: String(max(0, count - 1)), in: connection)
+  }
+
+  /// The cards that went into one, through all merges.
+  func mergedCards(of patient: PatientID, in connection: Connection) throws -> [PatientID] {
+    let rows = try connection.statement(
+      """
+      WITH RECURSIVE gone (id) AS (
+        SELECT id FROM patient WHERE merged_into = ?
+        UNION SELECT p.id FROM patient p JOIN gone ON p.merged_into = gone.id)
+      SELECT id FROM gone ORDER BY id
+      """)
+    rows.bind(patient.value)
+    var found: [PatientID] = []
+    while try rows.step() { found.append(PatientID(rows.integer(0))) }
+    return found
   }
 
   /// Everything that names or describes a person, with what points at it first.
@@ -128,12 +144,22 @@ extension Store {
       DELETE FROM appointment_event
       WHERE appointment IN (SELECT id FROM appointment WHERE patient = ?)
       """,
+      "DELETE FROM draft WHERE kind = 'card' AND subject = CAST(? AS TEXT)",
+      """
+      DELETE FROM merge_move WHERE merge IN (
+        SELECT id FROM merge_snapshot WHERE ?1 IN (survivor, merged))
+      """,
+      """
+      DELETE FROM merge_addition WHERE merge IN (
+        SELECT id FROM merge_snapshot WHERE ?1 IN (survivor, merged))
+      """,
+      "DELETE FROM merge_snapshot WHERE ?1 IN (survivor, merged)",
     ]
     + [
       "follow_up", "appointment", "observation", "diagnostic_report", "allergy_intolerance",
       "medication_statement", "condition", "encounter", "patient_identifier", "contact_point",
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
-      "break_glass",
+      "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """

@@ -92,7 +92,10 @@ struct ImportSession {
     for identifier in identifiers
     where identifier.kind == .residentID || !identifier.system.isEmpty {
       let row = try connection.statement(
-        "SELECT patient FROM patient_identifier WHERE value = ? AND kind = ? AND system = ?")
+        """
+        SELECT i.patient FROM patient_identifier i JOIN patient p ON p.id = i.patient
+        WHERE i.value = ? AND i.kind = ? AND i.system = ? AND p.merged_into IS NULL
+        """)
       row.bind(identifier.value, identifier.kind.rawValue, identifier.system)
       defer { row.reset() }
       if try row.step() { return PatientID(row.integer(0)) }

@@ -64,6 +64,7 @@ extension Store {
       (SELECT due FROM follow_up f WHERE f.patient = p.id AND f.state = 0 AND f.level <= ?2
         ORDER BY due LIMIT 1)
     FROM patient p WHERE p.id = ?1 AND p.restricted_at IS NULL AND p.erased_at IS NULL
+      AND p.merged_into IS NULL
     """
 
   /// Reads one person; nil when there is none of that number any more.

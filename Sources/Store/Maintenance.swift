@@ -73,7 +73,7 @@ extension Store {
             SELECT rowid FROM patient_lookup
             WHERE patient_lookup MATCH '"\(LookupKind.card.rawValue)"*')
           SELECT (SELECT count(*) FROM patient WHERE id NOT IN known
-              AND restricted_at IS NULL AND erased_at IS NULL)
+              AND restricted_at IS NULL AND erased_at IS NULL AND merged_into IS NULL)
             + (SELECT count(*) FROM known WHERE id NOT IN (SELECT id FROM patient))
           """) ?? 0
       return CheckReport(structure: structure, danglingRows: dangling, lookupGaps: gaps)

@@ -30,7 +30,10 @@ extension Store {
         consents: try consents(of: patient, in: connection),
         corrections: try corrections(of: patient, in: connection),
         disclosures: try disclosures(of: patient, in: connection),
-        appointments: try appointments(of: patient, in: connection))
+        appointments: try appointments(of: patient, in: connection),
+        card: try CardRows(store: self, connection: connection, patient: patient)
+          .entry(upTo: Self.wholeCard),
+        merges: try merges(of: patient, in: connection))
     }
   }
 

@@ -33,10 +33,13 @@ extension RecordWriter {
     if !isHidden { try insertKeys(after.lookupKeys(patient), of: patient) }
   }
 
-  /// Whether a patient is restricted or erased, and so has no lookup keys.
+  /// Whether a patient is restricted, erased or merged into another, and so has no lookup keys.
   func isHidden(_ patient: PatientID) throws -> Bool {
     let row = try connection.statement(
-      "SELECT restricted_at IS NOT NULL OR erased_at IS NOT NULL FROM patient WHERE id = ?")
+      """
+      SELECT restricted_at IS NOT NULL OR erased_at IS NOT NULL OR merged_into IS NOT NULL
+      FROM patient WHERE id = ?
+      """)
     row.bind(patient.value)
     defer { row.reset() }
     return try row.step() && row.integer(0) == 1

@@ -12,7 +12,7 @@ enum Schema {
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
-    (3, accounts + auditChain + access + rights), (4, appointments),
+    (3, accounts + auditChain + access + rights), (4, appointments + cards),
   ]
 
   private static let people = """
@@ -203,7 +203,7 @@ enum Schema {
   /// The indexes by the version that brought them, apart so that a bulk load can make them last.
   static let indexes: [(version: Int, sql: String)] = [
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
-    (4, appointmentIndexes),
+    (4, appointmentIndexes + cardIndexes),
   ]
 
   private static let queueIndexes = """

@@ -151,6 +151,8 @@ extension Store {
     case patientCount = "patient.count"
     case changeCount = "change.count"
     case indicatorVersion = "indicator.version"
+    /// What archive codes begin with: twelve digits of the village, or letters of the clinic's own.
+    case archivePrefix = "archive.prefix"
   }
 
   /// A setting; nil when it was never set.

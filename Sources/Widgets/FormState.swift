@@ -181,6 +181,17 @@ package struct FormState: Hashable, Sendable {
     focus(on: id)
   }
 
+  /// Notes what only the owner of the form has to say of an answer, wherever the focus is; nil
+  /// takes it back.
+  package mutating func note(_ id: String, _ sentence: String?) {
+    guard fields.contains(where: { $0.id == id }) else { return }
+    if let sentence {
+      problems[id] = .said(sentence)
+    } else if case .said = problems[id] {
+      problems[id] = nil
+    }
+  }
+
   /// Puts back what the field with the focus held when the focus came; again to undo that.
   mutating func toggleUndo() -> Bool {
     guard let field = focusedField else { return false }

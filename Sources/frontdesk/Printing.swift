@@ -31,6 +31,16 @@ enum Printing {
     }
   }
 
+  /// Prints; why it did not, else nil.
+  static func attempt(_ lines: [String]) -> Localized? {
+    do throws(CommandFailure) {
+      try send(lines)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
   private static func message(of failure: OutsideCommands.Failure) -> Localized {
     let path = OutsideCommands.path
     switch failure {

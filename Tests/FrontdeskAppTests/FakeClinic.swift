@@ -54,6 +54,10 @@ struct FakeClinic {
   var preferences: [String: Preferences] = [:]
   /// What patients agreed to and asked for, and what waits for a second person.
   var rights = FakeRights.sample
+  /// What was begun of cards and not saved, by subject.
+  var cardDrafts: [String: FormDraft] = [:]
+  /// What another terminal changes of a card just before this one saves.
+  var meanwhile: [CardItem: String] = [:]
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -121,6 +125,7 @@ struct FakeClinic {
       }
       return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
+    case .card(let effect): return card(effect)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)

@@ -58,6 +58,9 @@ import Widgets
         .rightsWithdraw, .rightsCorrect, .rightsUndo, .rightsExport, .rightsRestrict, .rightsLift,
         .rightsErasure, .rightsErase, .approvalAct, .approvalRefuse,
       ])
+      .subtracting([
+        .newCard, .saveCard, .clearCard, .cardCandidates, .mergeCards, .unmergeCards,
+      ])
       // What needs somebody on the day, whom these states have not.
       .subtracting([
         .dayNext, .visitDone, .visitNoShow, .visitPriority, .visitMove, .visitCancel,

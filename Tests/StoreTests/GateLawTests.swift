@@ -93,6 +93,17 @@ import Testing
     "askToCloseAudit(until:reason:)": "checkClosing",
     "closeAudit(until:to:)": "checkClosing",
     "keep(_:)": ".change, .accounts",
+    "cardSheet(of:)": ".read, .identity",
+    "cardToPrint(of:)": ".read, .identity",
+    "candidates(for:besides:limit:)": ".read, .identity",
+    "openCard(_:consent:acceptsDuplicates:)": ".add, .identity",
+    "editCard(_:changes:)": ".read, .identity",
+    "undoCardChange()": ".read, .identity",
+    "setArchivePrefix(_:)": ".change, .accounts",
+    "mergePreview(into:of:)": ".add, .importing",
+    "merge(_:taking:)": ".change, .importing",
+    "unmerge(_:)": ".change, .importing",
+    "merges(of:)": ".read, .identity",
   ]
 
   /// What needs no right, and why.

@@ -97,6 +97,17 @@ package enum CommandID: String, CaseIterable, Sendable {
   case settings = "settings.open"
   case saveSettings = "settings.save"
 
+  // Cards.
+  case newCard = "card.new"
+  case editCard = "card.edit"
+  case saveCard = "card.save"
+  case clearCard = "card.clear"
+  case cardCandidates = "card.candidates"
+  case undoCard = "card.undo"
+  case printCard = "card.print"
+  case mergeCards = "card.merge"
+  case unmergeCards = "card.unmerge"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

@@ -7,8 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + dayCommands + tableCommands + movingCommands + sessionCommands
-    + deskCommands
+    + rightsCommands + dayCommands + tableCommands + cardCommands + movingCommands
+    + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.
   package static func command(_ id: CommandID) -> Command? { byID[id] }
@@ -22,7 +22,7 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .settings, .palette, .menu], group: .session,
+      in: [.screens, .outcome, .settings, .card, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
@@ -45,7 +45,7 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .help, .palette, .menu], menu: [.lookup, .archive],
+      letters: ["o"], in: [.lookup, .archive, .card, .help, .palette, .menu], menu: [.lookup, .archive],
       group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
       isInPalette: false, auditName: "patient.open",
       obstacle: Command.unless(
@@ -140,11 +140,11 @@ extension CommandRegistry {
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: [.outcome, .settings, .access], group: .followUps,
+      in: [.outcome, .settings, .card, .access], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings, .access], group: .followUps,
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings, .card, .access], group: .followUps,
       isInPalette: false),
   ]
 }

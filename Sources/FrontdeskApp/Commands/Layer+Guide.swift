@@ -8,6 +8,7 @@ extension Layer {
     case .outcome: Phrase.outcomeTitle.text
     case .booking: Phrase.bookTitle.text
     case .settings: Phrase.settingsTitle.text
+    case .card: CardWords.newTitle
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
@@ -86,6 +87,12 @@ extension Layer {
         en:
           "Left, Right or a digit choose, the space bar opens a list, and you see at once what it "
           + "does; Enter goes on, {settings.save} keeps it, {item.back} takes it all back.")
+    case .card:
+      Localized(
+        zh: "证件号填好性别、生日和户籍, 不覆盖已填的; 可整张粘贴或刷卡。Enter 下一项, {card.save} 才保存, "
+          + "{item.back} 留作草稿。",
+        en: "An ID number fills sex, birthday and region where they are empty; paste or scan a whole "
+          + "paper. Enter goes on, {card.save} alone saves, {item.back} keeps a draft.")
     case .booking, .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }

@@ -7,6 +7,8 @@ package enum Layer: Hashable, Sendable {
   case booking
   /// The dialog with what a person chose for the desk.
   case settings
+  /// The form of a card.
+  case card
   case help
   case palette
   /// The verbs for what is selected.
@@ -37,6 +39,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let menu = LayerSet(rawValue: 128)
   package static let dialog = LayerSet(rawValue: 1024)
   package static let settings = LayerSet(rawValue: 2048)
+  package static let card = LayerSet(rawValue: 1 << 22)
   package static let locked = LayerSet(rawValue: 512)
   package static let signIn = LayerSet(rawValue: 4096)
   package static let access = LayerSet(rawValue: 8192)
@@ -53,7 +56,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .booking, .dialog, .settings, .access,
+    .screens, .overlays, .outcome, .booking, .dialog, .settings, .card, .access,
   ]
 
   /// Whether a layer is among them.
@@ -70,6 +73,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .booking: contains(.booking)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
+    case .card: contains(.card)
     case .help: contains(.help)
     case .palette: contains(.palette)
     case .menu: contains(.menu)

@@ -66,6 +66,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var draftDue: Instant?
   /// The settings, open or begun.
   package internal(set) var settings = SettingsState()
+  /// The card being opened or changed.
+  package internal(set) var cardForm = CardForm()
   package internal(set) var overlay: Overlay?
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []
@@ -125,6 +127,8 @@ package struct Model: Equatable, Sendable {
     case nil:
       if settings.form != nil {
         .settings
+      } else if cardForm.form != nil || cardForm.merge != nil {
+        .card
       } else if outcome != nil {
         .outcome
       } else if day.dialog != nil {

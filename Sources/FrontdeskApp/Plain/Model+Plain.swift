@@ -47,6 +47,12 @@ extension Model {
           return .changed
         }
       }
+      if let field = cardForm.form?.focusedField, overlay == nil {
+        return changeCard {
+          $0.set(field.id, to: text)
+          return .changed
+        }
+      }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
@@ -111,7 +117,7 @@ extension Model {
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
     case .booking: changeDayDialogList { $0.select(row) }
-    case .outcome, .dialog, .settings, .locked, .signIn: break
+    case .outcome, .dialog, .settings, .card, .locked, .signIn: break
     }
   }
 

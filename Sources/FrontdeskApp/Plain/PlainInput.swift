@@ -68,7 +68,8 @@ private struct PlainReader {
 
   private var isForm: Bool {
     if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
-    return layer == .outcome || layer == .settings
+    if model.cardForm.merge != nil { return false }
+    return layer == .outcome || layer == .settings || layer == .card
   }
 
   /// Whether a list is being narrowed, so that a line is what it is narrowed by.
@@ -105,7 +106,7 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn: return .unknown
+    case .outcome, .booking, .dialog, .settings, .card, .access, .locked, .signIn: return .unknown
     }
   }
 
@@ -161,7 +162,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn: .titles
+    case .outcome, .booking, .dialog, .settings, .card, .access, .locked, .signIn: .titles
     }
   }
 

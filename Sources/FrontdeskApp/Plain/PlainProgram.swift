@@ -68,6 +68,7 @@ package final class PlainProgram {
     if let toast = model.toast { announce(toast) }
     if let problem = model.outcome?.problem { announce(.problem, problem) }
     if let problem = model.settings.problem { announce(.problem, problem) }
+    if let problem = model.cardForm.problem { announce(.problem, problem) }
     if case .change(let change) = model.tables.dialog, let problem = change.problem {
       announce(.problem, problem)
     }

@@ -9,6 +9,7 @@ extension PlainText {
     if case .breakGlass(let asked) = model.account.dialog { return asked.form }
     if case .rightsForm(let asked) = model.account.dialog { return asked.form }
     if let form = model.settings.form { return form }
+    if let form = model.cardForm.form { return form }
     if case .change(let change) = model.tables.dialog { return change.form }
     return nil
   }
@@ -65,7 +66,7 @@ extension PlainText {
     return [.init("true", words.yes), .init("false", words.no)]
   }
 
-  private mutating func addQuestion(_ field: FormField, of form: FormState, _ subject: String) {
+  mutating func addQuestion(_ field: FormField, of form: FormState, _ subject: String) {
     let subject = "\(subject)/\(field.id)"
     let isLast = form.fields.last { !form.hidden.contains($0.id) }?.id == field.id
     add(

@@ -37,6 +37,10 @@ package struct PlainText {
       text.addAccess(dialog)
     } else if let form = model.settings.form {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
+    } else if let merge = model.cardForm.merge {
+      text.addMerge(merge)
+    } else if let form = model.cardForm.form {
+      text.addCard(form)
     } else if let form = model.outcome {
       text.addOutcome(form)
     } else if let dialog = model.day.dialog {

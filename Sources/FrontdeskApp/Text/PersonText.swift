@@ -51,6 +51,14 @@ package struct PersonText {
       + section(
         say("联系方式", "Contact"),
         archive.contacts.map { join($0.value, $0.holder ?? say("本人", "own")) })
+      + section(say("基本信息表", "Basic information"), basics)
+  }
+
+  /// What the card says beyond who the person is.
+  private var basics: [String] {
+    export.card.items.filter { $0.section != .person }.map {
+      join($0.title[language], $0.words(export.card[$0], language))
+    }
   }
 
   private var clinical: [String] {

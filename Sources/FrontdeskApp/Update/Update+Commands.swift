@@ -61,6 +61,9 @@ extension Model {
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
+    case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard,
+      .mergeCards, .unmergeCards:
+      return performCard(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
     case .whoAmI: return showRights()
@@ -104,6 +107,9 @@ extension Model {
     }
     if case .rightsForm = account.dialog {
       return changeRightsForm { $0.press(KeyPress(.tab, direction < 0 ? .shift : [])) }
+    }
+    if settings.form == nil, isCardOpen {
+      return cardFormKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
     }
     guard settings.form != nil else { return moveField(direction) }
     return settingsKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
@@ -165,6 +171,8 @@ extension Model {
     }
     if account.dialog != nil { return closeAccess() }
     if settings.form != nil { return closeSettings() }
+    if cardForm.merge != nil { return closeMerge() }
+    if cardForm.form != nil { return closeCard() }
     if outcome != nil { return closeOutcome() }
     if day.dialog != nil { return closeDayDialog() }
     if tables.dialog != nil { return closeDialog() }
@@ -198,7 +206,7 @@ extension Model {
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
       || day.dialog != nil
-      || settings.form != nil || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || isCardOpen || canGiveUpReading || desk.isZoomed || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -208,7 +216,7 @@ extension Model {
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
       day.dialog == nil,
-      settings.form == nil, filteredTable == nil, screen != .lookup
+      settings.form == nil, !isCardOpen, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -245,6 +253,16 @@ extension Model {
     case .help, .palette, .menu: changeChoices { change(&$0.list) }
     case .dialog: changeDialogList(change)
     case .access: changeAccessList(change)
+    case .card:
+      if cardForm.merge != nil {
+        if let merge = cardForm.merge {
+          var list = merge.list
+          change(&list)
+          cardForm.merge?.list = list
+        }
+      } else {
+        change(&cardForm.list)
+      }
     case .booking: changeDayDialogList(change)
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
@@ -268,6 +286,7 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: overlay?.choices.selected != nil
     case .screen(.lookup): lookup.selected != nil || !lookup.isSettled
+    case .card: cardForm.isAmongCandidates && !cardForm.candidates.isEmpty
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
@@ -280,6 +299,7 @@ extension Model {
     case .help, .palette, .menu: runChosen()
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
+    case .card: openCandidate()
     case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }

@@ -67,7 +67,8 @@ extension Model {
 
   /// Notices that something was entered and says when it must be kept.
   mutating func noticeDraft() {
-    let isAllKept = (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept
+    let isAllKept =
+      (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept && cardForm.isKept
     if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
@@ -78,7 +79,7 @@ extension Model {
   /// Keeps what is being entered, at once.
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
-    return keepForm() + keepOthers() + keepSettings() + keepRights()
+    return keepForm() + keepOthers() + keepSettings() + keepRights() + keepCard()
   }
 
   /// Tries again what could not be written before; it is still here, behind its closed dialog.

@@ -57,6 +57,7 @@ extension Model {
     }
     if case .outcome = layer, let effects = outcomeKey(press) { return effects }
     if case .settings = layer, let effects = settingsKey(press) { return effects }
+    if case .card = layer, let effects = cardFormKey(press) { return effects }
     if let effects = menuKey(press) { return effects }
     guard let command = keymap.command(for: press, in: layer) else { return [] }
     if keepUntilRows(.key(press), command.id) { return [] }
@@ -100,6 +101,8 @@ extension Model {
     case .booking: return typeInDayDialog(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
+    case .card where cardForm.merge != nil: return typeInMerge(text)
+    case .card: return changeCard { $0.type(text) }
     case .access: return typeInAccess(text)
     case .locked, .signIn: return []
     case .screen:
@@ -126,6 +129,7 @@ extension Model {
     case .access: return typeInAccess(text, isPasted: true)
     case .menu, .booking, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
+    case .card: return pasteIntoCard(text)
     case .help, .palette:
       _ = editFilter {
         $0.insert(text); return true

@@ -134,6 +134,7 @@ extension Model {
   private mutating func clickForm(_ target: FormTarget) -> [Effect] {
     if case .rightsForm = account.dialog { return changeRightsForm { $0.take(target) } }
     if settings.form != nil { return changeSettings { $0.take(target) } }
+    if cardForm.form != nil { return changeCard { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }
     tables.dialog = .change(change)

@@ -111,6 +111,12 @@ extension PatientIdentifier.Kind {
     case .socialSecurity: Localized(zh: "社保号", en: "Social security")
     case .driverLicence: Localized(zh: "驾驶证", en: "Driving licence")
     case .archiveCode: Localized(zh: "健康档案号", en: "Archive code")
+    case .hongKongMacao: Localized(zh: "港澳通行证", en: "HK/Macao permit")
+    case .taiwan: Localized(zh: "台胞证", en: "Taiwan permit")
+    case .foreignResident: Localized(zh: "外国人永居证", en: "Foreigner's ID card")
+    case .military: Localized(zh: "军人证件", en: "Military ID")
+    case .birthCertificate: Localized(zh: "出生证明", en: "Birth certificate")
+    case .formerCard: Localized(zh: "已并卡号", en: "Merged card")
     case .other: Localized(zh: "其他证件", en: "Other paper")
     }
   }

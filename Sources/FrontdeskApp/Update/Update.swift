@@ -91,6 +91,7 @@ extension Model {
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
     case .copyRows(let rows): return copyRows(rows)
+    case .card(let answer): return cardAnswered(answer)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -173,6 +174,7 @@ extension Model {
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
     case .saveSettings: settingsNotSaved(reason)
+    case .card(let effect): cardFailed(reason, during: effect)
     case .saveSettingsDraft: settingsDraftNotKept()
     case .pollChanges: return
     case .signIn, .unlock, .changePassword:

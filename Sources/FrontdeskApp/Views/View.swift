@@ -80,6 +80,8 @@ struct Painting {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
     if let form = model.outcome { drawOutcome(form) }
+    if let form = model.cardForm.form { drawCard(form) }
+    if let merge = model.cardForm.merge { drawMerge(merge) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.day.dialog { drawDayDialog(dialog) }
     if let dialog = model.account.dialog { drawAccess(dialog) }

@@ -165,6 +165,12 @@ extension Model {
     case .screen(.lookup): return lookup.focus == .query
     case .help, .palette: return true
     case .outcome: return outcome?.focus != .outcome
+    case .card where cardForm.merge != nil: return cardForm.merge?.preview == nil
+    case .card:
+      switch cardForm.form?.focusedField?.kind {
+      case .text, .lines, .number, .date: return !cardForm.isAmongCandidates
+      default: return false
+      }
     case .settings:
       switch settings.form?.focusedField?.kind {
       case .text, .lines, .number, .date: return true

@@ -1,0 +1,93 @@
+import Domain
+import Store
+
+extension StoreRunner {
+  /// Carries out what a card wants.
+  static func card(_ effect: CardEffect, _ store: Store) throws(StoreError) -> Message {
+    switch effect {
+    case .compare(let entry, let patient, let generation):
+      let found = try store.candidates(for: entry, besides: patient)
+      return .card(.candidates(found, generation: generation))
+    case .load(let patient): return .card(.loaded(try store.cardSheet(of: patient)))
+    case .open(let entry, let consent, let acceptsDuplicates):
+      let opening = try store.openCard(
+        entry, consent: consent, acceptsDuplicates: acceptsDuplicates)
+      switch opening {
+      case .opened(let patient, let card, let code):
+        return .card(.opened(patient, card: card, archiveCode: code))
+      case .likely(let found): return .card(.likely(found))
+      }
+    case .edit(let sheet, let changes):
+      switch try store.editCard(sheet, changes: changes) {
+      case .saved(let sheet): return .card(.saved(sheet))
+      case .changedMeanwhile(let sheet, let items):
+        return .card(.changedMeanwhile(sheet, items))
+      }
+    case .undo: return .card(.undone(try store.undoCardChange()))
+    case .loadDraft(let subject):
+      let kept = try store.drafts().first {
+        $0.kind == CardFields.draftKind && $0.subject == subject
+      }
+      return .card(.draftLoaded(subject, kept.flatMap { FormDraft(content: $0.content) }))
+    case .saveDraft(let subject, let draft):
+      try store.saveDraft(kind: CardFields.draftKind, subject: subject, content: draft.content)
+      return .settled
+    case .deleteDraft(let subject):
+      try store.deleteDraft(kind: CardFields.draftKind, subject: subject)
+      return .settled
+    case .previewMerge(let survivor, let query):
+      return .card(.mergePreviewed(try preview(of: survivor, with: query, store)))
+    case .merge(let preview, let taking):
+      return .card(.merged(try store.merge(preview, taking: taking)))
+    case .unmerge(let patient):
+      guard let newest = try store.merges(of: patient).first(where: { $0.undone == nil }) else {
+        throw .refused(Localized(zh: "这张卡没有合并过", en: "this card was never merged"))
+      }
+      return .card(.unmerged(try store.unmerge(newest.id)))
+    case .printCard: return .settled
+    }
+  }
+
+  /// The card of somebody beside the only other one that a query finds.
+  private static func preview(
+    of survivor: PatientID, with query: String, _ store: Store
+  ) throws(StoreError) -> MergePreview {
+    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).hits
+    let others = found.filter { $0.patient != survivor }
+    let exact = others.first { $0.card == query.uppercased() }
+    guard let other = exact ?? (others.count == 1 ? others.first : nil) else {
+      throw .refused(
+        others.isEmpty
+          ? Localized(zh: "没有找到另一张卡", en: "no other card was found")
+          : Localized(
+            zh: "不止一张卡符合, 请输入卡号", en: "several cards fit; type the card's number"))
+    }
+    return try store.mergePreview(into: survivor, of: other.patient)
+  }
+
+  /// Prints a card and its label, or writes them to a file where no printer is set up.
+  ///
+  /// The trail has its row before anything leaves.
+  func printCard(_ patient: PatientID, _ language: Language, _ store: Store) -> Message {
+    let effect = Effect.card(.printCard(patient, language))
+    do throws(StoreError) {
+      let card = try store.cardToPrint(of: patient)
+      let lines = CardPrint(card, language: language).lines
+      guard let reason = printer(lines) else {
+        return .card(.printed(Localized(zh: "已送打印机", en: "Sent to the printer")))
+      }
+      do throws(CardFile.Failure) {
+        let path = try CardFile.write(
+          lines, named: "frontdesk-card-\(card.card)", in: exportFolder)
+        return .card(
+          .printed(
+            Localized(
+              zh: "\(reason.chinese)；已写入 \(path)", en: "\(reason.english); written to \(path)")))
+      } catch {
+        return .failed(error.message, effect)
+      }
+    } catch {
+      return .failed(error.message, effect)
+    }
+  }
+}

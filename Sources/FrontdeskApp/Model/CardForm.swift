@@ -1,0 +1,103 @@
+package import Domain
+package import Widgets
+
+/// A card being opened or changed, and who it may be already.
+package struct CardForm: Equatable, Sendable {
+  /// The fields; nil while no card is open.
+  package internal(set) var form: FormState?
+  /// The card that is being changed; nil for a new one.
+  package internal(set) var sheet: CardSheet?
+  /// What was filled in from a number and not typed.
+  var filled: Set<CardItem> = []
+  /// Those who may be the same person, the likeliest first.
+  package internal(set) var candidates: [DuplicateCandidate] = []
+  /// The candidate that Enter opens.
+  package internal(set) var list = ListState()
+  /// Whether the keys go to the candidates.
+  package internal(set) var isAmongCandidates = false
+  /// What was compared with everybody last.
+  var compared = CardEntry()
+  var generation = 0
+  /// Whether the store found a likely duplicate and waits for a second yes.
+  package internal(set) var asksAnyway = false
+  package internal(set) var isSaving = false
+  /// What went wrong or must be decided; nil for nothing.
+  package internal(set) var problem: Localized?
+  /// What others changed of the card while it was open.
+  package internal(set) var changedByOthers: [CardItem] = []
+
+  /// Two cards that are to become one; nil while none are.
+  package internal(set) var merge: MergeForm?
+
+  /// What was begun and not saved, by the subject of the draft.
+  var drafts: [String: FormDraft] = [:]
+  /// The subjects of drafts that are not on the disk as they are here.
+  var unkept: Set<String> = []
+
+  /// Names the draft of what is open: empty for a new card, else the patient.
+  var subject: String { sheet.map { String($0.patient.value) } ?? "" }
+
+  /// What of the open form is not saved; nil when nothing is.
+  var entered: FormDraft? {
+    form.flatMap { $0.isDirty ? FormDraft(answers: $0.draft) : nil }
+  }
+
+  /// Whether all that was entered is kept.
+  var isKept: Bool {
+    unkept.isEmpty && (form == nil || isSaving || entered == drafts[subject])
+  }
+
+  /// The fields as texts.
+  package var entry: CardEntry {
+    guard let form else { return CardEntry() }
+    var entry = CardEntry()
+    for item in CardItem.allCases { entry[item] = form.raw(item.rawValue) }
+    entry.note(filled: filled)
+    return entry
+  }
+}
+
+/// What a card wants done outside.
+package enum CardEffect: Equatable, Sendable {
+  /// Who the person may be already; answered by `CardMessage.candidates`.
+  case compare(CardEntry, besides: PatientID?, generation: Int)
+  /// A card to be changed; answered by `loaded`.
+  case load(PatientID)
+  /// Open a card; answered by `opened` or `likely`.
+  case open(CardEntry, ConsentDraft?, acceptsDuplicates: Bool)
+  /// Change a card; answered by `saved` or `changedMeanwhile`.
+  case edit(CardSheet, [CardItem: String])
+  /// Take the last change of a card back; answered by `undone`.
+  case undo
+  /// Two cards beside each other, the second by what finds it; answered by `mergePreviewed`.
+  case previewMerge(PatientID, query: String)
+  /// Make two cards one; answered by `merged`.
+  case merge(MergePreview, taking: Set<CardItem>)
+  /// Take the newest merge of a card back; answered by `unmerged`.
+  case unmerge(PatientID)
+  /// What was begun earlier and not saved; answered by `draftLoaded`.
+  case loadDraft(String)
+  /// Keep what is being entered; answered by `Message.settled`.
+  case saveDraft(String, FormDraft)
+  /// Throw away what was kept; answered by `Message.settled`.
+  case deleteDraft(String)
+  /// Print the card and its label, or write them to a file; answered by `printed`.
+  case printCard(PatientID, Language)
+}
+
+/// What became of it.
+package enum CardMessage: Equatable, Sendable {
+  case candidates([DuplicateCandidate], generation: Int)
+  case loaded(CardSheet)
+  case opened(PatientID, card: String, archiveCode: String)
+  case likely([DuplicateCandidate])
+  case saved(CardSheet)
+  case changedMeanwhile(CardSheet, [CardItem])
+  case undone(CardSheet)
+  case mergePreviewed(MergePreview)
+  case merged(MergeRecord)
+  case unmerged(MergeRecord)
+  case draftLoaded(String, FormDraft?)
+  /// Where the card went.
+  case printed(Localized)
+}

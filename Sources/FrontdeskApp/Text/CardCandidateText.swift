@@ -1,0 +1,31 @@
+import Domain
+
+/// Somebody who may be the person whose card is being opened, in words.
+struct CardCandidateText {
+  private let candidate: DuplicateCandidate
+  private let language: Language
+
+  init(_ candidate: DuplicateCandidate, language: Language) {
+    self.candidate = candidate
+    self.language = language
+  }
+
+  /// Name, sex, birthday and card.
+  var person: String {
+    let hit = candidate.hit
+    let birth = hit.birthDate.map { date in
+      String(date.description.prefix([TimePrecision.year: 4, .month: 7][hit.birthDatePrecision] ?? 10))
+    }
+    return [hit.name, hit.sex.title[language], birth ?? "", hit.card].filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+
+  /// Why, the strongest first.
+  var reasons: String {
+    candidate.likeness.reasons.map { $0.title[language] }
+      .joined(separator: language == .chinese ? "、" : ", ")
+  }
+
+  /// All of it, the score first.
+  var words: [String] { ["\(candidate.likeness.score)%", person, reasons] }
+}
