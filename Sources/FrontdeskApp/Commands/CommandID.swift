@@ -103,7 +103,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case saveCard = "card.save"
   case clearCard = "card.clear"
   case cardCandidates = "card.candidates"
-  case undoCard = "card.undo"
+  case undoCard = "card.restore"
   case printCard = "card.print"
   case mergeCards = "card.merge"
   case unmergeCards = "card.unmerge"
