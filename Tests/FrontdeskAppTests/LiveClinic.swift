@@ -86,7 +86,8 @@ final class LiveClinic {
     nonisolated(unsafe) let records = try store()
     let runner = StoreRunner(
       questions: questions, records: records, exportFolder: exports,
-      terminal: SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711))
+      terminal: SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711),
+      printer: { _ in nil })
     return LiveDesk(runner)
   }
 }
