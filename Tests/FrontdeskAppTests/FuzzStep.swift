@@ -92,12 +92,20 @@ struct FuzzSource {
       + [.settle, .command(.rightsSign), .event(.key(KeyPress(.enter))), .settle],
     manager + [.command(.viewApprovals), .settle, .command(.nextScope), .settle]
       + [.command(.approvalAct), .event(.text("y")), .settle],
+    [.command(.viewLookup), .command(.clearQuery), .settle, .command(.book), .settle]
+      + [.event(.key(KeyPress(.enter))), .event(.key(KeyPress(.enter))), .settle],
+    [.command(.viewDay), .settle, .command(.callNext), .settle, .command(.visitMove), .settle],
+    manager + [.command(.viewLookup), .settle, .command(.newCard), .event(.text("1"))]
+      + [.event(.key(KeyPress(.enter))), .event(.text("1")), .command(.saveCard), .settle],
   ]
 
   /// Only a manager sees every screen.
   private static let manager: [FuzzStep] =
-    [.command(.switchPerson), .event(.text("qian")), .event(.key(KeyPress(.enter)))]
-    + [.event(.text("Snow-2026")), .event(.key(KeyPress(.enter))), .settle]
+    [.command(.switchPerson), .event(.text(managersWords[0])), .event(.key(KeyPress(.enter)))]
+    + [.event(.text(managersWords[1])), .event(.key(KeyPress(.enter))), .settle]
+
+  /// Where nobody may sign in just then they are typed into whatever takes text.
+  static let managersWords = ["qian", "Snow-2026"]
 
   private static let keys: [Key] = [
     .up, .down, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete,

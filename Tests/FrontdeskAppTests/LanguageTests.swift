@@ -90,7 +90,7 @@ import Widgets
   private static let latin: Set<Substring> = [
     "frontdesk", "Enter", "Esc", "Tab", "Ins", "Del", "Space", "PgUp", "PgDn", "Home", "End",
     "Shift", "Alt", "ASCII", "UTF", "CSV", "GBK", "English", "doctor", "kg", "mmHg", "kPa", "mmol",
-    "mL",
+    "mL", "AB", "RH",
     "min",
     "ms", "BMI", "HL", "export", "home", "csv", "zs", "STD", "FHIR", "staff", "password", "CODE",
     "qian", "Snow", "qqq",

@@ -45,7 +45,8 @@ extension CommandRegistry {
   private static let lookupCommands: [Command] = [
     Command(
       .open, Localized(zh: "打开所选", en: "Open the selected"), keys: [KeyPress(.enter)],
-      letters: ["o"], in: [.lookup, .archive, .card, .help, .palette, .menu], menu: [.lookup, .archive],
+      letters: ["o"], in: [.lookup, .archive, .card, .help, .palette, .menu],
+      menu: [.lookup, .archive],
       group: .moving, hint: .init(Localized(zh: "打开", en: "Open"), priority: 9),
       isInPalette: false, auditName: "patient.open",
       obstacle: Command.unless(

@@ -91,7 +91,8 @@ extension Layer {
       Localized(
         zh: "证件号填好性别、生日和户籍, 不覆盖已填的; 可整张粘贴或刷卡。Enter 下一项, {card.save} 才保存, "
           + "{item.back} 留作草稿。",
-        en: "An ID number fills sex, birthday and region where they are empty; paste or scan a whole "
+        en:
+          "An ID number fills sex, birthday and region where they are empty; paste or scan a whole "
           + "paper. Enter goes on, {card.save} alone saves, {item.back} keeps a draft.")
     case .booking, .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }

@@ -13,9 +13,8 @@ struct CardCandidateText {
   /// Name, sex, birthday and card.
   var person: String {
     let hit = candidate.hit
-    let birth = hit.birthDate.map { date in
-      String(date.description.prefix([TimePrecision.year: 4, .month: 7][hit.birthDatePrecision] ?? 10))
-    }
+    let length = [TimePrecision.year: 4, .month: 7][hit.birthDatePrecision] ?? 10
+    let birth = hit.birthDate.map { String($0.description.prefix(length)) }
     return [hit.name, hit.sex.title[language], birth ?? "", hit.card].filter { !$0.isEmpty }
       .joined(separator: "  ")
   }

@@ -3,7 +3,9 @@ enum Picture {
   /// The rows with every clock and every duration of a query taken out.
   static func comparable(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      // Nor does the clock stand still, and with it how long people wait.
       let line = String(line).replacing(/[0-2][0-9]:[0-5][0-9]/, with: "hh:mm")
+        .replacing(#/[0-9]+(分|m\b)/#, with: "nn分")
       // The duration's length moves what stands before it on the border.
       return line.contains(/\d (ms|µs)/)
         ? line.replacing(#/ +[0-9.]+ (ms|µs)/#, with: "").replacing(/[─\-]+/, with: "─") : line
