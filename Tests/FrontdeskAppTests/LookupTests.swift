@@ -5,6 +5,14 @@ import Testing
 import Widgets
 
 @Suite struct LookupTests {
+  @Test func whoMayOpenCardsIsToldTheKeyWhenNobodyIsFound() {
+    var desk = Desk()
+    desk.press("qqqqqq")
+    #expect(desk.text.contains("没有找到") && !desk.text.contains("建卡"), "a nurse opens none")
+    desk.model.user = StaffMember(code: "wu", name: "吴前台", role: .reception)
+    #expect(desk.text.contains("Alt-N"))
+  }
+
   @Test func theQueryHasTheFocusAtOnceAndTypingSearches() {
     var desk = Desk()
     desk.press("zs")

@@ -24,6 +24,12 @@ extension Phrase {
     case .noneFound: Localized(zh: "没有找到", en: "Nobody found")
     case .noneFoundHint:
       Localized(zh: "少输几个字, 或换电话、生日再试", en: "Try fewer letters, a phone number or a birthday")
+    case .noneFoundOpen:
+      Localized(
+        zh: "少输几个字, 或换电话、生日再试; {card.new} 以所输入的建卡",
+        en:
+          "Try fewer letters, a phone number or a birthday; {card.new} opens a card with what you "
+          + "typed")
     case .startHeading: Localized(zh: "直接输入就查, 例如", en: "Just type to search, for example")
     case .startScan: Localized(zh: "扫卡、扫码直接打开档案", en: "A scanned card opens the archive")
     case .name: Localized(zh: "姓名", en: "Name")

@@ -3,7 +3,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // Title and footer.
   case demo, windowTooSmall, needed, actual
   // Lookup.
-  case lookupPlaceholder, typeHint, recentTitle, noneFound, noneFoundHint
+  case lookupPlaceholder, typeHint, recentTitle, noneFound, noneFoundHint, noneFoundOpen
   case startHeading, startScan, name, sex, ageHeading, phone, reasonHeading, tagsHeading,
     nextHeading
   case birthHeading, cardHeading, reading, readingRecord, stopReading, personHere, moreThanShown,

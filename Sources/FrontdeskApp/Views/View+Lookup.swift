@@ -85,7 +85,8 @@ extension Painting {
     if state.query.isEmpty {
       drawLookupStart(in: rect)
     } else if state.isSettled {
-      drawEmpty(.noneFound, hint: .noneFoundHint, in: rect)
+      let opens = CommandRegistry.command(.newCard)?.isEnabled(model) == true
+      drawEmpty(.noneFound, hint: opens ? .noneFoundOpen : .noneFoundHint, in: rect)
     }
   }
 
