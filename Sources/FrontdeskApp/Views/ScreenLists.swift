@@ -42,19 +42,17 @@ enum ScreenLists {
       hasSections: !model.followUps.sections.isEmpty)
   }
 
-  static func audit(_ model: Model, _ layout: Layout) -> Int {
-    // The heading takes a row.
-    layout[.audit].map { max(0, AuditParts($0, model).list.rows - 1) } ?? 0
+  /// A list below a row of tabs; its heading takes a row.
+  static func tabbed(_ pane: PaneID, _ layout: Layout, showsFilter: Bool = false) -> Int {
+    layout[pane].map { max(0, TabbedList($0, showsFilter: showsFilter).list.rows - 1) } ?? 0
   }
 
-  /// A list below a row of tabs; its heading takes a row.
-  static func tabbed(_ pane: PaneID, _ layout: Layout) -> Int {
-    layout[pane].map { max(0, TabbedList($0).list.rows - 1) } ?? 0
+  static func audit(_ model: Model, _ layout: Layout) -> Int {
+    tabbed(.audit, layout, showsFilter: model.tables[.audit].showsFilter)
   }
 
   static func day(_ model: Model, _ layout: Layout) -> Int {
-    // The heading takes a row.
-    layout[.day].map { max(0, DayParts($0, model).list.rows - 1) } ?? 0
+    tabbed(.day, layout, showsFilter: model.tables[.day].showsFilter)
   }
 
   /// Rows of the list that takes the keys on the present screen.

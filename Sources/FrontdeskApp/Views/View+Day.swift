@@ -2,27 +2,6 @@ import Canvas
 import Domain
 import Widgets
 
-/// The parts of the pane of the day.
-struct DayParts {
-  let views: Rect
-  /// The line of the filter; nil while nothing is filtered.
-  let filter: Rect?
-  let list: Rect
-
-  init(_ rect: Rect, _ model: Model) {
-    let inside = Pane.inside(rect)
-    views = Rect(column: inside.column + 1, row: inside.row, columns: inside.columns - 1, rows: 1)
-    let showsFilter = model.tables[.day].showsFilter
-    filter =
-      showsFilter
-      ? Rect(
-        column: inside.column + 1, row: inside.row + 1, columns: inside.columns - 2, rows: 1) : nil
-    // Where there is little room the blank line goes.
-    let air = showsFilter || rect.rows > 12 ? 1 : 0
-    list = Pane.interior(rect).inset(top: 1 + air)
-  }
-}
-
 extension Painting {
   mutating func drawToday() {
     drawDay()
@@ -40,13 +19,16 @@ extension Painting {
   private mutating func drawDay() {
     guard let rect = layout[.day] else { return }
     let state = model.day
-    let parts = DayParts(rect, model)
+    let parts = TabbedList(rect, showsFilter: model.tables[.day].showsFilter)
     let order = DayColumns(model).order()
     Pane(
       title: dayTitle, notes: readingNotes + dayNotes, bottomLeft: tableFoot(.day),
       bottomRight: [Segment(StyledText(state.list.position, Style(.dim)))], isFocused: true
     ).draw(in: rect, on: &grid, with: drawing)
-    drawDayViews(in: parts.views)
+    let tabs = DayView.allCases.map { view in
+      ListTab(title: view.title, isActive: view == model.day.view, target: .dayView(view))
+    }
+    drawTabs(tabs, in: parts.tabs)
     drawDayRows(order, in: parts.list)
     if let filter = parts.filter { drawFilter(.day, in: filter) }
   }
@@ -73,23 +55,6 @@ extension Painting {
             Style(stage == .waiting ? .strong : .dim)), priority: stage == .waiting ? 3 : 1))
     }
     return notes
-  }
-
-  private mutating func drawDayViews(in line: Rect) {
-    let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
-    var column = line.column
-    for view in DayView.allCases {
-      let isActive = view == model.day.view
-      let title = view.title[language]
-      let style =
-        isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
-      let text = StyledText(isActive && hasBrackets ? "[\(title)]" : " \(title) ", style)
-      guard column + text.width <= line.right else { return }
-      text.draw(column: column, row: line.row, columns: text.width, on: &grid, with: drawing)
-      clickable(
-        Rect(column: column, row: line.row, columns: text.width, rows: 1), .dayView(view))
-      column += text.width + 1
-    }
   }
 
   private mutating func drawDayRows(_ order: [Int], in rect: Rect) {

@@ -2,19 +2,6 @@ import Canvas
 import Domain
 import Widgets
 
-/// The parts of a pane with a row of tabs above a list.
-struct TabbedList {
-  let tabs: Rect
-  let list: Rect
-
-  init(_ rect: Rect) {
-    let inside = Pane.inside(rect)
-    tabs = Rect(column: inside.column + 1, row: inside.row, columns: inside.columns - 1, rows: 1)
-    // In a low window the air below the tabs goes to the rows.
-    list = Pane.interior(rect).inset(top: rect.rows > 10 ? 2 : 1)
-  }
-}
-
 extension Painting {
   mutating func drawRights() {
     guard let rect = layout[.rights] else { return }
@@ -44,7 +31,7 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = TabbedList(rect)
     let tabs = RightsState.Part.allCases.map { part in
-      (title: part.title, isActive: part == state.part, target: ClickTarget.rightsPart(part))
+      ListTab(title: part.title, isActive: part == state.part, target: .rightsPart(part))
     }
     drawTabs(tabs, in: parts.tabs)
     let isRead = model.rightsFacts != nil
@@ -74,7 +61,7 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let parts = TabbedList(rect)
     let tabs = model.approvalParts.map { part in
-      (title: part.title, isActive: part == state.part, target: ClickTarget.approvalPart(part))
+      ListTab(title: part.title, isActive: part == state.part, target: .approvalPart(part))
     }
     drawTabs(tabs, in: parts.tabs)
     let none = state.part == .waiting ? RightsWords.nothingWaits : RightsWords.nobodyRestricted
@@ -86,24 +73,6 @@ extension Painting {
   }
 
   // MARK: - Parts
-
-  private mutating func drawTabs(
-    _ tabs: [(title: Localized, isActive: Bool, target: ClickTarget)], in line: Rect
-  ) {
-    let hasBrackets = !drawing.hasColor || drawing.glyphs == .ascii
-    var column = line.column
-    for tab in tabs {
-      let title = tab.title[language]
-      let style =
-        tab.isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim)
-      let text = StyledText(tab.isActive && hasBrackets ? "[\(title)]" : " \(title) ", style)
-      guard column + text.width <= line.right else { return }
-      text.draw(column: column, row: line.row, columns: text.width, on: &grid, with: drawing)
-      clickable(
-        Rect(column: column, row: line.row, columns: text.width, rows: 1), tab.target)
-      column += text.width + 1
-    }
-  }
 
   private mutating func drawRows(
     columns: [TableColumn], count: Int, _ list: ListState, pane: PaneID, none: Localized?,
