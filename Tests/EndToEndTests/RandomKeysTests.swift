@@ -26,9 +26,12 @@ import Testing
   ]
 
   /// Those that zoom, go back and forth, sort, filter, lock and click, too.
+  ///
+  /// None that shows the day: by the minute people become late there, and the two runs are some
+  /// seconds apart.
   private static let moreKeys =
     keys + [
-      "<F6>", "<F10>", "<F12>", "<C-o>", "<C-g>", "<C-f>", "<A-Left>", "<A-Right>", "<Home>",
+      "<F10>", "<F12>", "<C-o>", "<C-g>", "<C-f>", "<A-Left>", "<A-Right>", "<Home>",
       "<Del>", "<Click:9,1>", "<Click:30,1>", "<Click:12,9>", "<Click:40,12>", "<Click:55,15>",
       "[", "]", "z", ".", "m",
     ]

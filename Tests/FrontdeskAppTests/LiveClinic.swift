@@ -88,7 +88,7 @@ final class LiveClinic {
       questions: questions, records: records, exportFolder: exports,
       terminal: SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711),
       printer: { _ in nil })
-    return LiveDesk(runner)
+    return LiveDesk(runner, in: self)
   }
 }
 
@@ -96,6 +96,8 @@ final class LiveClinic {
 struct LiveDesk {
   private(set) var model: Model
   private let runner: StoreRunner
+  /// Kept, as its folder goes with it.
+  private let clinic: LiveClinic
 
   /// An answer on its way from the runner's line.
   private final class Answer: Sendable {
@@ -107,15 +109,16 @@ struct LiveDesk {
       isThere.signal()
     }
 
-    /// Nil where none came in a minute.
+    /// Nil where none came in ten minutes: a machine that runs all tests at once takes its time.
     func wait() -> Message? {
-      guard isThere.wait(timeout: .now() + 60) == .success else { return nil }
+      guard isThere.wait(timeout: .now() + 600) == .success else { return nil }
       return message.withLock { $0 }
     }
   }
 
-  init(_ runner: StoreRunner) {
+  init(_ runner: StoreRunner, in clinic: LiveClinic) {
     self.runner = runner
+    self.clinic = clinic
     model = Model(
       user: SampleClinic.nurse, clinicName: SampleClinic.name,
       size: .init(columns: 120, rows: 35), now: SampleClinic.now, zone: SampleClinic.zone)
