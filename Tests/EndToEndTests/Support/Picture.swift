@@ -6,6 +6,8 @@ enum Picture {
       // Nor does the clock stand still, and with it how long people wait.
       let line = String(line).replacing(/[0-2][0-9]:[0-5][0-9]/, with: "hh:mm")
         .replacing(#/[0-9]+(分|m\b)/#, with: "nn分")
+      // The big digits of a locked screen.
+      if line.contains("█"), line.allSatisfy({ " █".contains($0) }) { return "" }
       // The duration's length moves what stands before it on the border.
       return line.contains(/\d (ms|µs)/)
         ? line.replacing(#/ +[0-9.]+ (ms|µs)/#, with: "").replacing(/[─\-]+/, with: "─") : line
