@@ -25,7 +25,6 @@ extension Store {
     // Whoever asks for a card that was merged gets the one it went into.
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    let moment = now()
     let hidden = try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       let grant = try activeGrant(patient, in: connection)
@@ -33,10 +32,7 @@ extension Store {
       let words = [purpose.rawValue] + warnings + (grant.map { ["break-glass \($0.id)"] } ?? [])
       try audit(
         .read, .patient, patient: patient, detail: words.joined(separator: " "), in: connection)
-      if purpose == .open, let actor {
-        try connection.statement("INSERT OR REPLACE INTO recent_patient VALUES (?,?,?)")
-          .bind(actor, patient.value, moment.seconds).run()
-      }
+      if purpose == .open { try noteOpened(patient, in: connection) }
       return try hiddenParts(of: patient, grant: grant, in: connection)
     }
     return try read { connection in try archive(of: patient, hidden: hidden, in: connection) }

@@ -116,23 +116,6 @@ extension Store {
     return ids
   }
 
-  /// The patients that the acting member of staff opened last, newest first.
-  package func recentPatients(limit: Int) throws(StoreError) -> LookupResult {
-    try require(.read, .identity)
-    let result = try read { connection in
-      let count = Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
-      let rows = try connection.statement(
-        "SELECT patient FROM recent_patient WHERE staff = ? ORDER BY at DESC, patient LIMIT ?")
-      rows.bind(actor ?? -1, limit)
-      var ids: [Int64] = []
-      while try rows.step() { ids.append(Int64(rows.integer(0))) }
-      return LookupResult(
-        hits: try hits(ids, query: nil, in: connection), hasMore: false, patientCount: count)
-    }
-    if !result.hits.isEmpty { try noteLook(at: .recent, count: result.hits.count) }
-    return result
-  }
-
   /// Whether better matches are to be looked for first.
   ///
   /// Not when two terms would both have to begin the name, with different Latin letters. As good as

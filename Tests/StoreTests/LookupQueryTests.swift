@@ -100,6 +100,22 @@ import Testing
     #expect(try clinic.secondTerminal().recentPatients(limit: 10).hits.isEmpty)
   }
 
+  @Test func twoThatOneOpenedInTheSameSecondKeepTheirOrder() throws {
+    let clinic = try clinic(people)
+    for id in [3, 1, 2, 1] { _ = try clinic.store.archive(of: PatientID(id), purpose: .open) }
+    clinic.clock.advance(seconds: -3600)
+    _ = try clinic.store.archive(of: PatientID(4), purpose: .open)
+    let recent = try clinic.store.recentPatients(limit: 10).hits
+    #expect(recent.map(\.patient.value) == [4, 1, 2, 3])
+  }
+
+  @Test func onlySoManyOfThoseOpenedAreRemembered() throws {
+    let clinic = try clinic((0..<120).map { ("王\($0)", "138\(10_000_000 + $0)", "1980-01-01") })
+    for id in 1...120 { _ = try clinic.store.archive(of: PatientID(id), purpose: .open) }
+    let recent = try clinic.store.recentPatients(limit: 500).hits
+    #expect(recent.map(\.patient.value) == (21...120).reversed())
+  }
+
   @Test func everyLookUponARecordLeavesARow() throws {
     let clinic = try clinic(people)
     _ = try clinic.store.archive(of: PatientID(1), purpose: .open)
