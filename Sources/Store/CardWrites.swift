@@ -26,7 +26,7 @@ extension Store {
     try requireParts(Set(reading.entry.items), .add)
     if consent != nil { try require(.add, .patientRights) }
     let moment = now()
-    return try write { connection in
+    let opening: CardOpening = try write { connection in
       let entry = reading.entry
       if !acceptsDuplicates {
         let likely = try candidates(for: entry, besides: nil, limit: 10, in: connection)
@@ -51,6 +51,9 @@ extension Store {
       return .opened(
         patient, card: CardNumber(serial: patient.value).description, archiveCode: code)
     }
+    // Who may be the same person is shown, so that it leaves its row first.
+    if case .likely(let found) = opening { try noteLook(at: .duplicates, count: found.count) }
+    return opening
   }
 
   /// Changes items of a card.

@@ -220,6 +220,9 @@ import Testing
     #expect(candidates.map(\.hit.patient) == [first])
     #expect(candidates.first?.likeness.reasons == [.sameName, .sameBirth])
     #expect(try clinic.store.patientCount() == 1)
+    // Whom it shows is a look like any other.
+    let looks = try clinic.machine().auditRows(of: nil, limit: 100).filter { $0.object == "list" }
+    #expect(looks.map(\.detail) == ["list duplicates"] && looks.first?.count == 1)
     let second = try Self.open(clinic.store, person("張三"), anyway: true)
     #expect(second.value == first.value + 1)
   }
