@@ -52,11 +52,16 @@ package final class Command: Sendable {
     package var text: Localized
     /// The higher, the longer it stays when the row is short.
     package var priority: Int
+    /// Where the footer names it; nil wherever it works.
+    package var layers: LayerSet?
 
-    package init(_ text: Localized, priority: Int, keys: Keys? = nil) {
+    package init(
+      _ text: Localized, priority: Int, keys: Keys? = nil, in layers: LayerSet? = nil
+    ) {
       self.keys = keys
       self.text = text
       self.priority = priority
+      self.layers = layers
     }
   }
 
@@ -131,6 +136,12 @@ package final class Command: Sendable {
     self.undo = undo
     self.auditName = auditName ?? id.rawValue
     self.obstacle = obstacle
+  }
+
+  /// How the footer names it on a layer; nil where it does not.
+  func hint(on layer: Layer) -> Hint? {
+    guard let hint, layers.covers(layer), hint.layers?.covers(layer) ?? true else { return nil }
+    return hint
   }
 
   /// An obstacle that is there unless a condition holds.

@@ -8,6 +8,7 @@ extension CommandRegistry {
       .newCard, Localized(zh: "建卡", en: "Open a new card"),
       keywords: ["新患者", "建档", "register", "new patient"],
       keys: [KeyPress(.character("n"), .alt)], in: .screens, group: .lookup,
+      hint: .init(Localized(zh: "建卡", en: "New card"), priority: 6, in: .lookup),
       needs: (.add, .identity), auditName: "card.open"),
     Command(
       .editCard, Localized(zh: "更改所选的卡", en: "Change the card"),

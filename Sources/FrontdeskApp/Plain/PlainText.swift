@@ -164,8 +164,8 @@ package struct PlainText {
 
   private mutating func addHints() {
     let offered = CommandRegistry.all.compactMap { command -> String? in
-      guard let hint = command.hint, command.layers.covers(model.layer),
-        command.isEnabled(model), PlainCommands.pointless[command.id] == nil
+      guard let hint = command.hint(on: model.layer), command.isEnabled(model),
+        PlainCommands.pointless[command.id] == nil
       else { return nil }
       let keys = model.keymap.hintKeys(of: command, hint, glyphs: .ascii)[language]
       return hint.text[language] + (keys.isEmpty ? "" : " \(keys)")
