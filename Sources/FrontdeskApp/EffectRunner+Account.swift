@@ -123,7 +123,8 @@ extension AuditLine {
     let kind = AuditKind(action: row.action, object: row.object, detail: row.detail)
     self.init(
       id: row.id, at: row.at, staff: row.staff ?? "", staffName: row.staffName ?? row.staff ?? "",
-      what: kind.title, patient: row.patient, detail: row.reason ?? row.detail,
+      what: kind.title, patient: row.patient,
+      detail: row.reason.map(Localized.init(same:)) ?? AuditWords.said(row.detail),
       isRefused: row.outcome != AuditOutcome.success.rawValue)
   }
 
@@ -139,7 +140,8 @@ extension AuditLine {
       }
     self.init(
       id: look.row, at: look.at, staff: look.staff, staffName: look.staffName, what: kind,
-      patient: look.patient, detail: look.count > 1 ? "x\(look.count)" : "", isRefused: true)
+      patient: look.patient, detail: Localized(same: look.count > 1 ? "x\(look.count)" : ""),
+      isRefused: true)
   }
 
   fileprivate init(_ use: BreakGlassUse) {
@@ -147,8 +149,9 @@ extension AuditLine {
     self.init(
       id: use.id, at: use.since, staff: use.staff, staffName: use.staffName, what: use.code.title,
       patient: use.patient,
-      detail: [use.reason, "x\(use.looks)", review ?? ""].filter { !$0.isEmpty }
-        .joined(separator: "  "),
+      detail: Localized(
+        same: [use.reason, "x\(use.looks)", review ?? ""].filter { !$0.isEmpty }
+          .joined(separator: "  ")),
       isOpen: use.review == nil)
   }
 }

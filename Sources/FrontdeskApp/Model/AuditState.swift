@@ -13,7 +13,7 @@ package struct AuditLine: Equatable, Sendable {
   package var what: Localized
   package var patient: PatientID?
   /// Why, or what came of it; no patient data.
-  package var detail: String
+  package var detail: Localized
   /// Whether it was refused.
   package var isRefused: Bool
   /// Whether an auditor has still to look at it.
@@ -21,7 +21,7 @@ package struct AuditLine: Equatable, Sendable {
 
   package init(
     id: Int, at: Instant, staff: String, staffName: String, what: Localized, patient: PatientID?,
-    detail: String = "", isRefused: Bool = false, isOpen: Bool = false
+    detail: Localized = Localized(same: ""), isRefused: Bool = false, isOpen: Bool = false
   ) {
     self.id = id
     self.at = at

@@ -58,7 +58,7 @@ extension PlainText {
     case .review(let asked):
       add(
         .place, "review", Phrase.auditReviewTitle[language], shown(asked.line.staffName),
-        asked.line.card, shown(asked.line.detail))
+        asked.line.card, shown(asked.line.detail[language]))
       if let problem = asked.problem { add(.place, "review", problem[language]) }
       addForm(asked.form, title: .auditReviewTitle, isSaving: asked.isSaving)
     case .rightsForm(let asked): addRightsForm(asked)

@@ -48,7 +48,7 @@ struct AuditColumns {
     case .card: return StyledText(line.card)
     case .detail:
       let open = line.isOpen ? StyledText(Phrase.auditOpen[language], Style(.other)) : StyledText()
-      return .joined([open, StyledText(shown(line.detail), Style(.dim))], spacing: 2)
+      return .joined([open, StyledText(shown(line.detail[language]), Style(.dim))], spacing: 2)
     case nil: return StyledText()
     }
   }

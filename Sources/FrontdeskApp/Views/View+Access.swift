@@ -93,7 +93,8 @@ extension Painting {
     let facts = StyledText(
       [shown(asked.line.staffName), asked.line.card, asked.line.what[language]]
         .filter { !$0.isEmpty }.joined(separator: "  "), Style(.strong, on: .screen, .bold))
-    let reason = StyledText(shown(asked.line.detail), Style(.dim)).wrapped(to: columns - 4)
+    let reason = StyledText(shown(asked.line.detail[language]), Style(.dim)).wrapped(
+      to: columns - 4)
     let top = 1 + reason.count
     let inside = frame(
       title: Phrase.auditReviewTitle[language], columns: columns,
