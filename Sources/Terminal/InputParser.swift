@@ -71,6 +71,9 @@ package struct InputParser {
   package var synchronizes: Bool?
   /// Whether the terminal has told back the colour of 24 bits that it was asked about.
   package var hasDirectColor = false
+  /// Whether the terminal has said that it sends Alt with a letter as a letter of Latin-1 (xterm's
+  /// mode 1036 is off).
+  package var sendsLatinForAlt = false
 
   /// Most bytes kept of one sequence; a longer one is swallowed.
   static let longestSequence = 64
