@@ -79,6 +79,14 @@ package struct DayList: Hashable, Sendable {
 
 /// The numbers of a day, of everybody or of one member of staff.
 package struct DayTally: Hashable, Sendable {
+  /// The numbers of one member of staff, or of nobody in particular.
+  package struct OfStaff: Hashable, Sendable {
+    /// The code; nil for whoever is free.
+    package var staff: String?
+    package var name: String?
+    package var tally: DayTally
+  }
+
   /// How many stand at each stage.
   package private(set) var counts: [AppointmentStage: Int] = [:]
   /// How many of all came without a booking.
@@ -87,15 +95,17 @@ package struct DayTally: Hashable, Sendable {
   private var waits = 0
   private var called = 0
 
-  package init(_ entries: some Sequence<DayEntry>, at now: Instant) {
-    for entry in entries {
-      let one = entry.appointment
-      counts[one.stage, default: 0] += 1
-      if one.isWalkIn, one.status.holdsPlace { walkIns += 1 }
-      if one.calledAt != nil, let waited = one.waitedMinutes(at: now) {
-        waits += waited
-        called += 1
-      }
+  package init(_ entries: some Sequence<DayEntry> = []) {
+    for entry in entries { add(entry.appointment) }
+  }
+
+  private mutating func add(_ one: Appointment) {
+    counts[one.stage, default: 0] += 1
+    if one.isWalkIn, one.status.holdsPlace { walkIns += 1 }
+    // A wait that has ended: the present moment does not matter.
+    if let end = one.calledAt, let waited = one.waitedMinutes(at: end) {
+      waits += waited
+      called += 1
     }
   }
 
@@ -110,19 +120,19 @@ package struct DayTally: Hashable, Sendable {
   package var meanWait: Int? { called > 0 ? (waits + called / 2) / called : nil }
 
   /// The numbers of each member of staff, by code; those of nobody in particular last, as nil.
-  package static func byStaff(
-    _ entries: [DayEntry], at now: Instant
-  ) -> [(staff: String?, name: String?, tally: DayTally)] {
-    var names: [String?: String?] = [:]
-    for entry in entries { names[entry.appointment.staff] = entry.staffName }
-    return names.keys.sorted { left, right in
-      guard let left else { return false }
-      return right.map { left < $0 } ?? true
-    }.map { staff in
-      (
-        staff, names[staff] ?? nil,
-        DayTally(entries.filter { $0.appointment.staff == staff }, at: now)
-      )
+  ///
+  /// O(entries).
+  package static func byStaff(_ entries: [DayEntry]) -> [OfStaff] {
+    var found: [String?: OfStaff] = [:]
+    for entry in entries {
+      let staff = entry.appointment.staff
+      found[
+        staff, default: OfStaff(staff: staff, name: entry.staffName, tally: DayTally())
+      ].tally.add(entry.appointment)
+    }
+    return found.values.sorted { left, right in
+      guard let left = left.staff else { return false }
+      return right.staff.map { left < $0 } ?? true
     }
   }
 }

@@ -118,6 +118,9 @@ package enum Effect: Equatable, Sendable {
   /// Throw away what was kept of the settings; answered by `settled`.
   case deleteSettingsDraft
 
+  /// Keep or bring back what was begun in a form and not saved.
+  case formDraft(FormDraftRequest)
+
   // What patients agreed to and asked for, and what waits for a second person.
   /// Answered by `Message.rights`.
   case rights(RightsRequest)
@@ -173,6 +176,7 @@ extension Effect {
   var mustFinish: Bool {
     switch self {
     case .rights(let request): request.mustFinish
+    case .formDraft(.save), .formDraft(.delete): true
     case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
       .card(.merge), .card(.unmerge):
       true

@@ -20,6 +20,10 @@ extension StoreRunner {
     switch change {
     case .carryOut(let event, let id, let version):
       return .dayChanged(try store.carryOut(event, on: id, version: version))
+    case .move(let place, let id, let version, let overbook):
+      return .dayChanged(
+        try store.carryOut(.move(place), on: id, version: version, overbook: overbook))
+    case .walkIn(let order): return .dayChanged(try store.addWalkIn(order))
     case .callNext(let staff):
       return try store.callNext(for: staff).map { .dayChanged($0) } ?? .nobodyWaits
     case .book(let order): return .dayChanged(try store.book(order))

@@ -17,15 +17,6 @@ extension StoreRunner {
     case .count: return .rights(.counted(try Self.approvals(store).count(where: \.waits)))
     case .export(let patient, let order):
       return try export(patient, order, request, store)
-    case .loadDraft(let key):
-      let kept = try store.drafts().first { $0.kind == key.kind && $0.subject == key.subject }
-      return .rights(.draft(key, kept.flatMap { FormDraft(content: $0.content) }))
-    case .saveDraft(let key, let draft):
-      try store.saveDraft(kind: key.kind, subject: key.subject, content: draft.content)
-      return .rights(.kept)
-    case .deleteDraft(let key):
-      try store.deleteDraft(kind: key.kind, subject: key.subject)
-      return .rights(.kept)
     default: return .rights(.done(request, number: try Self.carryOut(request, store)))
     }
   }
@@ -62,8 +53,7 @@ extension StoreRunner {
     case .decide(let id, let allow): try store.decide(id, allow: allow)
     case .askExport(let table, let people, let reason):
       return try store.askToExport(table.rawValue, people: people, reason: reason)
-    case .read, .export, .approvals, .restricted, .count, .loadDraft, .saveDraft, .deleteDraft:
-      break
+    case .read, .export, .approvals, .restricted, .count: break
     }
     return 0
   }

@@ -227,6 +227,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .deleteSettingsDraft:
       try store.deleteDraft(kind: FormDraft.settingsKind, subject: "")
       return .settled
+    case .formDraft(let request): return try formDraft(request, store)
     case .card(let effect): return try card(effect, store)
     case .copyRead(let table, let query, let ids):
       return .copyRows(try rows(of: table, query: query, ids: ids, store))

@@ -117,6 +117,8 @@ package enum Message: Equatable, Sendable {
   case exportCancelled
   /// What came of a `RightsRequest`.
   case rights(RightsAnswer)
+  /// What an earlier session left of a form; nil when it left nothing.
+  case formDraftLoaded(FormDraftKey, FormDraft?)
   /// What became of a card.
   case card(CardMessage)
   /// This effect failed; one sentence with a way out, without patient data.

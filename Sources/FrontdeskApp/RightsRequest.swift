@@ -25,17 +25,10 @@ package enum RightsRequest: Equatable, Sendable {
   /// Ask for leave to take out a list of so many people.
   case askExport(TableID, people: Int, reason: String)
 
-  /// What was begun in a form earlier and not saved; answered by `draft`.
-  case loadDraft(FormDraftKey)
-  /// Keep what is being entered in a form; answered by `kept`.
-  case saveDraft(FormDraftKey, FormDraft)
-  /// Throw away what was kept of a form; answered by `kept`.
-  case deleteDraft(FormDraftKey)
-
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .read, .approvals, .restricted, .count, .loadDraft: false
+    case .read, .approvals, .restricted, .count: false
     default: true
     }
   }
@@ -77,6 +70,4 @@ package enum RightsAnswer: Equatable, Sendable {
   case counted(Int)
   /// A list is too long to leave without a second person; the reason in words.
   case exportNeedsSecond(Localized)
-  case draft(FormDraftKey, FormDraft?)
-  case kept
 }

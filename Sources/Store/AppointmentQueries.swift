@@ -108,13 +108,17 @@ extension Store {
 
   /// How many wait to be called; nil in a clinic that plans no days and has nobody today.
   func waitingCount(in connection: Connection) throws -> Int? {
-    let row = try connection.statement(
-      """
-      SELECT coalesce(sum(a.status = 'checked-in' AND a.called_at IS NULL), 0), count(*),
-        EXISTS (SELECT 1 FROM schedule)
+    // Who waits are a few: of the day's others no patient is looked up, as this is asked at each
+    // change of anybody.
+    let shown = """
       FROM appointment a
       JOIN patient p ON p.id = a.patient AND p.restricted_at IS NULL AND p.erased_at IS NULL
-      WHERE a.day = ?
+      WHERE a.day = ?1
+      """
+    let row = try connection.statement(
+      """
+      SELECT (SELECT count(*) \(shown) AND a.status = 'checked-in' AND a.called_at IS NULL),
+        EXISTS (SELECT 1 \(shown)), EXISTS (SELECT 1 FROM schedule)
       """)
     row.bind(today.dayNumber)
     defer { row.reset() }

@@ -32,20 +32,26 @@ private func restoreAndDie(_ number: Int32) {
 final class CrashGuard {
   private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
   private static let stackSize = 64 * 1024
+  /// Bytes for what is asked of the terminal later.
+  private static let reserve = 64
 
   private let notes: UnsafeMutablePointer<CrashNotes>
   private let stack: UnsafeMutableRawPointer
   private var former: [(number: Int32, action: sigaction)] = []
   private var formerStack = stack_t()
+  /// Bytes that can still be added.
+  private var room: Int
 
   /// - Parameters:
   ///   - settings: The terminal's settings to go back to.
   ///   - restore: The bytes that undo what was asked of the terminal.
   init(settings: termios, restore: [UInt8]) {
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: max(1, restore.count), alignment: 1)
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: restore.count + Self.reserve, alignment: 1)
     bytes.copyMemory(from: restore, byteCount: restore.count)
     notes = .allocate(capacity: 1)
     notes.initialize(to: CrashNotes(settings: settings, bytes: bytes, count: restore.count))
+    room = Self.reserve
     stack = .allocate(byteCount: Self.stackSize, alignment: 16)
     var alternate = stack_t(ss_sp: stack, ss_flags: 0, ss_size: Self.stackSize)
     sigaltstack(&alternate, &formerStack)
@@ -58,6 +64,15 @@ final class CrashGuard {
       var before = sigaction()
       if sigaction(number, &action, &before) == 0 { former.append((number, before)) }
     }
+  }
+
+  /// Undoes more at a crash; on the thread that made this, before it is asked of the terminal.
+  func also(_ bytes: [UInt8]) {
+    guard bytes.count <= room else { return }
+    room -= bytes.count
+    (notes.pointee.bytes + notes.pointee.count).copyMemory(from: bytes, byteCount: bytes.count)
+    // A crash before this line writes the former bytes alone.
+    notes.pointee.count += bytes.count
   }
 
   /// Gives the signals back; to be called once, on the thread that made this.

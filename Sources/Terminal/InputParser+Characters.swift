@@ -3,7 +3,7 @@ import Canvas
 // Bytes are UTF-8 while they can be. When they cannot, two or four that are a character of GBK are
 // that: its second byte is often an ASCII letter, which must not act as a key. After that, two bytes
 // that could be either are GBK too, as a quarter of the common hanzi are, until a hanzi comes in
-// UTF-8.
+// UTF-8. What came before it in the same read and could be either is read again.
 extension InputParser {
   mutating func beginCharacter(_ byte: UInt8) {
     isHeldUTF8 = decoder.begin(byte)
@@ -17,7 +17,9 @@ extension InputParser {
       switch decoder.add(byte) {
       case .more: return
       case .scalar(let scalar):
-        if prefersGBK, held.count == 2, GB18030.form(held) == .character(2) { return takeGBK() }
+        let isEither = held.count == 2 && GB18030.form(held) == .character(2)
+        if isEither, prefersGBK { return takeGBK() }
+        if isEither { beginDoubt() } else { doubt = nil }
         prefersGBK = false
         state = .ground
         held.removeAll(keepingCapacity: true)
@@ -34,24 +36,28 @@ extension InputParser {
     switch GB18030.form(held) {
     case .partial: state = .character
     case .character(let count):
-      let rest = releaseHeld(count)
-      for byte in rest { take(byte) }
+      if let doubt, !isRetaking, gbk.decoded(held.prefix(count)) != nil { return reread(doubt) }
+      retake(releaseHeld(count))
     case .invalid:
       markGarbled()
-      let rest = releaseHeld(0).dropFirst()
-      for byte in rest { take(byte) }
+      retake(releaseHeld(0).dropFirst())
     }
+  }
+
+  private mutating func retake(_ bytes: ArraySlice<UInt8>) {
+    let wasRetaking = isRetaking
+    isRetaking = true
+    for byte in bytes { take(byte) }
+    isRetaking = wasRetaking
   }
 
   /// Decides an unfinished character, as no more bytes came in time.
   mutating func giveUpCharacter() {
     if case .character(let count) = GB18030.form(held) {
-      let rest = releaseHeld(count)
-      for byte in rest { take(byte) }
+      retake(releaseHeld(count))
     } else {
       markGarbled()
-      let rest = releaseHeld(0).dropFirst()
-      for byte in rest { take(byte) }
+      retake(releaseHeld(0).dropFirst())
     }
     if state == .character { giveUpCharacter() }
   }

@@ -90,10 +90,12 @@ extension InputParser {
 
   /// The state of a DEC mode, `ESC [ ? mode ; state $ y`: 1 and 2 are on and off, 3 is always on.
   private mutating func finishReport(_ final: UInt8, _ fields: SequenceFields) {
-    guard final == 0x79, fields.prefix == 0x3F, fields.value(0) == 2026,
-      let state = fields.value(1)
-    else { return }
-    synchronizes = (1...3).contains(state)
+    guard final == 0x79, fields.prefix == 0x3F, let state = fields.value(1) else { return }
+    switch fields.value(0) {
+    case 2026: synchronizes = (1...3).contains(state)
+    case 1036: sendsLatinForAlt = state == 2
+    default: break
+    }
   }
 
   /// A character with modifiers, as `CSI u` and xterm's modifyOtherKeys send it.

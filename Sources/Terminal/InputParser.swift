@@ -2,10 +2,11 @@ package import Canvas
 
 /// Turns the bytes that a terminal sends into events.
 ///
-/// Pure and incremental: where the bytes are cut into reads does not matter, but for two things
+/// Pure and incremental: where the bytes are cut into reads does not matter, but for three things
 /// that only a read can tell. Text that comes in one read is joined (a base with its marks, and all
-/// letters that are not ASCII, as an input method commits them at once), and the count of garbled
-/// runs comes at the end of each read. Sequences that are not known are swallowed whole, so that no
+/// letters that are not ASCII, as an input method commits them at once), the count of garbled runs
+/// comes at the end of each read, and what could be UTF-8 as well as GBK is read again as GBK when
+/// the same read proves to be that. Sequences that are not known are swallowed whole, so that no
 /// part of them is taken for a key. O(1) for each byte.
 package struct InputParser {
   enum State {
@@ -49,6 +50,10 @@ package struct InputParser {
   /// Whether the last byte was a carriage return: scanners end their line with CR and LF.
   private var isAfterReturn = false
   var isInGarbledRun = false
+  /// Where this read could be GBK although it was read as UTF-8; nil where it is certain.
+  var doubt: Doubt?
+  /// Whether bytes are taken that were held.
+  var isRetaking = false
 
   /// What this read has brought so far.
   private var events: [Event] = []
@@ -66,6 +71,9 @@ package struct InputParser {
   package var synchronizes: Bool?
   /// Whether the terminal has told back the colour of 24 bits that it was asked about.
   package var hasDirectColor = false
+  /// Whether the terminal has said that it sends Alt with a letter as a letter of Latin-1 (xterm's
+  /// mode 1036 is off).
+  package var sendsLatinForAlt = false
 
   /// Most bytes kept of one sequence; a longer one is swallowed.
   static let longestSequence = 64
@@ -92,7 +100,10 @@ package struct InputParser {
 
   /// Takes the bytes of one read, any number of them, and returns what they bring.
   package mutating func feed(_ bytes: some Collection<UInt8>) -> [Event] {
-    for byte in bytes { take(byte) }
+    for byte in bytes {
+      doubt?.bytes.append(byte)
+      take(byte)
+    }
     return finished()
   }
 
@@ -123,6 +134,7 @@ package struct InputParser {
   }
 
   private mutating func finished() -> [Event] {
+    doubt = nil
     flushText()
     if isRescued { events.append(.rescued) }
     isRescued = false
@@ -164,6 +176,7 @@ package struct InputParser {
     if byte == 0x1B {
       state = .escape
       isDoubled = false
+      doubt = nil
     } else if byte < 0x20 || byte == 0x7F {
       if !isSecondOfLineEnd, let key = KeyCodes.control(byte) { emit(.key(key)) }
     } else {
@@ -260,6 +273,34 @@ package struct InputParser {
     if let key = KeyCodes.alt(byte) { emit(.key(key)) }
   }
 
+  // MARK: - What could be either
+
+  /// What was there before a character that could be GBK as well, and the bytes from it on.
+  struct Doubt {
+    fileprivate var events: Int
+    fileprivate var text: String
+    fileprivate var textBeganASCII: Bool
+    var bytes: [UInt8]
+  }
+
+  /// Notes that the bytes held could be another character in GBK.
+  mutating func beginDoubt() {
+    guard doubt == nil, !isRetaking else { return }
+    doubt = Doubt(
+      events: events.count, text: text, textBeganASCII: textBeganASCII, bytes: held)
+  }
+
+  /// Reads everything from the first doubtful character on again, as GBK.
+  mutating func reread(_ doubt: Doubt) {
+    self.doubt = nil
+    events.removeSubrange(doubt.events...)
+    (text, textBeganASCII) = (doubt.text, doubt.textBeganASCII)
+    state = .ground
+    held = []
+    prefersGBK = true
+    for byte in doubt.bytes { take(byte) }
+  }
+
   mutating func append(_ scalar: Unicode.Scalar) {
     let joins =
       !text.isEmpty && (TextWidth.of(scalar) == 0 || !(scalar.isASCII || textBeganASCII))
@@ -277,6 +318,7 @@ package struct InputParser {
   }
 
   mutating func markGarbled() {
+    doubt = nil
     if !isInGarbledRun { garbledRuns += 1 }
     isInGarbledRun = true
   }

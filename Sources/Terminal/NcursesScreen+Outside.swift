@@ -13,12 +13,29 @@ extension NcursesScreen {
       composer.isAmbiguousWide = true
       invalidate()
     }
+    useEscapeForAlt()
     if input.hasDirectColor, depth == .palette256 {
       useDirectColor()
       // Brings a new picture, as nothing in the program has changed.
       events.append(.resize(size))
     }
     return events
+  }
+
+  /// Has Alt sent as an Escape before the letter, where it came as a letter of Latin-1.
+  private func useEscapeForAlt() {
+    guard input.sendsLatinForAlt, !hasSetAlt else { return }
+    hasSetAlt = true
+    // First who undoes it.
+    crashGuard.also(TerminalModes.altOff)
+    TerminalModes.send(TerminalModes.altOn)
+  }
+
+  /// Asks for the modes that we live with, once more.
+  func sendModes() {
+    TerminalModes.send(
+      TerminalModes.on + (hasSetAlt ? TerminalModes.altOn : [])
+        + (isMouseOn ? TerminalModes.mouseOn : []))
   }
 
   /// What the signals since the last look mean; a storm of resizes is one.
@@ -29,7 +46,7 @@ extension NcursesScreen {
     if news.isContinued {
       // Whoever had the terminal meanwhile has set its modes.
       reset_prog_mode()
-      TerminalModes.send(TerminalModes.on + (isMouseOn ? TerminalModes.mouseOn : []))
+      sendModes()
       events.append(.resumed)
     }
     if news.isContinued || news.isResized { events.append(adoptSize()) }

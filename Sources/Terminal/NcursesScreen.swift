@@ -30,7 +30,7 @@ package final class NcursesScreen: Screen {
   var settings: termios
   private(set) var depth: ColorDepth
   private let hasTitle: Bool
-  private let crashGuard: CrashGuard
+  let crashGuard: CrashGuard
   private let errorSink: StandardErrorSink
   /// Nil where ncurses writes to the terminal itself.
   private let writer: PictureWriter?
@@ -46,6 +46,8 @@ package final class NcursesScreen: Screen {
   private var theme: Theme
   /// Whether the cursor has the theme's colour.
   private var hasCursorColor = false
+  /// Whether we have changed how the terminal sends Alt.
+  var hasSetAlt = false
   var isCursorVisible = true
   var title = ""
 
@@ -140,6 +142,7 @@ package final class NcursesScreen: Screen {
     input.drain()
     TerminalModes.send(
       (isMouseOn ? TerminalModes.mouseOff : []) + TerminalModes.off
+        + (hasSetAlt ? TerminalModes.altOff : [])
         + (hasCursorColor ? TerminalModes.cursorColorOff : [])
         + (title.isEmpty ? [] : TerminalModes.titleOff))
     hasCursorColor = false
@@ -162,7 +165,7 @@ package final class NcursesScreen: Screen {
     invalidate()
     wnoutrefresh(cncurses_stdscr())
     doupdate()
-    TerminalModes.send(TerminalModes.on + (isMouseOn ? TerminalModes.mouseOn : []))
+    sendModes()
   }
 
   // MARK: - Drawing

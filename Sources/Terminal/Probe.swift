@@ -1,13 +1,14 @@
 /// What the terminal is asked once at the start; nobody waits for its answers.
 enum Probe {
-  /// Asks how wide an ambiguous character is, whether synchronised output is to be had and, where
-  /// that is not known, whether colours of 24 bits are.
+  /// Asks how Alt is sent, how wide an ambiguous character is, whether synchronised output is to be
+  /// had and, where that is not known, whether colours of 24 bits are.
   ///
   /// The character stands at the left of row 2 for the time it takes to ask where the cursor is
   /// (`InputParser.awaitsWidth` says why row 2). The row is erased last, so that no terminal which
   /// prints a question it does not know keeps a trace of it.
   static func questions(asksColors: Bool) -> [UInt8] {
-    Array("\u{1B}[2;1H\u{2500}\u{1B}[6n\u{1B}[?2026$p".utf8) + (asksColors ? colorQuestion : [])
+    Array("\u{1B}[2;1H\u{1B}[?1036$p\u{1B}[2;1H\u{2500}\u{1B}[6n\u{1B}[?2026$p".utf8)
+      + (asksColors ? colorQuestion : [])
       + Array("\u{1B}[2;1H\u{1B}[K\u{1B}[H".utf8)
   }
 

@@ -20,6 +20,9 @@ struct TerminalInput {
   /// Whether the terminal has colours of 24 bits, as far as it has said.
   var hasDirectColor: Bool { parser.hasDirectColor }
 
+  /// Whether the terminal sends Alt with a letter as another letter, as far as it has said.
+  var sendsLatinForAlt: Bool { parser.sendsLatinForAlt }
+
   /// Notes that the questions of `Probe` were sent.
   mutating func noteProbe() {
     parser.awaitsWidth = true
@@ -44,7 +47,7 @@ struct TerminalInput {
     signals: Int32, wake: Int32, timeoutMilliseconds: Int?, eventsOfSignals: () -> [Event]
   ) -> [Event] {
     let deadline = timeoutMilliseconds.map { Self.now() + max(0, $0) }
-    let knewColors = parser.hasDirectColor
+    let known = (parser.hasDirectColor, parser.sendsLatinForAlt)
     while true {
       var watched = [
         // A negative descriptor is passed over.
@@ -61,7 +64,7 @@ struct TerminalInput {
         events += parser.timeout()
       }
       if !events.isEmpty || (ready > 0 && watched[2].revents != 0)
-        || parser.hasDirectColor != knewColors
+        || (parser.hasDirectColor, parser.sendsLatinForAlt) != known
       {
         return events
       }

@@ -9,6 +9,12 @@ enum TerminalModes {
   /// Reports of buttons and of moves with one held, in the form without a limit of 223 columns.
   static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h".utf8)
   static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+  /// Alt with a letter as ESC and the letter (xterm's metaSendsEscape).
+  ///
+  /// Asked for only where the terminal has said that it is off, so that turning it off again gives
+  /// the terminal back as it was.
+  static let altOn = Array("\u{1B}[?1036h".utf8)
+  static let altOff = Array("\u{1B}[?1036l".utf8)
   /// Between these the terminal shows nothing of a picture that is half drawn.
   static let beginUpdate = Array("\u{1B}[?2026h".utf8)
   static let endUpdate = Array("\u{1B}[?2026l".utf8)

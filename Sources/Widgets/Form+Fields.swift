@@ -8,17 +8,26 @@ extension Form {
   ) -> Point? {
     let hasFocus = isFocused && place == state.focus
     drawLabel(place, state, metrics, in: rect, on: &grid, with: drawing)
-    let label = metrics.labelColumns == 0 ? 1 : 0
-    let body = Rect(
-      column: rect.column + metrics.bodyStart, row: rect.row + label,
-      columns: metrics.bodyColumns, rows: answerRows(state.fields[place], metrics))
+    let body = answerPlace(place, state, metrics, in: rect)
     let caret = drawAnswer(place, state, hasFocus: hasFocus, in: body, on: &grid, with: drawing)
     for (number, line) in problemLines(place, state, metrics).enumerated() {
       line.draw(
-        column: body.column, row: body.bottom + number, columns: body.columns, on: &grid,
+        column: rect.column + metrics.bodyStart, row: body.bottom + number, columns: body.columns,
+        on: &grid,
         with: drawing)
     }
     return caret
+  }
+
+  /// Where the answer of a field stands.
+  func answerPlace(
+    _ place: Int, _ state: FormState, _ metrics: Metrics, in rect: Rect
+  ) -> Rect {
+    let field = state.fields[place]
+    let start = answerStart(field, metrics)
+    return Rect(
+      column: rect.column + start.columns, row: rect.row + start.rows,
+      columns: max(0, metrics.columns - start.columns), rows: answerRows(field, metrics))
   }
 
   private func drawLabel(
@@ -39,6 +48,7 @@ extension Form {
         drawing.glyphs.mark, column: rect.column + 1, row: rect.row, style: Style(.accent),
         limit: rect.columns - 1)
     }
+    if field.isLadder { return }
     let style = hasFocus ? Style(.strong, on: .screen, .bold) : Style(.dim)
     let start = rect.column + Metrics.gutter
     let isStacked = metrics.labelColumns == 0
@@ -62,6 +72,10 @@ extension Form {
       return drawText(text, field, in: body, on: &grid, with: drawing)
     case .date(let date):
       return drawDate(date, field, today: state.today, in: body, on: &grid, with: drawing)
+    case .choice(let choice) where field.isLadder:
+      return drawLadder(
+        choice, field, leads: state.leads[field.id] ?? [], hasFocus: hasFocus, in: body, on: &grid,
+        with: drawing)
     case .choice(let choice) where field.isList:
       return drawList(choice, field, in: body, on: &grid, with: drawing)
     case .choice(let choice):
@@ -174,7 +188,7 @@ extension Form {
     return caret
   }
 
-  private func optionText(
+  func optionText(
     _ field: FormField, _ place: Int, isChosen: Bool, with drawing: Drawing
   ) -> StyledText {
     let glyphs = drawing.glyphs

@@ -30,16 +30,18 @@ extension Form {
   ) -> [FormHit] {
     let field = state.fields[place]
     guard field.obstacle.isEmpty else { return [] }
-    let label = metrics.labelColumns == 0 ? 1 : 0
-    let body = Rect(
-      column: rect.column + metrics.bodyStart, row: rect.row + label,
-      columns: metrics.bodyColumns, rows: answerRows(field, metrics))
+    let body = answerPlace(place, state, metrics, in: rect)
     func line(_ columns: Int) -> Rect {
       Rect(column: body.column, row: body.row, columns: min(columns, body.columns), rows: 1)
     }
     switch state.answers[place] {
     case .text: return []
     case .date: return [FormHit(rect: line(Form.dateColumns), target: .open(field.id))]
+    case .choice where field.isLadder:
+      return field.options.indices.map { option in
+        let row = Rect(column: body.column, row: body.row + option, columns: body.columns, rows: 1)
+        return FormHit(rect: row, target: .option(field.id, option))
+      }
     case .choice where field.isList:
       return [FormHit(rect: line(listColumns(field)), target: .open(field.id))]
     case .choice, .choices: return optionHits(field, in: body)

@@ -19,6 +19,8 @@ extension Form {
   enum Content: Hashable {
     /// With a blank row above, but for the first of a column.
     case heading(String)
+    /// A blank row.
+    case gap
     /// A place among the fields of the form.
     case field(Int)
   }
@@ -62,7 +64,9 @@ extension Form {
   }
 
   func metrics(_ state: FormState, columns: Int) -> Metrics {
-    let widest = state.visible.map { TextWidth.of(state.fields[$0].label) }.max() ?? 0
+    let widest =
+      state.visible.map { state.fields[$0] }.filter { !$0.isLadder }
+      .map { TextWidth.of($0.label) }.max() ?? 0
     // Labels above their fields where both together would leave too little to type in.
     let isStacked = columns < 36
     return Metrics(columns: columns, labelColumns: isStacked ? 0 : min(widest, columns / 3))
@@ -77,6 +81,8 @@ extension Form {
       if places.isEmpty { continue }
       if !section.title.isEmpty {
         blocks.append(Block(content: .heading(section.title), rows: 2))
+      } else if section.isApart, !blocks.isEmpty {
+        blocks.append(Block(content: .gap, rows: 1))
       }
       for place in places {
         blocks.append(
@@ -88,15 +94,21 @@ extension Form {
 
   /// Rows of a field with its label and what is wrong with it.
   private func fieldRows(_ place: Int, _ state: FormState, _ metrics: Metrics) -> Int {
-    let label = metrics.labelColumns == 0 ? 1 : 0
-    return label + answerRows(state.fields[place], metrics)
+    answerStart(state.fields[place], metrics).rows + answerRows(state.fields[place], metrics)
       + problemLines(place, state, metrics).count
+  }
+
+  /// Where an answer begins in the place of its field: columns after the label, rows below it.
+  func answerStart(_ field: FormField, _ metrics: Metrics) -> (columns: Int, rows: Int) {
+    if field.isLadder { return (Metrics.gutter, 0) }
+    return (metrics.bodyStart, metrics.labelColumns == 0 ? 1 : 0)
   }
 
   /// Rows of an answer alone.
   func answerRows(_ field: FormField, _ metrics: Metrics) -> Int {
     switch field.kind {
     case .lines(let rows, _): max(1, rows)
+    case .ladder(let options): max(1, options.count)
     case .choice, .choices:
       field.isList ? 1 : max(1, flow(field, columns: metrics.bodyColumns).count)
     default: 1
@@ -106,9 +118,10 @@ extension Form {
   /// The row of the caret in the field with the focus, counted from the first row of its label.
   private func caretRow(_ state: FormState, _ metrics: Metrics) -> Int {
     let field = state.fields[state.focus]
-    let label = metrics.labelColumns == 0 ? 1 : 0
+    let label = answerStart(field, metrics).rows
     let rows = flow(field, columns: metrics.bodyColumns)
     switch state.answers[state.focus] {
+    case .choice(let choice) where field.isLadder: return choice.chosen ?? 0
     case .choice(let choice) where !field.isList:
       return label + (rows.firstIndex { $0.contains(choice.chosen ?? 0) } ?? 0)
     case .choices(let choices):
@@ -129,7 +142,11 @@ extension Form {
     if !obstacle.isEmpty {
       return StyledText(obstacle, Style(.dim)).wrapped(to: metrics.bodyColumns)
     }
-    guard let problem = state.problems[state.fields[place].id] else { return [] }
+    let id = state.fields[place].id
+    guard let problem = state.problems[id] else {
+      guard let explanation = state.explanations[id] else { return [] }
+      return StyledText(explanation, Style(.dim)).wrapped(to: metrics.bodyColumns)
+    }
     return StyledText("! " + words.sentence(problem), Style(.bad, on: .screen, .bold))
       .wrapped(to: metrics.bodyColumns)
   }
@@ -178,7 +195,10 @@ extension Form {
     var best = (place: blocks.count, cost: Int.max)
     for place in blocks.indices.dropFirst() {
       // A heading alone at the foot of a column would name nothing.
-      if case .heading = blocks[place - 1].content { continue }
+      switch blocks[place - 1].content {
+      case .heading, .gap: continue
+      case .field: break
+      }
       var cost = max(column(blocks[..<place]).rows, column(blocks[place...]).rows) * 2
       if case .field = blocks[place].content { cost += 3 }
       if cost < best.cost { best = (place, cost) }

@@ -35,6 +35,7 @@ package struct Form: Hashable, Sendable {
     grid.clipped(to: rect) { grid in
       for part in layout.parts where part.rect.bottom > rect.row && part.rect.row < rect.bottom {
         switch part.content {
+        case .gap: break
         case .heading(let title): drawHeading(title, in: part.rect, on: &grid, with: drawing)
         case .field(let place):
           let point = drawField(

@@ -55,6 +55,9 @@ package struct FormField: Hashable, Sendable {
     case date(DateRule)
     /// One of several; more than nine become a list that opens.
     case choice([Option])
+    /// One of at most nine, each in a row of its own beside what it leads to; it has the whole
+    /// width and no label.
+    case ladder([Option])
     /// Any of several.
     case choices([Option])
     /// Yes or no, or not answered yet.
@@ -93,9 +96,14 @@ package struct FormField: Hashable, Sendable {
   /// The answers to choose from; none for a field that is typed.
   package var options: [Option] {
     switch kind {
-    case .choice(let options), .choices(let options): options
+    case .choice(let options), .ladder(let options), .choices(let options): options
     default: []
     }
+  }
+
+  var isLadder: Bool {
+    if case .ladder = kind { return true }
+    return false
   }
 
   /// Whether the choices are a list that opens.
@@ -110,10 +118,13 @@ package struct FormSection: Hashable, Sendable {
   /// Empty for no heading.
   package var title: String
   package var fields: [FormField]
+  /// Whether a blank row stands above it, where it has no title that would stand there.
+  package var isApart: Bool
 
-  package init(_ title: String = "", _ fields: [FormField]) {
+  package init(_ title: String = "", isApart: Bool = false, _ fields: [FormField]) {
     self.title = title
     self.fields = fields
+    self.isApart = isApart
   }
 }
 

@@ -127,6 +127,7 @@ extension FormState {
   }
 
   private mutating func pressInField(_ press: KeyPress) -> Bool {
+    guard let field = focusedField else { return false }
     let today = today
     var isTaken = false
     answer { answer in
@@ -138,7 +139,9 @@ extension FormState {
         isTaken = FormState.pressInDate(press, &date, today: today)
         answer = .date(date)
       case .choice(var choice):
-        isTaken = FormState.pressInChoice(press, &choice)
+        isTaken =
+          field.isLadder && FormState.pressInLadder(press, &choice)
+          || FormState.pressInChoice(press, &choice)
         answer = .choice(choice)
       case .choices(var state):
         isTaken = FormState.pressInChoices(press, &state)
@@ -176,6 +179,17 @@ extension FormState {
     case (.right, []): choice.step(1)
     case (.down, .alt): choice.open()
     case (.backspace, []), (.delete, []): choice.choose(nil)
+    default: return false
+    }
+    return true
+  }
+
+  /// The rows of a ladder are gone through like those of any list.
+  private static func pressInLadder(_ press: KeyPress, _ choice: inout FormChoice) -> Bool {
+    switch (press.key, press.modifiers) {
+    case (.up, []): choice.step(-1)
+    case (.down, []): choice.step(1)
+    case (.left, []), (.right, []): break
     default: return false
     }
     return true

@@ -35,10 +35,15 @@ package struct FormState: Hashable, Sendable {
   package private(set) var problems: [String: FormProblem]
   /// The ids of fields that do not apply now: not in sight, not judged, not among the values.
   package private(set) var hidden: Set<String>
+  /// What stands dim below a field, by id, such as why a date is proposed.
+  package private(set) var explanations: [String: String]
+  /// What each answer of a ladder leads to, by the ladder's id: from the longest words to the
+  /// shortest, of which the first that fit are shown.
+  package private(set) var leads: [String: [[String]]]
   /// In the order of `fields`.
   var answers: [FormValue]
-  /// What each field held when the form was opened, in the order of `fields`.
-  private let initial: [String]
+  /// What each field held when the form was opened or was proposed since, in the order of `fields`.
+  private var initial: [String]
   /// What the field with the focus held when the focus came.
   private var entered: String
 
@@ -62,6 +67,8 @@ package struct FormState: Hashable, Sendable {
     focus = 0
     problems = [:]
     hidden = []
+    explanations = [:]
+    leads = [:]
   }
 
   /// The field that keys go to; nil when none is in sight.
@@ -173,6 +180,24 @@ package struct FormState: Hashable, Sendable {
     answers[place].set(raw, fields[place])
     problems[id] = nil
   }
+
+  /// Offers an answer that follows from others.
+  ///
+  /// It counts as none of the person's own: it is in no draft, and the next one takes its place.
+  /// Where the person has given an answer, that stays.
+  package mutating func propose(_ id: String, _ raw: String) {
+    guard let place = fields.firstIndex(where: { $0.id == id }), !isDirty(at: place) else { return }
+    answers[place].set(raw, fields[place])
+    initial[place] = answers[place].raw(fields[place])
+    problems[id] = nil
+    if place == focus { entered = initial[place] }
+  }
+
+  /// Puts a sentence below a field; nil takes it away.
+  package mutating func explain(_ id: String, _ sentence: String?) { explanations[id] = sentence }
+
+  /// Says what the answers of a ladder lead to, in their order.
+  package mutating func lead(_ id: String, to words: [[String]]) { leads[id] = words }
 
   /// Says that an answer is wrong for a reason that only the owner knows.
   package mutating func refuse(_ id: String, _ sentence: String) {

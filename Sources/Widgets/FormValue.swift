@@ -15,7 +15,8 @@ enum FormValue: Hashable, Sendable {
     case .number: self = .text(TextField("", limit: 20))
     case .date(let rule):
       self = .date(DateField(meaning: rule.meaning, first: rule.first, last: rule.last))
-    case .choice(let options): self = .choice(FormChoice(count: options.count))
+    case .choice(let options), .ladder(let options):
+      self = .choice(FormChoice(count: options.count))
     case .choices(let options): self = .choices(MultiChoiceState(count: options.count))
     case .toggle: self = .toggle(nil)
     }

@@ -19,7 +19,7 @@ enum Bench {
   /// A group of rows: its name and what measures it.
   private static let rows: [(name: String, measure: @Sendable (BenchClinic) throws -> [Row])] = [
     ("lookup", LookupRows.measure), ("archive", ArchiveRows.measure), ("queue", QueueRows.measure),
-    ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
+    ("day", DayRows.measure), ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
     ("audit", AuditRows.measure), ("import", ImportRows.measure), ("crowd", CrowdRows.measure),
     ("idle", IdleRows.measure),
   ]

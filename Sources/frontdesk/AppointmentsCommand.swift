@@ -23,7 +23,7 @@ enum AppointmentsCommand: Subcommand {
         && (kind.map { entry.appointment.kind == $0 } ?? true)
     }
     if session.options.has("--tally") {
-      for one in DayTally.byStaff(entries, at: Environment.now()) { show(one, session) }
+      for one in DayTally.byStaff(entries) { show(one, session) }
       return .done
     }
     for entry in entries { DayArguments.show(entry, session) }
@@ -33,9 +33,7 @@ enum AppointmentsCommand: Subcommand {
     return .done
   }
 
-  private static func show(
-    _ one: (staff: String?, name: String?, tally: DayTally), _ session: Session
-  ) {
+  private static func show(_ one: DayTally.OfStaff, _ session: Session) {
     guard !session.isJSON else {
       var members: [JSONOutput.Member] = [
         .init("staff", .optional(one.staff)), .init("total", .integer(one.tally.total)),

@@ -122,12 +122,12 @@ import Testing
       entry(called, staff: "liu"), entry(done, staff: "liu"), entry(gone, staff: "liu"),
       entry(walkIn(4, came: "08:30")),
     ]
-    let tally = DayTally(all, at: Base.moment("09:00"))
+    let tally = DayTally(all)
     #expect(tally.total == 3)
     #expect(tally.walkIns == 1)
     #expect(tally[.waiting] == 1)
     #expect(tally.meanWait == 16, "10 and 21 minutes, rounded")
-    let people = DayTally.byStaff(all, at: Base.moment("09:00"))
+    let people = DayTally.byStaff(all)
     #expect(people.map(\.staff) == ["liu", nil])
     #expect(people.map(\.tally.total) == [2, 1])
   }

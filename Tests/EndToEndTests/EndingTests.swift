@@ -7,6 +7,9 @@ import Testing
   private func opened(_ clinic: Clinic) throws -> PseudoTerminal {
     let terminal = try clinic.open()
     try terminal.wait(for: "Just type to search")
+    // As xterm answers that sends î for Alt-N.
+    terminal.type("\u{1B}[?1036;2$y")
+    try terminal.wait(for: "Alt as an Escape") { $0.modes.contains(1036) }
     terminal.type("wang")
     try terminal.wait(for: "24 / 300")
     // The pane beside the list, which comes last.
@@ -18,7 +21,8 @@ import Testing
     #expect(terminal.settings == terminal.formerSettings)
     #expect(!terminal.screen.isAlternate)
     #expect(terminal.screen.isCursorVisible)
-    #expect(terminal.screen.modes.isDisjoint(with: [1000, 1002, 1004, 1006, 1049, 2004, 2026]))
+    #expect(
+      terminal.screen.modes.isDisjoint(with: [1000, 1002, 1004, 1006, 1036, 1049, 2004, 2026]))
     #expect(terminal.screen.keptTitles == 0)
     #expect(!terminal.screen.hasOwnCursorColor)
     #expect(terminal.screen.unknown == [])

@@ -117,65 +117,7 @@ import Widgets
     #expect(desk.clinic.dayEntries[0].appointment.status == .fulfilled)
   }
 
-  // MARK: - Booking
-
-  @Test func enterTwiceBooksTheNextFreeSlot() {
-    var desk = desk("zs<A-b>")
-    #expect(desk.model.layer == .booking)
-    desk.press("<Enter>")
-    #expect(desk.clinic.dayEntries.count == 10, "one Enter, as a scanner sends, books nothing")
-    desk.press("<Enter>")
-    #expect(desk.clinic.dayEntries.count == 11)
-    #expect(desk.clinic.dayEntries[10].appointment.start?.description == "09:45")
-    #expect(desk.model.screen == .lookup)
-    #expect(desk.model.toast?.text.chinese.hasSuffix("08-24 09:45") == true)
-    desk.press("<C-z>")
-    #expect(desk.clinic.dayEntries[10].appointment.status == .enteredInError)
-  }
-
-  @Test func slotsAreNarrowedByStaffAndDay() {
-    var desk = desk("zs<A-b><Right>")
-    #expect(desk.booking?.selected?.day == FakeClinic.today.adding(days: 1))
-    desk.press("<S-Tab><Right>")
-    #expect(desk.booking?.staff == "li")
-    #expect(desk.booking?.slots.count == 6)
-    desk.press("<Right>")
-    #expect(desk.booking?.slots.count == 3)
-    desk.press("<Tab><Tab><Right>")
-    #expect(desk.booking?.kind == .followUp)
-    desk.press("<Enter><Enter>")
-    #expect(desk.clinic.dayEntries[10].appointment.kind == .followUp)
-    #expect(desk.clinic.dayEntries[10].appointment.staff == "wang")
-  }
-
-  @Test func escTakesOneStepBack() {
-    var desk = desk("zs<A-b><Enter><Esc>")
-    #expect(desk.booking?.isArmed == false)
-    desk.press("<Esc>")
-    #expect(desk.model.layer == .screen(.lookup))
-    #expect(desk.model.lookup.query.text == "zs")
-  }
-
-  @Test func movingShowsWhereFromAndWhereTo() {
-    var desk = desk("<F6><Right><Right><Down>r<Enter>")
-    #expect(desk.text.contains("08-24 10:00 → 08-24 10:15"))
-    desk.press("<Enter>")
-    #expect(desk.clinic.dayEntries[5].appointment.start?.description == "10:15")
-    #expect(desk.clinic.dayEntries[5].version == 2)
-  }
-
-  @Test func theStoresRefusalStandsInTheDialog() {
-    var desk = desk("zs<A-b>")
-    desk.clinic.failures.append { effect in
-      guard case .changeDay = effect else { return nil }
-      return .failed(Localized(zh: "约满了", en: "full"), effect)
-    }
-    desk.press("<Enter><Enter>")
-    #expect(desk.booking?.problem?.chinese == "约满了")
-    #expect(desk.booking?.isSaving == false)
-    desk.press("<Down>")
-    #expect(desk.booking?.problem == nil)
-  }
+  // MARK: - At the counter
 
   @Test func whoStandsAtTheCounterIsCheckedInFromTheLookup() {
     var desk = desk("wjg<C-t>")
@@ -210,18 +152,22 @@ import Widgets
   struct Case: CustomTestStringConvertible, Sendable {
     var name: String
     var keys: String
+    var isReception = false
     var testDescription: String { name }
   }
 
   static let cases = [
     Case(name: "day", keys: "<F6><Down>"), Case(name: "day-booking", keys: "zs<A-b><Down><Enter>"),
     Case(name: "day-cancel", keys: "<F6><Down>x<Down>"),
+    Case(name: "day-walkin", keys: "zs<A-w>5<Tab>3<Tab>换药<Tab>2<Enter>", isReception: true),
   ]
 
   @Test(arguments: cases, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 35)])
   func theDayLooksAsRecorded(_ one: Case, _ size: Size) {
     for language in Language.allCases {
-      let desk = desk(one.keys, columns: size.columns, rows: size.rows, language: language)
+      var desk = desk("", columns: size.columns, rows: size.rows, language: language)
+      if one.isReception { desk.model.user = RightsTests.reception }
+      desk.press(one.keys)
       ScreenFile.expect(
         desk.text, is: "\(one.name)-\(size.columns)x\(size.rows)-\(language.rawValue)")
     }
@@ -230,14 +176,8 @@ import Widgets
   @Test(arguments: cases) func theDayLooksAsRecordedInASCII(_ one: Case) {
     var desk = desk("", columns: 60, rows: 16, language: .english)
     desk.model.glyphs = .ascii
+    if one.isReception { desk.model.user = RightsTests.reception }
     desk.press(one.keys)
     ScreenFile.expect(desk.text, is: "\(one.name)-60x16-ascii")
-  }
-}
-
-extension Desk {
-  /// The booking that is open.
-  fileprivate var booking: BookingState? {
-    if case .booking(let booking) = model.day.dialog { booking } else { nil }
   }
 }

@@ -59,12 +59,12 @@ extension FakeClinic {
 
   private func slots(_ question: SlotQuestion) -> [Slot] {
     (0..<3).flatMap { offset in
-      ["09:45", "10:15", "14:00"].enumerated().map { place, time in
+      ["09:45", "10:15", "14:00", "15:00"].enumerated().map { place, time in
         Slot(
           staff: place == 1 ? "wang" : "li", staffName: place == 1 ? colleagueName : ownerName,
           day: question.from.adding(days: offset), start: ClockTime(time) ?? ClockTime(minutes: 0),
-          minutes: 15, kind: nil, capacity: place == 2 ? 3 : 1)
-      }
+          minutes: 15, kind: nil, capacity: place == 2 ? 3 : 1, taken: place == 3 ? 1 : 0)
+      }.filter { question.includesFull || $0.left > 0 }
     }
   }
 
@@ -73,24 +73,31 @@ extension FakeClinic {
   private mutating func carryOut(_ change: DayChange) -> Message {
     switch change {
     case .carryOut(let event, let id, let version): return apply(event, id, version)
+    case .move(let place, let id, let version, _): return apply(.move(place), id, version)
+    case .walkIn(let order): return add(Self.waiting(order), event: "walk-in")
     case .callNext(let staff):
       let list = DayList(day: Self.today, entries: sortedDay)
       guard let next = list.next(for: staff) else { return .nobodyWaits }
       return apply(.call, next.id, next.version)
     case .book(let order):
-      return add(
-        Appointment(order.place, for: order.patient, priority: order.priority), event: "book")
+      var one = Appointment(
+        order.place, for: order.patient, priority: order.priority, reason: order.reason)
+      one.overbookReason = order.overbook ?? ""
+      return add(one, event: "book")
     case .here(let order):
       let booked = sortedDay.first {
         $0.appointment.patient == order.patient && $0.appointment.stage == .expected
       }
       if let booked { return apply(.checkIn, booked.id, booked.version) }
-      return add(
-        .walkIn(
-          order.patient, on: Self.today, at: SampleClinic.now, kind: order.kind,
-          staff: order.staff), event: "walk-in")
+      return add(Self.waiting(order), event: "walk-in")
     case .undo(let id, let version): return undoDay(id, version)
     }
+  }
+
+  private static func waiting(_ order: WalkInOrder) -> Appointment {
+    .walkIn(
+      order.patient, on: today, at: SampleClinic.now, kind: order.kind, staff: order.staff,
+      priority: order.priority, reason: order.reason)
   }
 
   private mutating func add(_ appointment: Appointment, event: String) -> Message {

@@ -6,7 +6,6 @@ struct FakeRights {
   var facts: [PatientID: PatientRights] = [:]
   var approvals: [ApprovalLine] = []
   var restricted: [RestrictedLine] = []
-  var drafts: [FormDraftKey: FormDraft] = [:]
   /// Whether lists may not leave by one person's word.
   var needsSecond = false
 
@@ -87,13 +86,6 @@ extension FakeClinic {
       return .rights(.restricted(rights.restricted, generation: generation))
     case .count: return .rights(.counted(rights.approvals.count(where: \.waits)))
     case .export: return .rights(.exported(request, path: "/home/export-1.csv"))
-    case .loadDraft(let key): return .rights(.draft(key, rights.drafts[key]))
-    case .saveDraft(let key, let draft):
-      rights.drafts[key] = draft
-      return .rights(.kept)
-    case .deleteDraft(let key):
-      rights.drafts[key] = nil
-      return .rights(.kept)
     case .decide(let id, _):
       guard rights.approvals.first(where: { $0.id == id })?.isOwn != true else {
         return .failed(Self.ownRequest, .rights(request))

@@ -12,6 +12,8 @@ struct FakeClinic {
   var file: [[String]]?
   /// The files that are whole.
   var files: [[[String]]] = []
+  /// What was begun in forms and not saved.
+  var formDrafts: [FormDraftKey: FormDraft] = [:]
   /// What was chosen in the settings and not saved.
   var settingsDraft: FormDraft?
   /// Effects that came in, in order.
@@ -130,6 +132,13 @@ struct FakeClinic {
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
     case .rights(let request): return answer(request)
+    case .formDraft(.load(let key)): return .formDraftLoaded(key, formDrafts[key])
+    case .formDraft(.save(let key, let draft)):
+      formDrafts[key] = draft
+      return .settled
+    case .formDraft(.delete(let key)):
+      formDrafts[key] = nil
+      return .settled
     case .redraw, .useTheme, .copy, .forgetCopy, .useMouse, .suspend, .quit: return nil
     }
   }

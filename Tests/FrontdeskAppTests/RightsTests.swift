@@ -48,7 +48,7 @@ import Widgets
   @Test func whatIsHalfTypedIsKeptAtEveryFieldAndComesBack() {
     var desk = desk(Self.reception, "a<Tab><Tab><C-u>张父<Tab>")
     let key = FormDraftKey(kind: "rights.consent", subject: "1")
-    #expect(desk.clinic.rights.drafts[key]?.answers["signer"] == "张父")
+    #expect(desk.clinic.formDrafts[key]?.answers["signer"] == "张父")
     desk.press("<F8>")
     #expect(!desk.text.contains("张父"))
     desk.press("<Enter>a")
@@ -61,29 +61,29 @@ import Widgets
     other.press("a")
     #expect(other.text.contains("张父"))
     other.press("<C-s>")
-    #expect(other.clinic.rights.drafts.isEmpty, "what is saved is no draft any more")
+    #expect(other.clinic.formDrafts.isEmpty, "what is saved is no draft any more")
   }
 
   @Test func aSecondKeepsWhatNoFieldWasLeftOf() {
     var desk = desk(SampleClinic.manager, "x<Tab>half")
-    #expect(desk.clinic.rights.drafts.isEmpty)
+    #expect(desk.clinic.formDrafts.isEmpty)
     desk.wait(seconds: 1)
     let key = FormDraftKey(kind: "rights.restrict", subject: "1")
-    #expect(desk.clinic.rights.drafts[key]?.answers == ["reason": "half"])
+    #expect(desk.clinic.formDrafts[key]?.answers == ["reason": "half"])
   }
 
   @Test func aDraftThatTheDiskDidNotTakeIsTriedAgain() {
     var desk = desk(SampleClinic.manager, "x<Tab>half")
     desk.clinic.failures = [
       { effect in
-        guard case .rights(.saveDraft) = effect else { return nil }
+        guard case .formDraft(.save) = effect else { return nil }
         return .failed(Localized(zh: "磁盘已满", en: "the disk is full"), effect)
       }
     ]
     desk.wait(seconds: 1)
-    #expect(desk.clinic.rights.drafts.isEmpty)
+    #expect(desk.clinic.formDrafts.isEmpty)
     desk.wait(seconds: 10)
-    #expect(desk.clinic.rights.drafts.count == 1)
+    #expect(desk.clinic.formDrafts.count == 1)
   }
 
   @Test func aRefusalStaysInTheFormWithWhatWasTyped() {

@@ -97,6 +97,7 @@ import Testing
       "FrontdeskApp/EffectRunner.swift", "FrontdeskApp/EffectRunner+Tables.swift",
       "FrontdeskApp/EffectRunner+Account.swift", "FrontdeskApp/EffectRunner+Rights.swift",
       "FrontdeskApp/EffectRunner+Day.swift", "FrontdeskApp/EffectRunner+Cards.swift",
+      "FrontdeskApp/EffectRunner+Drafts.swift",
     ]
     for line in try Self.imports() where line.module == "FrontdeskApp" && line.imported == "Store" {
       #expect(allowed.contains(line.file), "\(line.file) imports Store")

@@ -28,6 +28,18 @@ import Testing
     #expect(output.contains(Self.restore))
   }
 
+  @Test func whatWasAskedLaterIsUndoneToo() async throws {
+    let result = try await #require(
+      processExitsWith: .signal(SIGABRT), observing: [\.standardOutputContent]
+    ) {
+      let guardian = CrashGuard(settings: termios(), restore: Array("\u{1B}[?1049l".utf8))
+      guardian.also(Array("\u{1B}[?1036l".utf8))
+      abort()
+    }
+    let output = String(decoding: result.standardOutputContent, as: UTF8.self)
+    #expect(output.contains("\u{1B}[?1049l\u{1B}[?1036l"))
+  }
+
   @Test func aTrapOfTheLanguageRestoresTheTerminalFirst() async throws {
     let result = try await #require(
       processExitsWith: .failure, observing: [\.standardOutputContent]

@@ -102,6 +102,38 @@ import Testing
     #expect(parser.feed([0xD0, 0xA1]) == [.text("С")])
   }
 
+  /// 一 is 0xD2 0xBB, a Cyrillic letter in UTF-8; what follows in the same burst tells.
+  @Test func aBurstThatProvesToBeGBKIsReadAgain() {
+    var parser = InputParser()
+    #expect(parser.feed([0xD2, 0xBB, 0xC6, 0xF0]) == [.text("一起"), .rescued])
+    parser = InputParser()
+    #expect(
+      parser.feed([0x71, 0xD0, 0xA1, 0xC3, 0xB7, 0x20, 0x31, 0x0D, 0xCD, 0xF5])
+        == [.text("q"), .text("小梅"), .text(" "), .text("1"), key(.enter), .text("王"), .rescued])
+    // The same signs in UTF-8 stay: nothing proves that they are anything else.
+    parser = InputParser()
+    #expect(parser.feed(bytes("С") + [0x20]) == [.text("С"), .text(" ")])
+  }
+
+  @Test func aBurstWithAHanziInUTF8IsNotReadAgain() {
+    var parser = InputParser()
+    #expect(
+      parser.feed(bytes("һ王") + [0xCD, 0xF5]) == [.text("һ王王"), .rescued])
+    // Nor what came before a key that is a sequence, or before garbage.
+    parser = InputParser()
+    #expect(
+      parser.feed(bytes("һ\\e[A") + [0xCD, 0xF5])
+        == [.text("һ"), key(.up), .text("王"), .rescued])
+    parser = InputParser()
+    #expect(parser.feed(bytes("һ") + [0xFF, 0x20, 0xCD, 0xF5]).first == .text("һ"))
+  }
+
+  @Test func whatAnotherReadBroughtIsNotReadAgain() {
+    var parser = InputParser()
+    #expect(parser.feed([0xD2, 0xBB]) == [.text("һ")])
+    #expect(parser.feed([0xC6, 0xF0]) == [.text("起"), .rescued])
+  }
+
   @Test func aCharacterThatTimeLeavesWholeIsRead() {
     var parser = InputParser()
     // Could be two thirds of a hanzi in UTF-8.

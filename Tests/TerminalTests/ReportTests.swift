@@ -50,6 +50,16 @@ import Testing
     #expect(parser.synchronizes == answer)
   }
 
+  @Test(arguments: [
+    ("\\e[?1036;2$y", true), ("\\e[?1036;1$y", false), ("\\e[?1036;0$y", false),
+    ("\\e[?1036;4$y", false), ("\\e[?1034;2$y", false),
+  ])
+  func theTerminalSaysHowItSendsAlt(reply: String, answer: Bool) {
+    var parser = InputParser()
+    #expect(parser.feed(bytes(reply + "q")) == [.text("q")])
+    #expect(parser.sendsLatinForAlt == answer)
+  }
+
   @Test func repliesAmongKeysAreTakenOutWhereverTheyAreCut() {
     let stream = bytes("a\\e[2;3R\\e[?2026;2$y\\e[Ab")
     for cut in 0...stream.count {
@@ -65,9 +75,13 @@ import Testing
     let sent = [false, true].map {
       String(decoding: Probe.questions(asksColors: $0), as: UTF8.self)
     }
-    #expect(sent[0] == "\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[2;1H\u{1B}[K\u{1B}[H")
     #expect(
-      sent[1] == "\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[48;2;1;2;3m\u{1B}P$qm\u{1B}\\\u{1B}[m"
+      sent[0]
+        == "\u{1B}[2;1H\u{1B}[?1036$p\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[2;1H\u{1B}[K\u{1B}[H"
+    )
+    #expect(
+      sent[1]
+        == "\u{1B}[2;1H\u{1B}[?1036$p\u{1B}[2;1H─\u{1B}[6n\u{1B}[?2026$p\u{1B}[48;2;1;2;3m\u{1B}P$qm\u{1B}\\\u{1B}[m"
         + "\u{1B}[2;1H\u{1B}[K\u{1B}[H")
   }
 

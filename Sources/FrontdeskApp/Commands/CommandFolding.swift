@@ -1,3 +1,5 @@
+package import Canvas
+
 /// Full-width letters and signs as the keys they stand for while no text field has the focus.
 ///
 /// A Chinese input method sends `：` for `:` and `？` for `?`; where keys are commands, both mean
@@ -20,6 +22,17 @@ package enum CommandFolding {
       default: false
       }
     }
+  }
+
+  /// Alt with a letter as terminals send it that set the eighth bit of the letter, as xterm does
+  /// unless it is told otherwise: `î`, which is U+00EE, for Alt-N; nil for any other text.
+  ///
+  /// Only where no text is typed: there `î` is a letter of a name.
+  package static func alt(_ text: String) -> KeyPress? {
+    guard let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1,
+      (0xE1...0xFA).contains(scalar.value), let letter = Unicode.Scalar(scalar.value - 0x80)
+    else { return nil }
+    return KeyPress(.character(Character(letter)), .alt)
   }
 
   private static let signs: [Character: Character] = [

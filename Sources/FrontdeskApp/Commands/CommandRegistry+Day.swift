@@ -74,9 +74,12 @@ extension CommandRegistry {
       danger: .reversible, undo: .undo, auditName: "appointment.book",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
-      .walkIn, Localized(zh: "登记现场患者", en: "Add a walk-in"), keywords: ["现场", "walk-in"],
-      letters: ["a"], in: .today, group: .day, needs: (.add, .queue),
-      auditName: "appointment.walkin"),
+      .walkIn, Localized(zh: "登记现场患者, 可选医护", en: "Add a walk-in, with whom"),
+      keywords: ["现场", "walk-in"], keys: [KeyPress(.character("w"), .alt)], letters: ["a"],
+      in: [.today, .lookup, .archive], menu: [.lookup, .archive], group: .day,
+      needs: (.add, .queue), danger: .reversible, undo: .undo, auditName: "appointment.walkin",
+      obstacle: Command.unless(
+        { $0.screen == .today || $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .visitMove, Localized(zh: "换到别的时间", en: "Move to another time"), keywords: ["改约"],
       letters: ["r"], in: .today, menu: .today, group: .day, needs: (.change, .queue),

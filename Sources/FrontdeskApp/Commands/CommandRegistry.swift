@@ -141,16 +141,26 @@ extension CommandRegistry {
       auditName: "followup.outcome.record"),
     Command(
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
-      in: [.outcome, .settings, .card, .access], group: .followUps,
-      hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false),
+      in: [.outcome, .booking, .settings, .card, .access], group: .followUps,
+      hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false,
+      obstacle: Command.unless({ !$0.isCancelling }, onlyReasons)),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
-      keys: [KeyPress(.tab, .shift)], in: [.outcome, .settings, .card, .access], group: .followUps,
-      isInPalette: false),
+      keys: [KeyPress(.tab, .shift)], in: [.outcome, .booking, .settings, .card, .access],
+      group: .followUps, isInPalette: false,
+      obstacle: Command.unless({ !$0.isCancelling }, onlyReasons)),
   ]
+
+  private static let onlyReasons = Localized(zh: "只有一项", en: "there is only one question")
 }
 
 extension Model {
+  /// Whether somebody is asked why an appointment is cancelled, which has no fields.
+  fileprivate var isCancelling: Bool {
+    if case .cancel = day.dialog { return layer == .booking }
+    return false
+  }
+
   /// Why the last patient cannot be recalled now.
   fileprivate var recallObstacle: Localized? {
     if lastOpened == nil { return Localized(zh: "还没有打开过谁", en: "nobody was opened yet") }

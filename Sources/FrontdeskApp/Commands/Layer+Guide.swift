@@ -94,7 +94,14 @@ extension Layer {
         en:
           "An ID number fills sex, birthday and region where they are empty; paste or scan a whole "
           + "paper. Enter goes on, {card.save} alone saves, {item.back} keeps a draft.")
-    case .booking, .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
+    case .booking:
+      Localized(
+        zh: "选好的是最早的空位; Enter 说明要约什么, 再按一次才约。Tab 到项目、医护、日期、事由, {item.back} 留作草稿; "
+          + "约满的时段由管理者加号。",
+        en:
+          "The next free slot is selected; Enter says what it would be, once more books it. Tab goes "
+          + "to what, whom, when and why, {item.back} keeps a draft; a manager alone overbooks.")
+    case .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }
 }

@@ -31,11 +31,15 @@ package enum DayView: String, CaseIterable, Sendable {
 /// Something to be done to the day.
 package enum DayChange: Equatable, Sendable {
   case carryOut(AppointmentEvent, AppointmentID, version: Int)
+  /// Moves an appointment; with the reason where there is no room.
+  case move(AppointmentPlace, AppointmentID, version: Int, overbook: String?)
   /// Calls whoever is next, of a member of staff or of anybody.
   case callNext(staff: String?)
   case book(BookingOrder)
   /// Checks in who stands at the counter: today's booking, or as a walk-in.
   case here(WalkInOrder)
+  /// Puts somebody among those who wait, as the form says.
+  case walkIn(WalkInOrder)
   case undo(AppointmentID, version: Int)
 }
 
@@ -53,6 +57,9 @@ package struct DayState: Equatable, Sendable {
   package internal(set) var list = ListState()
   /// What to select when the next rows come; nil to stay with the one selected.
   package internal(set) var selects: AppointmentID?
+  /// The numbers of everybody, and of each member of staff, as they were read.
+  package internal(set) var tally = DayTally()
+  package internal(set) var tallies: [DayTally.OfStaff] = []
   package internal(set) var generation = 0
   package internal(set) var slotGeneration = 0
   /// What Ctrl-Z takes back here.
@@ -76,50 +83,6 @@ package enum DayDialog: Equatable, Sendable {
     case .booking(let booking): booking.isSaving
     case .cancel(let cancel): cancel.isSaving
     }
-  }
-}
-
-/// A place being chosen for a person.
-package struct BookingState: Equatable, Sendable {
-  /// What the keys change.
-  package enum Focus: Int, CaseIterable, Sendable {
-    case slots
-    case kind
-    case staff
-  }
-
-  package var patient: PatientID
-  package var name: String
-  /// The appointment that moves; nil when a new one is made.
-  package var moves: DayEntry?
-  package var kind: ServiceKind
-  /// The code of the member of staff; nil for anybody.
-  package internal(set) var staff: String?
-  /// Everybody who has a slot, by code and name, in order.
-  package internal(set) var people: [String] = []
-  package internal(set) var names: [String: String] = [:]
-  /// Every free slot of the kind, whoever's.
-  package internal(set) var all: [Slot] = []
-  package internal(set) var isLoaded = false
-  package internal(set) var list = ListState()
-  package internal(set) var focus = Focus.slots
-  /// Whether the next Enter books the slot selected.
-  package internal(set) var isArmed = false
-  package internal(set) var isSaving = false
-  package internal(set) var problem: Localized?
-
-  /// Days that are looked through for a free slot.
-  package static let days = 30
-
-  /// The free slots as they are narrowed.
-  package var slots: [Slot] {
-    guard let staff else { return all }
-    return all.filter { $0.staff == staff }
-  }
-
-  package var selected: Slot? {
-    let slots = slots
-    return list.selection.flatMap { slots.indices.contains($0) ? slots[$0] : nil }
   }
 }
 

@@ -68,6 +68,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var settings = SettingsState()
   /// The card being opened or changed.
   package internal(set) var cardForm = CardForm()
+  /// What was begun in the forms of the day and of rights and is not saved.
+  package internal(set) var formDrafts = DraftShelf()
   package internal(set) var overlay: Overlay?
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []

@@ -25,26 +25,6 @@ package struct RightsState: Equatable, Sendable {
   package internal(set) var facts: PatientRights?
   package internal(set) var list = ListState()
   package internal(set) var generation = 0
-
-  /// What was begun in forms and not saved, by form and patient.
-  package internal(set) var drafts: [FormDraftKey: FormDraft] = [:]
-  /// The forms about which earlier sessions were asked.
-  var askedDrafts: Set<FormDraftKey> = []
-  /// The drafts that are not on the disk as they are here.
-  var unkept: Set<FormDraftKey> = []
-}
-
-/// Names one form about one thing among the drafts of a member of staff.
-package struct FormDraftKey: Hashable, Sendable {
-  /// Which form; begins with `rights.`.
-  package var kind: String
-  /// What it is about: the number of a patient.
-  package var subject: String
-
-  package init(kind: String, subject: String) {
-    self.kind = kind
-    self.subject = subject
-  }
 }
 
 /// A form about a patient's rights, open over a screen.

@@ -53,6 +53,14 @@ extension Model {
           return .changed
         }
       }
+      if case .booking(let booking) = day.dialog, !booking.isAmongSlots, overlay == nil,
+        let field = booking.form.focusedField
+      {
+        return changeBooking {
+          $0.set(field.id, to: text)
+          return .changed
+        }
+      }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
@@ -87,6 +95,10 @@ extension Model {
       return isWhole ? sendReview(asked) : []
     }
     if case .rightsForm = account.dialog { return changeRightsForm { $0.commit() } }
+    if case .booking(let booking) = day.dialog {
+      return booking.isWalkIn || booking.selected?.left == 0
+        ? commitBooking() : focusBooking(among: true)
+    }
     guard case .breakGlass(var asked) = account.dialog else { return saveSettings() }
     let isWhole = asked.form.commit() == .committed
     account.dialog = .breakGlass(asked)

@@ -67,7 +67,7 @@ private struct PlainReader {
   private var below: Layer { model.overlay?.choices.below ?? layer }
 
   private var isForm: Bool {
-    if PlainText.form(model) != nil, layer == .access || layer == .dialog { return true }
+    if PlainText.form(model) != nil, [.access, .dialog, .booking].contains(layer) { return true }
     if model.cardForm.merge != nil { return false }
     return layer == .outcome || layer == .settings || layer == .card
   }

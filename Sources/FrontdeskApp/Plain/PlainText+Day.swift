@@ -8,7 +8,7 @@ extension PlainText {
     addMask()
     let state = model.day
     let day = model.shownDay
-    let tally = DayTally(state.entries, at: model.now)
+    let tally = state.tally
     let others = DayView.allCases.filter { $0 != state.view }.map { $0.title[language] }
     add(
       .place, "day", "\(day) " + Phrase.weekday(day.weekday)[language],
@@ -84,11 +84,20 @@ extension PlainText {
   }
 
   private mutating func addBooking(_ booking: BookingState) {
-    let staff = booking.staff.map { shown(booking.names[$0] ?? $0) } ?? Phrase.dayAnybody[language]
-    add(
-      .place, "booking", (booking.moves == nil ? Phrase.bookTitle : .moveTitle)[language],
-      model.isVeiled ? "" : shown(booking.name), booking.kind.title[language], staff)
+    let title = (booking.moves == nil ? Phrase.bookTitle : .moveTitle)[language]
+    let name = model.isVeiled ? "" : shown(booking.name)
+    add(.place, "booking", title, name)
+    for field in booking.form.fields where !booking.form.hidden.contains(field.id) {
+      guard booking.isAmongSlots || field.id != booking.form.focusedField?.id else { continue }
+      add(.place, "booking", "\(field.label): \(answer(to: field, in: booking.form))")
+    }
+    if booking.isSaving { add(.place, "booking", Phrase.saving[language]) }
     if let problem = booking.problem { add(.place, "booking", problem[language]) }
+    guard booking.isAmongSlots else {
+      addOnlyQuestion(of: booking.form, "booking")
+      add(.hints, "", PlainPhrase.formHint[language])
+      return
+    }
     if booking.isLoaded, booking.slots.isEmpty {
       add(.list, "booking", Phrase.dayNothingFree[language])
     }
@@ -100,7 +109,7 @@ extension PlainText {
         [
           slot.day.description, Phrase.weekday(slot.day.weekday)[text.language],
           slot.start.description, text.shown(slot.staffName),
-          Phrase.dayLeft(slot.left, of: slot.capacity)[text.language],
+          BookingWords.left(slot)[text.language],
         ], .slot(row)
       )
     }

@@ -10,6 +10,9 @@ extension PlainText {
     if case .rightsForm(let asked) = model.account.dialog { return asked.form }
     if let form = model.settings.form { return form }
     if let form = model.cardForm.form { return form }
+    if case .booking(let booking) = model.day.dialog {
+      return booking.isAmongSlots ? nil : booking.form
+    }
     if case .change(let change) = model.tables.dialog { return change.form }
     return nil
   }

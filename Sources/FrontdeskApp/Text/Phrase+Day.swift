@@ -39,9 +39,8 @@ extension Phrase {
     case .moveNow: Localized(zh: "确认改期", en: "Move it")
     case .cancelNow: Localized(zh: "取消预约", en: "Cancel it")
     case .chooseSlot: Localized(zh: "选定", en: "Choose")
-    case .nextChoice: Localized(zh: "换栏", en: "Field")
+    case .nextChoice: Localized(zh: "下一栏", en: "Field")
     case .otherDay: Localized(zh: "换天", en: "Day")
-    case .otherChoice: Localized(zh: "换", en: "Change")
     default: nil
     }
   }
@@ -53,11 +52,6 @@ extension Phrase {
   /// How long people waited on average.
   static func dayMean(_ minutes: Int) -> Localized {
     Localized(zh: "均等 \(minutes) 分", en: "mean wait \(minutes) min")
-  }
-
-  /// Places left of a slot; nothing where there is one place only.
-  static func dayLeft(_ left: Int, of capacity: Int) -> Localized {
-    capacity > 1 ? Localized(zh: "余 \(left)", en: "\(left) left") : Localized(same: "")
   }
 
   /// What was done and to whom.

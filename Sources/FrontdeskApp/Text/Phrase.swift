@@ -61,7 +61,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case dayTime, dayKind, dayStaff, dayPriority, dayWalkIn, dayAnybody, dayLate, dayNobody,
     dayNobodyHint, dayTally, dayNobodyWaits, dayOnlyExpected, dayNothingFree
   case bookTitle, moveTitle, cancelTitle, bookNow, moveNow, cancelNow, chooseSlot, nextChoice,
-    otherDay, otherChoice
+    otherDay
   case rescheduleTitle, assignTitle, newDate, nothingToChange, changeConflict
   // Messages.
   case choosePatientFirst, patientGone, garbledInput

@@ -88,7 +88,7 @@ enum RightsWords {
       return Localized(
         zh: "已提请批准 (第 \(number) 项); 批准后一天内再导出一次",
         en: "Asked (number \(number)); once allowed, export it again within a day")
-    case .read, .export, .approvals, .restricted, .count, .loadDraft, .saveDraft, .deleteDraft:
+    case .read, .export, .approvals, .restricted, .count:
       return nil
     }
   }

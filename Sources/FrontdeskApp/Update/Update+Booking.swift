@@ -3,16 +3,16 @@ import Domain
 import Widgets
 
 extension Model {
-  // MARK: - Opening
+  // MARK: - Opening and closing
 
-  /// Offers the free slots to the person in view.
-  mutating func openBooking() -> [Effect] {
+  /// Offers the free slots to the person in view, or takes them in as a walk-in.
+  mutating func openBooking(isWalkIn: Bool = false) -> [Effect] {
     guard let subject else {
       say(Phrase.choosePatientFirst.text)
       return []
     }
-    return open(
-      BookingState(patient: subject, name: subjectName ?? dayEntry?.name ?? "", kind: day.kind))
+    return openBooking(
+      of: subject, name: subjectName ?? dayEntry?.name ?? "", moves: nil, isWalkIn: isWalkIn)
   }
 
   /// Offers the free slots to somebody who is booked already.
@@ -22,22 +22,59 @@ extension Model {
       say(Phrase.dayOnlyExpected.text)
       return []
     }
-    var booking = BookingState(
-      patient: entry.appointment.patient, name: entry.name, moves: entry,
-      kind: entry.appointment.kind)
-    booking.staff = entry.appointment.staff
-    return open(booking)
+    return openBooking(
+      of: entry.appointment.patient, name: entry.name, moves: entry, isWalkIn: false)
   }
 
-  private mutating func open(_ booking: BookingState) -> [Effect] {
+  private mutating func openBooking(
+    of patient: PatientID, name: String, moves: DayEntry?, isWalkIn: Bool
+  ) -> [Effect] {
+    let fields = BookingFields(self, moves: moves)
+    var names: [String: String] = [:]
+    if let code = moves?.appointment.staff { names[code] = moves?.staffName ?? "" }
+    let begins = fields.beginning(isWalkIn: isWalkIn)
+    var booking = BookingState(
+      patient: patient, name: name, moves: moves,
+      form: fields.form(names, beginning: begins), begins: begins)
+    booking.names = names
+    fields.settle(&booking)
+    if isWalkIn { booking.form.focus(on: BookingFields.ID.kind.rawValue) }
     day.dialog = .booking(booking)
+    guard formDrafts[booking.draftKey] != nil else {
+      return [askSlots(booking)] + formDrafts.ask(booking.draftKey)
+    }
+    return takeUpBooking(booking.draftKey)
+  }
+
+  /// Takes up what was begun before; what was entered since stays.
+  mutating func takeUpBooking(_ key: FormDraftKey) -> [Effect] {
+    guard case .booking(var booking) = day.dialog, booking.draftKey == key, !booking.isSaving,
+      booking.entered == nil, let draft = formDrafts[key]
+    else { return [] }
+    let fields = BookingFields(self, moves: booking.moves)
+    // Whom the draft names is among the slots, which may not be there yet.
+    if let code = draft.answers[BookingFields.ID.staff.rawValue], booking.names[code] == nil,
+      code != BookingFields.anybody
+    {
+      booking.names[code] = ""
+    }
+    booking.form = booking.form.relabelled(
+      as: fields.form(booking.names, beginning: booking.begins))
+    booking.form.restore(draft.answers)
+    booking.wanted = draft.answers[BookingState.slotMember]
+    booking.isLoaded = false
+    fields.settle(&booking)
+    day.dialog = .booking(booking)
+    say(RightsWords.takenUp)
     return [askSlots(booking)]
   }
 
   private mutating func askSlots(_ booking: BookingState) -> Effect {
     day.slotGeneration += 1
     return .readSlots(
-      SlotQuestion(from: today, days: BookingState.days, kind: booking.kind),
+      SlotQuestion(
+        from: max(today, booking.from ?? today), days: BookingState.days, kind: booking.kind,
+        includesFull: true),
       generation: day.slotGeneration)
   }
 
@@ -45,165 +82,202 @@ extension Model {
     guard generation == day.slotGeneration, case .booking(var booking) = day.dialog else { return }
     booking.all = slots
     booking.isLoaded = true
-    booking.people = Set(slots.map(\.staff)).sorted()
-    booking.names = Dictionary(
+    let names = Dictionary(
       slots.map { ($0.staff, $0.staffName) }, uniquingKeysWith: { first, _ in first })
-    // Who has nothing free of this kind is nobody to choose.
-    if let staff = booking.staff, !booking.people.contains(staff) { booking.staff = nil }
-    booking.isArmed = false
-    booking.list = ListState(count: booking.slots.count)
+    let fields = BookingFields(self, moves: booking.moves)
+    if names != booking.names {
+      booking.names = names
+      booking.form = booking.form.relabelled(as: fields.form(names, beginning: booking.begins))
+      // Who has nothing of this kind is nobody to choose.
+      if booking.staff.map({ names[$0] == nil }) ?? true {
+        booking.form.set(BookingFields.ID.staff.rawValue, to: BookingFields.anybody)
+      }
+    }
+    let wanted = booking.wanted
+    booking.narrow()
+    if wanted != nil, !booking.hasOwnSlot { booking.problem = BookingWords.slotGone }
+    fields.settle(&booking)
     day.dialog = .booking(booking)
   }
 
-  /// Asks why somebody is cancelled.
-  mutating func openCancel() -> [Effect] {
-    guard let entry = dayEntry, !entry.appointment.status.isOver else { return [] }
-    day.dialog = .cancel(CancelState(entry: entry))
-    return []
+  /// Asks the same in the other language, with every answer as it is.
+  mutating func relabelBooking() {
+    guard case .booking(var booking) = day.dialog else { return }
+    let fields = BookingFields(self, moves: booking.moves)
+    booking.form = booking.form.relabelled(
+      as: fields.form(booking.names, beginning: booking.begins))
+    day.dialog = .booking(booking)
   }
 
+  /// One step back; what was begun is kept for the next time.
   mutating func closeDayDialog() -> [Effect] {
     if day.dialog?.isSaving == true { return [] }
-    if case .booking(var booking) = day.dialog, booking.isArmed {
+    guard case .booking(var booking) = day.dialog else {
+      day.dialog = nil
+      return []
+    }
+    if booking.isArmed {
       booking.isArmed = false
       day.dialog = .booking(booking)
       return []
     }
+    let effects = keepBooking()
+    if booking.entered != nil { say(Phrase.draftKept.text) }
     day.dialog = nil
-    return []
+    return effects
   }
 
-  // MARK: - Keys
+  // MARK: - Changes
 
-  /// Lets what lies over the day take a key; nil when it is for others.
-  mutating func dayKey(_ press: KeyPress) -> [Effect]? {
-    guard case .booking = layer, let dialog = day.dialog else { return nil }
-    switch dialog {
-    case .booking(let booking): return bookingKey(press, booking)
-    case .cancel(let cancel):
-      guard press == KeyPress(.enter) else { return nil }
-      return sendCancel(cancel)
+  /// Changes the form by a key, a text, a paste or a click.
+  mutating func changeBooking(
+    _ change: (inout FormState) -> FormState.Outcome
+  ) -> [Effect] {
+    guard case .booking(var booking) = day.dialog, !booking.isSaving else { return [] }
+    let before = booking
+    let outcome = change(&booking.form)
+    booking.isAmongSlots = false
+    if booking.form != before.form {
+      booking.isArmed = false
+      booking.problem = nil
+    }
+    let isNarrowed =
+      booking.slots != before.slots || booking.isWalkIn != before.isWalkIn
+    if isNarrowed { booking.narrow() }
+    let asks = booking.kind != before.kind || booking.from != before.from
+    if asks { booking.isLoaded = false }
+    BookingFields(self, moves: booking.moves).settle(&booking)
+    day.dialog = .booking(booking)
+    var effects = before.form.focus == booking.form.focus ? [] : keepBooking()
+    if asks { effects.append(askSlots(booking)) }
+    switch outcome {
+    case .atEnd: return effects + endBookingForm()
+    case .committed: return effects + commitBooking()
+    default: return effects
     }
   }
 
-  private mutating func bookingKey(_ press: KeyPress, _ before: BookingState) -> [Effect]? {
-    guard !before.isSaving else { return nil }
-    var booking = before
-    switch (press.key, press.modifiers) {
-    case (.enter, []): return pressEnter(booking)
-    case (.tab, []): booking.moveFocus(1)
-    case (.tab, .shift): booking.moveFocus(-1)
-    case (.left, []), (.right, []):
-      let steps = press.key == .left ? -1 : 1
-      let kind = booking.kind
-      booking.turn(steps)
-      day.dialog = .booking(booking)
-      return booking.kind == kind ? [] : [askSlots(booking)]
-    default: return nil
+  /// Goes on behind the last field: to the slots, or to the last question of a walk-in.
+  private mutating func endBookingForm() -> [Effect] {
+    guard case .booking(var booking) = day.dialog else { return [] }
+    if booking.isWalkIn || booking.selected?.left == 0 { return armBooking() }
+    booking.isAmongSlots = true
+    day.dialog = .booking(booking)
+    return keepBooking()
+  }
+
+  /// Gives the keys to the slots or to a field of the form.
+  mutating func focusBooking(among slots: Bool) -> [Effect] {
+    guard case .booking(var booking) = day.dialog, !booking.isSaving else { return [] }
+    booking.isAmongSlots = slots && !booking.isWalkIn
+    booking.isArmed = false
+    day.dialog = .booking(booking)
+    return keepBooking()
+  }
+
+  /// A click selects a slot and says what it would be; the second one on it books.
+  mutating func clickSlot(_ row: Int) -> [Effect] {
+    guard case .booking(let booking) = day.dialog else {
+      changeDayDialogList { $0.select(row) }
+      return []
+    }
+    let isSecond = booking.isArmed && booking.isAmongSlots && booking.list.selection == row
+    if !isSecond { changeDayDialogList { $0.select(row) } }
+    return armBooking()
+  }
+
+  // MARK: - Booking
+
+  /// The first time says what would be done, the second time does it: a scanner that ends its line
+  /// with Enter books nobody.
+  mutating func armBooking() -> [Effect] {
+    guard case .booking(var booking) = day.dialog, !booking.isSaving else { return [] }
+    guard !booking.isArmed else { return commitBooking() }
+    guard booking.isWalkIn || booking.selected != nil else { return [] }
+    if let refusal = askForRoom(&booking) {
+      booking.problem = refusal
+    } else if booking.isWalkIn || booking.selected?.left != 0 || booking.overbook?.isEmpty == false
+    {
+      booking.isArmed = true
+      booking.problem = nil
     }
     day.dialog = .booking(booking)
-    return []
+    return keepBooking()
   }
 
-  /// The first Enter shows what would be booked, the second one books it.
-  private mutating func pressEnter(_ before: BookingState) -> [Effect] {
-    var booking = before
-    guard booking.focus == .slots, booking.isArmed, let slot = booking.selected else {
-      booking.focus = .slots
-      booking.isArmed = booking.selected != nil
+  /// Asks why a full slot is booked, of those who may; says who may to the others.
+  private func askForRoom(_ booking: inout BookingState) -> Localized? {
+    guard !booking.isWalkIn, let slot = booking.selected, slot.left == 0 else { return nil }
+    guard BookingFields(self, moves: booking.moves).mayOverbook else {
+      return BookingWords.fullForOthers
+    }
+    guard booking.overbook?.isEmpty != false else { return nil }
+    booking.isAmongSlots = false
+    booking.form.focus(on: BookingFields.ID.overbook.rawValue)
+    return BookingWords.full(slot.capacity)
+  }
+
+  /// Sends what the form says, unless something is wrong with it.
+  mutating func commitBooking() -> [Effect] {
+    guard case .booking(var booking) = day.dialog, !booking.isSaving else { return [] }
+    guard booking.form.commit() == .committed else {
+      booking.isAmongSlots = false
+      booking.isArmed = false
       day.dialog = .booking(booking)
       return []
     }
+    if let refusal = askForRoom(&booking) {
+      booking.problem = refusal
+      day.dialog = .booking(booking)
+      return []
+    }
+    guard let change = bookingChange(booking) else {
+      booking.problem = booking.isLoaded ? Phrase.dayNothingFree.text : Phrase.reading.text
+      day.dialog = .booking(booking)
+      return []
+    }
+    // Kept first: should the save fail and the program with it, nothing is lost.
+    let effects = keepBooking()
     booking.isSaving = true
     booking.problem = nil
     day.dialog = .booking(booking)
     day.kind = booking.kind
+    return effects + [.changeDay(change)]
+  }
+
+  /// What the form asks for; nil where no slot is selected.
+  private func bookingChange(_ booking: BookingState) -> DayChange? {
+    if booking.isWalkIn {
+      return .walkIn(
+        WalkInOrder(
+          patient: booking.patient, kind: booking.kind, staff: booking.staff,
+          priority: booking.priority, reason: booking.reason))
+    }
+    guard let slot = booking.selected else { return nil }
     let place = slot.place(for: booking.kind)
-    guard let moved = booking.moves else {
-      return [.changeDay(.book(BookingOrder(patient: booking.patient, place: place)))]
+    if let moved = booking.moves {
+      return .move(place, moved.id, version: moved.version, overbook: booking.overbook)
     }
-    return [.changeDay(.carryOut(.move(place), moved.id, version: moved.version))]
+    return .book(
+      BookingOrder(
+        patient: booking.patient, place: place, priority: booking.priority,
+        reason: booking.reason, overbook: booking.overbook))
   }
 
-  /// A digit picks a reason; letters move where there is a list.
-  mutating func typeInDayDialog(_ text: String) -> [Effect] {
-    guard text.count == 1, let sign = text.first.map(CommandFolding.fold) else { return [] }
-    if case .cancel(var cancel) = day.dialog, let digit = sign.wholeNumberValue,
-      CancelReason.allCases.indices.contains(digit - 1), !cancel.isSaving
-    {
-      cancel.list.select(digit - 1)
-      day.dialog = .cancel(cancel)
-      return []
+  // MARK: - Drafts
+
+  /// Whether all that was entered of a booking is kept.
+  var isBookingKept: Bool {
+    guard case .booking(let booking) = day.dialog, !booking.isSaving else { return true }
+    return booking.entered == formDrafts[booking.draftKey]
+  }
+
+  /// Keeps what is being entered, at once, unless it is kept.
+  mutating func keepBooking() -> [Effect] {
+    if case .booking(let booking) = day.dialog, !booking.isSaving {
+      // A draft that waits for its slot has not been given up.
+      if booking.wanted == nil { formDrafts.note(booking.draftKey, booking.entered) }
     }
-    guard sign == "j" || sign == "k" else { return [] }
-    return move(by: sign == "j" ? 1 : -1)
-  }
-
-  private mutating func sendCancel(_ before: CancelState) -> [Effect] {
-    guard !before.isSaving, let row = before.list.selection else { return [] }
-    var cancel = before
-    cancel.isSaving = true
-    cancel.problem = nil
-    day.dialog = .cancel(cancel)
-    return [
-      .changeDay(
-        .carryOut(
-          .cancel(CancelReason.allCases[row]), cancel.entry.id, version: cancel.entry.version))
-    ]
-  }
-
-  mutating func changeDayDialogList(_ change: (inout ListState) -> Void) {
-    switch day.dialog {
-    case .booking(var booking):
-      guard !booking.isSaving else { return }
-      booking.focus = .slots
-      booking.isArmed = false
-      booking.problem = nil
-      change(&booking.list)
-      day.dialog = .booking(booking)
-    case .cancel(var cancel):
-      guard !cancel.isSaving else { return }
-      change(&cancel.list)
-      day.dialog = .cancel(cancel)
-    case nil: break
-    }
-  }
-}
-
-extension BookingState {
-  mutating func moveFocus(_ steps: Int) {
-    let all = Focus.allCases
-    isArmed = false
-    focus = all[(focus.rawValue + steps + all.count) % all.count]
-  }
-
-  /// Changes what has the focus: the kind, the member of staff, or the day of the slot selected.
-  mutating func turn(_ steps: Int) {
-    isArmed = false
-    problem = nil
-    switch focus {
-    case .kind:
-      let all = ServiceKind.allCases
-      let place = all.firstIndex(of: kind) ?? 0
-      kind = all[(place + steps + all.count) % all.count]
-      isLoaded = false
-    case .staff:
-      let all: [String?] = [nil] + people
-      let place = all.firstIndex(of: staff) ?? 0
-      staff = all[(place + steps + all.count) % all.count]
-      list = ListState(count: slots.count)
-    case .slots: turnDay(steps)
-    }
-  }
-
-  /// Selects the first slot of the next day that has one, or of the day before.
-  private mutating func turnDay(_ steps: Int) {
-    let slots = slots
-    guard let here = selected else { return }
-    let days = Set(slots.map(\.day)).sorted()
-    guard let place = days.firstIndex(of: here.day), days.indices.contains(place + steps) else {
-      return
-    }
-    list.select(slots.firstIndex { $0.day == days[place + steps] } ?? list.selected)
+    return formDrafts.write()
   }
 }

@@ -108,6 +108,9 @@ extension Model {
     if case .rightsForm = account.dialog {
       return changeRightsForm { $0.press(KeyPress(.tab, direction < 0 ? .shift : [])) }
     }
+    if case .booking = layer {
+      return dayKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
+    }
     if settings.form == nil, isCardOpen {
       return cardFormKey(KeyPress(.tab, direction < 0 ? .shift : [])) ?? []
     }

@@ -23,7 +23,11 @@ extension Model {
     let wanted = day.selects ?? (isSameDay ? dayEntry?.id : nil)
     let row = day.list.selected
     day.selects = nil
-    day.entries = list.entries
+    if day.entries != list.entries {
+      day.entries = list.entries
+      day.tally = DayTally(list.entries)
+      day.tallies = DayTally.byStaff(list.entries)
+    }
     day.loaded = list.day
     if !day.isUndoFresh || list.undo == nil { day.undo = list.undo }
     countDay()
@@ -51,6 +55,7 @@ extension Model {
     case .visitMove: return openMove()
     case .book: return openBooking()
     case .walkIn:
+      if screen != .today { return openBooking(isWalkIn: true) }
       say(Phrase.dayFindFirst(key: keymap.keyName(of: .checkIn)))
       go(to: .lookup)
       return arrive(at: .lookup)
@@ -132,6 +137,10 @@ extension Model {
 
   mutating func dayChanged(_ receipt: AppointmentReceipt) -> [Effect] {
     let id = receipt.entry.id
+    var effects: [Effect] = []
+    if case .booking(let booking) = day.dialog, booking.isSaving {
+      effects = formDrafts.forget(booking.draftKey)
+    }
     day.selects = screen == .today ? nextSelection(after: receipt) : id
     day.dialog = nil
     if receipt.isUndo {
@@ -145,7 +154,7 @@ extension Model {
       day.isUndoFresh = true
     }
     say(Phrase.dayDone(receipt), receipt.isUndo ? .note : .done)
-    return (screen == .today ? [askDay()] : []) + [.queueCounts]
+    return effects + (screen == .today ? [askDay()] : []) + [.queueCounts]
   }
 
   /// Whom to select once something was done: who is called or came, else the next of the list.

@@ -68,7 +68,8 @@ extension Model {
   /// Notices that something was entered and says when it must be kept.
   mutating func noticeDraft() {
     let isAllKept =
-      (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept && cardForm.isKept
+      (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept && isBookingKept
+      && formDrafts.isKept && cardForm.isKept
     if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
@@ -79,7 +80,7 @@ extension Model {
   /// Keeps what is being entered, at once.
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
-    return keepForm() + keepOthers() + keepSettings() + keepRights() + keepCard()
+    return keepForm() + keepOthers() + keepSettings() + keepBooking() + keepRights() + keepCard()
   }
 
   /// Tries again what could not be written before; it is still here, behind its closed dialog.
@@ -123,10 +124,39 @@ extension Model {
     return form.hasContent ? kept?.draft == form.draft && kept?.isOnDisk == true : kept == nil
   }
 
-  /// How many outcomes were begun in this session and are not saved.
+  /// How many forms were begun in this session and are not saved.
   var unsavedCount: Int {
     var ids = Set(drafts.filter { !$0.value.isOfEarlierSession }.keys)
     if let form = outcome, form.hasContent, !isKept(form) { ids.insert(form.item.followUp.id) }
-    return ids.count
+    var forms = formDrafts.begun
+    if case .rightsForm(let asked) = account.dialog, asked.entered != nil {
+      forms.insert(asked.key)
+    }
+    if case .booking(let booking) = day.dialog, booking.entered != nil {
+      forms.insert(booking.draftKey)
+    }
+    var cards = Set(cardForm.drafts.keys)
+    if cardForm.entered != nil { cards.insert(cardForm.subject) }
+    return ids.count + forms.count + cards.count
+  }
+
+  // MARK: - Drafts of other forms
+
+  /// Takes what an earlier session left of a form, also into the form if it is open.
+  mutating func formDraftLoaded(_ key: FormDraftKey, _ draft: FormDraft?) -> [Effect] {
+    guard let draft, formDrafts.inherit(key, draft) else { return [] }
+    takeUpRights(key)
+    return takeUpBooking(key)
+  }
+
+  /// Notes what the disk did not take; answers whether the person should be told.
+  mutating func formDraftFailed(_ request: FormDraftRequest) -> Bool {
+    switch request {
+    case .load: return false
+    case .save(let key, _), .delete(let key):
+      formDrafts.notKept(key)
+      draftDue = now.adding(seconds: Model.draftRetrySeconds)
+      return true
+    }
   }
 }

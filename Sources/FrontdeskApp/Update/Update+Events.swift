@@ -110,6 +110,7 @@ extension Model {
       if CommandFolding.holdsHanzi(text) {
         return table.map { filter($0, with: text) } ?? lookUp(text)
       }
+      if let press = CommandFolding.alt(text) { return handle(press) }
       guard let letter = text.first, text.count == 1,
         let command = keymap.command(forLetter: letter, in: layer)
       else { return [] }
@@ -127,7 +128,8 @@ extension Model {
       return lookUp(text)
     case .dialog: return typeInDialog(text, isPasted: true)
     case .access: return typeInAccess(text, isPasted: true)
-    case .menu, .booking, .locked, .signIn: return []
+    case .booking: return pasteIntoDayDialog(text)
+    case .menu, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
     case .card: return pasteIntoCard(text)
     case .help, .palette:

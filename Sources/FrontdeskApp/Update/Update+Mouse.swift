@@ -32,9 +32,7 @@ extension Model {
     case .rightsPart(let part): return showRights(part)
     case .approvalPart(let part): return showApprovals(part)
     case .dayView(let view): return show(view)
-    case .slot(let row):
-      changeDayDialogList { $0.select(row) }
-      return []
+    case .slot(let row): return clickSlot(row)
     case .choice(let row): return clickChoice(row)
     case .outcome(let row): return clickOutcome(row)
     case .field(let field):
@@ -135,6 +133,7 @@ extension Model {
     if case .rightsForm = account.dialog { return changeRightsForm { $0.take(target) } }
     if settings.form != nil { return changeSettings { $0.take(target) } }
     if cardForm.form != nil { return changeCard { $0.take(target) } }
+    if case .booking = day.dialog { return changeBooking { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }
     tables.dialog = .change(change)

@@ -84,8 +84,6 @@ extension Model {
     case .restricted(let lines, let generation): restrictedRead(lines, generation: generation)
     case .counted(let count): approvals.waiting = count
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
-    case .draft(let key, let draft): rightsDraftLoaded(key, draft)
-    case .kept: break
     }
     return []
   }
@@ -102,11 +100,7 @@ extension Model {
   /// Something was done: its form closes, its draft goes, and what shows is read anew.
   private mutating func rightsDone(_ request: RightsRequest, _ number: Int) -> [Effect] {
     var effects: [Effect] = []
-    if let key = request.formKey {
-      rights.drafts[key] = nil
-      rights.unkept.remove(key)
-      effects.append(.rights(.deleteDraft(key)))
-    }
+    if let key = request.formKey { effects += formDrafts.forget(key) }
     closeDone(request)
     if let sentence = RightsWords.done(request, number) { say(sentence, .done) }
     if case .erase(let patient) = request { forget(patient) }
@@ -146,13 +140,7 @@ extension Model {
 
   /// Takes note of what failed; answers whether the person should be told.
   mutating func rightsFailed(_ reason: Localized, _ request: RightsRequest) -> Bool {
-    switch request {
-    case .count, .loadDraft: return false
-    case .saveDraft(let key, _), .deleteDraft(let key):
-      rights.unkept.insert(key)
-      draftDue = now.adding(seconds: Model.draftRetrySeconds)
-    default: break
-    }
+    if request == .count { return false }
     switch account.dialog {
     case .rightsForm(var asked) where asked.isSaving:
       guard request.formKey == asked.key else { return true }

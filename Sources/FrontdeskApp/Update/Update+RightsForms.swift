@@ -12,18 +12,15 @@ extension Model {
       kind: kind, patient: facts.patient, name: person.patient.name,
       form: RightsFields(self, kind).form)
     account.dialog = .rightsForm(asked)
-    if rights.drafts[asked.key] != nil {
+    if formDrafts[asked.key] != nil {
       takeUpRights()
       return []
     }
-    guard kind != .erase, rights.askedDrafts.insert(asked.key).inserted else { return [] }
-    return [.rights(.loadDraft(asked.key))]
+    return kind == .erase ? [] : formDrafts.ask(asked.key)
   }
 
-  /// Takes what an earlier session left; what was entered since stays.
-  mutating func rightsDraftLoaded(_ key: FormDraftKey, _ draft: FormDraft?) {
-    guard let draft, rights.drafts[key] == nil else { return }
-    rights.drafts[key] = draft
+  /// Takes up what an earlier session left; what was entered since stays.
+  mutating func takeUpRights(_ key: FormDraftKey) {
     guard case .rightsForm(let asked) = account.dialog, asked.key == key, !asked.form.isDirty,
       !asked.isSaving
     else { return }
@@ -31,7 +28,7 @@ extension Model {
   }
 
   private mutating func takeUpRights() {
-    guard case .rightsForm(var asked) = account.dialog, let draft = rights.drafts[asked.key] else {
+    guard case .rightsForm(var asked) = account.dialog, let draft = formDrafts[asked.key] else {
       return
     }
     asked.form.restore(draft.answers)
@@ -121,24 +118,17 @@ extension Model {
 
   /// Whether all that was entered in such forms is kept.
   var isRightsKept: Bool {
-    guard rights.unkept.isEmpty else { return false }
     guard case .rightsForm(let asked) = account.dialog, asked.kind != .erase, !asked.isSaving
     else { return true }
-    return asked.entered == rights.drafts[asked.key]
+    return asked.entered == formDrafts[asked.key]
   }
 
   /// Keeps what is being entered, at once, unless it is kept.
   mutating func keepRights() -> [Effect] {
-    guard !isRightsKept else { return [] }
     if case .rightsForm(let asked) = account.dialog, asked.kind != .erase, !asked.isSaving {
-      rights.drafts[asked.key] = asked.entered
-      rights.unkept.insert(asked.key)
+      formDrafts.note(asked.key, asked.entered)
     }
-    let keys = rights.unkept.sorted { ($0.kind, $0.subject) < ($1.kind, $1.subject) }
-    rights.unkept = []
-    return keys.map { key in
-      .rights(rights.drafts[key].map { .saveDraft(key, $0) } ?? .deleteDraft(key))
-    }
+    return formDrafts.write()
   }
 
   // MARK: - Questions

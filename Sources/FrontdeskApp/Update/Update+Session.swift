@@ -24,6 +24,7 @@ extension Model {
     let old = self
     self.language = language
     relabelAccess(from: old)
+    relabelBooking()
     return [.saveSetting(.language(language))]
   }
 

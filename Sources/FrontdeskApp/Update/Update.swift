@@ -88,6 +88,7 @@ extension Model {
       previewWithheld(patient, warnings, generation: generation)
       return []
     case .rights(let answer): return rightsAnswered(answer)
+    case .formDraftLoaded(let key, let draft): return formDraftLoaded(key, draft)
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
     case .copyRows(let rows): return copyRows(rows)
@@ -173,6 +174,7 @@ extension Model {
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
+    case .formDraft(let request): if !formDraftFailed(request) { return }
     case .saveSettings: settingsNotSaved(reason)
     case .card(let effect): cardFailed(reason, during: effect)
     case .saveSettingsDraft: settingsDraftNotKept()

@@ -41,7 +41,7 @@ extension Painting {
   }
 
   private var dayNotes: [Segment] {
-    let tally = DayTally(model.day.entries, at: model.now)
+    let tally = model.day.tally
     var notes: [Segment] = []
     if let staff = model.day.staff {
       let name = model.day.entries.first { $0.appointment.staff == staff }?.staffName ?? staff
@@ -93,7 +93,7 @@ extension Painting {
   private mutating func drawTally(in rect: Rect) {
     Pane(title: Phrase.dayTally[language]).draw(in: rect, on: &grid, with: drawing)
     let area = Painting.textArea(rect)
-    let all = DayTally.byStaff(model.day.entries, at: model.now)
+    let all = model.day.tallies
     let names = all.map { $0.name.map(shown) ?? Phrase.dayAnybody[language] }
     let width = names.map { TextWidth.of($0) }.max() ?? 0
     for (row, (one, name)) in zip(all, names).enumerated() where row < area.rows {

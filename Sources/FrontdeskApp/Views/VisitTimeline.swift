@@ -177,7 +177,12 @@ extension Model {
       default: return false
       }
     case .screen: return table.map { tables[$0].isFiltering } ?? false
-    case .booking: return false
+    case .booking:
+      guard case .booking(let booking) = day.dialog, !booking.isAmongSlots else { return false }
+      switch booking.form.focusedField?.kind {
+      case .text, .lines, .number, .date: return true
+      default: return false
+      }
     case .dialog: return true
     case .access:
       switch account.dialog {

@@ -123,7 +123,7 @@ extension VirtualTerminal {
     let numbers = text.drop { $0 == "?" }.dropLast()
       .split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
     // Questions; this terminal is one that does not answer.
-    if ["6n", "?2026$p"].contains(text) { return }
+    if ["6n", "?2026$p", "?1036$p"].contains(text) { return }
     if isPrivate {
       guard text.hasSuffix("h") || text.hasSuffix("l") else { return unknown.append(text) }
       for mode in numbers { set(mode: mode ?? 0, text.hasSuffix("h")) }

@@ -101,7 +101,7 @@ extension VirtualTerminal {
         formerPage = nil
       }
       isWrapPending = false
-    case 1, 12, 1000, 1002, 1004, 1006, 2004, 2026: break
+    case 1, 12, 1000, 1002, 1004, 1006, 1036, 2004, 2026: break
     default: unknown.append("mode \(mode)")
     }
   }
