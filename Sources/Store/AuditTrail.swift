@@ -78,6 +78,8 @@ extension Store {
     case followUp = "follow_up"
     case appointment
     case staff
+    case notice
+    case familyLink = "family_link"
   }
 
   /// The digest of a row as it stands; nil when there is none.
