@@ -25,6 +25,15 @@ package enum RightsRequest: Equatable, Sendable {
   /// Ask for leave to take out a list of so many people.
   case askExport(TableID, people: Int, reason: String)
 
+  case addNotice(PatientID, NoticeDraft)
+  /// Note that a message was told, or something paid.
+  case endNotice(Notice)
+  case link(FamilyLinkOrder)
+  case removeLink(FamilyMember)
+  /// What the one who is signed in did last and can take back; answered by `lastChange`.
+  case lastChange
+  case takeBack(OwnChange)
+
   /// What was begun in a form earlier and not saved; answered by `draft`.
   case loadDraft(FormDraftKey)
   /// Keep what is being entered in a form; answered by `kept`.
@@ -35,9 +44,28 @@ package enum RightsRequest: Equatable, Sendable {
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .read, .approvals, .restricted, .count, .loadDraft: false
+    case .read, .approvals, .restricted, .count, .loadDraft, .lastChange: false
     default: true
     }
+  }
+}
+
+/// Two people of one family, the second by what finds them.
+package struct FamilyLinkOrder: Equatable, Sendable {
+  package var patient: PatientID
+  /// Finds exactly one person.
+  package var query: String
+  /// What that person is to the patient.
+  package var relation: FamilyRelation
+  package var sharesHousehold: Bool
+
+  package init(
+    patient: PatientID, query: String, relation: FamilyRelation, sharesHousehold: Bool
+  ) {
+    self.patient = patient
+    self.query = query
+    self.relation = relation
+    self.sharesHousehold = sharesHousehold
   }
 }
 
@@ -78,5 +106,7 @@ package enum RightsAnswer: Equatable, Sendable {
   /// A list is too long to leave without a second person; the reason in words.
   case exportNeedsSecond(Localized)
   case draft(FormDraftKey, FormDraft?)
+  /// Nil when there is nothing to take back.
+  case lastChange(OwnChange?)
   case kept
 }

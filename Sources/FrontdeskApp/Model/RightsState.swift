@@ -47,7 +47,7 @@ package struct FormDraftKey: Hashable, Sendable {
   }
 }
 
-/// A form about a patient's rights, open over a screen.
+/// A form about a patient's rights, or about what the counter needs, open over a screen.
 package struct RightsForm: Equatable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Take down what was signed.
@@ -63,6 +63,10 @@ package struct RightsForm: Equatable, Sendable {
     case askErasure
     /// Erase it, as a second person has allowed.
     case erase
+    /// Leave a message at the counter, or note what is unpaid.
+    case notice
+    /// Link a member of the family.
+    case familyLink
   }
 
   package let kind: Kind
@@ -94,6 +98,8 @@ extension RightsForm.Kind {
     case .export: "export"
     case .askErasure: "ask-erasure"
     case .erase: "erase"
+    case .notice: "notice"
+    case .familyLink: "family"
     }
   }
 }
@@ -107,6 +113,12 @@ package struct RightsQuestion: Equatable, Sendable {
     case lift(PatientID, card: String)
     /// Whether a request is allowed, or refused.
     case decide(ApprovalLine, allow: Bool)
+    /// Whether a message was told, or something paid.
+    case endNotice(Notice)
+    /// Whether a link of the family goes.
+    case removeLink(FamilyMember)
+    /// Whether one's own last change is taken back.
+    case takeBack(OwnChange)
   }
 
   package let kind: Kind

@@ -85,6 +85,7 @@ extension Model {
     case .counted(let count): approvals.waiting = count
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
     case .draft(let key, let draft): rightsDraftLoaded(key, draft)
+    case .lastChange(let change): return lastChangeRead(change)
     case .kept: break
     }
     return []
@@ -116,6 +117,10 @@ extension Model {
     switch request {
     case .correct(let patient, _, _, _), .undo(let patient, _):
       if archive.archive?.id == patient { effects.append(askArchive(patient, for: nil)) }
+    case .takeBack(let change): return effects + tookBack(change)
+    case .addNotice, .endNotice, .link, .removeLink:
+      forgetLastWrites()
+      return effects + reload()
     // It changes nothing that terminals look out for.
     case .export: if screen == .rights { effects += askRights() }
     default: break
@@ -125,8 +130,8 @@ extension Model {
 
   private mutating func closeDone(_ request: RightsRequest) {
     switch account.dialog {
-    case .rightsForm(let asked) where asked.isSaving: account.dialog = nil
-    case .question(let asked) where asked.isSaving: account.dialog = nil
+    case .rightsForm(let asked) where asked.isSaving: dropDialog()
+    case .question(let asked) where asked.isSaving: dropDialog()
     default: break
     }
     if case .askExport = request, case .export = tables.dialog { tables.dialog = nil }
@@ -183,6 +188,8 @@ extension RightsRequest {
     case .export(let patient, _): return key(.export, patient)
     case .askErasure(let patient, _): return key(.askErasure, patient)
     case .erase(let patient): return key(.erase, patient)
+    case .addNotice(let patient, _): return key(.notice, patient)
+    case .link(let order): return key(.familyLink, order.patient)
     default: return nil
     }
   }
