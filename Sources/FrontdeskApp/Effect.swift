@@ -158,6 +158,17 @@ extension Effect {
     }
   }
 
+  /// Whether it asks for the rows that a key in the lookup leads to.
+  var asksForPeople: Bool {
+    switch self {
+    case .lookup, .recentPatients: true
+    default: false
+    }
+  }
+
+  /// Whether it opens the record of whoever is selected in a list.
+  var isPreview: Bool { if case .preview = self { true } else { false } }
+
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {

@@ -26,6 +26,13 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Every record shown leaves a row in the audit trail: those that only flash by are not opened.
   private static let previewDelayMilliseconds = 60
 
+  /// How long nobody must type before the record of whom the query finds first is opened, in
+  /// milliseconds; longer than between two letters of somebody who types.
+  private static let typingPauseMilliseconds = 150
+
+  /// When people were last looked for, in milliseconds of a clock that never jumps.
+  private let askedAt = Mutex(0)
+
   private enum Kind: Hashable {
     case people, everybody, preview, queue, archive, day, slots, duplicates
   }
@@ -84,8 +91,22 @@ package final class StoreRunner: EffectRunning, Sendable {
         post(Self.failure(error, of: effect))
       }
     }
+    if effect.asksForPeople { askedAt.withLock { $0 = Self.microseconds() / 1000 } }
     guard let delay = Self.delay(effect) else { return desk.line.async(execute: work) }
-    desk.line.asyncAfter(deadline: .now() + .milliseconds(delay), execute: work)
+    begin(work, on: desk.line, after: delay, waitsForPause: effect.isPreview)
+  }
+
+  /// Begins work after a delay and, when asked to, not before nobody types.
+  private func begin(
+    _ work: @escaping @Sendable () -> Void, on line: DispatchQueue, after delay: Int,
+    waitsForPause: Bool
+  ) {
+    line.asyncAfter(deadline: .now() + .milliseconds(delay)) { [self] in
+      let typing =
+        askedAt.withLock { $0 } + Self.typingPauseMilliseconds - Self.microseconds() / 1000
+      guard waitsForPause, typing > 0 else { return work() }
+      begin(work, on: line, after: typing, waitsForPause: true)
+    }
   }
 
   /// Lets the connection of the questions act in the session that the other one began.
@@ -118,7 +139,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   }
 
   /// How long nobody must type before everybody found is counted, in milliseconds.
-  private static let everybodyDelayMilliseconds = 120
+  private static let everybodyDelayMilliseconds = 200
 
   /// Whether an effect is a question that a key asks and that must not wait.
   private static func isQuick(_ effect: Effect) -> Bool {

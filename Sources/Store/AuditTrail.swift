@@ -82,7 +82,14 @@ extension Store {
     case familyLink = "family_link"
   }
 
-  /// The digest of a row as it stands; nil when there is none.
+  /// What belongs to a patient's card and stands in tables of its own.
+  private static let partsOfCard = [
+    "patient_identifier", "contact_point", "patient_basic", "related_person",
+    "family_member_history",
+  ]
+
+  /// The digest of a row as it stands, of a patient's with the parts of the card; nil when there
+  /// is none.
   func auditDigest(
     of id: Int, in table: AuditedTable, _ connection: Connection
   ) throws -> SHA256.Digest? {
@@ -92,6 +99,12 @@ extension Store {
     guard try row.step() else { return nil }
     var bytes = CanonicalRow()
     bytes.append(row, columns: 0..<row.columnCount)
+    for part in table == .patient ? Self.partsOfCard : [] {
+      let rows = try connection.statement(
+        "SELECT *, '\(part)' FROM \(part) WHERE patient = ? ORDER BY 1, 2, 3, 4")
+      rows.bind(id)
+      while try rows.step() { bytes.append(rows, columns: 0..<rows.columnCount) }
+    }
     return SHA256.digest(of: bytes.bytes)
   }
 }

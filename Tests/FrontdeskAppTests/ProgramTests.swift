@@ -6,13 +6,36 @@ import TestSupport
 import Testing
 import Widgets
 
-/// A runner over the sample clinic that answers at once or from another thread.
+/// A runner over the sample clinic that answers at once; what people ask, when it is let to.
 final class FakeRunner: EffectRunning {
   private let clinic: Mutex<FakeClinic>
 
   init(_ clinic: sending FakeClinic = FakeClinic()) { self.clinic = Mutex(clinic) }
 
+  /// The questions for people that are held back, with who asks; nil when none is.
+  private let held = Mutex<[@Sendable () -> Void]?>(nil)
+
   func run(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
+    let isHeld = held.withLock { questions in
+      guard case .lookup = effect, questions != nil else { return false }
+      questions?.append { [self] in answer(effect, post) }
+      return true
+    }
+    if !isHeld { answer(effect, post) }
+  }
+
+  /// Answers no question for people until `deliver`.
+  func hold() { held.withLock { $0 = [] } }
+
+  func deliver() {
+    let questions = held.withLock { questions in
+      defer { questions = nil }
+      return questions
+    }
+    for question in questions ?? [] { question() }
+  }
+
+  private func answer(_ effect: Effect, _ post: @Sendable (Message) -> Void) {
     post(clinic.withLock { $0.answer(effect) } ?? .settled)
   }
 
@@ -90,9 +113,26 @@ final class FakeClock: Sendable {
     let apart = TestScreen(columns: 80, rows: 24, script: [[]] + keys.map { [$0] })
     _ = program(together).run()
     _ = program(apart).run()
-    // Each letter alone makes a frame for itself and one for its answer.
-    #expect(apart.frames.count - together.frames.count == 14)
+    // Each letter alone makes one frame, with whom it finds.
+    #expect(apart.frames.count - together.frames.count == 7)
     #expect(together.frames.last == apart.frames.last)
+  }
+
+  @Test func aLetterIsDrawnBeforePeopleWhoTakeLongToFind() throws {
+    let screen = TestScreen(columns: 80, rows: 24, script: [[], [], try KeyScript.parse("zs"), []])
+    let runner = FakeRunner()
+    var waits = 0
+    var waiting = ""
+    screen.onWait = {
+      waits += 1
+      if waits == 3 { runner.hold() }
+      guard waits == 4 else { return }
+      waiting = text(screen)
+      runner.deliver()
+    }
+    _ = program(screen, runner: runner).run()
+    #expect(waiting.contains("› zs"))
+    #expect(text(screen).contains("› zs") && text(screen) != waiting)
   }
 
   @Test func anIdleSecondAsksForChangesAndPaintsNothing() throws {

@@ -119,4 +119,15 @@ import Testing
       #expect(digests[count / 2].before == digests[0].after, "\(object)")
     }
   }
+
+  @Test func aNumberThatStandsBesideTheCardIsPartOfIt() throws {
+    let clinic = try clinic()
+    let manager = try clinic.terminal(of: .manager)
+    let made = try manager.correct(.phone, of: PatientID(1), to: "13900001111", reason: "r")
+    try manager.undoCorrection(made.id)
+    let digests = try AuditDigests.read(clinic.path, object: "patient")
+    try #require(digests.count == 2)
+    #expect(digests[0].before != digests[0].after)
+    #expect(digests[1].before == digests[0].after)
+  }
 }

@@ -28,6 +28,8 @@ package final class Program {
   package private(set) var inFlight = 0
   /// Those of them that must be done before the program ends.
   private var writing = 0
+  /// Those of them that ask for the people that a query finds.
+  private var askingForPeople = 0
   private var exit: ExitReason?
   private var needsPaint = true
   private var painter = Painter()
@@ -43,20 +45,21 @@ package final class Program {
   /// How often it is asked whether another terminal wrote.
   package static let pollMilliseconds = 1_000
 
+  /// How long a key waits for the rows it asks for, so that both are one picture.
+  package static let rowsMilliseconds = 3
+
   /// How long the end waits for what is being written; a disk that takes longer has failed.
   package static let finishMilliseconds = 5_000
 
   /// The answer to an effect.
   private struct Answer: Sendable {
     var message: Message
-    /// Whether the effect had to be done before the end.
-    var endsWriting: Bool
-    /// The number under which it began.
+    /// What it answers.
+    var effect: Effect
+    /// The number under which that began.
     var id: Int
     /// For whom it was asked.
     var epoch: Int
-    /// Whether it answers the look for changes of other terminals.
-    var endsPoll: Bool
   }
 
   /// - Parameters:
@@ -116,6 +119,7 @@ package final class Program {
       if event == .hangUp { exit = .hangUp }
     }
     pollIfDue()
+    if !events.isEmpty { awaitPeople() }
     guard exit == nil, needsPaint else { return }
     // A key is answered at once, and so are the first result after it and the last one on its way;
     // only results between them wait for the rest of the frame.
@@ -125,6 +129,21 @@ package final class Program {
     } else if now - paintedAt >= Self.frameMilliseconds {
       paint()
       paintedAt = now
+    }
+  }
+
+  /// Gives the people that the last key asks for a moment to come.
+  ///
+  /// Most are there sooner than the picture without them would be drawn.
+  private func awaitPeople() {
+    let deadline = world.uptimeMilliseconds() + Self.rowsMilliseconds
+    while askingForPeople > 0 {
+      let left = deadline - world.uptimeMilliseconds()
+      guard left > 0 else { return }
+      mailbox.wait(milliseconds: left)
+      let results = mailbox.drain()
+      if results.isEmpty { return }
+      for result in results { receive(result) }
     }
   }
 
@@ -167,8 +186,9 @@ package final class Program {
     let result = answer.message
     inFlight -= 1
     readings.end(answer.id)
-    if answer.endsWriting { writing -= 1 }
-    if answer.endsPoll { isPolling = false }
+    if answer.effect.mustFinish { writing -= 1 }
+    if answer.effect.asksForPeople { askingForPeople -= 1 }
+    if answer.effect == .pollChanges { isPolling = false }
     // What was asked for one person is never shown to the next.
     if answer.epoch == model.account.epoch { take(result) }
   }
@@ -212,15 +232,12 @@ package final class Program {
       if effect == .pollChanges { isPolling = true }
       // Counted before it starts, so that nobody sees an idle program with work on its way.
       inFlight += 1
-      let endsWriting = effect.mustFinish
-      if endsWriting { writing += 1 }
+      if effect.mustFinish { writing += 1 }
+      if effect.asksForPeople { askingForPeople += 1 }
       let id = readings.begin(effect, at: world.uptimeMilliseconds())
       let epoch = model.account.epoch
       runner.run(effect) { [mailbox] in
-        mailbox.post(
-          Answer(
-            message: $0, endsWriting: endsWriting, id: id, epoch: epoch,
-            endsPoll: effect == .pollChanges))
+        mailbox.post(Answer(message: $0, effect: effect, id: id, epoch: epoch))
       }
     }
   }
