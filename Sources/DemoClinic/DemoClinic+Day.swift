@@ -21,6 +21,7 @@ extension DemoClinic {
     for offset in -Self.pastDays...Self.comingDays {
       plan.appointments += appointments(offset: offset, minute: minute)
     }
+    addCounter(to: &plan, at: now)
     return plan
   }
 

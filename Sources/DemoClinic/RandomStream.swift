@@ -14,6 +14,7 @@ struct RandomStream {
     case followUps = 7
     case identity = 8
     case day = 9
+    case counter = 10
   }
 
   private var state: UInt64

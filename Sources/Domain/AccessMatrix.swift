@@ -42,10 +42,11 @@ enum AccessMatrix {
     }
   }
 
+  /// Says what somebody owes and never that it was paid: that is for who takes the money.
   private static let reception: [AccessObject: [Right]] = [
     .identity: [read(), write()], .identifier: [read(.masked)], .queue: [read(), write()],
-    .visitReason: [add(.own)], .allergyFlag: [read()], .payment: [read()], .message: [add()],
-    .importing: [add()], .auditTrail: [read(.own)],
+    .visitReason: [add(.own)], .allergyFlag: [read()], .payment: [read(), add()],
+    .message: [read(), write()], .importing: [add()], .auditTrail: [read(.own)],
     // Taking down a signature or its withdrawal; the rest is the manager's.
     .patientRights: [read(), add()],
   ]
@@ -54,25 +55,26 @@ enum AccessMatrix {
   private static let nurse: [AccessObject: [Right]] = [
     .identity: [read()], .identifier: [read()], .queue: [read(), write()], .visitReason: [read()],
     .triage: [read(), write()], .allergyFlag: [read()], .clinical: [read(.own)],
-    .statistics: [read()], .message: [add()], .auditTrail: [read(.own)], .breakGlass: [add()],
+    .statistics: [read()], .message: [read(), write()], .auditTrail: [read(.own)],
+    .breakGlass: [add()],
   ]
 
   private static let doctor: [AccessObject: [Right]] = [
     .identity: [read()], .identifier: [read()], .queue: [read(), write(.own)],
     .visitReason: [read(), write()], .triage: [read(), write()], .allergyFlag: [read()],
     .clinical: [read(), write()], .sensitive: [read(), write()], .statistics: [read()],
-    .message: [write()], .auditTrail: [read(.own)], .breakGlass: [add()],
+    .message: [read(), write()], .auditTrail: [read(.own)], .breakGlass: [add()],
   ]
 
   private static let cashier: [AccessObject: [Right]] = [
     .identity: [read(.masked)], .identifier: [read(.masked)], .queue: [read()],
-    .payment: [read(), write()], .message: [add()], .auditTrail: [read(.own)],
+    .payment: [read(), write()], .message: [read(), write()], .auditTrail: [read(.own)],
   ]
 
   private static let manager: [AccessObject: [Right]] = [
     .identity: [read(), write()], .identifier: [read()], .queue: [read(), write()],
-    .visitReason: [read()], .statistics: [read()], .payment: [read(), approve],
-    .message: [read(), approve], .importing: [read(), write(), approve],
+    .visitReason: [read()], .statistics: [read()], .payment: [read(), write(), approve],
+    .message: [read(), write(), approve], .importing: [read(), write(), approve],
     .bulkExport: [read(), write(), approve], .rules: [read(), write(), approve],
     .accounts: [read(), write(), approve], .auditTrail: [read()], .backup: [read(), add()],
     .breakGlass: [read()],

@@ -13,12 +13,19 @@ package struct PersonExport: Hashable, Sendable {
   package var card: CardEntry
   /// The merges that the card took part in.
   package var merges: [MergeRecord]
+  /// What was to be told or paid, the oldest first, also what is done.
+  package var notices: [Notice]
+  /// Those of the family who have a card; names alone, as their cards are theirs.
+  package var family: [FamilyMember]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
-    card: CardEntry = CardEntry(), merges: [MergeRecord] = []
+    card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
+    notices: [Notice] = [], family: [FamilyMember] = []
   ) {
+    self.notices = notices
+    self.family = family
     self.card = card
     self.merges = merges
     self.archive = archive

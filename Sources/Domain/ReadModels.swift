@@ -133,6 +133,8 @@ package struct PatientArchive: Hashable, Sendable {
   package var verySensitive: Set<ArchiveEntry>
   /// Whether the address is masked to its district.
   package var isAddressMasked: Bool
+  /// What is needed at the counter; nil in an archive that was not read for a screen.
+  package var counter: CounterFacts?
 
   package init(
     id: PatientID, card: String, patient: Patient, identifiers: [PatientIdentifier] = [],
@@ -141,9 +143,10 @@ package struct PatientArchive: Hashable, Sendable {
     encounters: [Encounter] = [], reports: [DiagnosticReport] = [],
     series: [IndicatorSeries] = [], followUps: [FollowUp] = [], hidden: Set<ArchivePart> = [],
     hasAllergies: Bool? = nil, verySensitive: Set<ArchiveEntry> = [],
-    isAddressMasked: Bool = false
+    isAddressMasked: Bool = false, counter: CounterFacts? = nil
   ) {
     self.id = id
+    self.counter = counter
     self.card = card
     self.patient = patient
     self.identifiers = identifiers

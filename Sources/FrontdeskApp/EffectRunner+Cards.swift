@@ -52,8 +52,16 @@ extension StoreRunner {
   private static func preview(
     of survivor: PatientID, with query: String, _ store: Store
   ) throws(StoreError) -> MergePreview {
+    let other = try other(than: survivor, foundBy: query, store)
+    return try store.mergePreview(into: survivor, of: other.patient)
+  }
+
+  /// The only person besides one whom a query finds.
+  static func other(
+    than patient: PatientID, foundBy query: String, _ store: Store
+  ) throws(StoreError) -> LookupHit {
     let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).hits
-    let others = found.filter { $0.patient != survivor }
+    let others = found.filter { $0.patient != patient }
     let exact = others.first { $0.card == query.uppercased() }
     guard let other = exact ?? (others.count == 1 ? others.first : nil) else {
       throw .refused(
@@ -62,7 +70,7 @@ extension StoreRunner {
           : Localized(
             zh: "不止一张卡符合, 请输入卡号", en: "several cards fit; type the card's number"))
     }
-    return try store.mergePreview(into: survivor, of: other.patient)
+    return other
   }
 
   /// Prints a card and its label, or writes them to a file where no printer is set up.

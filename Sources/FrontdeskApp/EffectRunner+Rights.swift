@@ -15,6 +15,7 @@ extension StoreRunner {
       let found = try store.restrictedPatients()
       return .rights(.restricted(found.map(RestrictedLine.init), generation: generation))
     case .count: return .rights(.counted(try Self.approvals(store).count(where: \.waits)))
+    case .lastChange: return .rights(.lastChange(try store.lastOwnChange()))
     case .export(let patient, let order):
       return try export(patient, order, request, store)
     default: return .rights(.done(request, number: try Self.carryOut(request, store)))
@@ -53,9 +54,29 @@ extension StoreRunner {
     case .decide(let id, let allow): try store.decide(id, allow: allow)
     case .askExport(let table, let people, let reason):
       return try store.askToExport(table.rawValue, people: people, reason: reason)
-    case .read, .export, .approvals, .restricted, .count: break
+    case .addNotice(let patient, let draft): return try store.addNotice(draft, of: patient).id
+    case .endNotice(let notice):
+      return try store.endNotice(notice.id, version: notice.version).id
+    case .link(let order): return try link(order, store)
+    case .removeLink(let member):
+      guard let link = member.link else { throw .notFound }
+      try store.removeFamilyLink(link, version: member.version)
+    case .takeBack(let change): return try store.takeBack(change.id).id
+    case .read, .export, .approvals, .restricted, .count, .lastChange: break
     }
     return 0
+  }
+
+  /// Links the only other person whom a query finds.
+  private static func link(
+    _ order: FamilyLinkOrder, _ store: Store
+  ) throws(StoreError) -> Int {
+    let other = try other(than: order.patient, foundBy: order.query, store)
+    return try store.addFamilyLink(
+      FamilyLinkDraft(
+        patient: order.patient, relative: other.patient, relation: order.relation,
+        sharesHousehold: order.sharesHousehold)
+    ).link ?? 0
   }
 
   /// Writes everything that is held on a person to a file for its owner alone.

@@ -25,12 +25,40 @@ package enum RightsRequest: Equatable, Sendable {
   /// Ask for leave to take out a list of so many people.
   case askExport(TableID, people: Int, reason: String)
 
+  case addNotice(PatientID, NoticeDraft)
+  /// Note that a message was told, or something paid.
+  case endNotice(Notice)
+  case link(FamilyLinkOrder)
+  case removeLink(FamilyMember)
+  /// What the one who is signed in did last and can take back; answered by `lastChange`.
+  case lastChange
+  case takeBack(OwnChange)
+
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .read, .approvals, .restricted, .count: false
+    case .read, .approvals, .restricted, .count, .lastChange: false
     default: true
     }
+  }
+}
+
+/// Two people of one family, the second by what finds them.
+package struct FamilyLinkOrder: Equatable, Sendable {
+  package var patient: PatientID
+  /// Finds exactly one person.
+  package var query: String
+  /// What that person is to the patient.
+  package var relation: FamilyRelation
+  package var sharesHousehold: Bool
+
+  package init(
+    patient: PatientID, query: String, relation: FamilyRelation, sharesHousehold: Bool
+  ) {
+    self.patient = patient
+    self.query = query
+    self.relation = relation
+    self.sharesHousehold = sharesHousehold
   }
 }
 
@@ -70,4 +98,6 @@ package enum RightsAnswer: Equatable, Sendable {
   case counted(Int)
   /// A list is too long to leave without a second person; the reason in words.
   case exportNeedsSecond(Localized)
+  /// Nil when there is nothing to take back.
+  case lastChange(OwnChange?)
 }

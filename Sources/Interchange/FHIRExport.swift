@@ -43,6 +43,10 @@ package struct FHIRExport {
     add("Provenance", export.corrections, provenance)
     if !export.card.isEmpty { entries.append(entry("QuestionnaireResponse", 0, cardForm(moment))) }
     add("FamilyMemberHistory", familyHistory, familyMember)
+    add("RelatedPerson", export.family, relative)
+    add(
+      "CommunicationRequest", export.notices.filter { $0.details.kind == .message }, communication)
+    add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),

@@ -27,19 +27,22 @@ extension Store {
   package func coming(_ patient: PatientID) throws(StoreError) -> [DayEntry] {
     try require(.read, .queue, of: patient)
     try requireVisible(patient)
-    let today = today
-    return try read { connection in
-      let row = try connection.statement(
-        """
-        \(Self.dayEntrySelect) WHERE a.patient = ? AND a.day >= ?
-          AND a.status IN ('proposed', 'booked', 'arrived', 'checked-in')
-        ORDER BY a.day, a.start LIMIT 20
-        """)
-      row.bind(patient.value, today.dayNumber)
-      var found: [DayEntry] = []
-      while try row.step() { found.append(dayEntry(row)) }
-      return found
-    }
+    return try read { connection in try coming(patient, most: 20, in: connection) }
+  }
+
+  func coming(
+    _ patient: PatientID, most limit: Int, in connection: Connection
+  ) throws -> [DayEntry] {
+    let row = try connection.statement(
+      """
+      \(Self.dayEntrySelect) WHERE a.patient = ? AND a.day >= ?
+        AND a.status IN ('proposed', 'booked', 'arrived', 'checked-in')
+      ORDER BY a.day, a.start LIMIT ?
+      """)
+    row.bind(patient.value, today.dayNumber, limit)
+    var found: [DayEntry] = []
+    while try row.step() { found.append(dayEntry(row)) }
+    return found
   }
 
   /// Whom to remind of an appointment on a day, by the time; the dead are left in peace.

@@ -122,6 +122,8 @@ extension Store {
         .update, .appointment, id: id.value, patient: current.appointment.patient,
         detail: "undo \(name)", before: old,
         after: try auditDigest(of: id.value, in: .appointment, connection), in: connection)
+      try noteTakenBack(
+        .appointment, id.value, from: version, to: version + 1, in: connection)
       return AppointmentReceipt(event: "undo \(name)", entry: try dayEntry(id, in: connection))
     }
   }
@@ -175,6 +177,9 @@ extension Store {
       .update, .appointment, id: id.value, patient: after.patient, detail: event.name,
       before: old, after: try auditDigest(of: id.value, in: .appointment, connection),
       in: connection)
+    try noteOwn(
+      .appointment, id.value, of: after.patient, event: event.name, from: version,
+      to: version + 1, in: connection)
     return AppointmentReceipt(event: event.name, entry: try dayEntry(id, in: connection))
   }
 
@@ -201,6 +206,9 @@ extension Store {
       detail: appointment.overbookReason.isEmpty ? event : event + " over",
       reason: appointment.overbookReason.isEmpty ? nil : appointment.overbookReason,
       after: try auditDigest(of: id.value, in: .appointment, connection), in: connection)
+    try noteOwn(
+      .appointment, id.value, of: appointment.patient, event: event, from: 0, to: 1,
+      in: connection)
     return AppointmentReceipt(event: event, entry: try dayEntry(id, in: connection))
   }
 

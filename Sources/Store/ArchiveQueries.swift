@@ -100,17 +100,22 @@ extension Store {
     marked.formUnion(
       series.map(\.indicator.code).filter(catalog.sensitiveIndicators.contains)
         .map(ArchiveEntry.indicator))
+    let person = try person(patient, in: connection)
+    let identifiers = try identifiers(of: patient, in: connection)
+    let contacts = try contacts(of: patient, in: connection)
     return PatientArchive(
       id: patient, card: CardNumber(serial: patient.value).description,
-      patient: try person(patient, in: connection).masked(for: access),
-      identifiers: try identifiers(of: patient, in: connection).map { $0.masked(for: access) },
-      contacts: try contacts(of: patient, in: connection).map { $0.masked(for: access) },
+      patient: person.masked(for: access),
+      identifiers: identifiers.map { $0.masked(for: access) },
+      contacts: contacts.map { $0.masked(for: access) },
       conditions: conditions.map(\.value), medications: medications.map(\.value),
       allergies: allergies.map(\.value), encounters: visits.map(\.value),
       reports: reports.map(\.value), series: series,
       followUps: try visibleFollowUps(of: patient, hidden: hidden, level: level, in: connection),
       hidden: hidden, hasAllergies: try allergyFlag(of: patient, in: connection),
-      verySensitive: marked, isAddressMasked: !access.isMachine)
+      verySensitive: marked, isAddressMasked: !access.isMachine,
+      counter: try counterFacts(
+        of: patient, person, identifiers, contacts, in: connection))
   }
 
   private func visibleSeries(

@@ -78,6 +78,8 @@ extension Store {
     case followUp = "follow_up"
     case appointment
     case staff
+    case notice
+    case familyLink = "family_link"
   }
 
   /// What belongs to a patient's card and stands in tables of its own.

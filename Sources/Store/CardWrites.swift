@@ -134,6 +134,7 @@ extension Store {
       throw StoreError.refused(Localized(zh: "内容没有变化", en: "that is what it says already"))
     }
     let digest = try auditDigest(of: patient.value, in: .patient, connection)
+    let old = try self.version(of: patient, in: connection)
     var wanted = items
     if items.contains(.documentKind) { wanted.insert(.document) }
     if !items.isDisjoint(with: [.contactName, .contactRelation]) { wanted.insert(.contactPhone) }
@@ -151,6 +152,9 @@ extension Store {
       ).bind(
         patient.value, version, before.json.text, after.json.text, now().seconds, actor
       ).run()
+      try noteOwn(
+        .card, patient.value, entry: connection.lastInsertID, of: patient, event: "card",
+        from: old, to: version, in: connection)
     }
     let words = CardItem.allCases.filter(items.contains).map(\.rawValue).joined(separator: " ")
     try audit(
@@ -170,15 +174,31 @@ extension Store {
     try require(.read, .identity)
     let last = try read { connection in try lastChange(in: connection) }
     guard let last else { throw .notFound }
+    return try takeBack(last)
+  }
+
+  /// Takes one change of a card back, by its number.
+  func undoCardChange(numbered id: Int) throws(StoreError) -> CardSheet {
+    guard let change = try read({ connection in try cardChange(id, in: connection) }) else {
+      throw .notFound
+    }
+    return try takeBack(change)
+  }
+
+  private func takeBack(_ last: Change) throws(StoreError) -> CardSheet {
     try requireParts(Set(last.after.differences(from: last.before)), .change, of: last.patient)
+    try requireVisible(last.patient)
     return try write { connection in
       guard try Self.exists(last.patient, in: connection) else { throw StoreError.notFound }
-      guard try version(of: last.patient, in: connection) == last.version else {
-        throw StoreError.conflict
-      }
-      try replace(
+      let present = try version(of: last.patient, in: connection)
+      // What was taken back before it left the card as this change made it.
+      let own = try ownVersion(.card, last.patient.value, entry: last.id, in: connection)
+      guard present == own ?? last.version else { throw StoreError.conflict }
+      let new = try replace(
         last.after, with: last.before, of: last.patient, detail: "card edit undone",
         keepsChange: false, in: connection)
+      try noteTakenBack(
+        .card, last.patient.value, entry: last.id, from: present, to: new, in: connection)
       try connection.statement("UPDATE card_change SET undone_at = ? WHERE id = ?")
         .bind(now().seconds, last.id).run()
       return try sheet(of: last.patient, in: connection)
@@ -193,13 +213,23 @@ extension Store {
     let after: CardEntry
   }
 
+  private static let changeSelect =
+    "SELECT id, patient, version, before, after FROM card_change WHERE undone_at IS NULL"
+
   private func lastChange(in connection: Connection) throws -> Change? {
     let row = try connection.statement(
-      """
-      SELECT id, patient, version, before, after FROM card_change
-      WHERE staff IS ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1
-      """)
+      "\(Self.changeSelect) AND staff IS ? ORDER BY id DESC LIMIT 1")
     row.bind(actor)
+    return try Self.change(row)
+  }
+
+  private func cardChange(_ id: Int, in connection: Connection) throws -> Change? {
+    let row = try connection.statement("\(Self.changeSelect) AND id = ? AND staff IS ?")
+    row.bind(id, actor)
+    return try Self.change(row)
+  }
+
+  private static func change(_ row: Statement) throws -> Change? {
     defer { row.reset() }
     guard try row.step(), let before = CardEntry(json: row.text(3)),
       let after = CardEntry(json: row.text(4))

@@ -18,6 +18,7 @@ extension Store {
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       let content = text?.isEmpty == true ? nil : text
       let old = try auditDigest(of: patient.value, in: .patient, connection)
+      let version = try version(of: patient, in: connection)
       let (before, after) = try replace(field, of: patient, with: content, in: connection)
       guard before != after else {
         throw StoreError.refused(Localized(zh: "内容没有变化", en: "that is what it says already"))
@@ -31,6 +32,9 @@ extension Store {
         patient.value, field.rawValue, before, after, reason, moment.seconds, actor
       ).run()
       let id = connection.lastInsertID
+      try noteOwn(
+        .card, patient.value, entry: id, of: patient, event: "correct \(field.rawValue)",
+        from: version, to: try self.version(of: patient, in: connection), in: connection)
       try audit(
         .update, .patient, id: id, patient: patient, detail: "correct \(field.rawValue)",
         before: old, after: try auditDigest(of: patient.value, in: .patient, connection),
@@ -59,8 +63,12 @@ extension Store {
       let patient = PatientID(row.integer(0))
       let (before, after) = (row.optionalText(2), row.optionalText(3))
       let old = try auditDigest(of: patient.value, in: .patient, connection)
+      let version = try version(of: patient, in: connection)
       let (found, _) = try replace(field, of: patient, with: before, in: connection)
       guard found == after else { throw StoreError.conflict }
+      try noteTakenBack(
+        .card, patient.value, entry: id, from: version,
+        to: try self.version(of: patient, in: connection), in: connection)
       try connection.statement("UPDATE patient_change SET undone_at = ? WHERE id = ?")
         .bind(moment.seconds, id).run()
       try audit(

@@ -130,6 +130,10 @@ extension Store {
   /// Everything that names or describes a person, with what points at it first.
   private static let erasures =
     [
+      "DELETE FROM follow_up_change WHERE change IN (SELECT id FROM own_change WHERE patient = ?)",
+      """
+      DELETE FROM follow_up_change WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
+      """,
       "UPDATE follow_up SET opened_by = NULL, closed_by = NULL WHERE patient = ?",
       """
       DELETE FROM follow_up_attempt WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
@@ -154,12 +158,16 @@ extension Store {
         SELECT id FROM merge_snapshot WHERE ?1 IN (survivor, merged))
       """,
       "DELETE FROM merge_snapshot WHERE ?1 IN (survivor, merged)",
+      "DELETE FROM family_link WHERE ?1 IN (patient, relative)",
+      // What was begun at the counter and not saved.
+      "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
     ]
     + [
       "follow_up", "appointment", "observation", "diagnostic_report", "allergy_intolerance",
       "medication_statement", "condition", "encounter", "patient_identifier", "contact_point",
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
+      "own_change", "notice",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """

@@ -45,6 +45,7 @@ extension Store {
       let owner = try staffNumber(change, in: connection)
       var before: [FollowUpBefore] = []
       before.reserveCapacity(briefs.count)
+      var replaced: [FollowUp] = []
       for brief in briefs {
         let present = try followUp(brief.id, in: connection)
         guard present.version == brief.version else { throw StoreError.conflict }
@@ -69,12 +70,14 @@ extension Store {
           FollowUpBefore(
             id: brief.id, version: present.version + 1, due: details.due,
             why: visible(present).details.why, owner: details.owner))
+        replaced.append(present)
         try audit(
           .update, .followUp, id: brief.id.value, patient: present.patient,
           detail: change.auditName,
           before: old, after: try auditDigest(of: brief.id.value, in: .followUp, connection),
           in: connection)
       }
+      try noteOwn(replaced, event: change.auditName, in: connection)
       return before
     }
   }
@@ -90,7 +93,9 @@ extension Store {
         guard present.version == one.version else { throw StoreError.conflict }
         let owner = try staffNumber(.assign(one.owner), in: connection)
         // Whoever may not know what it is about gives a neutral line back, which is not kept.
-        let kept = replacedReasons[one.id].flatMap { $0.version == one.version ? $0.why : nil }
+        let kept =
+          try noted(one, in: connection)
+          ?? replacedReasons[one.id].flatMap { $0.version == one.version ? $0.why : nil }
         let old = try auditDigest(of: one.id.value, in: .followUp, connection)
         let why = access.seesReasons ? one.why : kept ?? present.details.why
         try connection.statement(
@@ -104,6 +109,7 @@ extension Store {
           before: old, after: try auditDigest(of: one.id.value, in: .followUp, connection),
           in: connection)
       }
+      try noteTakenBack(before, in: connection)
     }
   }
 

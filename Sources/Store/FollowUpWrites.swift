@@ -40,6 +40,9 @@ extension Store {
         .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
         before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
+      try noteOwn(
+        .followUp, id.value, of: before.patient, event: outcome.rawValue, from: version,
+        to: version + 1, in: connection)
       return visible(try followUp(id, in: connection))
     }
   }
@@ -89,6 +92,7 @@ extension Store {
         .update, .followUp, id: id.value, patient: current.patient, detail: "undo",
         before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
+      try noteTakenBack(.followUp, id.value, from: version, to: version + 1, in: connection)
       return visible(try followUp(id, in: connection))
     }
   }

@@ -30,7 +30,8 @@ struct MergeMoves {
   /// How many rows of which tables would move.
   static func counts(of patient: PatientID, in connection: Connection) throws -> [String: Int] {
     var counts: [String: Int] = [:]
-    for (table, shape) in try MergeTables(connection).shapes where shape != .importKeys {
+    for (table, shape) in try MergeTables(connection).shapes
+    where shape != .importKeys && table != "own_change" {
       let column = if case .identified(let column) = shape { column } else { "patient" }
       let row = try connection.statement(
         "SELECT count(*) FROM \"\(table)\" WHERE \"\(column)\" = ?")

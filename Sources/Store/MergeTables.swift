@@ -16,10 +16,11 @@ struct MergeTables {
     case importKeys
   }
 
-  /// What is part of the card itself and stays with it.
+  /// What is part of the card itself and stays with it; family links are read through the merge.
   static let kept: Set<String> = [
     "patient", "patient_identifier", "contact_point", "patient_basic", "related_person",
-    "family_member_history", "card_change", "merge_snapshot", "recent_patient", "restriction",
+    "family_member_history", "family_link", "card_change", "merge_snapshot", "recent_patient",
+    "restriction",
   ]
 
   /// The tables by name, in order; those of no known shape are not among them.

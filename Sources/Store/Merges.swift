@@ -113,6 +113,8 @@ extension Store {
             + CardNumber(serial: (patient == survivor ? merged : survivor).value).text,
           in: connection)
       }
+      try noteOwn(
+        .merge, id, of: survivor, event: "merge", from: 0, to: 1, in: connection)
       return MergeRecord(
         id: id, survivor: survivor, merged: merged, at: moment, staff: nil, undone: nil)
     }
@@ -187,6 +189,7 @@ extension Store {
       try connection.statement(
         "UPDATE merge_snapshot SET undone_at = ?, undone_by = ? WHERE id = ?"
       ).bind(moment.seconds, actor, id).run()
+      try noteTakenBack(.merge, id, from: 1, to: 2, in: connection)
       try count(patients: 1, in: connection)
       for patient in [survivor, merged] {
         try audit(.update, .patient, id: id, patient: patient, detail: "unmerge", in: connection)

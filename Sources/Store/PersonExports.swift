@@ -33,7 +33,9 @@ extension Store {
         appointments: try appointments(of: patient, in: connection),
         card: try CardRows(store: self, connection: connection, patient: patient)
           .entry(upTo: Self.wholeCard),
-        merges: try merges(of: patient, in: connection))
+        merges: try merges(of: patient, in: connection),
+        notices: try notices(of: patient, in: connection),
+        family: try family(of: patient, in: connection))
     }
   }
 

@@ -129,6 +129,7 @@ extension Store {
           one.cancelReason?.rawValue, moment.seconds)
         try row.run()
       }
+      try takeInCounter(plan, in: connection)
       try audit(
         .create, .schedule, detail: "plan", count: plan.appointments.count, in: connection)
     }

@@ -13,7 +13,7 @@ enum Frontdesk {
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
     ImportCommand.self, TrendCommand.self, QueueCommand.self, FollowUpCommand.self,
     AppointmentsCommand.self, AppointmentCommand.self, SlotsCommand.self, RemindersCommand.self,
-    ScheduleCommand.self,
+    ScheduleCommand.self, NoticeCommand.self, FamilyCommand.self, UndoCommand.self,
     ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
     AuditCommand.self, BackupCommand.self, CheckCommand.self, MigrateCommand.self,
     DoctorCommand.self,

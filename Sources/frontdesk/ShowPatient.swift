@@ -78,9 +78,34 @@ enum ShowPatient {
             "latest": .optional($0.latest?.value), "unit": .string($0.indicator.unit),
           ])
         }),
+      "counter": archive.counter.map(counter) ?? .null,
       "hasAllergies": archive.hasAllergies.map(JSONOutput.bool) ?? .null,
       // What is named here is not the reader's: its empty list does not say that there is none.
       "hidden": .array(archive.hidden.map(\.rawValue).sorted().map(JSONOutput.string)),
+    ])
+  }
+
+  /// What the counter needs; a list is empty also where it is not the reader's.
+  private static func counter(_ facts: CounterFacts) -> JSONOutput {
+    .members([
+      "appointments": .array(
+        facts.appointments.map {
+          .members([
+            "appointment": .integer($0.id.value), "day": .string($0.appointment.day.description),
+            "start": .optional($0.appointment.start?.description),
+            "kind": .string($0.appointment.kind.rawValue), "staff": .optional($0.appointment.staff),
+          ])
+        }),
+      "notices": .array(facts.notices.map(NoticeCommand.json)),
+      "missing": .array(facts.missing.map { .string($0.rawValue) }),
+      "consents": .array(
+        (facts.consents ?? []).map {
+          .members([
+            "purpose": .string($0.purpose.rawValue), "state": .string($0.state.rawValue),
+            "day": .string($0.day.description),
+          ])
+        }),
+      "family": .array(facts.family.map(FamilyCommand.json)),
     ])
   }
 
@@ -115,6 +140,7 @@ enum ShowPatient {
       Output.line(
         language == .chinese ? "  ! 有过敏 (内容不属于您的角色)" : "  ! has allergies (not for your role)")
     }
+    show(archive.counter, language)
     // Very sensitive content is never said to be there or not.
     let hidden = ArchivePart.allCases.filter { archive.hidden.contains($0) && $0 != .verySensitive }
     if !hidden.isEmpty {
@@ -122,5 +148,28 @@ enum ShowPatient {
         .joined(separator: language == .chinese ? "、" : ", ")
       Output.line(language == .chinese ? "  您的角色看不到：\(names)" : "  not for your role: \(names)")
     }
+  }
+
+  /// What the counter needs, a line each.
+  private static func show(_ facts: CounterFacts?, _ language: Language) {
+    guard let facts else { return }
+    func line(_ label: Localized, _ text: String) {
+      Output.line("  \(label[language])  \(text)")
+    }
+    for one in facts.notices {
+      let amount = one.details.amount.map { $0.decimal + " " } ?? ""
+      line(one.details.kind.title, amount + one.details.text)
+    }
+    if let next = facts.appointments.first?.appointment {
+      let time = next.start.map { " \($0)" } ?? ""
+      line(Localized(zh: "预约", en: "next"), "\(next.day)\(time) \(next.kind.title[language])")
+    }
+    if !facts.missing.isEmpty {
+      let items = facts.missing.map { $0.title[language] }
+      line(
+        Localized(zh: "缺项", en: "missing"),
+        items.joined(separator: language == .chinese ? "、" : ", "))
+    }
+    for one in facts.family { line(one.title, "\(one.name)  \(one.card)") }
   }
 }

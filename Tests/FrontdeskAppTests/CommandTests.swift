@@ -182,7 +182,7 @@ import Widgets
     #expect(desk.text.contains("登记随访结果"))
     #expect(!desk.text.contains("放大时段"))
     desk.press("undo")
-    #expect(desk.text.contains("撤销上一次登记"))
+    #expect(desk.text.contains("撤销我的上一次更改"))
     #expect(!desk.text.contains("登记随访结果"))
     desk.press("<Esc>")
     #expect(desk.model.overlay == nil)

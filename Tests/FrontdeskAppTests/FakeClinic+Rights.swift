@@ -8,6 +8,8 @@ struct FakeRights {
   var restricted: [RestrictedLine] = []
   /// Whether lists may not leave by one person's word.
   var needsSecond = false
+  /// What the one who is signed in did last and can take back.
+  var ownChange: OwnChange?
 
   /// Facts about the first patient, in words of one language.
   init(signer: String, reason: String, requester: String, text: String, askedBy: String) {
@@ -84,6 +86,7 @@ extension FakeClinic {
       return .rights(.approvals(rights.approvals, generation: generation))
     case .restricted(let generation):
       return .rights(.restricted(rights.restricted, generation: generation))
+    case .lastChange: return .rights(.lastChange(rights.ownChange))
     case .count: return .rights(.counted(rights.approvals.count(where: \.waits)))
     case .export: return .rights(.exported(request, path: "/home/export-1.csv"))
     case .decide(let id, _):
@@ -95,6 +98,7 @@ extension FakeClinic {
       return .rights(.done(request, number: id))
     default:
       version += 1
+      changeCounter(request)
       return .rights(.done(request, number: change(request)))
     }
   }

@@ -144,8 +144,7 @@ import Widgets
     let line = rows.firstIndex(of: .separator)
     #expect(line == rows.count - 5, "booking, rescheduling, assigning and undoing")
     #expect(menu(desk).last == .undo)
-    #expect(desk.model.overlay?.choices.entries.last?.obstacle?.english == "nothing to take back")
-    #expect(desk.text.contains("没有可撤销的登记"))
+    #expect(desk.text.contains("撤销我的上一次更改"))
     // Up from the top and down from the bottom never stop on the line.
     for _ in 0..<rows.count { desk.press("<Down>") }
     #expect(desk.model.overlay?.choices.selected?.entry == .command(.undo))
@@ -178,12 +177,12 @@ import Widgets
 
   @Test func aVerbThatCannotBeDoneSaysWhyAndStays() {
     var desk = Desk()
-    desk.press("<F5><F10>u")
+    desk.press("zs<Enter><F10>x")
     #expect(desk.model.overlay != nil)
-    #expect(desk.model.toast?.text.chinese == "没有可撤销的登记")
+    #expect(desk.model.toast?.text.chinese == "先换到就诊栏")
     desk.press("<Esc>")
     #expect(desk.model.overlay == nil)
-    #expect(desk.model.screen == .followUps)
+    #expect(desk.model.screen == .archive)
   }
 
   @Test func theMenuNamesWhatItIsAbout() {
@@ -205,6 +204,6 @@ import Widgets
     desk.press("qqqq<F3>")
     #expect(desk.model.subject != nil || desk.model.toast?.text.chinese == "先选一位患者")
     desk.press("<C-z>")
-    #expect(desk.model.toast?.text.english == "nothing to take back")
+    #expect(desk.model.toast?.text.english == "there is nothing to take back")
   }
 }

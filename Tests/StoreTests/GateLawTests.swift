@@ -104,6 +104,16 @@ import Testing
     "merge(_:taking:)": ".change, .importing",
     "unmerge(_:)": ".change, .importing",
     "merges(of:)": ".read, .identity",
+    "notices(of:)": ".read, .identity",
+    "addNotice(_:of:)": ".add, draft.kind.object",
+    "endNotice(_:version:)": ".read, .identity",
+    "undoNotice(_:version:)": ".read, .identity",
+    "family(of:)": ".read, .identity",
+    "addFamilyLink(_:)": ".change, .identity",
+    "removeFamilyLink(_:version:)": ".change, .identity",
+    "undoFamilyLink(_:version:)": ".change, .identity",
+    "lastOwnChange()": ".read, .identity",
+    "takeBack(_:)": ".read, .identity",
   ]
 
   /// What needs no right, and why.

@@ -108,6 +108,12 @@ package enum CommandID: String, CaseIterable, Sendable {
   case mergeCards = "card.merge"
   case unmergeCards = "card.unmerge"
 
+  // At the counter.
+  case counter = "counter.open"
+  case addNotice = "notice.add"
+  case addRelative = "family.add"
+  case nextRelative = "family.next"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

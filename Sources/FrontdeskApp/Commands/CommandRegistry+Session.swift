@@ -64,12 +64,11 @@ extension CommandRegistry {
       keywords: ["右键", "context"], keys: [KeyPress(.function(10))], letters: ["."], in: .screens,
       group: .session, hint: .init(Localized(zh: "菜单", en: "Menu"), priority: 3)),
     Command(
-      .undo, Localized(zh: "撤销上一次登记", en: "Undo the last record"), keys: [.control("z")],
+      .undo, Localized(zh: "撤销我的上一次更改", en: "Undo my last change"),
+      keywords: ["恢复", "restore", "take back"], keys: [.control("z")],
       letters: ["u"], in: .screens, menu: [.followUps, .today], group: .session,
-      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), needs: (.change, .queue),
-      danger: .reversible, auditName: "followup.outcome.undo",
-      obstacle: Command.unless(
-        { $0.canUndo }, Localized(zh: "没有可撤销的登记", en: "nothing to take back"))),
+      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), needs: (.read, .identity),
+      danger: .reversible, auditName: "followup.outcome.undo"),
     Command(
       .refresh, Localized(zh: "重新读取", en: "Read again"), keys: [.control("r")], in: .screens,
       group: .session),

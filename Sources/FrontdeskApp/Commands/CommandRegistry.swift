@@ -7,7 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + dayCommands + tableCommands + cardCommands + movingCommands
+    + rightsCommands + dayCommands + tableCommands + cardCommands + counterCommands
+    + movingCommands
     + sessionCommands + deskCommands
 
   /// The command of an identifier; every identifier has one.

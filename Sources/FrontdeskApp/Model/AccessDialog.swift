@@ -17,6 +17,8 @@ package enum AccessDialog: Equatable, Sendable {
   case rightsForm(RightsForm)
   /// Something is asked before it is done.
   case question(RightsQuestion)
+  /// What the counter needs of the person in view.
+  case counter(CounterPanel)
 }
 
 /// The numbers of one person that can be shown whole.

@@ -18,6 +18,8 @@ package struct CardForm: Equatable, Sendable {
   /// What was compared with everybody last.
   var compared = CardEntry()
   var generation = 0
+  /// The field to begin with once the card is there; nil for the first.
+  var wants: CardItem?
   /// Whether the store found a likely duplicate and waits for a second yes.
   package internal(set) var asksAnyway = false
   package internal(set) var isSaving = false

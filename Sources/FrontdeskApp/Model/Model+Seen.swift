@@ -71,6 +71,7 @@ extension PatientArchive {
     for place in identifiers.indices {
       identifiers[place].value = Mask.publicIdentifier(identifiers[place].value)
     }
+    counter?.veil(language)
     veilContent(language)
   }
 
@@ -95,6 +96,20 @@ extension PatientArchive {
       reports[place].conclusion = nil
     }
     for place in followUps.indices { followUps[place].veil() }
+  }
+}
+
+extension CounterFacts {
+  /// That there is something to tell or to pay, and not what; relatives as they may be called.
+  fileprivate mutating func veil(_ language: Language) {
+    for place in notices.indices { notices[place].details.text = Veil.hidden }
+    for place in appointments.indices { appointments[place].veil(language) }
+    for place in family.indices {
+      let member = family[place]
+      family[place].name = Mask.publicTitle(member.name, sex: member.sex)[language]
+      family[place].birthDate = member.birthDate.map(Patient.year)
+      if member.birthDate != nil { family[place].birthDatePrecision = .year }
+    }
   }
 }
 

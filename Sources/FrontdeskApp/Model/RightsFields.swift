@@ -40,6 +40,8 @@ struct RightsFields {
       case .export: exportFields
       case .erase:
         [FormField("card", RightsWords.card[language], .text(limit: 12), isRequired: true)]
+      case .notice: CounterFields(model).notice
+      case .familyLink: CounterFields(model).link
       }
     return [FormSection("", fields)]
   }
@@ -123,6 +125,8 @@ struct RightsFields {
     case .correct: return ["field": CardField.name.rawValue]
     case .restrict: return ["requester": say("本人", "the patient")]
     case .export: return ["format": "text", "recipient": say("本人", "the patient")]
+    case .notice: return CounterFields(model).noticeValues
+    case .familyLink: return ["relation": FamilyRelation.spouse.rawValue, "household": "true"]
     case .withdraw, .askErasure, .erase: return [:]
     }
   }
@@ -154,6 +158,7 @@ struct RightsFields {
 
   /// Hides what does not apply.
   func settle(_ form: inout FormState) {
+    if kind == .notice { CounterFields.settle(&form) }
     guard kind == .correct else { return }
     form.hide([form.raw("field") == CardField.sex.rawValue ? "value" : "sex"])
   }
@@ -222,6 +227,8 @@ struct RightsFields {
         return nil
       }
       return .erase(patient)
+    case .notice: return CounterFields(model).noticeRequest(&form, patient)
+    case .familyLink: return CounterFields(model).linkRequest(form, patient)
     }
   }
 

@@ -27,7 +27,7 @@ package struct RightsState: Equatable, Sendable {
   package internal(set) var generation = 0
 }
 
-/// A form about a patient's rights, open over a screen.
+/// A form about a patient's rights, or about what the counter needs, open over a screen.
 package struct RightsForm: Equatable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Take down what was signed.
@@ -43,6 +43,10 @@ package struct RightsForm: Equatable, Sendable {
     case askErasure
     /// Erase it, as a second person has allowed.
     case erase
+    /// Leave a message at the counter, or note what is unpaid.
+    case notice
+    /// Link a member of the family.
+    case familyLink
   }
 
   package let kind: Kind
@@ -74,6 +78,8 @@ extension RightsForm.Kind {
     case .export: "export"
     case .askErasure: "ask-erasure"
     case .erase: "erase"
+    case .notice: "notice"
+    case .familyLink: "family"
     }
   }
 }
@@ -87,6 +93,12 @@ package struct RightsQuestion: Equatable, Sendable {
     case lift(PatientID, card: String)
     /// Whether a request is allowed, or refused.
     case decide(ApprovalLine, allow: Bool)
+    /// Whether a message was told, or something paid.
+    case endNotice(Notice)
+    /// Whether a link of the family goes.
+    case removeLink(FamilyMember)
+    /// Whether one's own last change is taken back.
+    case takeBack(OwnChange)
   }
 
   package let kind: Kind

@@ -63,6 +63,7 @@ extension PlainText {
       addForm(asked.form, title: .auditReviewTitle, isSaving: asked.isSaving)
     case .rightsForm(let asked): addRightsForm(asked)
     case .question(let asked): addRightsQuestion(asked)
+    case .counter: addCounterPanel()
     case .warning(let thought):
       for warning in thought.warnings { add(.place, "thought", warning.title[language]) }
       add(

@@ -54,6 +54,7 @@ extension PlainText {
     let official = archive.identifiers.filter { [.residentID, .archiveCode].contains($0.kind) }
     let identifiers = (official.isEmpty ? archive.identifiers : official).prefix(1)
     add(.list, subject, labelled(.identifier, identifiers.map(words.person.identifier)))
+    addCounter(archive, .list, subject)
     addHealth(archive, .list, subject)
     if let visit = archive.encounters.first {
       add(

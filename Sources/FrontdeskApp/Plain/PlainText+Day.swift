@@ -38,6 +38,7 @@ extension PlainText {
     let about = "\(entry.id.value)"
     add(.details, about, fields: personName(archive))
     addContacts(archive, .details, about)
+    addCounter(archive, .details, about)
     addHealth(archive, .details, about)
     addIndicators(archive, about)
   }

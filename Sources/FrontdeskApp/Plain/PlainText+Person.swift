@@ -21,6 +21,7 @@ extension PlainText {
     let subject = String(archive.id.value)
     add(.details, subject, fields: personName(archive))
     addContacts(archive, .details, subject)
+    addCounter(archive, .details, subject)
     addHealth(archive, .details, subject)
     addIndicators(archive, subject)
     addVisits(archive, subject)

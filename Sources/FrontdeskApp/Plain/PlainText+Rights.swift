@@ -62,6 +62,18 @@ extension PlainText {
       case .lift(_, let card): [card]
       case .decide(let line, _):
         [shown(line.what[language]), shown(line.askedBy), shown(line.reason)]
+      case .endNotice(let notice):
+        [
+          notice.details.kind.title[language],
+          notice.details.amount.map { CounterWords.amount($0)[language] } ?? "",
+          shown(notice.details.text),
+        ].filter { !$0.isEmpty }
+      case .removeLink(let member): [member.title[language], shown(member.name), member.card]
+      case .takeBack(let change):
+        [
+          change.title[language], shown(change.name), change.card,
+          model.zone.zone.local(change.at).clock,
+        ]
       }
     add(.place, "question", fields: words)
     if let problem = asked.problem { add(.place, "question", problem[language]) }

@@ -17,7 +17,7 @@ package struct PersonText {
 
   /// The lines, without line ends.
   package var lines: [String] {
-    (card + clinical + results + care + rights).map { DisplayText.indented($0) }
+    (card + clinical + results + care + counter + rights).map { DisplayText.indented($0) }
   }
 
   private func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
@@ -125,6 +125,23 @@ package struct PersonText {
                 $0.staffName ?? $0.staff)
           }
       })
+  }
+
+  private var counter: [String] {
+    section(
+      say("家庭成员", "Family"), export.family.map { join($0.title[language], $0.name) })
+      + section(
+        say("留言和未付", "Messages and unpaid items"),
+        export.notices.map { notice in
+          join(
+            zone.day(notice.at).description, notice.details.kind.title[language],
+            notice.details.amount.map { CounterWords.amount($0)[language] }, notice.details.text,
+            notice.details.until.map { say("至", "until") + " \($0)" },
+            notice.state == .done
+              ? join(
+                notice.details.kind.doneTitle[language],
+                notice.ended.map { zone.day($0).description }) : nil)
+        })
   }
 
   private var rights: [String] {

@@ -88,7 +88,11 @@ enum RightsWords {
       return Localized(
         zh: "已提请批准 (第 \(number) 项); 批准后一天内再导出一次",
         en: "Asked (number \(number)); once allowed, export it again within a day")
-    case .read, .export, .approvals, .restricted, .count:
+    case .addNotice(_, let draft): return CounterWords.noticeDone(draft.kind)
+    case .endNotice(let notice): return CounterWords.ended(notice.details.kind)
+    case .link: return CounterWords.linked
+    case .removeLink: return CounterWords.unlinked
+    case .read, .export, .approvals, .restricted, .count, .lastChange, .takeBack:
       return nil
     }
   }
@@ -115,6 +119,8 @@ enum RightsWords {
     case .export: Localized(zh: "复制全部资料", en: "A copy of everything")
     case .askErasure: Localized(zh: "申请删除档案", en: "Ask for the erasure")
     case .erase: Localized(zh: "删除档案", en: "Erase the record")
+    case .notice: CounterWords.noticeTitle
+    case .familyLink: CounterWords.linkTitle
     }
   }
 
@@ -152,6 +158,8 @@ enum RightsWords {
       Localized(
         zh: "删除后无法恢复。请输入卡号确认。",
         en: "It cannot be brought back. Type the card number to confirm.")
+    case .notice: CounterWords.noticeExplained
+    case .familyLink: CounterWords.linkExplained
     }
   }
 
@@ -173,6 +181,12 @@ enum RightsWords {
       allow
         ? Localized(zh: "批准这个请求?", en: "Allow this request?")
         : Localized(zh: "拒绝这个请求?", en: "Refuse this request?")
+    case .endNotice(let notice):
+      notice.details.kind == .message
+        ? Localized(zh: "已经转告本人?", en: "Was the person told?")
+        : Localized(zh: "已经付清?", en: "Was it paid?")
+    case .removeLink: Localized(zh: "去掉这个家庭关系?", en: "Remove this family link?")
+    case .takeBack: Localized(zh: "撤销您的这次更改?", en: "Take this change of yours back?")
     }
   }
 

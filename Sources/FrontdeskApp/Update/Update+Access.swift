@@ -15,6 +15,7 @@ extension Model {
     case .review(let asked): return reviewKey(press, asked)
     case .rightsForm(let asked): return rightsKey(press, asked)
     case .question(let asked): return questionKey(press, asked)
+    case .counter: return counterKey(press)
     case .rights:
       guard press == KeyPress(.enter) else { return nil }
       account.dialog = nil
@@ -49,6 +50,9 @@ extension Model {
       if sign == "n" || sign == "否" { return closeAccess() }
       return []
     case .rights: return moveByLetter(text, isPasted)
+    case .counter:
+      guard !isPasted, let sign = sign(of: text) else { return [] }
+      return typeAtCounter(sign)
     case .rightsForm: return changeRightsForm { isPasted ? $0.paste(text) : $0.type(text) }
     case .question:
       guard !isPasted, let sign = sign(of: text) else { return [] }
@@ -77,6 +81,9 @@ extension Model {
       list.setCount(RightsText(self).lines.count)
       change(&list)
       account.dialog = .rights(list)
+    case .counter(var panel):
+      change(&panel.list)
+      account.dialog = .counter(panel)
     case .breakGlass, .review, .warning, .rightsForm, .question, nil: break
     }
   }
@@ -87,7 +94,7 @@ extension Model {
     if case .review(let asked) = account.dialog, asked.isSaving { return [] }
     if case .question(let asked) = account.dialog, asked.isSaving { return [] }
     if case .rightsForm(let asked) = account.dialog { return closeRightsForm(asked) }
-    account.dialog = nil
+    dropDialog()
     return []
   }
 

@@ -47,12 +47,16 @@ extension Model {
   /// Reads the card of the person that is meant, to change it.
   mutating func editCard() -> [Effect] {
     guard let subject else { return [] }
+    cardForm.wants = nil
     return [.card(.load(subject))]
   }
 
   mutating func cardLoaded(_ sheet: CardSheet) -> [Effect] {
     guard cardForm.form == nil, !desk.isLocked else { return [] }
-    return showCard(sheet, sheet.entry) + [.card(.loadDraft(cardForm.subject))]
+    let wanted = cardForm.wants
+    let effects = showCard(sheet, sheet.entry)
+    if let wanted { cardForm.form?.focus(on: wanted.rawValue) }
+    return effects + [.card(.loadDraft(cardForm.subject))]
   }
 
   private mutating func showCard(_ sheet: CardSheet?, _ entry: CardEntry) -> [Effect] {

@@ -79,6 +79,7 @@ extension Model {
       changedMeanwhile(sheet, items)
       return []
     case .undone(let sheet):
+      forgetLastWrites()
       say(CardWords.undone(sheet.card), .done)
       return reload()
     case .mergePreviewed(let preview):
@@ -95,6 +96,7 @@ extension Model {
 
   /// The card is saved; its draft goes.
   private mutating func cardEnded() -> [Effect] {
+    forgetLastWrites()
     let subject = cardForm.subject
     cardForm.form = nil
     cardForm.sheet = nil

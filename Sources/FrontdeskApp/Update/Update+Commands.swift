@@ -64,6 +64,7 @@ extension Model {
     case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard,
       .mergeCards, .unmergeCards:
       return performCard(id)
+    case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
     case .whoAmI: return showRights()

@@ -81,7 +81,7 @@ extension Model {
   mutating func undo() -> [Effect] {
     if let undo = dayUndo { return [.changeDay(.undo(undo.id, version: undo.version))] }
     if let change = tables.lastChange { return [.undoChange(change.before)] }
-    guard let lastWrite else { return [] }
+    guard let lastWrite else { return [.rights(.lastChange)] }
     return [.undoOutcome(lastWrite.followUp, version: lastWrite.version)]
   }
 

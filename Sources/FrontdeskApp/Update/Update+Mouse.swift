@@ -39,6 +39,12 @@ extension Model {
       outcome?.focus = field
       return keepDraft()
     case .accessRow(let row):
+      if case .counter(var panel) = account.dialog {
+        let isSelected = panel.list.selection == row
+        panel.list.select(row)
+        account.dialog = .counter(panel)
+        return isSelected ? counterKey(KeyPress(.enter)) ?? [] : []
+      }
       guard case .reveal(var menu) = account.dialog else { return [] }
       menu.list.select(row)
       return chooseReveal(menu)

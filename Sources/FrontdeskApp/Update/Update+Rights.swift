@@ -84,6 +84,7 @@ extension Model {
     case .restricted(let lines, let generation): restrictedRead(lines, generation: generation)
     case .counted(let count): approvals.waiting = count
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
+    case .lastChange(let change): return lastChangeRead(change)
     }
     return []
   }
@@ -110,6 +111,10 @@ extension Model {
     switch request {
     case .correct(let patient, _, _, _), .undo(let patient, _):
       if archive.archive?.id == patient { effects.append(askArchive(patient, for: nil)) }
+    case .takeBack(let change): return effects + tookBack(change)
+    case .addNotice, .endNotice, .link, .removeLink:
+      forgetLastWrites()
+      return effects + reload()
     // It changes nothing that terminals look out for.
     case .export: if screen == .rights { effects += askRights() }
     default: break
@@ -119,8 +124,8 @@ extension Model {
 
   private mutating func closeDone(_ request: RightsRequest) {
     switch account.dialog {
-    case .rightsForm(let asked) where asked.isSaving: account.dialog = nil
-    case .question(let asked) where asked.isSaving: account.dialog = nil
+    case .rightsForm(let asked) where asked.isSaving: dropDialog()
+    case .question(let asked) where asked.isSaving: dropDialog()
     default: break
     }
     if case .askExport = request, case .export = tables.dialog { tables.dialog = nil }
@@ -171,6 +176,8 @@ extension RightsRequest {
     case .export(let patient, _): return key(.export, patient)
     case .askErasure(let patient, _): return key(.askErasure, patient)
     case .erase(let patient): return key(.erase, patient)
+    case .addNotice(let patient, _): return key(.notice, patient)
+    case .link(let order): return key(.familyLink, order.patient)
     default: return nil
     }
   }

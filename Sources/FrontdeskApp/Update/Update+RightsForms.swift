@@ -8,9 +8,15 @@ extension Model {
   /// Opens a form about the open patient's rights, with what was begun before.
   mutating func openRightsForm(_ kind: RightsForm.Kind) -> [Effect] {
     guard let facts = rightsFacts, let person = archive.archive else { return [] }
+    return openForm(kind, of: facts.patient, name: person.patient.name)
+  }
+
+  /// Opens a form about somebody, with what was begun before.
+  mutating func openForm(
+    _ kind: RightsForm.Kind, of patient: PatientID, name: String
+  ) -> [Effect] {
     let asked = RightsForm(
-      kind: kind, patient: facts.patient, name: person.patient.name,
-      form: RightsFields(self, kind).form)
+      kind: kind, patient: patient, name: name, form: RightsFields(self, kind).form)
     account.dialog = .rightsForm(asked)
     if formDrafts[asked.key] != nil {
       takeUpRights()
@@ -42,7 +48,7 @@ extension Model {
     guard !asked.isSaving else { return [] }
     let effects = keepRights()
     if asked.kind != .erase, asked.entered != nil { say(RightsWords.kept) }
-    account.dialog = nil
+    dropDialog()
     return effects
   }
 
@@ -93,7 +99,7 @@ extension Model {
     case .reveal(var menu):
       menu.options = revealOptions(of: menu.patient)
       account.dialog = .reveal(menu)
-    case .warning, .rights, .question, nil: break
+    case .warning, .rights, .question, .counter, nil: break
     }
   }
 
@@ -157,7 +163,7 @@ extension Model {
   mutating func answerQuestion(_ isYes: Bool) -> [Effect] {
     guard case .question(var asked) = account.dialog, !asked.isSaving else { return [] }
     guard isYes else {
-      account.dialog = nil
+      dropDialog()
       return []
     }
     asked.isYes = true
@@ -168,6 +174,9 @@ extension Model {
     case .undo(let patient, let one): return [.rights(.undo(patient, one.id))]
     case .lift(let patient, _): return [.rights(.lift(patient))]
     case .decide(let line, let allow): return [.rights(.decide(line.id, allow: allow))]
+    case .endNotice(let notice): return [.rights(.endNotice(notice))]
+    case .removeLink(let member): return [.rights(.removeLink(member))]
+    case .takeBack(let change): return [.rights(.takeBack(change))]
     }
   }
 }

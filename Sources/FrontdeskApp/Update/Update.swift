@@ -10,6 +10,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleReveal()
   model.noticeDraft()
   model.settleLists()
+  model.settleCounter()
   model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }

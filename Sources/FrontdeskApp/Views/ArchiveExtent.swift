@@ -21,10 +21,20 @@ package struct ArchiveExtent: Equatable, Sendable {
     overviewLines =
       1 + min(max(phones, 1), 3) + (archive.identifiers.isEmpty ? 0 : 1)
       + (archive.patient.address == nil ? 0 : 1) + 1 + (problems > 1 ? 2 : 1)
-      + (allergies > 1 ? 2 : 1)
+      + (allergies > 1 ? 2 : 1) + Self.counterLines(archive.counter)
     results = archive.series.count
     visits = archive.encounters.count + archive.reports.count
     medications = archive.medications.count
     followUps = archive.followUps.count
+  }
+
+  /// The lines of what the counter needs, with one free above them.
+  private static func counterLines(_ facts: CounterFacts?) -> Int {
+    guard let facts else { return 0 }
+    let lines =
+      min(3, facts.notices.count) + (facts.appointments.isEmpty ? 0 : 1)
+      + (facts.missing.isEmpty ? 0 : 1) + (facts.family.isEmpty ? 0 : 1)
+      + (facts.consents?.isEmpty == false ? 1 : 0)
+    return lines > 0 ? lines + 1 : 0
   }
 }

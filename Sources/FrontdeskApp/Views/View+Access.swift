@@ -13,6 +13,7 @@ extension Painting {
     case .rights(let list): drawRights(list, in: body)
     case .rightsForm(let asked): drawRightsForm(asked, in: body)
     case .question(let asked): drawQuestion(asked, in: body)
+    case .counter(let panel): drawCounterPanel(panel, in: body)
     }
   }
 

@@ -192,6 +192,10 @@ extension Painting {
         row += drawChips(chips, row: row, in: part, most: layout.sizeClass == .compact ? 3 : 2)
       }
     }
+    let rest = layout[.section] == nil ? 0 : latestRows(archive, words, in: area)
+    let told = drawCounter(
+      archive, row: row + 1, most: max(0, area.rows - row - 1 - rest), label: label, in: area)
+    if told > 0 { row += told + (row + told + 2 + rest <= area.rows ? 1 : 0) }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
     return Point(column: area.column, row: area.row)
   }
@@ -220,6 +224,15 @@ extension Painting {
     }
     if let address = patient.address { lines.append((.address, StyledText(shown(address)))) }
     return lines
+  }
+
+  /// How many rows `drawLatest` wants.
+  private func latestRows(
+    _ archive: PatientArchive, _ words: PersonWords, in area: Rect
+  ) -> Int {
+    let hasDue = archive.followUps.contains { $0.details.state == .open }
+    return medicineLines(archive, words, in: area).count + (archive.encounters.isEmpty ? 0 : 1)
+      + (hasDue ? 2 : 0)
   }
 
   /// The medicines and the last visit, where a tab has room and no pane of their own shows them.

@@ -31,13 +31,26 @@ extension Painting {
     }
     identity += words.contacts(archive)
     draw(fitting(identity, columns: area.columns, spacing: 3), row: 0, in: area)
-    draw(Chip.row(words.chips(archive), columns: area.columns, with: drawing), row: 1, in: area)
+    let urgent = archive.counter.map { CounterText(model).chips($0) } ?? []
+    draw(
+      Chip.row(urgent + words.chips(archive), columns: area.columns, with: drawing), row: 1,
+      in: area)
+    if isForCounter(archive) {
+      drawCounter(archive, row: 2, most: area.rows - 2, in: area)
+      return
+    }
     let medication = area.rows > 5 ? 1 : 0
     let table = area.inset(top: 2, bottom: medication)
     drawIndicators(archive, in: table, isStrip: true, isFocused: false)
     if medication > 0 {
       draw(lastLine(archive, words, columns: area.columns), row: area.rows - 1, in: area)
     }
+  }
+
+  /// Whether the place of the results, which are not the reader's, goes to what the counter needs.
+  private func isForCounter(_ archive: PatientArchive) -> Bool {
+    archive.series.isEmpty && archive.hidden.contains(.results)
+      && archive.counter.map { !CounterText(model).lines($0).isEmpty } == true
   }
 
   /// The medicines, or the last visit when there are none.
@@ -63,10 +76,17 @@ extension Painting {
     draw(
       fitting(words.contacts(archive), columns: area.columns, spacing: 3), row: row + 1, in: area)
     row += 3
-    let chips = words.chips(archive)
+    let urgent = archive.counter.map { CounterText(model).chips($0) } ?? []
+    let chips = urgent + words.chips(archive)
     if !chips.isEmpty {
       row += drawChips(chips, row: row, in: area, most: 2) + 1
     }
+    // Whoever reads results keeps most of the room for them.
+    let isForCounter = isForCounter(archive)
+    let most = isForCounter ? area.rows - row : area.rows >= 30 ? 6 : area.rows >= 22 ? 3 : 0
+    let told = drawCounter(archive, row: row, most: most, in: area)
+    if told > 0 { row += told + 1 }
+    if isForCounter { return }
     let footRows = 2 + max(1, medicineLines(archive, words, in: area).count)
     let table = Rect(
       column: rect.column + 1, row: area.row + row, columns: rect.columns - 2,

@@ -135,6 +135,23 @@ extension Painting {
         strong(shown(line.what[language])),
         StyledText(shown(line.askedBy) + (model.isVeiled ? "" : ": " + shown(line.reason))),
       ]
+    case .endNotice(let notice):
+      let amount = notice.details.amount.map { CounterWords.amount($0)[language] + "  " } ?? ""
+      return model.isVeiled
+        ? [strong(notice.details.kind.title[language])]
+        : [strong(amount + shown(notice.details.text))]
+    case .removeLink(let member):
+      return model.isVeiled ? [strong(member.title[language])] : [CounterText(model).text(member)]
+    case .takeBack(let change):
+      let moment = model.zone.zone.local(change.at)
+      let day =
+        moment.date == model.today ? "" : Format.shortDate(moment.date, today: model.today) + " "
+      return [
+        strong(change.title[language]),
+        StyledText(
+          (model.isVeiled ? "" : shown(change.name) + "  ") + shown(change.card) + "  " + day
+            + moment.clock, Style(.dim)),
+      ]
     }
   }
 }

@@ -193,7 +193,7 @@ struct Painting {
   private var hints: [(id: CommandID, hint: KeyHint)] {
     CommandRegistry.all.compactMap { command in
       guard let hint = command.hint(on: model.layer), command.isEnabled(model),
-        !(command.id == .undo && model.toast?.kind == .done)
+        command.id != .undo || (model.canUndo && model.toast?.kind != .done)
       else { return nil }
       let keys = model.keymap.hintKeys(of: command, hint, glyphs: drawing.glyphs)[language]
       return (command.id, KeyHint(keys, hint.text[language], priority: hint.priority))
