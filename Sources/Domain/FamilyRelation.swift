@@ -89,6 +89,10 @@ package enum FamilyRelation: String, Sendable, CaseIterable {
     case (.parent, .female): Localized(zh: "母亲", en: "mother")
     case (.sibling, .male): Localized(zh: "兄弟", en: "brother")
     case (.sibling, .female): Localized(zh: "姐妹", en: "sister")
+    case (.childInLaw, .male): Localized(zh: "女婿", en: "son-in-law")
+    case (.childInLaw, .female): Localized(zh: "儿媳", en: "daughter-in-law")
+    case (.parentInLaw, .male): Localized(zh: "公公/岳父", en: "father-in-law")
+    case (.parentInLaw, .female): Localized(zh: "婆婆/岳母", en: "mother-in-law")
     default: title
     }
   }

@@ -55,4 +55,32 @@ struct DayPlanTests {
       if let came = one.arrivedAt, let called = one.calledAt { #expect(came <= called) }
     }
   }
+
+  /// Somebody to tell, something unpaid, families whose elders are the elder.
+  @Test func theCounterHasSomethingToSay() {
+    let plan = Self.plan("10:40")
+    #expect(plan.notices.count { $0.draft.kind == .message } > 50)
+    #expect(plan.notices.count { $0.draft.kind == .unpaid } > 40)
+    #expect(plan.notices.allSatisfy { $0.draft.fault(on: Self.today) == nil })
+    let now = Self.zone.instant(Self.today, secondOfDay: 640 * 60)
+    #expect(plan.notices.allSatisfy { $0.at <= now })
+    #expect(plan.consents.contains { $0.withdrawn != nil })
+    #expect(plan.consents.allSatisfy { one in one.withdrawn.map { $0 >= one.at } ?? true })
+    let clinic = DemoClinic(
+      seed: 5, patients: 2000, years: 2, today: Self.today, zone: Self.zone)
+    func born(_ patient: PatientID) -> CalendarDate? {
+      clinic.record(patient.value - 1).patient.birthDate
+    }
+    #expect(plan.families.count > 300)
+    let pairs = plan.families.map { Set([$0.patient, $0.relative]) }
+    #expect(Set(pairs).count == pairs.count, "every two once")
+    for link in plan.families.prefix(300) {
+      guard let one = born(link.patient), let other = born(link.relative) else { continue }
+      switch link.relation {
+      case .child, .grandchild: #expect(one < other, "\(link)")
+      case .parent, .grandparent: #expect(other < one, "\(link)")
+      default: break
+      }
+    }
+  }
 }

@@ -37,7 +37,7 @@ import Widgets
 
   @Test func theSidePaneAnswersAtAGlance() {
     let text = desk("").text
-    for word in ["未付 25.50 元", "换药费", "报告已出", "明天 09:15", "王医生"] {
+    for word in ["25.50 元", "换药费", "报告已出", "明天 09:15", "王医生"] {
       #expect(text.contains(word), "\(word)\n\(text)")
     }
     let wide = desk("", 120, 40).text

@@ -107,11 +107,11 @@ import Widgets
     let entries = try palette(desk).entries
     let firstDisabled = try #require(entries.firstIndex { $0.obstacle != nil })
     #expect(entries[firstDisabled...].allSatisfy { $0.obstacle != nil })
-    desk.press("undo")
-    #expect(desk.text.contains("没有可撤销的登记"))
+    desk.press("lookup.clear")
+    #expect(desk.text.contains("查询框是空的"))
     // The search for patients comes first, as it can be done.
     desk.press("<Down><Enter>")
-    #expect(desk.model.toast?.text.english == "nothing to take back")
+    #expect(desk.model.toast?.text.english == "the query is empty")
     #expect(desk.model.overlay != nil)
   }
 

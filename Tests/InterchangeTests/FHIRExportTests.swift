@@ -175,4 +175,32 @@ import Testing
       #expect(text.contains(part), "\(part)")
     }
   }
+
+  @Test func whatTheCounterWasToSayAndTheFamilyGoWithIt() throws {
+    let archive = try Self.archive()
+    func notice(_ kind: NoticeKind, _ state: NoticeState, fen: Int = 1) -> Notice {
+      Notice(
+        id: 1, patient: archive.id,
+        details: NoticeDraft(kind: kind, text: "挂号费", amount: Yuan(fen: fen), until: Self.day),
+        state: state, at: Self.moment)
+    }
+    let member = FamilyMember(
+      link: 1, patient: PatientID(9), card: "A-000094", name: "欧阳小明", sex: .male,
+      birthDate: nil, relation: .child, sharesHousehold: true)
+    let text = Self.text(
+      PersonExport(
+        archive: archive, notices: [notice(.message, .done), notice(.unpaid, .open, fen: 1250)],
+        family: [member]))
+    for part in [
+      #""resourceType":"CommunicationRequest","status":"completed""#,
+      #""payload":[{"contentString":"挂号费"}]"#, #""occurrencePeriod":{"end":"2026-10-01"}"#,
+      #""resourceType":"Invoice","status":"issued""#,
+      #""totalGross":{"value":12.5,"currency":"CNY"}"#,
+      #""resourceType":"RelatedPerson""#, #""code":"CHILD""#, #""code":"2","display":"子女""#,
+      #""name":[{"text":"欧阳小明"}]"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+    #expect(!text.contains("A-000094"), "the relative's card is the relative's")
+  }
 }

@@ -10,6 +10,7 @@ extension CommandRegistry {
         "留言", "欠费", "同意", "counter", "message", "unpaid", "missing", "appointment",
       ],
       keys: [KeyPress(.character("e"), .alt)], in: .persons, menu: .listed, group: .lookup,
+      hint: .init(Localized(zh: "前台提示", en: "Counter"), priority: 5),
       needs: (.read, .identity), obstacle: read),
     Command(
       .addNotice, Localized(zh: "留言或登记未付", en: "Message or unpaid item"),
@@ -27,7 +28,7 @@ extension CommandRegistry {
       .nextRelative, Localized(zh: "到下一位家人", en: "To the next of the family"),
       keywords: ["家属", "家庭成员", "family", "relative"],
       keys: [KeyPress(.character("f"), .alt)], in: .persons, menu: .listed, group: .lookup,
-      needs: (.read, .identity),
+      hint: .init(Localized(zh: "家人", en: "Family"), priority: 2), needs: (.read, .identity),
       obstacle: { model in
         read(model)
           ?? (model.counterPerson?.counter?.family.isEmpty == false ? nil : CounterWords.noFamily)

@@ -61,7 +61,7 @@ extension Model {
   mutating func settleCounter() {
     if account.dialog == nil { account.panel = nil }
     guard case .counter(var panel) = account.dialog else { return }
-    guard panel.patient == subject, !desk.isLocked else {
+    guard panel.patient == subject, counterPerson != nil, !desk.isLocked else {
       account.dialog = nil
       return
     }

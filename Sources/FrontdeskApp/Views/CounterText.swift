@@ -113,8 +113,28 @@ struct CounterText {
     return chips
   }
 
+  /// That there is more than so many lines tell: the family, and what was withdrawn.
+  func chips(_ facts: CounterFacts?, beyond lines: Int) -> [Chip] {
+    guard let facts else { return [] }
+    let left = Set(self.lines(facts).dropFirst(lines).map(\.label))
+    var chips: [Chip] = []
+    if left.contains(CounterWords.family) {
+      chips.append(Chip(CounterWords.family[language] + " \(facts.family.count)"))
+    }
+    if left.contains(CounterWords.consent) {
+      chips += (facts.consents ?? []).filter { $0.state != .given }.map {
+        Chip(CounterWords.standing($0, language), .warning)
+      }
+    }
+    return chips
+  }
+
   /// One line each, the most needed first: label and text, nothing that is empty.
-  func lines(_ facts: CounterFacts) -> [(label: Localized, text: StyledText)] {
+  ///
+  /// - Parameter spreads: Whether each of the family has a line.
+  func lines(
+    _ facts: CounterFacts, spreads: Bool = false
+  ) -> [(label: Localized, text: StyledText)] {
     var lines: [(Localized, StyledText)] = []
     for notice in facts.notices.prefix(3) {
       lines.append((CounterWords.label(.notice(notice)), text(notice)))
@@ -129,7 +149,11 @@ struct CounterText {
             items.joined(separator: language == .chinese ? "、" : ", "), Style(.warning))
         ))
     }
-    if !facts.family.isEmpty {
+    if spreads {
+      for (place, member) in facts.family.enumerated() {
+        lines.append((place == 0 ? CounterWords.family : Localized(same: ""), text(member)))
+      }
+    } else if !facts.family.isEmpty {
       lines.append(
         (CounterWords.family, .joined(facts.family.prefix(6).map { text($0) }, spacing: 2)))
     }

@@ -11,7 +11,8 @@ extension Painting {
     _ archive: PatientArchive, row: Int, most: Int, label: Int? = nil, in area: Rect
   ) -> Int {
     guard let facts = archive.counter, most > 0 else { return 0 }
-    let lines = CounterText(model).lines(facts).prefix(most)
+    let spread = CounterText(model).lines(facts, spreads: true)
+    let lines = spread.count <= most ? spread[...] : CounterText(model).lines(facts).prefix(most)
     let width = label ?? lines.map { TextWidth.of($0.label[language]) }.max() ?? 0
     for (place, line) in lines.enumerated() {
       let name = StyledText(line.label[language], Style(.dim)).padded(to: width)

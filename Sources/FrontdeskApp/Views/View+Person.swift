@@ -31,14 +31,18 @@ extension Painting {
     }
     identity += words.contacts(archive)
     draw(fitting(identity, columns: area.columns, spacing: 3), row: 0, in: area)
+    if isForCounter(archive) {
+      let left = CounterText(model).chips(archive.counter, beyond: area.rows - 2)
+      let chips = words.chips(archive) + left
+      draw(Chip.row(chips, columns: area.columns, with: drawing), row: 1, in: area)
+      let row = chips.isEmpty ? 1 : 2
+      drawCounter(archive, row: row, most: area.rows - row, in: area)
+      return
+    }
     let urgent = archive.counter.map { CounterText(model).chips($0) } ?? []
     draw(
       Chip.row(urgent + words.chips(archive), columns: area.columns, with: drawing), row: 1,
       in: area)
-    if isForCounter(archive) {
-      drawCounter(archive, row: 2, most: area.rows - 2, in: area)
-      return
-    }
     let medication = area.rows > 5 ? 1 : 0
     let table = area.inset(top: 2, bottom: medication)
     drawIndicators(archive, in: table, isStrip: true, isFocused: false)
@@ -76,13 +80,14 @@ extension Painting {
     draw(
       fitting(words.contacts(archive), columns: area.columns, spacing: 3), row: row + 1, in: area)
     row += 3
-    let urgent = archive.counter.map { CounterText(model).chips($0) } ?? []
+    let isForCounter = isForCounter(archive)
+    // Where the lines themselves stand, nobody needs to be pointed to them.
+    let urgent = isForCounter ? [] : archive.counter.map { CounterText(model).chips($0) } ?? []
     let chips = urgent + words.chips(archive)
     if !chips.isEmpty {
       row += drawChips(chips, row: row, in: area, most: 2) + 1
     }
     // Whoever reads results keeps most of the room for them.
-    let isForCounter = isForCounter(archive)
     let most = isForCounter ? area.rows - row : area.rows >= 30 ? 6 : area.rows >= 22 ? 3 : 0
     let told = drawCounter(archive, row: row, most: most, in: area)
     if told > 0 { row += told + 1 }
