@@ -7,12 +7,12 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 4
+  static let version = 5
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
-    (3, accounts + auditChain + access + rights), (4, appointments + cards),
+    (3, accounts + auditChain + access + rights), (4, appointments + cards), (5, household),
   ]
 
   private static let people = """
