@@ -61,7 +61,7 @@ import Testing
 
   @Test func anOldFileIsRefusedUntilItIsMigrated() throws {
     let file = try OldFile()
-    #expect(throws: StoreError.older(found: 1, known: 4)) { _ = try file.open() }
+    #expect(throws: StoreError.older(found: 1, known: 5)) { _ = try file.open() }
     #expect(try Store.migrate(path: file.path, now: Self.now) != nil)
     #expect(try Store.migrate(path: file.path, now: Self.now) == nil)
     _ = try file.open()
@@ -100,6 +100,22 @@ import Testing
     #expect(try store.drafts().count == 1)
   }
 
+  /// Keys are made of the people themselves: what older programs left is gone.
+  @Test func everybodyIsFoundByTheKeysOfThisProgram() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let store = try file.open()
+    for typed in ["1234", "2340", "sanwei", "danwei", "ann lee", "A-000026"] {
+      let hits = try store.lookup(LookupQuery(typed, today: store.today), limit: 5).hits
+      #expect(hits.count == 1, "\(typed)")
+    }
+    let sheet = try store.cardSheet(of: PatientID(1))
+    let reception = try Store(path: file.path, zone: TestClinic.zone, now: { Self.now })
+    _ = try reception.editCard(sheet, changes: [.water: "well"])
+    #expect(try reception.cardSheet(of: PatientID(1)).entry[.water] == "well")
+    #expect(try reception.check().isClean)
+  }
+
   /// Entries from before there were levels are judged as if they came in today.
   @Test func whatIsVerySensitiveIsHiddenAfterTheMigration() throws {
     let file = try OldFile()
@@ -120,7 +136,7 @@ import Testing
     #expect(try old.integer("PRAGMA user_version") == 1)
     #expect(try old.integer("SELECT count(*) FROM patient") == 2)
     let history = try Connection(path: file.path, mode: .readOnly)
-    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 4") == backup)
+    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 5") == backup)
   }
 
   @Test func aMigratedFileHasTheTablesOfANewOne() throws {
