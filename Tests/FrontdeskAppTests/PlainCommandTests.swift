@@ -59,7 +59,8 @@ import Widgets
         .rightsErasure, .rightsErase, .approvalAct, .approvalRefuse,
       ])
       .subtracting([
-        .newCard, .saveCard, .clearCard, .cardCandidates, .mergeCards, .unmergeCards,
+        .newCard, .saveCard, .clearCard, .cardBegun, .cardCandidates, .mergeCards,
+        .unmergeCards,
       ])
       // What needs somebody on the day, whom these states have not.
       .subtracting([
