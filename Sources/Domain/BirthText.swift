@@ -49,7 +49,8 @@ package struct BirthText: Hashable, Sendable {
     return String(date.description.prefix(length))
   }
 
-  private static func age(_ scalars: [Unicode.Scalar]) -> Int? {
+  /// The age that a folded text says: `58岁`, `58y`, `~58`; nil for anything else.
+  static func age(_ scalars: some Sequence<Unicode.Scalar>) -> Int? {
     var rest = scalars.filter { $0 != " " }[...]
     let isMarked = rest.first == "~" || rest.first == "约"
     if isMarked { rest.removeFirst() }

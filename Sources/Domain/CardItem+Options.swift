@@ -21,6 +21,11 @@ extension CardItem {
     case .diseases: .choices(Self.pastDiseases)
     case .father, .mother, .siblings, .children: .choices(Self.familyDiseases)
     case .disabilities: .choices(Self.disabilityKinds)
+    case .kitchenVentilation: .choice(Self.kitchenVents)
+    case .fuel: .choice(Self.fuels)
+    case .water: .choice(Self.waters)
+    case .toilet: .choice(Self.toilets)
+    case .livestockPen: .choice(Self.livestockPens)
     case .document, .phone, .contactPhone: .text(40)
     case .name, .contactName, .ethnicity: .text(Self.longestName)
     case .birthDate: .text(20)
@@ -124,5 +129,34 @@ extension CardItem {
     none, CardOption("sight", "视力残疾", "sight"), CardOption("hearing", "听力残疾", "hearing"),
     CardOption("speech", "言语残疾", "speech"), CardOption("limbs", "肢体残疾", "limbs"),
     CardOption("mind", "智力残疾", "intellectual"), CardOption("psychic", "精神残疾", "mental"), other,
+  ]
+
+  private static let kitchenVents = [
+    none, CardOption("hood", "油烟机", "hood"), CardOption("fan", "换气扇", "fan"),
+    CardOption("chimney", "烟囱", "chimney"),
+  ]
+
+  private static let fuels = [
+    CardOption("lpg", "液化气", "bottled gas"), CardOption("coal", "煤", "coal"),
+    CardOption("gas", "天然气", "natural gas"), CardOption("biogas", "沼气", "biogas"),
+    CardOption("wood", "柴火", "firewood"), other,
+  ]
+
+  private static let waters = [
+    CardOption("tap", "自来水", "tap"), CardOption("filtered", "经净化过滤的水", "filtered"),
+    CardOption("well", "井水", "well"), CardOption("river", "河湖水", "river or lake"),
+    CardOption("pond", "塘水", "pond"), other,
+  ]
+
+  private static let toilets = [
+    CardOption("sanitary", "卫生厕所", "sanitary"),
+    CardOption("pit", "一格或二格粪池式", "one- or two-pit"), CardOption("bucket", "马桶", "bucket"),
+    CardOption("open", "露天粪坑", "open pit"), CardOption("shed", "简易棚厕", "simple shed"),
+  ]
+
+  /// By name and not by number: the printed forms number them in different orders.
+  private static let livestockPens = [
+    none, CardOption("apart", "单设", "apart"), CardOption("indoors", "室内", "indoors"),
+    CardOption("outdoors", "室外", "outdoors"),
   ]
 }

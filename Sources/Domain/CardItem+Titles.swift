@@ -35,6 +35,11 @@ extension CardItem {
     case .children: Localized(zh: "子女", en: "Children")
     case .geneticDisease: Localized(zh: "遗传病史", en: "Genetic disease")
     case .disabilities: Localized(zh: "残疾情况", en: "Disability")
+    case .kitchenVentilation: Localized(zh: "厨房排风", en: "Kitchen vent")
+    case .fuel: Localized(zh: "燃料", en: "Fuel")
+    case .water: Localized(zh: "饮水", en: "Water")
+    case .toilet: Localized(zh: "厕所", en: "Toilet")
+    case .livestockPen: Localized(zh: "禽畜栏", en: "Livestock pen")
     }
   }
 
@@ -55,6 +60,7 @@ extension CardItem.Section {
     case .reach: Localized(zh: "联系与户籍", en: "Contact and residence")
     case .background: Localized(zh: "社会背景", en: "Background")
     case .health: Localized(zh: "健康史", en: "Health history")
+    case .household: Localized(zh: "生活环境", en: "Household")
     }
   }
 }

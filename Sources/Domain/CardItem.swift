@@ -36,6 +36,11 @@ package enum CardItem: String, Sendable, CaseIterable {
   case children
   case geneticDisease = "genetic-disease"
   case disabilities
+  case kitchenVentilation = "kitchen-ventilation"
+  case fuel
+  case water
+  case toilet
+  case livestockPen = "livestock-pen"
 
   /// A group of items under one heading.
   package enum Section: Sendable, CaseIterable {
@@ -43,6 +48,8 @@ package enum CardItem: String, Sendable, CaseIterable {
     case reach
     case background
     case health
+    /// 生活环境: asked of households in the country, and of no consequence for a single person.
+    case household
   }
 
   package var section: Section {
@@ -51,6 +58,7 @@ package enum CardItem: String, Sendable, CaseIterable {
     case .contactName, .contactRelation, .contactPhone, .registeredAddress, .residence, .workplace:
       .reach
     case .education, .occupation, .maritalStatus, .payment: .background
+    case .kitchenVentilation, .fuel, .water, .toilet, .livestockPen: .household
     default: .health
     }
   }

@@ -31,6 +31,8 @@ package struct CardReading: Hashable, Sendable {
       }
       if case .text(let limit) = item.shape, line.count > limit {
         say(item, Localized(zh: "最多 \(limit) 个字", en: "at most \(limit) characters"))
+      } else if line.unicodeScalars.count > Self.mostMarks * line.count {
+        say(item, Localized(zh: "文字上的附加符号太多", en: "too many marks on the letters"))
       } else {
         read(item, line, typed)
       }
@@ -45,6 +47,10 @@ package struct CardReading: Hashable, Sendable {
     let all = faults.filter { $0.item == item }
     return all.first(where: \.isError) ?? all.first
   }
+
+  /// Code points of a character on average; the writing of no language puts more on its letters,
+  /// and ten thousand marks on one letter are one character too.
+  private static let mostMarks = 4
 
   private static let missing = Localized(zh: "必填", en: "required")
 

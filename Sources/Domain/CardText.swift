@@ -1,13 +1,13 @@
 /// Cleans what people type and paste into the fields of a card.
 enum CardText {
-  /// A text on one line without hidden and control characters.
+  /// A text on one line without hidden and control characters, composed as `CanonicalForm` does.
   ///
   /// - Returns: The text with blanks at its ends gone and blanks inside single, and how many
   ///   characters that show nothing or turn the direction of writing were taken out.
   static func line(_ text: String) -> (text: String, removed: Int) {
     var result = String.UnicodeScalarView()
     var removed = 0
-    for scalar in text.unicodeScalars {
+    for scalar in CanonicalForm.text(text).unicodeScalars {
       if scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{3000}"
         || (!scalar.isASCII && scalar.properties.isWhitespace)
       {

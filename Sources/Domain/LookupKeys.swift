@@ -26,10 +26,12 @@ package enum LookupKeys {
       let name = LookupName(name: subject.name, familyName: subject.familyName)
       addNameKeys(name, of: kinds, to: &keys)
     }
-    for phone in subject.phones where !kinds.isDisjoint(with: [.phone, .phoneReversed]) {
+    for phone in subject.phones
+    where !kinds.isDisjoint(with: [.phone, .phoneReversed, .phoneInner]) {
       for digits in phoneNumbers(in: phone) {
         keys.add(.phone, digits)
         keys.add(.phoneReversed, String(digits.reversed()))
+        if kinds.contains(.phoneInner) { addInnerKeys(digits, to: &keys) }
       }
     }
     for identifier in subject.identifiers
@@ -39,6 +41,20 @@ package enum LookupKeys {
     if !kinds.isDisjoint(with: [.card, .cardReversed]) { addCardKeys(subject.card, to: &keys) }
     if let birth = subject.birthDate, !kinds.isDisjoint(with: [.birthDate, .birthDay]) {
       addBirthKeys(birth, precision: subject.birthDatePrecision, to: &keys)
+    }
+  }
+
+  /// The fewest digits by which a part of a phone number is found.
+  static let shortestPhonePart = 3
+  /// No more of a number's digits have keys of their own; ITU-T E.164 allows fifteen.
+  static let longestPhone = 15
+
+  /// Adds what stands between the first and the last digit, from each digit on.
+  private static func addInnerKeys(_ digits: String, to keys: inout LookupKeyList) {
+    let inner = digits.prefix(longestPhone).dropFirst().dropLast()
+    guard inner.utf8.count >= shortestPhonePart else { return }
+    for start in 0...(inner.utf8.count - shortestPhonePart) {
+      keys.add(.phoneInner, String(inner.dropFirst(start)))
     }
   }
 

@@ -34,6 +34,8 @@ package enum LookupKind: String, Sendable, CaseIterable {
   case birthDate = "m"
   /// Month and day of the birthday: `n0312`.
   case birthDay = "n"
+  /// The digits of a phone number from a later one on, without the last, which `phoneReversed` has.
+  case phoneInner = "o"
 
   /// The kinds that are made from the name.
   static let ofNames: Set<LookupKind> = [

@@ -43,6 +43,18 @@ package struct LookupMatcher: Sendable {
     firstMatch(term) { [] } != nil
   }
 
+  /// Whether the patient is read in the most usual way by what was found of them.
+  ///
+  /// - Parameter found: As `matches` gave it.
+  package mutating func isUsual(_ found: [LookupQuery.Alternative]) -> Bool {
+    found.allSatisfy { one in
+      guard one.isReading else { return true }
+      let name = self.name ?? LookupNameMatcher(subject)
+      self.name = name
+      return name.matchesUsually(one)
+    }
+  }
+
   private mutating func firstMatch(
     _ alternatives: [LookupQuery.Alternative], _ readIdentifiers: () throws -> [PatientIdentifier]
   ) rethrows -> LookupQuery.Alternative? {

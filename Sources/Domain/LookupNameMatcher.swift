@@ -28,6 +28,23 @@ struct LookupNameMatcher: Sendable {
     return true
   }
 
+  /// Whether what is typed matches the name read in its most usual way, the family name as one.
+  func matchesUsually(_ alternative: LookupQuery.Alternative) -> Bool {
+    var usual = name
+    for place in usual.units.indices {
+      guard let first = usual.units[place].spellings.first else { continue }
+      // The ways to type one reading stand beside each other.
+      usual.units[place].spellings =
+        usual.units[place].isWord ? [first] : Pinyin.spellings(of: first)
+    }
+    return LookupNameMatcher(name: usual, keys: nil).matches(alternative)
+  }
+
+  private init(name: LookupName, keys: [String]?) {
+    self.name = name
+    self.keys = keys
+  }
+
   func matches(_ alternative: LookupQuery.Alternative) -> Bool {
     let wanted = alternative.key.utf8
     if let keys {

@@ -15,8 +15,17 @@ package struct LookupQuery: Hashable, Sendable {
     package let isPrefix: Bool
     /// Why a patient found by it was found.
     package let reason: MatchReason
-    /// How good the match is: 1 is the whole, 2 the beginning, 3 an inner or last part.
+    /// How good the match is: 1 is the whole, 2 the beginning, 3 an inner or last part, 4 what is
+    /// looked for when that fills no page: what sounds alike, the middle of a phone number.
     package let tier: Int
+
+    /// Whether it is how a name sounds, in full or by initials.
+    package var isReading: Bool {
+      switch kind {
+      case .pinyinStart, .pinyinInner, .initialsStart, .initialsInner: true
+      default: false
+      }
+    }
 
     package init(
       _ kind: LookupKind, _ text: String, isPrefix: Bool, _ reason: MatchReason, tier: Int
@@ -28,6 +37,11 @@ package struct LookupQuery: Hashable, Sendable {
       self.tier = tier
     }
   }
+
+  /// The last tier that is always looked for.
+  package static let lastCertainTier = 3
+  /// The last tier of all.
+  package static let lastTier = 4
 
   /// The terms, each with its alternatives, best first; no term is without one.
   package let terms: [[Alternative]]
@@ -44,20 +58,34 @@ package struct LookupQuery: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - text: Anything; full-width forms, case, marks on letters and hidden characters do not
-  ///     matter.
+  ///     matter. Of an ID reader's text the number counts.
   ///   - today: Birthdays after it are not looked for.
   package init(_ text: String, today: CalendarDate) {
-    let folded = TextFolding.search(text)
+    let folded = TextFolding.search(Self.number(ofReader: text) ?? text)
     let parts = folded.split { " ,;|".unicodeScalars.contains($0) }
     var terms: [[Alternative]] = []
     for part in parts where terms.count < Self.termLimit {
-      let reader = LookupTermReader(term: part.prefix(Self.lengthLimit), today: today)
+      let reader = LookupTermReader(
+        term: part.prefix(Self.lengthLimit), today: today, hasCompany: parts.count > 1)
       let alternatives = reader.alternatives()
       if !alternatives.isEmpty { terms.append(alternatives) }
     }
     self.terms = terms
     kinds = Set(terms.joined().map(\.kind))
     self.folded = parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+  }
+
+  /// Shorter texts are no reader's: the number alone has eighteen characters.
+  private static let shortestReaderText = 24
+
+  /// The number in the text of an ID reader or a copied paper; nil for what people type.
+  ///
+  /// The rest of such a text, an address or an authority, would find nobody.
+  private static func number(ofReader text: String) -> String? {
+    guard text.utf8.count >= shortestReaderText, let read = ReaderText.read(text),
+      read.items.count > 2, ResidentID(read[.document]) != nil
+    else { return nil }
+    return read[.document]
   }
 
   /// Whether there is nothing to look for.

@@ -16,6 +16,7 @@ extension LookupSubject {
       return switch alternative.kind {
       case .phone: matchesPhone(typed, isReversed: false)
       case .phoneReversed: matchesPhone(typed, isReversed: true)
+      case .phoneInner: matchesPhonePart(typed)
       case .identifier: matchesIdentifier(typed, isReversed: false)
       case .identifierReversed: matchesIdentifier(typed, isReversed: true)
       case .card: matchesCard(typed, isReversed: false)
@@ -36,6 +37,26 @@ extension LookupSubject {
         guard !digits.isEmpty, digits.allSatisfy(Self.isDigit) else { return nil }
         let national = digits[Self.countryCodeLength(digits)...]
         return typed.isFound(in: UnsafeBufferPointer(rebasing: national), isReversed: isReversed)
+      }
+      guard let isMatch else { return nil }
+      if isMatch { return true }
+    }
+    return false
+  }
+
+  private func matchesPhonePart(_ typed: Typed) -> Bool? {
+    for phone in phones {
+      var phone = phone
+      let isMatch = phone.withUTF8 { digits -> Bool? in
+        guard !digits.isEmpty, digits.allSatisfy(Self.isDigit) else { return nil }
+        let national = digits[Self.countryCodeLength(digits)...].prefix(LookupKeys.longestPhone)
+        let inner = national.dropFirst().dropLast()
+        guard inner.count >= LookupKeys.shortestPhonePart else { return false }
+        let last = inner.endIndex - LookupKeys.shortestPhonePart
+        return (inner.startIndex...last).contains { start in
+          typed.isFound(
+            in: UnsafeBufferPointer(rebasing: inner[start...]), isReversed: false)
+        }
       }
       guard let isMatch else { return nil }
       if isMatch { return true }

@@ -2,15 +2,18 @@
 struct LookupTermReader {
   private let term: ArraySlice<Unicode.Scalar>
   private let today: CalendarDate
+  /// Whether other terms stand beside it, so that it need not tell much by itself.
+  private let hasCompany: Bool
   private var found: [LookupQuery.Alternative] = []
 
   /// More digits than this are no card number: nine count a hundred million cards.
   private static let longestCard = 9
 
   /// Makes a reader of a folded term.
-  init(term: ArraySlice<Unicode.Scalar>, today: CalendarDate) {
+  init(term: ArraySlice<Unicode.Scalar>, today: CalendarDate, hasCompany: Bool = false) {
     self.term = term
     self.today = today
+    self.hasCompany = hasCompany
   }
 
   /// The alternatives, by tier, then the likelier first; none when the term can match nothing.
@@ -18,7 +21,7 @@ struct LookupTermReader {
     var reader = self
     reader.read()
     var distinct: [LookupQuery.Alternative] = []
-    for tier in 1...3 {
+    for tier in 1...4 {
       for one in reader.found where one.tier == tier && !distinct.contains(where: one.repeats) {
         distinct.append(one)
       }
@@ -31,6 +34,7 @@ struct LookupTermReader {
     for date in dates { add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 2) }
     // Nobody spells a number so that it reads as a date, and every alternative costs a search.
     if !dates.isEmpty { return }
+    if let age = BirthText.age(term) { return addAge(age, tier: 2) }
 
     let units = LookupName(term: term).units
     let compact = units.map(\.text).joined()
@@ -61,7 +65,10 @@ struct LookupTermReader {
     }
     // One digit says little by itself, but a query on its way to `zs 138` must not go empty.
     add(.phone, phone, isPrefix: true, .phone, tier: 2)
-    guard count >= 3 else { return }
+    if count == 2, hasCompany, let age = Int(digits), LookupAges.bare.contains(age) {
+      addAge(age, tier: 3)
+    }
+    guard count >= LookupKeys.shortestPhonePart else { return }
     add(.phoneReversed, String(phone.reversed()), isPrefix: true, .phoneTail, tier: 3)
     readIdentifier(digits, count: count)
     if isCard {
@@ -70,6 +77,16 @@ struct LookupTermReader {
     }
     if count < 8, let date = LookupDates.bare(digits, today: today) {
       add(date.kind, date.text, isPrefix: date.isPrefix, .birthDate, tier: 3)
+    }
+    // Behind the tails: of a number that somebody reads out, the end comes to mind first.
+    if count < LookupKeys.longestPhone {
+      add(.phoneInner, phone, isPrefix: true, .phonePart, tier: 4)
+    }
+  }
+
+  private mutating func addAge(_ age: Int, tier: Int) {
+    for key in LookupAges.keys(age: age, today: today) {
+      add(key.kind, key.text, isPrefix: key.isPrefix, .age, tier: tier)
     }
   }
 
@@ -89,11 +106,18 @@ struct LookupTermReader {
   private mutating func readLetters(_ letters: String) {
     addName(letters)
     add(.pinyinStart, letters, isPrefix: false, .namePinyin, tier: 1)
-    add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: 2)
+    // The whole initials are a whole match, unless they are more likely a syllable: whoever types
+    // `han` means a 韩 before a 胡安娜.
+    let isPinyin = PinyinSounds.canBegin(letters)
+    add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: isPinyin ? 2 : 1)
     add(.pinyinStart, letters, isPrefix: true, .namePinyin, tier: 2)
     add(.initialsStart, letters, isPrefix: true, .nameInitials, tier: 2)
     add(.pinyinInner, letters, isPrefix: true, .namePinyin, tier: 3)
     add(.initialsInner, letters, isPrefix: true, .nameInitials, tier: 3)
+    for other in PinyinSounds.variants(of: letters) {
+      let kind: LookupKind = isPinyin ? .pinyinStart : .initialsStart
+      add(kind, other, isPrefix: true, .nameSounding, tier: 4)
+    }
   }
 
   private mutating func addName(_ text: String) {

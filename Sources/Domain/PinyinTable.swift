@@ -44,6 +44,9 @@ struct PinyinTable: Sendable {
   /// The ways to type the readings of a character, one reading after the other.
   func spellings(of scalar: Unicode.Scalar) -> [String] { spelled[list(of: scalar)] }
 
+  /// Every syllable as it may be typed.
+  var syllables: Set<String> { Set(spelled.joined()) }
+
   private func list(of scalar: Unicode.Scalar) -> Int {
     let code = scalar.value
     if Self.basicRange.contains(code) {

@@ -50,6 +50,23 @@ package enum CardSave: Hashable, Sendable {
   case changedMeanwhile(CardSheet, items: [CardItem])
 }
 
+/// A change of a card that can be taken back.
+package struct CardChange: Hashable, Sendable {
+  package var patient: PatientID
+  /// The card number.
+  package var card: String
+  /// What it changed, in the order of the form; not to what.
+  package var items: [CardItem]
+  package var at: Instant
+
+  package init(patient: PatientID, card: String, items: [CardItem], at: Instant) {
+    self.patient = patient
+    self.card = card
+    self.items = items
+    self.at = at
+  }
+}
+
 /// Two cards beside each other, before they become one.
 package struct MergePreview: Hashable, Sendable {
   /// The card that stays.

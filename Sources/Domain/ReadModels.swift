@@ -5,12 +5,16 @@ package enum MatchReason: String, Sendable, CaseIterable {
   case namePart = "name.part"
   case namePinyin = "name.pinyin"
   case nameInitials = "name.initials"
+  /// Read with sounds that many people do not tell apart, such as zh and z.
+  case nameSounding = "name.sound"
   case phone = "phone"
   case phoneTail = "phone.tail"
+  case phonePart = "phone.part"
   case identifier = "id"
   case identifierTail = "id.tail"
   case card = "card"
   case birthDate = "birthDate"
+  case age
 
   package var title: Localized {
     switch self {
@@ -19,14 +23,20 @@ package enum MatchReason: String, Sendable, CaseIterable {
     case .namePart: Localized(zh: "名含", en: "in name")
     case .namePinyin: Localized(zh: "拼音", en: "pinyin")
     case .nameInitials: Localized(zh: "缩写", en: "initials")
+    case .nameSounding: Localized(zh: "音近", en: "sounds like")
     case .phone: Localized(zh: "电话", en: "phone")
     case .phoneTail: Localized(zh: "电话尾号", en: "phone tail")
+    case .phonePart: Localized(zh: "电话中段", en: "in phone")
     case .identifier: Localized(zh: "证件", en: "ID")
     case .identifierTail: Localized(zh: "证件尾号", en: "ID tail")
     case .card: Localized(zh: "卡号", en: "card")
     case .birthDate: Localized(zh: "生日", en: "birthday")
+    case .age: Localized(zh: "年龄", en: "age")
     }
   }
+
+  /// Whether it only may be what was meant.
+  package var isUncertain: Bool { self == .nameSounding || self == .phonePart }
 }
 
 /// A row of the lookup: who was found and why.
@@ -87,6 +97,13 @@ package struct LookupResult: Hashable, Sendable {
     self.hits = hits
     self.hasMore = hasMore
     self.patientCount = patientCount
+  }
+
+  /// The hits without those that only sound alike or have the digits within a number; all of them
+  /// where there are no others.
+  package var meant: [LookupHit] {
+    let certain = hits.filter { !$0.reasons.contains(where: \.isUncertain) }
+    return certain.isEmpty ? hits : certain
   }
 }
 

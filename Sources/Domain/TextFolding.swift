@@ -25,7 +25,7 @@ package enum TextFolding {
 
   /// The form in which names and queries are compared.
   ///
-  /// Full-width forms become ASCII, letters lower case, Latin letters lose their marks (`ü` is
+  /// Texts that Unicode calls equal come to the same, however they are composed. Full-width forms become ASCII, letters lower case, Latin letters lose their marks (`ü` is
   /// `u`), look-alike ideographs become the unified ones, white space and control characters become
   /// a space, and hidden characters go.
   ///
@@ -33,7 +33,7 @@ package enum TextFolding {
   package static func search(_ text: String) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { appendSearch(scalar, to: &result) }
+    for scalar in CanonicalForm.text(text).unicodeScalars { appendSearch(scalar, to: &result) }
     return result
   }
 

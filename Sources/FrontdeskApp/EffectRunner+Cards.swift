@@ -29,6 +29,15 @@ extension StoreRunner {
         $0.kind == CardFields.draftKind && $0.subject == subject
       }
       return .card(.draftLoaded(subject, kept.flatMap { FormDraft(content: $0.content) }))
+    case .loadBegun:
+      let begun = try store.drafts().filter {
+        $0.kind == CardFields.draftKind && CardForm.isNew($0.subject)
+      }
+      return .card(
+        .begunLoaded(
+          begun.compactMap { kept in
+            FormDraft(content: kept.content).map { BegunCard(subject: kept.subject, draft: $0) }
+          }))
     case .saveDraft(let subject, let draft):
       try store.saveDraft(kind: CardFields.draftKind, subject: subject, content: draft.content)
       return .settled
@@ -36,9 +45,15 @@ extension StoreRunner {
       try store.deleteDraft(kind: CardFields.draftKind, subject: subject)
       return .settled
     case .previewMerge(let survivor, let query):
-      return .card(.mergePreviewed(try preview(of: survivor, with: query, store)))
+      return .card(try preview(of: survivor, with: query, store))
     case .merge(let preview, let taking):
       return .card(.merged(try store.merge(preview, taking: taking)))
+    case .proposeMerge(let preview, let taking, let reason):
+      _ = try store.proposeMerge(preview, taking: taking, reason: reason)
+      return .card(.mergeProposed(preview))
+    case .previewProposal(let id):
+      let (preview, taking) = try store.proposedMerge(id)
+      return .card(.proposalPreviewed(id, preview, taking: taking))
     case .unmerge(let patient):
       guard let newest = try store.merges(of: patient).first(where: { $0.undone == nil }) else {
         throw .refused(Localized(zh: "这张卡没有合并过", en: "this card was never merged"))
@@ -48,19 +63,32 @@ extension StoreRunner {
     }
   }
 
-  /// The card of somebody beside the only other one that a query finds.
+  /// The card of somebody beside the only other one that a query finds, or those it finds.
   private static func preview(
     of survivor: PatientID, with query: String, _ store: Store
-  ) throws(StoreError) -> MergePreview {
-    let other = try other(than: survivor, foundBy: query, store)
-    return try store.mergePreview(into: survivor, of: other.patient)
+  ) throws(StoreError) -> CardMessage {
+    guard !query.isEmpty else {
+      let alike = try store.duplicates(of: survivor)
+      return .mergeFound(
+        alike.map { MergeChoice(hit: $0.hit, likeness: $0.likeness) }, query: query)
+    }
+    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).meant
+    let others = found.filter { $0.patient != survivor }
+    let exact = others.first { $0.card == query.uppercased() }
+    if exact == nil, others.count > 1 {
+      return .mergeFound(others.map { MergeChoice(hit: $0) }, query: query)
+    }
+    guard let other = exact ?? others.first else {
+      throw .refused(Localized(zh: "没有找到另一张卡", en: "no other card was found"))
+    }
+    return .mergePreviewed(try store.mergePreview(into: survivor, of: other.patient))
   }
 
   /// The only person besides one whom a query finds.
   static func other(
     than patient: PatientID, foundBy query: String, _ store: Store
   ) throws(StoreError) -> LookupHit {
-    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).hits
+    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).meant
     let others = found.filter { $0.patient != patient }
     let exact = others.first { $0.card == query.uppercased() }
     guard let other = exact ?? (others.count == 1 ? others.first : nil) else {

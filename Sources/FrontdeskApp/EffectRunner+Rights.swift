@@ -156,6 +156,11 @@ extension ApprovalLine {
       return kind == "accounts.add"
         ? Localized(zh: "新账号 \(who): \(zh)", en: "New account \(who): \(en)")
         : Localized(zh: "改角色 \(who): \(zh)", en: "Other roles for \(who): \(en)")
+    case "importing.merge":
+      guard let plan = MergePlan(content: content) else { return nil }
+      let one = CardNumber(serial: plan.survivor.value).text
+      let other = CardNumber(serial: plan.merged.value).text
+      return Localized(zh: "把 \(other) 并入 \(one)", en: "Merge \(other) into \(one)")
     case "bulkExport.people":
       guard let table = root?["table"]?.string, let people = root?["people"]?.int else {
         return nil

@@ -26,6 +26,8 @@ package struct ApprovalKind: Hashable, Sendable {
   static let addAccount = ApprovalKind(.accounts, "add")
   /// Other roles for an account that has, or would have, rights over others.
   static let changeRoles = ApprovalKind(.accounts, "roles")
+  /// Two cards that whoever opens cards takes for one person's.
+  package static let merge = ApprovalKind(.importing, "merge")
 }
 
 /// A question to a second person.
@@ -127,8 +129,8 @@ extension Store {
 
   /// Answers a question as the second person.
   ///
-  /// What was asked about an account is done at once with the answer; anything else is then done
-  /// by the one who asked, within a day.
+  /// What was asked about an account, and two cards that are to become one, are done at once with
+  /// the answer; anything else is then done by the one who asked, within a day.
   ///
   /// - Throws: `.denied` without the right to approve; `.refused` for one's own question, for what
   ///   concerns oneself, and for a question that is not open.
@@ -150,8 +152,13 @@ extension Store {
       try audit(
         .update, .database, id: id, detail: "approval \(kind.text) \(allow ? "yes" : "no")",
         in: connection)
-      guard allow, kind.object == .accounts else { return }
-      try carryOut(question, at: moment, in: connection)
+      guard allow else { return }
+      switch kind {
+      case .merge: try mergeProposed(question.content, in: connection)
+      case _ where kind.object == .accounts:
+        try carryOut(question, at: moment, in: connection)
+      default: return
+      }
       try connection.statement("UPDATE approval SET used_at = ? WHERE id = ?")
         .bind(moment.seconds, id).run()
     }

@@ -64,10 +64,7 @@ package struct BulkLoader {
     try Store.makeTables(in: connection)
     let catalog = Catalog()
     let start = try Store.fill(connection, catalog: catalog, setup: setup, now: now)
-    try connection.execute(
-      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 0)")
-    try connection.execute(
-      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(8 << 20))")
+    try LookupFill.beginBulk(connection)
     let writer = try BulkWriter(connection, catalog: catalog, staff: setup.staff, now: now)
     guard try pump(count: count, record: record, writer: writer, progress: progress) else {
       return nil
@@ -104,11 +101,7 @@ package struct BulkLoader {
   private static func finish(_ connection: Connection, count: Int) throws {
     try Store.set(.patientCount, to: String(count), in: connection)
     try connection.execute("COMMIT")
-    try connection.execute("INSERT INTO patient_lookup (patient_lookup) VALUES ('optimize')")
-    try connection.execute(
-      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('automerge', 4)")
-    try connection.execute(
-      "INSERT INTO patient_lookup (patient_lookup, rank) VALUES ('hashsize', \(1 << 20))")
+    try LookupFill.endBulk(connection)
     for step in Schema.indexes { try connection.execute(step.sql) }
     connection.forgetStatements()
     try connection.execute("PRAGMA locking_mode=NORMAL")

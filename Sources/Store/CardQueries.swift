@@ -95,7 +95,8 @@ extension Store {
   /// Those who may be the person whose card is being filled in, the likeliest first.
   ///
   /// A few questions to indexes: by number, by phone, by birthday, by name; at most 10 ms among a
-  /// million. A name alone is compared with its newest namesakes only.
+  /// million. Who shares only a birthday or a name is compared by the card's own row first, and the
+  /// numbers are read of the closest alone. A name alone is compared with its newest namesakes only.
   ///
   /// - Parameters:
   ///   - entry: What is typed so far; wrong fields are left out.
@@ -112,14 +113,39 @@ extension Store {
     return found
   }
 
+  /// Those who may be the same person as somebody who has a card, the likeliest first.
+  ///
+  /// - Throws: `.notFound`.
+  package func duplicates(
+    of patient: PatientID, limit: Int = 10
+  ) throws(StoreError) -> [DuplicateCandidate] {
+    try require(.read, .identity, of: patient)
+    try requireVisible(patient)
+    let today = today
+    let found = try read { connection in
+      let entry = try CardRows(store: self, connection: connection, patient: patient)
+        .entry(upTo: Self.wholeCard)
+      return try candidates(
+        for: CardReading(entry, today: today, needsAll: false).entry, besides: patient,
+        limit: limit, in: connection)
+    }
+    if !found.isEmpty { try noteLook(at: .duplicates, count: found.count) }
+    return found
+  }
+
   /// - Parameter entry: In order, as `CardReading` gives it.
   func candidates(
     for entry: CardEntry, besides patient: PatientID?, limit: Int, in connection: Connection
   ) throws -> [DuplicateCandidate] {
     let record = entry.record
-    var scored: [(id: Int, likeness: Likeness)] = []
     let finder = DuplicateFinder(connection: connection)
-    for id in try finder.ids(like: record) where id != patient?.value {
+    let sharing = try finder.sharing(record)
+    var ids = sharing
+    let known = Set(sharing)
+    let alike = try finder.alike(record).filter { !known.contains($0) }
+    ids += try closest(alike, to: record, in: connection)
+    var scored: [(id: Int, likeness: Likeness)] = []
+    for id in ids where id != patient?.value {
       let other = try card(of: PatientID(id), in: connection)
       let likeness = Likeness(record, other)
       if likeness.score >= Likeness.possible { scored.append((id, likeness)) }
@@ -133,6 +159,35 @@ extension Store {
       }
     }
   }
+
+  /// Most people who are compared with all their numbers, beside those who share one.
+  private static let mostCompared = 40
+
+  /// Those of some people whose name, birthday and sex come closest, as far as they may be shown.
+  private func closest(
+    _ ids: [Int], to record: PatientRecord, in connection: Connection
+  ) throws -> [Int] {
+    // What slips of the numbers could add.
+    let slack =
+      (record.contacts.isEmpty ? 0 : Likeness.Reason.nearPhone.weight)
+      + (record.identifiers.isEmpty ? 0 : Likeness.Reason.nearDocument.weight)
+    let row = try connection.statement(
+      "SELECT name, family_name, sex, birth_day, birth_precision FROM patient WHERE id = ?")
+    var near: [(id: Int, score: Int)] = []
+    for id in ids {
+      row.bind(id)
+      defer { row.reset() }
+      guard try row.step() else { continue }
+      let person = Patient(
+        name: row.text(0), sex: RecordWriter.sex(of: row.integer(2)),
+        birthDate: Self.date(row, 3),
+        birthDatePrecision: TimePrecision(rawValue: row.integer(4)) ?? .day)
+      let score = Likeness(record, PatientRecord(patient: person)).score
+      if score + slack >= Likeness.possible { near.append((id, score)) }
+    }
+    near.sort { ($0.score, $0.id) > ($1.score, $1.id) }
+    return near.prefix(Self.mostCompared).map(\.id)
+  }
 }
 
 /// Finds those who share a number, a phone, a birthday or a name with somebody.
@@ -144,27 +199,34 @@ struct DuplicateFinder {
   /// Of a million people about thirty share a birthday; where hundreds do, it was made up.
   private static let most = 120
 
-  func ids(like record: PatientRecord) throws -> [Int] {
+  /// Those who share a number or a phone, or have it with two neighbours swapped.
+  func sharing(_ record: PatientRecord) throws -> [Int] {
     var found: [Int] = []
-    var seen: Set<Int> = []
-    func add(_ ids: [Int]) { for id in ids where seen.insert(id).inserted { found.append(id) } }
-    for identifier in record.identifiers { add(try ids(with: identifier)) }
+    for identifier in record.identifiers { found += try ids(with: identifier) }
     let phones = record.contacts.filter { $0.system == .phone }.flatMap { contact in
       Self.keys(LookupSubject(name: "", phones: [contact.value]), .phone)
     }
-    add(try matching(phones.flatMap { [$0] + Self.swapped($0) }))
+    return Self.distinct(found + (try matching(phones.flatMap { [$0] + Self.swapped($0) })))
+  }
+
+  /// Those who share a birthday, a name, or a name with a birthday near by.
+  func alike(_ record: PatientRecord) throws -> [Int] {
     let person = record.patient
     let subject = LookupSubject(
       name: person.name, familyName: person.familyName, birthDate: person.birthDate,
       birthDatePrecision: person.birthDatePrecision)
     let births = Self.keys(subject, .birthDate)
     let names = Self.keys(subject, .nameStart) + Self.keys(subject, .pinyinStart)
-    add(try matching(births))
-    if let date = person.birthDate, person.birthDatePrecision == .day {
-      add(try matching(names, and: Self.nearBirths(date)))
+    var found = try matching(births)
+    if let date = person.birthDate, person.birthDatePrecision == .day, !names.isEmpty {
+      found += try matching(names, and: Self.nearBirths(date))
     }
-    add(try matching(names.prefix(1)))
-    return found
+    return Self.distinct(found + (try matching(names.prefix(1))))
+  }
+
+  private static func distinct(_ ids: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return ids.filter { seen.insert($0).inserted }
   }
 
   /// Those with a number, with two of its neighbours swapped, or with its old form.

@@ -11,7 +11,7 @@ struct CardRows {
   static let basics: [CardItem] = [
     .registeredAddress, .residence, .workplace, .education, .occupation, .maritalStatus, .payment,
     .bloodGroup, .rhesus, .exposures, .surgery, .trauma, .transfusion, .geneticDisease,
-    .disabilities,
+    .disabilities, .kitchenVentilation, .fuel, .water, .toilet, .livestockPen,
   ]
   /// The members of the family whose diseases are asked for.
   static let family: [CardItem] = [.father, .mother, .siblings, .children]

@@ -144,6 +144,9 @@ extension Store {
     try CardRows(store: self, connection: connection, patient: patient).write(after, items: items)
     let version = try version(of: patient, in: connection)
     if keepsChange {
+      // As it reads now, so that it is known again when it is taken back.
+      let after = try CardRows(store: self, connection: connection, patient: patient)
+        .entry(upTo: Self.wholeCard)
       try connection.statement(
         """
         INSERT INTO card_change (patient, version, before, after, at, staff)
@@ -165,11 +168,28 @@ extension Store {
 
   // MARK: - Taking back
 
-  /// Takes back the last change that the acting person made to a card, whenever that was.
+  /// The last change of a card by the acting person that was not taken back, whenever that was; nil
+  /// for none.
+  ///
+  /// Once it is taken back, the one before it is the last.
+  package func lastCardChange() throws(StoreError) -> CardChange? {
+    try require(.read, .identity)
+    return try read { connection in
+      guard let last = try lastChange(in: connection) else { return nil }
+      return CardChange(
+        patient: last.patient, card: CardNumber(serial: last.patient.value).description,
+        items: last.after.differences(from: last.before), at: last.at)
+    }
+  }
+
+  /// Takes back the last change that the acting person made to a card, whenever that was; asked
+  /// again, the one before it.
+  ///
+  /// What others changed since in other items stays.
   ///
   /// - Returns: The card as it now is.
-  /// - Throws: `.notFound` when there is nothing to take back; `.conflict` when the card was changed
-  ///   since.
+  /// - Throws: `.notFound` when there is nothing to take back; `.conflict` when an item of it was
+  ///   changed since.
   package func undoCardChange() throws(StoreError) -> CardSheet {
     try require(.read, .identity)
     let last = try read { connection in try lastChange(in: connection) }
@@ -186,19 +206,22 @@ extension Store {
   }
 
   private func takeBack(_ last: Change) throws(StoreError) -> CardSheet {
-    try requireParts(Set(last.after.differences(from: last.before)), .change, of: last.patient)
+    let items = last.after.differences(from: last.before)
+    try requireParts(Set(items), .change, of: last.patient)
     try requireVisible(last.patient)
     return try write { connection in
       guard try Self.exists(last.patient, in: connection) else { throw StoreError.notFound }
-      let present = try version(of: last.patient, in: connection)
-      // What was taken back before it left the card as this change made it.
-      let own = try ownVersion(.card, last.patient.value, entry: last.id, in: connection)
-      guard present == own ?? last.version else { throw StoreError.conflict }
+      let version = try version(of: last.patient, in: connection)
+      let present = try CardRows(store: self, connection: connection, patient: last.patient)
+        .entry(upTo: Self.wholeCard)
+      guard items.allSatisfy({ present[$0] == last.after[$0] }) else { throw StoreError.conflict }
+      var restored = present
+      for item in items { restored[item] = last.before[item] }
       let new = try replace(
-        last.after, with: last.before, of: last.patient, detail: "card edit undone",
+        present, with: restored, of: last.patient, detail: "card edit undone",
         keepsChange: false, in: connection)
       try noteTakenBack(
-        .card, last.patient.value, entry: last.id, from: present, to: new, in: connection)
+        .card, last.patient.value, entry: last.id, from: version, to: new, in: connection)
       try connection.statement("UPDATE card_change SET undone_at = ? WHERE id = ?")
         .bind(now().seconds, last.id).run()
       return try sheet(of: last.patient, in: connection)
@@ -208,13 +231,13 @@ extension Store {
   private struct Change {
     let id: Int
     let patient: PatientID
-    let version: Int
+    let at: Instant
     let before: CardEntry
     let after: CardEntry
   }
 
   private static let changeSelect =
-    "SELECT id, patient, version, before, after FROM card_change WHERE undone_at IS NULL"
+    "SELECT id, patient, at, before, after FROM card_change WHERE undone_at IS NULL"
 
   private func lastChange(in connection: Connection) throws -> Change? {
     let row = try connection.statement(
@@ -235,7 +258,8 @@ extension Store {
       let after = CardEntry(json: row.text(4))
     else { return nil }
     return Change(
-      id: row.integer(0), patient: PatientID(row.integer(1)), version: row.integer(2),
+      id: row.integer(0), patient: PatientID(row.integer(1)),
+      at: Instant(seconds: row.integer(2)),
       before: before, after: after)
   }
 

@@ -1,6 +1,17 @@
 package import Domain
 internal import SQLite
 
+/// A row of the lookup with what its place among others goes by.
+struct RankedHit {
+  let hit: LookupHit
+  /// The tier by which the worst of the terms matches.
+  let tier: Int
+  /// Whether a name matched as a whole is read in its most usual way; true of all others.
+  let isUsual: Bool
+
+  var id: Int64 { Int64(hit.patient.value) }
+}
+
 extension Store {
   /// The rows of a window of `lookupOrder`, in the order of the numbers, with their reasons.
   ///
@@ -24,16 +35,16 @@ extension Store {
 
   /// The rows of people with the reasons of a query and how well they match, through the cache.
   ///
-  /// - Returns: With the tier by which the worst of the terms matches; 3 without a query.
+  /// - Returns: With the tier by which the worst of the terms matches, the last without a query.
   func ranked(
     _ ids: some Collection<Int64>, query: LookupQuery?, in connection: Connection
-  ) throws -> [(hit: LookupHit, tier: Int)] {
+  ) throws -> [RankedHit] {
     lookupCache.use(
       mark: Int(try Self.setting(.changeCount, in: connection) ?? "0") ?? 0, actor: actor,
       access: access)
     let row = try connection.statement(Self.personSelect)
     let active = try activeStatuses(in: connection)
-    var found: [(hit: LookupHit, tier: Int)] = []
+    var found: [RankedHit] = []
     found.reserveCapacity(ids.count)
     for id in ids {
       let known = lookupCache.take(id)
@@ -41,20 +52,22 @@ extension Store {
         continue
       }
       var hit = entry.hit
-      var tier = 3
+      var tier = LookupQuery.lastTier
+      var isUsual = true
       if let query {
         let matches = try entry.matcher.matches(query) {
           try identifiers(of: hit.patient, in: connection)
         }
         hit.reasons = matches?.map { $0.reason } ?? []
         tier = matches?.map { $0.tier }.max() ?? tier
+        if tier == 1, let matches { isUsual = entry.matcher.isUsual(matches) }
       }
       if known == nil {
         lookupCache.add(entry, of: id)
       } else {
         lookupCache.putBack(entry, of: id)
       }
-      found.append((hit, tier))
+      found.append(RankedHit(hit: hit, tier: tier, isUsual: isUsual))
     }
     return found
   }
@@ -99,7 +112,7 @@ extension Store {
       hit: hit, matcher: LookupMatcher(subject, knowsIdentifiers: false))
   }
 
-  private func phones(of patient: PatientID, in connection: Connection) throws -> [String] {
+  func phones(of patient: PatientID, in connection: Connection) throws -> [String] {
     let rows = try connection.statement(
       "SELECT value FROM contact_point WHERE patient = ? AND system = 1 ORDER BY number")
     rows.bind(patient.value, at: 1)

@@ -46,7 +46,7 @@ extension Store {
     }
   }
 
-  private func checkPair(
+  func checkPair(
     _ survivor: PatientID, _ merged: PatientID, in connection: Connection
   ) throws {
     guard survivor != merged else {
@@ -63,7 +63,7 @@ extension Store {
     }
   }
 
-  /// Makes two cards one: everything that belongs to the person goes to the surviving card, and
+  /// Makes two cards one, and answers whoever proposed it: everything that belongs to the person goes to the surviving card, and
   /// the other says where it went.
   ///
   /// - Parameters:
@@ -75,49 +75,54 @@ extension Store {
     _ preview: MergePreview, taking: Set<CardItem>
   ) throws(StoreError) -> MergeRecord {
     try require(.change, .importing)
+    return try write { connection in try merge(preview, taking: taking, in: connection) }
+  }
+
+  /// Makes two cards one, in the transaction of the caller, who has asked for the right.
+  func merge(
+    _ preview: MergePreview, taking: Set<CardItem>, in connection: Connection
+  ) throws -> MergeRecord {
     let (survivor, merged) = (preview.survivor.patient, preview.merged.patient)
     let moment = now()
-    return try write { connection in
-      try checkPair(survivor, merged, in: connection)
-      guard try version(of: survivor, in: connection) == preview.survivor.version,
-        try version(of: merged, in: connection) == preview.merged.version
-      else { throw StoreError.conflict }
-      let (before, other) = (
-        try entry(of: survivor, in: connection), try entry(of: merged, in: connection)
-      )
-      var after = before
-      // Whose card says nothing gets what the other says; rows are carried over by themselves.
-      for item in CardItem.allCases where !Self.carried.contains(item) {
-        let isWanted = taking.contains(item) && !other[item].isEmpty
-        if isWanted || before[item].isEmpty { after[item] = other[item] }
-      }
-      after[.documentKind] =
-        after[.document] == other[.document]
-        ? other[.documentKind] : before[.documentKind]
-      try connection.statement(
-        """
-        INSERT INTO merge_snapshot (survivor, merged, before, after, at, staff)
-        VALUES (?,?,?,?,?,?)
-        """
-      ).bind(
-        survivor.value, merged.value, before.json.text, after.json.text, moment.seconds, actor
-      ).run()
-      let id = connection.lastInsertID
-      try takeOver(merged, by: survivor, merge: id, before: before, after: after, in: connection)
-      try MergeMoves(connection, merge: id).carry(from: merged, to: survivor)
-      try count(patients: -1, in: connection)
-      for patient in [survivor, merged] {
-        try audit(
-          .update, .patient, id: id, patient: patient,
-          detail: "merge \(patient == survivor ? "from" : "into") "
-            + CardNumber(serial: (patient == survivor ? merged : survivor).value).text,
-          in: connection)
-      }
-      try noteOwn(
-        .merge, id, of: survivor, event: "merge", from: 0, to: 1, in: connection)
-      return MergeRecord(
-        id: id, survivor: survivor, merged: merged, at: moment, staff: nil, undone: nil)
+    try checkPair(survivor, merged, in: connection)
+    guard try version(of: survivor, in: connection) == preview.survivor.version,
+      try version(of: merged, in: connection) == preview.merged.version
+    else { throw StoreError.conflict }
+    let (before, other) = (
+      try entry(of: survivor, in: connection), try entry(of: merged, in: connection)
+    )
+    var after = before
+    // Whose card says nothing gets what the other says; rows are carried over by themselves.
+    for item in CardItem.allCases where !Self.carried.contains(item) {
+      let isWanted = taking.contains(item) && !other[item].isEmpty
+      if isWanted || before[item].isEmpty { after[item] = other[item] }
     }
+    after[.documentKind] =
+      after[.document] == other[.document]
+      ? other[.documentKind] : before[.documentKind]
+    try connection.statement(
+      """
+      INSERT INTO merge_snapshot (survivor, merged, before, after, at, staff)
+      VALUES (?,?,?,?,?,?)
+      """
+    ).bind(
+      survivor.value, merged.value, before.json.text, after.json.text, moment.seconds, actor
+    ).run()
+    let id = connection.lastInsertID
+    try takeOver(merged, by: survivor, merge: id, before: before, after: after, in: connection)
+    try MergeMoves(connection, merge: id).carry(from: merged, to: survivor)
+    try count(patients: -1, in: connection)
+    for patient in [survivor, merged] {
+      try audit(
+        .update, .patient, id: id, patient: patient,
+        detail: "merge \(patient == survivor ? "from" : "into") "
+          + CardNumber(serial: (patient == survivor ? merged : survivor).value).text,
+        in: connection)
+    }
+    try closeProposals(of: survivor, merged, at: moment, in: connection)
+    try noteOwn(.merge, id, of: survivor, event: "merge", from: 0, to: 1, in: connection)
+    return MergeRecord(
+      id: id, survivor: survivor, merged: merged, at: moment, staff: nil, undone: nil)
   }
 
   /// The items that are rows and go with the person.

@@ -76,20 +76,6 @@ extension Store {
       "UPDATE follow_up_change SET version = ? WHERE follow_up = ? AND version = ?"
     ).bind(new, subject, old).run()
   }
-
-  /// The version that a noted change left; nil for one that was not noted.
-  func ownVersion(
-    _ object: OwnChange.Object, _ subject: Int, entry: Int, in connection: Connection
-  ) throws -> Int? {
-    let row = try connection.statement(
-      """
-      SELECT version_after FROM own_change
-      WHERE subject = ? AND object = ? AND entry = ? AND undone_at IS NULL
-      """)
-    row.bind(subject, object.rawValue, entry)
-    defer { row.reset() }
-    return try row.step() ? row.integer(0) : nil
-  }
 }
 
 // MARK: - Asking and taking back

@@ -18,7 +18,9 @@ struct QueueFilter {
     let staff = try connection.statement("SELECT id, name FROM staff")
     var names: [(id: Int, name: String)] = []
     while try staff.step() { names.append((staff.integer(0), staff.text(1))) }
-    terms = try query.terms.filter { !Self.isOneDigit($0) }.map { term in
+    // What only sounds alike is no filter's business: nobody sees there why a row is in the list.
+    let certain = query.terms.map { $0.filter { $0.tier <= LookupQuery.lastCertainTier } }
+    terms = try certain.filter { !Self.isOneDigit($0) }.map { term in
       let written = Self.asWritten(term)
       return Term(
         people: try PatientSet(term, in: connection),

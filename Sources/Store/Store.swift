@@ -13,6 +13,7 @@ package final class Store {
   let now: @Sendable () -> Instant
   let catalog = Catalog()
   let lookupCache = LookupCache()
+  let nearPeople = NearPeople()
   /// Why follow-ups were due that this store rescheduled, with the versions that made; for taking
   /// it back by somebody who may not read it.
   var replacedReasons: [FollowUpID: (version: Int, why: Localized)] = [:]

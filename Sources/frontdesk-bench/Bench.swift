@@ -21,7 +21,7 @@ enum Bench {
     ("lookup", LookupRows.measure), ("archive", ArchiveRows.measure), ("queue", QueueRows.measure),
     ("day", DayRows.measure), ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
     ("audit", AuditRows.measure), ("import", ImportRows.measure), ("crowd", CrowdRows.measure),
-    ("idle", IdleRows.measure),
+    ("idle", IdleRows.measure), ("cards", CardRows.measure), ("recall", RecallRows.measure),
   ]
 
   /// Writes to standard error.

@@ -14,13 +14,13 @@ extension OpenClinic {
     }
     // A restricted record is found by its whole number alone, and the store asks who may.
     if result.hits.isEmpty, let card = CardNumber(text) { return PatientID(card.serial) }
-    guard let only = result.hits.first else {
+    guard let only = result.meant.first else {
       throw .no(
         Localized(
           zh: "没有找到这位患者；请核对卡号，或先用 frontdesk find 查找",
           en: "no such patient; check the card number, or look with `frontdesk find` first"))
     }
-    guard result.hits.count == 1 else {
+    guard result.meant.count == 1 else {
       throw .no(
         Localized(
           zh: "不止一位患者符合；请给出卡号 (frontdesk find 列出)",

@@ -46,13 +46,15 @@ import Testing
     #expect(LookupQuery(typed, today: Self.today).reasons(for: Self.zhang) == reasons)
   }
 
-  @Test(arguments: [
-    ("okeefe", [MatchReason.nameExact]), ("O'Keefe", [.nameExact]), ("o’keefe", [.nameExact]),
-    ("O'K", [.namePrefix]), ("clar", [.namePart]), ("clarine okeefe", [.namePart, .nameExact]),
-    ("oc", [.nameInitials]), ("okeefeclarine", [.nameExact]), ("okeefec", [.namePrefix]),
-    ("783", nil), ("555", [.phone]), ("1820", [.phoneTail]), ("1", [.card]), ("18", [.card]),
-  ])
-  func aLatinNameIsFoundForThisReason(typed: String, reasons: [MatchReason]?) {
+  @Test(
+    arguments: [
+      ("okeefe", [MatchReason.nameExact]), ("O'Keefe", [.nameExact]), ("o’keefe", [.nameExact]),
+      ("O'K", [.namePrefix]), ("clar", [.namePart]), ("clarine okeefe", [.namePart, .nameExact]),
+      ("oc", [.nameInitials]), ("okeefeclarine", [.nameExact]), ("okeefec", [.nameInitials]),
+      ("783", [.phonePart]), ("555", [.phone]), ("1820", [.phoneTail]), ("1", [.card]),
+      ("18", [.card]),
+    ] as [(String, [MatchReason])])
+  func aLatinNameIsFoundForThisReason(typed: String, reasons: [MatchReason]) {
     #expect(LookupQuery(typed, today: Self.today).reasons(for: Self.keefe) == reasons)
   }
 
@@ -74,16 +76,21 @@ import Testing
   @Test(arguments: [
     (
       "zs",
-      "azs 1, czs 1, azs* 2, ezs 2, czs* 2, ezs* 2, bzs* 3, dzs* 3, fzs* 3"
+      "azs 1, czs 1, ezs 1, azs* 2, czs* 2, ezs* 2, bzs* 3, dzs* 3, fzs* 3"
     ),
     ("三", "a三 1, a三* 2, b三* 3"),
     ("张s", "a张s 1, a张s* 2, e张s 2, e张s* 2, b张s* 3, czhangs* 3"),
     ("7", "k000007 1, k00007* 2, g7* 2"),
     ("38", "k000038 1, k00038* 2, g38* 2"),
-    ("3813", "k003813 1, k03813* 2, g3813* 2, i3813* 2, k3813* 2, h3183* 3, j3183* 3, l3183* 3"),
+    (
+      "3813",
+      "k003813 1, k03813* 2, g3813* 2, i3813* 2, k3813* 2, h3183* 3, j3183* 3, l3183* 3, "
+        + "o3813* 4"
+    ),
     (
       "1968",
-      "k001968 1, k01968* 2, g1968* 2, i1968* 2, k1968* 2, h8691* 3, j8691* 3, l8691* 3, m1968* 3"
+      "k001968 1, k01968* 2, g1968* 2, i1968* 2, k1968* 2, h8691* 3, j8691* 3, l8691* 3, m1968* 3, "
+        + "o1968* 4"
     ),
     ("1968-03-12", "m19680312 2"),
     ("3/12", "n0312 2"),
@@ -92,7 +99,7 @@ import Testing
     (
       "13812345678",
       "g13812345678 1, i13812345678 1, g13812345678* 2, i13812345678* 2, "
-        + "h87654321831* 3, j87654321831* 3"
+        + "h87654321831* 3, j87654321831* 3, o13812345678* 4"
     ),
     (
       "a3813",
@@ -106,6 +113,18 @@ import Testing
     let alternatives = query.terms.first ?? []
     let written = alternatives.map { "\($0.key)\($0.isPrefix ? "*" : "") \($0.tier)" }
     #expect(written.joined(separator: ", ") == expected)
+  }
+
+  /// What a reader types or a copied paper says is looked for by its number.
+  @Test(arguments: [
+    "张三丰|男|汉|19491231|城东区建设路1号|11010519491231002X",
+    "姓名 张三丰 性别 男 民族 汉 出生 1949年12月31日 住址 城东区建设路1号 公民身份号码 11010519491231002X",
+    "Name: Zhang Sanfeng\nSex: M\nID number: 11010519491231002X",
+  ])
+  func theTextOfAReaderIsLookedForByItsNumber(text: String) {
+    let query = LookupQuery(text, today: Self.today)
+    #expect(query.terms.count == 1)
+    #expect(query.reasons(for: Self.zhang) == [.identifier])
   }
 
   @Test func anOldResidentNumberFindsTheNewOne() {

@@ -16,6 +16,9 @@ extension FakeClinic {
     case .edit(let sheet, let changes): return edit(sheet, changes)
     case .undo: return .card(.undone(sheet(archives[0])))
     case .loadDraft(let subject): return .card(.draftLoaded(subject, cardDrafts[subject]))
+    case .loadBegun:
+      let begun = cardDrafts.filter { Int($0.key) == nil }.sorted { $0.key > $1.key }
+      return .card(.begunLoaded(begun.map { BegunCard(subject: $0.key, draft: $0.value) }))
     case .saveDraft(let subject, let draft):
       cardDrafts[subject] = draft
       return .settled
@@ -31,6 +34,13 @@ extension FakeClinic {
           MergeRecord(
             id: 1, survivor: preview.survivor.patient, merged: preview.merged.patient,
             at: SampleClinic.now, staff: nil, undone: nil)))
+    case .proposeMerge(let preview, _, _): return .card(.mergeProposed(preview))
+    case .previewProposal(let id):
+      guard
+        case .card(.mergePreviewed(let preview)) = preview(
+          archives[0].id, archives[1].card)
+      else { return .settled }
+      return .card(.proposalPreviewed(id, preview, taking: [.name]))
     case .unmerge(let patient):
       return .card(
         .unmerged(
@@ -42,6 +52,13 @@ extension FakeClinic {
   }
 
   private func preview(_ survivor: PatientID, _ query: String) -> Message {
+    if query.isEmpty {
+      let record = archives.first { $0.id == survivor }.map { sheet($0).entry } ?? CardEntry()
+      let alike = candidates(record, besides: survivor)
+      return .card(
+        .mergeFound(
+          alike.map { MergeChoice(hit: $0.hit, likeness: $0.likeness) }, query: query))
+    }
     guard let one = archives.first(where: { $0.id == survivor }),
       let other = find(query).first(where: { $0.patient != survivor }),
       let archive = archives.first(where: { $0.id == other.patient })

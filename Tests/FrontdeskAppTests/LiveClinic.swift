@@ -75,7 +75,11 @@ final class LiveClinic {
   }
 
   /// A terminal at which nobody is signed in, with the real runner behind it.
-  func desk() throws -> LiveDesk {
+  ///
+  /// - Parameter printer: Prints lines; says why it did not, else nil.
+  func desk(
+    printer: @escaping @Sendable ([String]) -> Localized? = { _ in nil }
+  ) throws -> LiveDesk {
     func store() throws -> Store {
       let store = try machine()
       store.awaitSignIn()
@@ -87,7 +91,7 @@ final class LiveClinic {
     let runner = StoreRunner(
       questions: questions, records: records, exportFolder: exports,
       terminal: SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711),
-      printer: { _ in nil })
+      printer: printer)
     return LiveDesk(runner, in: self)
   }
 }

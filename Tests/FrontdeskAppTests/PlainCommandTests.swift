@@ -59,7 +59,8 @@ import Widgets
         .rightsErasure, .rightsErase, .approvalAct, .approvalRefuse,
       ])
       .subtracting([
-        .newCard, .saveCard, .clearCard, .cardCandidates, .mergeCards, .unmergeCards,
+        .newCard, .saveCard, .clearCard, .cardBegun, .cardCandidates, .mergeCards,
+        .unmergeCards,
       ])
       // What needs facts of the counter, which the sample clinic has not.
       .subtracting([.counter, .addNotice, .addRelative, .nextRelative])

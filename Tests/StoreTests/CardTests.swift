@@ -14,7 +14,8 @@ import Testing
     .education: "primary", .payment: "resident,own", .bloodGroup: "ab", .rhesus: "positive",
     .allergies: "penicillin", .otherAllergies: "芒果", .diseases: "hypertension,diabetes",
     .diseaseDates: "高血压 2015-03", .surgery: "阑尾切除 1999", .father: "stroke", .mother: "none",
-    .disabilities: "none",
+    .disabilities: "none", .kitchenVentilation: "hood", .fuel: "wood", .water: "well",
+    .toilet: "pit", .livestockPen: "none",
   ])
 
   static func open(
@@ -170,10 +171,48 @@ import Testing
     let clinic = try TestClinic()
     let patient = try Self.open(clinic.store)
     let sheet = try clinic.store.cardSheet(of: patient)
+    _ = try clinic.store.editCard(sheet, changes: [.workplace: "邮局", .education: "high"])
+    let other = try clinic.secondTerminal()
+    _ = try other.editCard(other.cardSheet(of: patient), changes: [.workplace: "银行"])
+    #expect(throws: StoreError.conflict) { try clinic.store.undoCardChange() }
+    #expect(try clinic.store.cardSheet(of: patient).entry[.workplace] == "银行")
+  }
+
+  @Test func whatAnotherChangedBesideItStays() throws {
+    let clinic = try TestClinic()
+    let patient = try Self.open(clinic.store)
+    let sheet = try clinic.store.cardSheet(of: patient)
     _ = try clinic.store.editCard(sheet, changes: [.workplace: "邮局"])
     let other = try clinic.secondTerminal()
-    _ = try other.editCard(other.cardSheet(of: patient), changes: [.address: "城西区1号"])
-    #expect(throws: StoreError.conflict) { try clinic.store.undoCardChange() }
+    _ = try other.editCard(other.cardSheet(of: patient), changes: [.education: "high"])
+    let restored = try clinic.store.undoCardChange()
+    #expect(restored.entry[.workplace] == sheet.entry[.workplace])
+    #expect(restored.entry[.education] == "high")
+  }
+
+  @Test func changesAreTakenBackOneAfterAnotherAcrossSessions() throws {
+    let clinic = try TestClinic()
+    let patients = try [
+      Self.open(clinic.store), Self.open(clinic.store, person("李四", "1970-05-05")),
+    ]
+    let first = try clinic.store.cardSheet(of: patients[0])
+    _ = try clinic.store.editCard(first, changes: [.workplace: "邮局", .diseases: "stroke"])
+    clinic.clock.advance(seconds: 60)
+    _ = try clinic.store.editCard(
+      clinic.store.cardSheet(of: patients[0]), changes: [.workplace: "银行", .name: "张珊"])
+    clinic.clock.advance(seconds: 60)
+    let second = try clinic.store.cardSheet(of: patients[1])
+    _ = try clinic.store.editCard(second, changes: [.address: "城西区2号"])
+    let later = try clinic.machine()
+    _ = try later.act(as: "li", systemUser: "")
+    let last = try #require(try later.lastCardChange())
+    #expect(last.patient == patients[1] && last.items == [.address])
+    #expect(try later.undoCardChange().entry == second.entry)
+    #expect(try later.lastCardChange()?.items == [.name, .workplace])
+    #expect(try later.undoCardChange().entry[.workplace] == "邮局")
+    #expect(try later.undoCardChange().entry == first.entry)
+    #expect(try later.lastCardChange() == nil)
+    #expect(throws: StoreError.notFound) { try later.undoCardChange() }
   }
 
   @Test func theSecondOfTwoTerminalsIsToldWhatTheFirstChanged() throws {

@@ -192,6 +192,83 @@ import Testing
     }
   }
 
+  @Test func whatReceptionProposesIsMergedByWhoeverAllowsIt() throws {
+    let (clinic, stays, goes) = try pair()
+    let desk = try clinic.terminal(of: .reception)
+    let preview = try desk.mergePreview(into: stays, of: goes)
+    let id = try desk.proposeMerge(preview, taking: [.address], reason: "同名、生日相同")
+    // Asked twice it is one question, and nothing has moved.
+    #expect(try desk.proposeMerge(preview, taking: [], reason: "again") == id)
+    #expect(try clinic.store.patientCount() == 2)
+    #expect(try desk.approvals().map(\.isOwn) == [true])
+    #expect(throws: StoreError.denied(.approve, .importing)) { try desk.decide(id, allow: true) }
+    #expect(throws: StoreError.denied(.approve, .importing)) { try desk.proposedMerge(id) }
+    let manager = try clinic.terminal(of: .manager)
+    let line = try #require(try manager.approvals().first)
+    #expect(line.kind == .merge && line.reason == "同名、生日相同")
+    #expect(!line.content.contains("张"), "nothing of the person: \(line.content)")
+    let proposed = try manager.proposedMerge(id)
+    #expect(proposed.taking == [.address])
+    #expect(proposed.preview.survivor.patient == stays)
+    try manager.decide(id, allow: true)
+    #expect(try clinic.store.patientCount() == 1)
+    #expect(try clinic.store.merges(of: stays).count == 1)
+    #expect(try manager.approvals().isEmpty)
+    #expect(throws: StoreError.self) { try manager.decide(id, allow: true) }
+  }
+
+  @Test func aProposalThatIsRefusedMovesNothing() throws {
+    let (clinic, stays, goes) = try pair()
+    let desk = try clinic.terminal(of: .reception)
+    let id = try desk.proposeMerge(
+      desk.mergePreview(into: stays, of: goes), taking: [], reason: "same phone")
+    let manager = try clinic.terminal(of: .manager)
+    try manager.decide(id, allow: false)
+    #expect(try clinic.store.patientCount() == 2)
+    #expect(try manager.approvals().isEmpty)
+    #expect(throws: StoreError.self) {
+      try desk.proposeMerge(
+        desk.mergePreview(into: stays, of: goes), taking: [], reason: "  ")
+    }
+  }
+
+  @Test func aProposalIsAboutTheCardsAsTheyWereSeen() throws {
+    let (clinic, stays, goes) = try pair()
+    let desk = try clinic.terminal(of: .reception)
+    let preview = try desk.mergePreview(into: stays, of: goes)
+    let id = try desk.proposeMerge(preview, taking: [], reason: "same phone")
+    _ = try clinic.store.editCard(
+      try clinic.store.cardSheet(of: goes), changes: [.workplace: "邮局"])
+    #expect(throws: StoreError.conflict) {
+      try desk.proposeMerge(preview, taking: [], reason: "same phone")
+    }
+    let manager = try clinic.terminal(of: .manager)
+    #expect(throws: StoreError.conflict) { try manager.decide(id, allow: true) }
+    #expect(try manager.approvals().count == 1, "the question stays")
+    // Looked at as they are now, the two become one, and the question is answered.
+    let (now, taking) = try manager.proposedMerge(id)
+    _ = try manager.merge(now, taking: taking)
+    #expect(try manager.approvals().isEmpty)
+  }
+
+  @Test func whoIsLikeSomebodyWithACardIsOffered() throws {
+    let clinic = try TestClinic()
+    let importer = Importer(clinic.store, source: "t")
+    let people = [
+      ("张三", "1968-03-12"), ("张三", "1968-03-21"), ("张三", "1990-01-01"), ("李四", "1968-03-12"),
+    ]
+    for (place, person) in people.enumerated() {
+      _ = try importer.take(
+        sampleRecord(name: person.0, key: "\(place)", born: person.1, phone: "1391111000\(place)"))
+    }
+    let desk = try clinic.terminal(of: .reception)
+    let found = try desk.duplicates(of: PatientID(1))
+    #expect(found.map(\.hit.patient.value) == [2])
+    #expect(found.first?.likeness.reasons == [.sameName, .nearBirth])
+    #expect(found.first?.hit.isMasked == true)
+    #expect(throws: StoreError.notFound) { try desk.duplicates(of: PatientID(99)) }
+  }
+
   @Test func whatWasSeenMustStillBeSo() throws {
     let (clinic, stays, goes) = try pair()
     let preview = try clinic.store.mergePreview(into: stays, of: goes)

@@ -100,6 +100,22 @@ import Testing
     #expect(try store.drafts().count == 1)
   }
 
+  /// Keys are made of the people themselves: what older programs left is gone.
+  @Test func everybodyIsFoundByTheKeysOfThisProgram() throws {
+    let file = try OldFile()
+    _ = try Store.migrate(path: file.path, now: Self.now)
+    let store = try file.open()
+    for typed in ["1234", "2340", "sanwei", "danwei", "ann lee", "A-000026"] {
+      let hits = try store.lookup(LookupQuery(typed, today: store.today), limit: 5).hits
+      #expect(hits.count == 1, "\(typed)")
+    }
+    let sheet = try store.cardSheet(of: PatientID(1))
+    let reception = try Store(path: file.path, zone: TestClinic.zone, now: { Self.now })
+    _ = try reception.editCard(sheet, changes: [.water: "well"])
+    #expect(try reception.cardSheet(of: PatientID(1)).entry[.water] == "well")
+    #expect(try reception.check().isClean)
+  }
+
   /// Entries from before there were levels are judged as if they came in today.
   @Test func whatIsVerySensitiveIsHiddenAfterTheMigration() throws {
     let file = try OldFile()

@@ -102,6 +102,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case editCard = "card.edit"
   case saveCard = "card.save"
   case clearCard = "card.clear"
+  case cardBegun = "card.begun"
   case cardCandidates = "card.candidates"
   case undoCard = "card.restore"
   case printCard = "card.print"

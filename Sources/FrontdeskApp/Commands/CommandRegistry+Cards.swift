@@ -32,7 +32,7 @@ extension CommandRegistry {
     Command(
       .mergeCards, Localized(zh: "与另一张卡合并", en: "Merge with another card"),
       keywords: ["重复", "合并", "duplicate"], in: .screens, group: .lookup,
-      needs: (.change, .importing), danger: .reversible, undo: .unmergeCards,
+      needs: (.add, .importing), danger: .reversible, undo: .unmergeCards,
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .unmergeCards, Localized(zh: "拆开已合并的卡", en: "Split merged cards"),
@@ -49,6 +49,14 @@ extension CommandRegistry {
       hint: .init(Localized(zh: "相似的人", en: "Alike"), priority: 8), isInPalette: false,
       obstacle: Command.unless(
         { !$0.cardForm.candidates.isEmpty }, CardWords.nobodyAlike)),
+    Command(
+      .cardBegun, Localized(zh: "另一张未建完的卡", en: "Another unfinished card"),
+      keywords: ["另起", "draft"], keys: [KeyPress(.function(7)), KeyPress(.character("n"), .alt)],
+      in: .card, group: .lookup, hint: .init(Localized(zh: "另一张", en: "Another"), priority: 5),
+      isInPalette: false,
+      obstacle: Command.unless(
+        { $0.cardForm.form != nil && $0.cardForm.sheet == nil && !$0.cardForm.isSaving },
+        Localized(zh: "这不是新卡", en: "not a new card"))),
     Command(
       .clearCard, Localized(zh: "清空表单", en: "Clear the form"), keys: [.control("r")],
       in: .card, group: .lookup, hint: .init(Localized(zh: "清空", en: "Clear"), priority: 4),

@@ -38,6 +38,9 @@ package struct ApprovalLine: Equatable, Sendable {
     self.isByCommand = isByCommand
   }
 
+  /// Whether two cards are to become one, which is looked at before it is allowed.
+  package var isMerge: Bool { object == .importing }
+
   /// Whether something is wanted of the one who reads.
   package var waits: Bool { isAllowed || !isOwn }
 }

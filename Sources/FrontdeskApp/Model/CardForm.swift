@@ -36,8 +36,25 @@ package struct CardForm: Equatable, Sendable {
   /// The subjects of drafts that are not on the disk as they are here.
   var unkept: Set<String> = []
 
-  /// Names the draft of what is open: empty for a new card, else the patient.
-  var subject: String { sheet.map { String($0.patient.value) } ?? "" }
+  /// Which of the new cards that were begun is open, or is begun next.
+  var newSubject = ""
+
+  /// Names the draft of what is open: the patient, for a new card which of those begun.
+  var subject: String { sheet.map { String($0.patient.value) } ?? newSubject }
+
+  /// Whether a draft is of a card that is not there yet.
+  static func isNew(_ subject: String) -> Bool { Int(subject) == nil }
+
+  /// The new cards that were begun and not saved, the last begun first.
+  var begun: [String] {
+    drafts.keys.filter(Self.isNew).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+  }
+
+  /// A name for the draft of one more new card.
+  var freeSubject: String {
+    guard drafts[""] != nil else { return "" }
+    return (2...).lazy.map { "new-\($0)" }.first { drafts[$0] == nil } ?? ""
+  }
 
   /// What of the open form is not saved; nil when nothing is.
   var entered: FormDraft? {
@@ -59,6 +76,17 @@ package struct CardForm: Equatable, Sendable {
   }
 }
 
+/// A new card that was begun and not saved.
+package struct BegunCard: Equatable, Sendable {
+  package var subject: String
+  package var draft: FormDraft
+
+  package init(subject: String, draft: FormDraft) {
+    self.subject = subject
+    self.draft = draft
+  }
+}
+
 /// What a card wants done outside.
 package enum CardEffect: Equatable, Sendable {
   /// Who the person may be already; answered by `CardMessage.candidates`.
@@ -71,14 +99,21 @@ package enum CardEffect: Equatable, Sendable {
   case edit(CardSheet, [CardItem: String])
   /// Take the last change of a card back; answered by `undone`.
   case undo
-  /// Two cards beside each other, the second by what finds it; answered by `mergePreviewed`.
+  /// Two cards beside each other, the second by what finds it; answered by `mergePreviewed`, or by
+  /// `mergeFound` where several fit and where there are no words.
   case previewMerge(PatientID, query: String)
   /// Make two cards one; answered by `merged`.
   case merge(MergePreview, taking: Set<CardItem>)
+  /// Ask somebody who may to make two cards one; answered by `mergeProposed`.
+  case proposeMerge(MergePreview, taking: Set<CardItem>, reason: String)
+  /// Two cards that somebody proposed to make one; answered by `proposalPreviewed`.
+  case previewProposal(Int)
   /// Take the newest merge of a card back; answered by `unmerged`.
   case unmerge(PatientID)
   /// What was begun earlier and not saved; answered by `draftLoaded`.
   case loadDraft(String)
+  /// The new cards that were begun and not saved; answered by `begunLoaded`.
+  case loadBegun
   /// Keep what is being entered; answered by `Message.settled`.
   case saveDraft(String, FormDraft)
   /// Throw away what was kept; answered by `Message.settled`.
@@ -97,9 +132,15 @@ package enum CardMessage: Equatable, Sendable {
   case changedMeanwhile(CardSheet, [CardItem])
   case undone(CardSheet)
   case mergePreviewed(MergePreview)
+  /// Who may be the other: several fit the words, or are like the person where there are none.
+  case mergeFound([MergeChoice], query: String)
+  case proposalPreviewed(Int, MergePreview, taking: Set<CardItem>)
+  case mergeProposed(MergePreview)
   case merged(MergeRecord)
   case unmerged(MergeRecord)
   case draftLoaded(String, FormDraft?)
+  /// The new cards begun, by their subjects, the one typed into last first.
+  case begunLoaded([BegunCard])
   /// Where the card went.
   case printed(Localized)
 }

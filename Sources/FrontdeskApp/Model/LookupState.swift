@@ -11,7 +11,8 @@ package struct LookupState: Equatable, Sendable {
     case person
   }
 
-  package internal(set) var query = TextField(limit: 80)
+  /// Holds the whole text of an ID reader, address and all.
+  package internal(set) var query = TextField(limit: 240)
   package internal(set) var focus = Focus.query
   /// The first rows of the list; they stay until newer ones arrive.
   package internal(set) var rows: [LookupHit] = []

@@ -1,6 +1,18 @@
 package import Domain
 package import Widgets
 
+/// Somebody with whose card another may become one.
+package struct MergeChoice: Equatable, Sendable {
+  package var hit: LookupHit
+  /// Why they may be one person; nil for who was looked for by name or number.
+  package var likeness: Likeness?
+
+  package init(hit: LookupHit, likeness: Likeness? = nil) {
+    self.hit = hit
+    self.likeness = likeness
+  }
+}
+
 /// Two cards that are to become one: which is meant, what is taken of each, and the last question.
 package struct MergeForm: Equatable, Sendable {
   /// The card that stays.
@@ -18,6 +30,11 @@ package struct MergeForm: Equatable, Sendable {
   package internal(set) var isWaiting = false
   /// What went wrong; nil for nothing.
   package internal(set) var problem: Localized?
+  /// The question of somebody who proposed it and is answered by it; nil for none.
+  package internal(set) var proposal: Int?
+  /// Those who may be meant: who is like the person while nothing is typed, else whom the words
+  /// find where they find several.
+  package internal(set) var found: [MergeChoice] = []
 
   package init(_ survivor: PatientID) { self.survivor = survivor }
 

@@ -29,6 +29,9 @@ extension PlainText {
     if let problem = merge.problem { add(.place, subject, problem[language]) }
     guard let preview = merge.preview else {
       add(.place, subject, CardWords.mergeOther[language])
+      for choice in merge.found {
+        add(.place, subject, shown(CardCandidateText.person(choice.hit, language: language)))
+      }
       return
     }
     for item in merge.items {
@@ -39,7 +42,9 @@ extension PlainText {
     }
     let words =
       merge.asks
-      ? CardWords.mergeQuestion(preview.merged.card, into: preview.survivor.card)
+      ? model.mayMerge
+        ? CardWords.mergeQuestion(preview.merged.card, into: preview.survivor.card)
+        : CardWords.proposalQuestion(preview.merged.card, into: preview.survivor.card)
       : CardWords.mergePreview(
         preview.merged.card, into: preview.survivor.card,
         rows: preview.moves.values.reduce(0, +))

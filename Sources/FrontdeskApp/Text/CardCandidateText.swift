@@ -11,8 +11,10 @@ struct CardCandidateText {
   }
 
   /// Name, sex, birthday and card.
-  var person: String {
-    let hit = candidate.hit
+  var person: String { Self.person(candidate.hit, language: language) }
+
+  /// Name, sex, birthday and card of somebody.
+  static func person(_ hit: LookupHit, language: Language) -> String {
     let length = [TimePrecision.year: 4, .month: 7][hit.birthDatePrecision] ?? 10
     let birth = hit.birthDate.map { String($0.description.prefix(length)) }
     return [hit.name, hit.sex.title[language], birth ?? "", hit.card].filter { !$0.isEmpty }

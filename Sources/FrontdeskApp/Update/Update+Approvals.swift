@@ -3,7 +3,9 @@ import Widgets
 
 extension Model {
   /// What requests are about, by the right that their answer needs.
-  private static let approvable: [AccessObject] = [.accounts, .bulkExport, .patientRights]
+  private static let approvable: [AccessObject] = [
+    .accounts, .bulkExport, .patientRights, .importing,
+  ]
 
   /// Whether requests concern the one who is signed in: they may answer some, or ask.
   package var usesApprovals: Bool {
@@ -76,6 +78,7 @@ extension Model {
     case .approvalAct:
       if let line = restrictedLine { return ask(.lift(line.patient, card: line.card)) }
       guard let line = approvalLine else { return [] }
+      if line.isMerge { return line.isOwn ? [] : [.card(.previewProposal(line.id))] }
       // What was allowed is done where it belongs.
       if line.isAllowed { return line.patient == nil ? [] : showPerson(.rights) }
       return ask(.decide(line, allow: true))
@@ -88,6 +91,7 @@ extension Model {
   var approvalObstacle: Localized? {
     if restrictedLine != nil { return nil }
     guard let line = approvalLine else { return RightsWords.nothingSelected }
+    if line.isMerge, line.isOwn { return CardWords.proposalWaits }
     guard line.isAllowed, line.patient == nil else { return nil }
     return line.isByCommand ? RightsWords.byCommand : RightsWords.exportAgain
   }

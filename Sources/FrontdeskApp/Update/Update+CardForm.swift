@@ -14,6 +14,7 @@ extension Model {
     case .saveCard: return saveCard()
     case .clearCard: return clearCard()
     case .cardCandidates: return toggleCandidates()
+    case .cardBegun: return nextBegunCard()
     case .undoCard: return [.card(.undo)]
     case .mergeCards: return mergeCards()
     case .unmergeCards: return unmergeCards()
@@ -29,8 +30,10 @@ extension Model {
     let text = screen == .lookup ? lookup.query.text.trimmingBlanks : ""
     var entry = Self.entry(from: text)
     entry.fillFromDocument()
+    // What was begun before stays, and is a key away.
+    cardForm.newSubject = cardForm.freeSubject
     let effects = showCard(nil, entry)
-    return effects + compareCard() + [.card(.loadDraft(""))]
+    return effects + compareCard() + [.card(.loadBegun)]
   }
 
   /// What was typed to find somebody, as the field of a card that it belongs to.
@@ -59,10 +62,12 @@ extension Model {
     return effects + [.card(.loadDraft(cardForm.subject))]
   }
 
-  private mutating func showCard(_ sheet: CardSheet?, _ entry: CardEntry) -> [Effect] {
-    let kept = (cardForm.drafts, cardForm.unkept, cardForm.generation)
+  mutating func showCard(_ sheet: CardSheet?, _ entry: CardEntry) -> [Effect] {
+    let kept = (
+      cardForm.drafts, cardForm.unkept, cardForm.generation, cardForm.newSubject
+    )
     cardForm = CardForm()
-    (cardForm.drafts, cardForm.unkept, cardForm.generation) = kept
+    (cardForm.drafts, cardForm.unkept, cardForm.generation, cardForm.newSubject) = kept
     cardForm.sheet = sheet
     cardForm.form = cardFields(sheet, values: sheet == nil ? CardEntry() : entry)
     if sheet == nil { write(entry) }
@@ -217,14 +222,21 @@ extension Model {
       // What came masked and was not changed is nobody's fault.
       let isOld = cardForm.sheet != nil && !form.isDirty(item.rawValue)
       let fault = isOld ? nil : reading.fault(of: item)
-      cardForm.form?.note(item.rawValue, fault?.message[language])
+      let use = item == .document ? documentUse : nil
+      cardForm.form?.note(item.rawValue, (fault?.message ?? use)?[language])
     }
+  }
+
+  /// Whose the number of the paper is already; nil where nobody has it.
+  private var documentUse: Localized? {
+    cardForm.candidates.first { $0.likeness.reasons.contains(.sameDocument) }
+      .map { CardWords.numberIsUsed($0.hit.card, $0.hit.name) }
   }
 
   // MARK: - Who it may be
 
   /// Asks who the person may be already, when what tells them has changed.
-  private mutating func compareCard() -> [Effect] {
+  mutating func compareCard() -> [Effect] {
     guard cardForm.form != nil else { return [] }
     let all = cardForm.entry
     var entry = CardEntry()
@@ -253,6 +265,8 @@ extension Model {
     cardForm.candidates = found
     cardForm.list.setCount(found.count)
     if found.isEmpty { cardForm.isAmongCandidates = false }
+    // Said at once, also while the number is being typed: it is whole, or it would be nobody's.
+    if let use = documentUse { cardForm.form?.note(CardItem.document.rawValue, use[language]) }
   }
 
   /// Gives the keys to the candidates, or back to the form.

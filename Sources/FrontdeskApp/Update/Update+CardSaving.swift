@@ -85,9 +85,16 @@ extension Model {
     case .mergePreviewed(let preview):
       mergePreviewed(preview)
       return []
+    case .mergeFound(let choices, let query):
+      mergeFound(choices, query: query)
+      return []
+    case .proposalPreviewed(let id, let preview, let taking):
+      return proposalPreviewed(id, preview, taking: taking)
+    case .mergeProposed(let preview): return mergeProposed(preview)
     case .merged(let record): return merged(record)
     case .unmerged(let record): return unmerged(record)
     case .draftLoaded(let subject, let draft): return cardDraftLoaded(subject, draft)
+    case .begunLoaded(let begun): return begunLoaded(begun)
     case .printed(let words):
       say(words, .done)
       return []
@@ -175,7 +182,7 @@ extension Model {
   mutating func cardFailed(_ reason: Localized, during effect: CardEffect) {
     switch effect {
     case .open, .edit: cardNotSaved(reason)
-    case .previewMerge, .merge: mergeFailed(reason)
+    case .previewMerge, .merge, .proposeMerge, .previewProposal: mergeFailed(reason)
     case .saveDraft(let subject, _), .deleteDraft(let subject): cardDraftNotKept(subject)
     default: break
     }

@@ -61,7 +61,8 @@ extension Model {
     case .nextField, .previousField:
       return stepField(id == .nextField ? 1 : -1)
     case .settings: return openSettings()
-    case .newCard, .editCard, .saveCard, .clearCard, .cardCandidates, .undoCard, .printCard,
+    case .newCard, .editCard, .saveCard, .clearCard, .cardBegun, .cardCandidates, .undoCard,
+      .printCard,
       .mergeCards, .unmergeCards:
       return performCard(id)
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)

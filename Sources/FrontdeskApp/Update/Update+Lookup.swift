@@ -135,7 +135,7 @@ extension Model {
     guard let first = result.hits.first else { return false }
     let exact: [MatchReason] = [.card, .identifier]
     let others = result.hits.dropFirst()
-    return result.hits.count == 1
+    return result.meant.count == 1
       || (first.reasons.contains(where: exact.contains)
         && !others.contains { $0.reasons.contains(where: exact.contains) })
   }

@@ -8,7 +8,14 @@ extension Painting {
     let body = Rect(grid.size).inset(top: 1, bottom: 1)
     grid.fill(body, style: Style(.text, on: .screen))
     cover(body)
-    Pane(title: CardWords.mergeTitle[language], isFocused: true)
+    let notes = merge.preview.map { preview -> [Segment] in
+      let likeness = preview.likeness
+      let words = likeness.reasons.map { $0.title[language] }
+        .joined(separator: language == .chinese ? "、" : ", ")
+      let role: Role = likeness.isLikely ? .warning : .dim
+      return [Segment(StyledText("\(likeness.score)% \(words)", Style(role)))]
+    }
+    Pane(title: CardWords.mergeTitle[language], notes: notes ?? [], isFocused: true)
       .draw(in: body, on: &grid, with: drawing)
     var inside = Pane.inside(body)
     let words = mergeWords(merge)
@@ -35,7 +42,10 @@ extension Painting {
     }
     let (one, other) = (preview.survivor.card, preview.merged.card)
     if merge.asks {
-      let question = model.keymap.naming(CardWords.mergeQuestion(other, into: one))
+      let question = model.keymap.naming(
+        model.mayMerge
+          ? CardWords.mergeQuestion(other, into: one)
+          : CardWords.proposalQuestion(other, into: one))
       return StyledText(question[language], warning)
     }
     let count = preview.moves.values.reduce(0, +)
@@ -51,6 +61,31 @@ extension Painting {
     cursor = merge.query.draw(
       placeholder: "A-003817", style: Style(.strong, on: .screen, .bold), in: field, on: &grid,
       with: drawing)
+    guard !merge.found.isEmpty else { return }
+    let area = rect.inset(left: 1, top: 4)
+    let title = merge.query.isEmpty ? CardWords.mergeAlike : CardWords.mergeSeveral
+    draw(StyledText(title[language], Style(.dim)), row: 0, in: area)
+    let visible = max(0, area.rows - 1)
+    let first = max(0, min(merge.list.selected - visible + 1, merge.found.count - visible))
+    for place in first..<min(merge.found.count, first + visible) {
+      let line = Rect(
+        column: area.column, row: area.row + 1 + place - first, columns: area.columns, rows: 1)
+      drawChoice(merge.found[place], isSelected: place == merge.list.selected, in: line)
+    }
+  }
+
+  private mutating func drawChoice(_ choice: MergeChoice, isSelected: Bool, in rect: Rect) {
+    let back: Backdrop = isSelected ? .selected : .screen
+    if isSelected { grid.fill(rect, style: Style(.text, on: back)) }
+    let score = choice.likeness.map { "\($0.score)% " } ?? ""
+    let person = CardCandidateText.person(choice.hit, language: language)
+    let reasons = (choice.likeness?.reasons ?? []).map { $0.title[language] }
+      .joined(separator: language == .chinese ? "、" : ", ")
+    let line = StyledText([
+      (score, Style(.warning, on: back, .bold)), (shown(person) + "  ", Style(.text, on: back)),
+      (reasons, Style(.dim, on: back)),
+    ])
+    draw(line, row: 0, in: rect)
   }
 
   private mutating func drawPair(_ merge: MergeForm, _ preview: MergePreview, in rect: Rect) {

@@ -1,0 +1,36 @@
+/// The birthdays of everybody of an age, as keys to look for.
+enum LookupAges {
+  /// The youngest and the oldest for whom two digits beside a name are taken for an age; below them
+  /// they are far more often the beginning of a phone number.
+  static let bare = 14...99
+
+  /// The birthdays of those who are of an age on a day: whole months by their beginning, the days of
+  /// the two months at the ends one by one, and the year of those of whom no more is known.
+  ///
+  /// - Returns: About forty keys; none for an age nobody reaches.
+  static func keys(age: Int, today: CalendarDate) -> [LookupDates.Key] {
+    guard (0...BirthText.oldestAge).contains(age), today.year - age > 1 else { return [] }
+    let last = today.adding(months: -12 * age)
+    var day = today.adding(months: -12 * (age + 1)).adding(days: 1)
+    var keys = [key(padded(last.year, 4))]
+    while day <= last {
+      let (year, month, date) = day.parts
+      let text = padded(year, 4) + padded(month, 2)
+      let length = CalendarDate.days(inMonth: month, ofYear: year)
+      if date == 1, day.adding(days: length - 1) <= last {
+        keys.append(LookupDates.Key(kind: .birthDate, text: text, isPrefix: true))
+        day = day.adding(days: length)
+      } else {
+        // Of some the month alone is known.
+        if !keys.contains(key(text)) { keys.append(key(text)) }
+        keys.append(key(text + padded(date, 2)))
+        day = day.adding(days: 1)
+      }
+    }
+    return keys
+  }
+
+  private static func key(_ text: String) -> LookupDates.Key {
+    LookupDates.Key(kind: .birthDate, text: text, isPrefix: false)
+  }
+}
