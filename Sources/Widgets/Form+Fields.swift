@@ -43,7 +43,8 @@ extension Form {
           limit: rect.columns)
       }
     }
-    if state.isDirty(at: place) {
+    // A ladder's answers show by themselves which was chosen.
+    if state.isDirty(at: place), !field.isLadder {
       grid.write(
         drawing.glyphs.mark, column: rect.column + 1, row: rect.row, style: Style(.accent),
         limit: rect.columns - 1)

@@ -101,7 +101,15 @@ package struct FormField: Hashable, Sendable {
     }
   }
 
-  var isLadder: Bool {
+  /// Most characters of a text; nil for what is no text.
+  package var limit: Int? {
+    switch kind {
+    case .text(let limit), .lines(_, let limit): limit
+    default: nil
+    }
+  }
+
+  package var isLadder: Bool {
     if case .ladder = kind { return true }
     return false
   }

@@ -76,6 +76,14 @@ package struct FormState: Hashable, Sendable {
     fields.indices.contains(focus) && !hidden.contains(fields[focus].id) ? fields[focus] : nil
   }
 
+  /// Whether keys go into a text, so that there is a caret.
+  package var isTyping: Bool {
+    switch focusedField?.kind {
+    case .text, .lines, .number, .date: true
+    default: false
+    }
+  }
+
   /// The fields in sight, as places in `fields`.
   var visible: [Int] { fields.indices.filter { !hidden.contains(fields[$0].id) } }
 
@@ -214,6 +222,15 @@ package struct FormState: Hashable, Sendable {
       problems[id] = .said(sentence)
     } else if case .said = problems[id] {
       problems[id] = nil
+    }
+  }
+
+  /// Takes what is wrong over from the same form in other words; the owner's own sentences stay
+  /// behind.
+  package mutating func judge(as other: FormState) {
+    for (id, problem) in other.problems {
+      if case .said = problem { continue }
+      problems[id] = problem
     }
   }
 

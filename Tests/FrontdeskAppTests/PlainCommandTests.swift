@@ -39,7 +39,7 @@ import Widgets
         var names = [command.id.rawValue]
         names += command.keys.map { KeyName.text($0, .chinese) }
         names += command.keys.map { KeyName.text($0, .english) }
-        let isNote = model.outcome?.focus == .note && model.overlay == nil
+        let isNote = model.outcome?.form.focusedField?.id == "note" && model.overlay == nil
         if !isNote { names += [command.title.chinese, command.title.english] }
         for name in names
         where !(isNote && ["上", "下", "Up", "Down", "Esc", "Enter"].contains(name)) {

@@ -27,8 +27,7 @@ import Widgets
   func anOutcomeHasManyNames(_ name: String) {
     let desk = PlainDesk(["F5", "登记", name])
     #expect(desk.model.outcome?.outcome == .noAnswer)
-    #expect(desk.model.outcome?.isChosen == true)
-    #expect(desk.model.outcome?.focus == .nextDate)
+    #expect(desk.model.outcome?.form.focusedField?.id == "date")
   }
 
   @Test func anEmptyLineKeepsAndAHyphenClears() {
@@ -38,15 +37,18 @@ import Widgets
     #expect(cleared.model.outcome != nil)
     let form = PlainDesk(["F5", "登记", "2", "-"])
     #expect(form.model.outcome?.nextDate.isEmpty == true)
-    #expect(form.lastAnswer.contains("问题: 填下次日期"))
+    let unsaved = PlainDesk(["F5", "登记", "2", "-", "", ""])
+    #expect(unsaved.lastAnswer.contains("填下次日期"))
+    #expect(recorded(unsaved) == nil)
   }
 
   @Test(arguments: [
-    ("32", "看不懂这个日期"), ("2-30", "没有这一天"), ("2020-01-01", "日期已经过去"), ("+900", "超过两年"),
+    ("32", "看不懂"), ("2-30", "日历上没有"), ("2020-01-01", "不能早于 2026-08-24"),
+    ("+900", "不能晚于 2028-08-24"),
   ])
   func aWrongDateIsToldAndAskedForAgain(_ line: String, _ problem: String) {
     let desk = PlainDesk(["F5", "登记", "2", line])
-    #expect(desk.model.outcome?.focus == .nextDate)
+    #expect(desk.model.outcome?.form.focusedField?.id == "date")
     #expect(desk.lastAnswer.contains("问题: "))
     if line != "32" { #expect(desk.lastAnswer.contains(problem), "\(desk.lastAnswer)") }
     let mended = PlainDesk(["F5", "登记", "2", line, "+7", ""])
@@ -85,12 +87,12 @@ import Widgets
     let desk = PlainDesk(["F5", "登记", "2", "", long])
     #expect(recorded(desk) == nil)
     #expect(desk.lastAnswer.contains("问题: 写不下, 未收: 尾巴"))
-    #expect(desk.model.outcome?.note.text.count == 200)
+    #expect(desk.model.outcome?.note.count == 200)
   }
 
   @Test func wordsAtTheOutcomeAreForTheNote() {
     let desk = PlainDesk(["F5", "登记", "家属代答"])
-    #expect(desk.model.outcome?.note.text == "家属代答")
+    #expect(desk.model.outcome?.note == "家属代答")
     #expect(desk.lastAnswer.contains("已放入备注"))
   }
 

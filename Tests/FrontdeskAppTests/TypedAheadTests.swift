@@ -42,7 +42,7 @@ import Widgets
       queue = model.followUps.list
       followUp = model.followUps.selectedID
       dialog = model.outcome?.item.followUp.id
-      outcome = model.outcome.flatMap { $0.isChosen ? $0.outcome : nil }
+      outcome = model.outcome?.outcome
       marks = model.tables[.queue].marks.count + model.tables[.people].marks.count
     }
   }

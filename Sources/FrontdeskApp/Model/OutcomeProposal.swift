@@ -16,11 +16,6 @@ package struct OutcomeProposal: Equatable, Sendable {
 }
 
 extension Model {
-  /// What the chosen outcome proposes for a follow-up.
-  package func proposal(for form: OutcomeForm) -> OutcomeProposal {
-    proposal(for: form.outcome, of: form.item)
-  }
-
   /// What an outcome proposes for a follow-up.
   package func proposal(for outcome: FollowUpOutcome, of item: QueueItem) -> OutcomeProposal {
     let details = item.followUp.details

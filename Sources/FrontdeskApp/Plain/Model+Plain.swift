@@ -68,9 +68,11 @@ extension Model {
         tables.dialog = .change(change)
         return []
       }
-      _ = editOutcome {
-        $0.set(text)
-        return true
+      if let field = outcome?.form.focusedField {
+        return changeOutcome {
+          $0.set(field.id, to: text)
+          return .changed
+        }
       }
     case .filter(let text):
       _ = editFilter {
@@ -95,6 +97,7 @@ extension Model {
       return isWhole ? sendReview(asked) : []
     }
     if case .rightsForm = account.dialog { return changeRightsForm { $0.commit() } }
+    if outcome != nil, layer == .outcome { return saveOutcome() }
     if case .booking(let booking) = day.dialog {
       return booking.isWalkIn || booking.selected?.left == 0
         ? commitBooking() : focusBooking(among: true)

@@ -259,9 +259,7 @@ private struct PlainReader {
 
   /// Whether the question is answered by any words.
   private var isNote: Bool {
-    guard let field = PlainText.form(model)?.focusedField else {
-      return model.outcome?.focus == .note
-    }
+    guard let field = PlainText.form(model)?.focusedField else { return false }
     switch field.kind {
     case .text, .lines: return true
     default: return false

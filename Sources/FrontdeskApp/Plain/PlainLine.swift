@@ -73,7 +73,6 @@ package enum PlainTarget: Hashable, Sendable {
   case indicator(String)
   /// A line of the help or the palette.
   case entry(PaletteEntry)
-  case outcome(FollowUpOutcome)
   /// A row of a dialog about access.
   case accessRow(Int)
   /// A row of the audit trail.

@@ -102,7 +102,7 @@ extension PlainProgram {
     if case .export(let run) = model.tables.dialog, run.phase == .asking {
       return [Note(kind: .note, text: PlainPhrase.sureOrNot.text)]
     }
-    return model.outcome.map { goOn($0) } ?? []
+    return []
   }
 
   private func run(_ id: CommandID) -> [Note] {
@@ -174,7 +174,6 @@ extension PlainProgram {
       guard let row = model.overlay?.choices.row(of: entry) else { return gone }
       take(.plain(.select(row: row)))
       take(.command(.open))
-    case .outcome(let outcome): return chooseOutcome(outcome)
     case .accessRow(let row):
       take(.plain(.select(row: row)))
       take(.event(.key(KeyPress(.enter))))

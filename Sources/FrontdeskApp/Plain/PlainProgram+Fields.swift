@@ -21,7 +21,7 @@ extension PlainProgram {
     var text = text
     if case .date = field.kind { text = String(text.map(CommandFolding.fold)) }
     take(.plain(.fill(text)))
-    if case .text(let limit) = field.kind, text.count > limit {
+    if let limit = field.limit, text.count > limit {
       return [Note(kind: .problem, text: PlainPhrase.tooLong(String(text.dropFirst(limit))))]
     }
     return goOn()
@@ -80,7 +80,7 @@ extension PlainProgram {
   }
 
   /// The answer that a text names by its title, the title's initials, or its id.
-  private static func option(
+  static func option(
     named text: String, among options: [FormField.Option]
   ) -> FormField.Option? {
     let wanted = PlainCommands.folded(text)

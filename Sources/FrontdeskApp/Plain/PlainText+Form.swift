@@ -10,6 +10,7 @@ extension PlainText {
     if case .rightsForm(let asked) = model.account.dialog { return asked.form }
     if let form = model.settings.form { return form }
     if let form = model.cardForm.form { return form }
+    if let open = model.outcome { return open.form }
     if case .booking(let booking) = model.day.dialog {
       return booking.isAmongSlots ? nil : booking.form
     }
@@ -84,10 +85,17 @@ extension PlainText {
     if let problem = form.problems[field.id] {
       add(.list, subject, Self.formWords(language).sentence(problem))
     }
+    if let explanation = form.explanations[field.id] {
+      add(.list, subject, words.why(Localized(same: explanation)))
+    }
     let chosen = form.raw(field.id).split(separator: ",").map(String.init)
     for (place, option) in Self.answers(to: field, language).enumerated() {
+      let lead = form.leads[field.id].flatMap { words in
+        words.indices.contains(place) ? words[place].first : nil
+      }
+      let what = [option.title] + [lead].compactMap { $0.map { words.why(Localized(same: $0)) } }
       add(
-        .list, subject, fields: [option.title], number: place + 1,
+        .list, subject, fields: what, number: place + 1,
         target: .answer(field.id, option.id), isSelected: chosen.contains(option.id))
     }
   }

@@ -70,8 +70,7 @@ package struct PlainText {
     if model.day.dialog != nil { return Phrase.bookTitle[language] }
     if case .export = model.tables.dialog { return Phrase.exportTitle[language] }
     if model.filteredTable != nil { return PlainPhrase.filter[language] }
-    guard let form = model.outcome else { return model.screen.title[language] }
-    return fieldTitle(form.focus)[language]
+    return model.screen.title[language]
   }
 
   private mutating func addScreen() {

@@ -79,8 +79,6 @@ extension Model {
       return lookup.query.text == before ? [] : queryChanged()
     case .help, .palette:
       return editFilter { $0.edit(press) } ? [] : nil
-    case .outcome:
-      return editOutcome { $0.edit(press) } ? [] : nil
     default: return nil
     }
   }
@@ -137,11 +135,7 @@ extension Model {
         $0.insert(text); return true
       }
       return []
-    case .outcome:
-      _ = editOutcome {
-        $0.insert(text); return true
-      }
-      return []
+    case .outcome: return changeOutcome { $0.paste(text) }
     }
   }
 

@@ -34,10 +34,6 @@ extension Model {
     case .dayView(let view): return show(view)
     case .slot(let row): return clickSlot(row)
     case .choice(let row): return clickChoice(row)
-    case .outcome(let row): return clickOutcome(row)
-    case .field(let field):
-      outcome?.focus = field
-      return keepDraft()
     case .accessRow(let row):
       if case .counter(var panel) = account.dialog {
         let isSelected = panel.list.selection == row
@@ -139,6 +135,7 @@ extension Model {
     if case .rightsForm = account.dialog { return changeRightsForm { $0.take(target) } }
     if settings.form != nil { return changeSettings { $0.take(target) } }
     if cardForm.form != nil { return changeCard { $0.take(target) } }
+    if outcome != nil { return changeOutcome { $0.take(target) } }
     if case .booking = day.dialog { return changeBooking { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }
@@ -152,12 +149,5 @@ extension Model {
     list.select(line)
     tables.dialog = .columns(table, list)
     return toggleColumn(table, list)
-  }
-
-  private mutating func clickOutcome(_ row: Int) -> [Effect] {
-    guard outcome?.isSaving == false else { return [] }
-    outcome?.focus = .outcome
-    choose(ChoiceState(count: FollowUpOutcome.allCases.count, selected: row))
-    return keepDraft()
   }
 }

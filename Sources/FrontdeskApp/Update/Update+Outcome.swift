@@ -8,147 +8,117 @@ extension Model {
   /// Opens the dialog for the selected follow-up, with the draft that was begun for it.
   mutating func openOutcome() {
     guard let item = followUps.selected else { return }
-    outcome = drafts[item.followUp.id].map { OutcomeForm(item, $0) } ?? OutcomeForm(item)
-    proposeDate()
+    var open = OutcomeForm(item, OutcomeFields(self).form)
+    if let kept = drafts[item.followUp.id] { open.takeUp(kept) }
+    OutcomeFields(self).settle(&open)
+    // Also an empty date is one typed by hand, which no proposal replaces.
+    if drafts[item.followUp.id]?.draft.date?.isEmpty == true {
+      open.form.set(OutcomeFields.ID.date.rawValue, to: "")
+    }
+    outcome = open
   }
 
   /// Closes the dialog; what was begun is kept for the next time.
   mutating func closeOutcome() -> [Effect] {
-    guard let form = outcome else { return [] }
+    guard let open = outcome else { return [] }
     let effects = keepDraft()
     outcome = nil
-    if form.hasContent { say(Phrase.draftKept.text) }
+    if open.hasContent { say(Phrase.draftKept.text) }
     return effects
   }
 
   /// Takes the row that was read again after somebody else's change.
   mutating func refreshOutcome() {
-    guard let form = outcome, form.isOutdated,
-      let item = followUps.item(form.item.followUp.id)
+    guard let open = outcome, open.isOutdated,
+      let item = followUps.item(open.item.followUp.id)
     else { return }
     outcome?.item = item
     outcome?.isOutdated = false
-    proposeDate()
+    settleOutcome()
+  }
+
+  /// Puts what follows from the answers beside them.
+  mutating func settleOutcome() {
+    guard var open = outcome else { return }
+    OutcomeFields(self).settle(&open)
+    outcome = open
+  }
+
+  /// Asks the same in the other language, with every answer as it is.
+  mutating func relabelOutcome() {
+    guard var open = outcome else { return }
+    let before = open.form.problems
+    let own = open.draft.date
+    open.form = open.form.relabelled(as: OutcomeFields(self).form)
+    let (chosen, date) = (OutcomeFields.ID.outcome.rawValue, OutcomeFields.ID.date.rawValue)
+    OutcomeFields(self).settle(&open)
+    if own?.isEmpty == true { open.form.set(date, to: "") }
+    if case .said = before[chosen] { open.form.note(chosen, Phrase.chooseOutcome[language]) }
+    if case .said = before[date] { open.form.note(date, Phrase.dateProblem(.missing)[language]) }
+    outcome = open
   }
 
   // MARK: - Editing
 
-  /// Up, Down and Enter, which mean a choice or the way through the fields.
+  /// Lets the form take a key; nil when it is for others.
   mutating func outcomeKey(_ press: KeyPress) -> [Effect]? {
-    guard let form = outcome, press.modifiers.isEmpty else { return nil }
-    switch press.key {
-    case .up: return stepOutcome(-1)
-    case .down: return stepOutcome(1)
-    case .enter:
-      if form.focus == .outcome { choose(form.choice) }
-      if form.focus == lastField { return saveOutcome() }
-      return moveField(1)
-    default: return nil
+    guard let open = outcome, !open.isSaving else { return nil }
+    if press == KeyPress(.escape), !open.form.isPopupOpen { return nil }
+    var isIgnored = false
+    let effects = changeOutcome { form in
+      let outcome = form.press(press)
+      isIgnored = outcome == .ignored
+      // Enter in the last field saves, as in every short form.
+      return outcome == .atEnd ? form.commit() : outcome
     }
-  }
-
-  private mutating func stepOutcome(_ direction: Int) -> [Effect] {
-    guard var choice = outcome?.choice else { return [] }
-    guard outcome?.focus == .outcome else { return moveField(direction) }
-    choice.move(by: direction)
-    choose(choice)
-    return []
+    return isIgnored ? nil : effects
   }
 
   mutating func typeInOutcome(_ text: String) -> [Effect] {
-    guard let form = outcome, !form.isSaving else { return [] }
-    switch form.focus {
-    case .outcome:
-      var choice = form.choice
-      let typed = text.count == 1 ? text.first.map(CommandFolding.fold) : nil
-      if let digit = typed?.wholeNumberValue, choice.press(digit: digit) {
-        choose(choice)
-      } else if CommandFolding.holdsHanzi(text) {
-        // Words while the list has the focus can only be meant for the note.
-        outcome?.focus = .note
-        outcome?.note.insert(text)
+    changeOutcome { form in
+      // Words while the outcomes have the keys can only be meant for the note.
+      if form.focusedField?.id == OutcomeFields.ID.outcome.rawValue,
+        CommandFolding.holdsHanzi(text)
+      {
+        form.focus(on: OutcomeFields.ID.note.rawValue)
       }
-    case .nextDate:
-      _ = editOutcome {
-        $0.insert(String(text.map(CommandFolding.fold))); return true
-      }
-    case .note:
-      _ = editOutcome {
-        $0.insert(text); return true
-      }
+      return form.type(text)
     }
-    return []
   }
 
-  /// Lets the text field with the focus change; answers whether it was one and took the change.
-  mutating func editOutcome(_ change: (inout TextField) -> Bool) -> Bool {
-    guard var form = outcome, !form.isSaving else { return false }
-    var isTaken = false
-    switch form.focus {
-    case .outcome: return false
-    case .nextDate:
-      let before = form.nextDate.text
-      isTaken = change(&form.nextDate)
-      if form.nextDate.text != before { form.hasOwnDate = true }
-    case .note: isTaken = change(&form.note)
+  /// Changes the form by a key, a text, a paste or a click.
+  mutating func changeOutcome(
+    _ change: (inout FormState) -> FormState.Outcome
+  ) -> [Effect] {
+    guard var open = outcome, !open.isSaving else { return [] }
+    let before = open.form
+    let result = change(&open.form)
+    if open.form != before { open.problem = nil }
+    if result == .refused, open.outcome == nil {
+      open.form.note(OutcomeFields.ID.outcome.rawValue, Phrase.chooseOutcome[language])
     }
-    if isTaken {
-      form.problem = nil
-      outcome = form
-    }
-    return isTaken
-  }
-
-  mutating func choose(_ choice: ChoiceState) {
-    outcome?.choice = choice
-    outcome?.isChosen = true
-    outcome?.problem = nil
-    proposeDate()
-  }
-
-  /// Puts the proposed date into the field unless one was typed by hand.
-  mutating func proposeDate() {
-    guard let form = outcome, !form.hasOwnDate else { return }
-    let proposed = proposal(for: form).next?.description ?? ""
-    outcome?.nextDate.set(proposed)
+    outcome = open
+    settleOutcome()
+    let effects = before.focus == outcome?.form.focus ? [] : keepDraft()
+    return result == .committed ? effects + sendOutcome() : effects
   }
 
   mutating func moveField(_ direction: Int) -> [Effect] {
-    guard let form = outcome, !form.isSaving else { return [] }
-    let fields = outcomeFields
-    let place = fields.firstIndex(of: form.focus) ?? 0
-    outcome?.focus = fields[(place + direction + fields.count) % fields.count]
-    return keepDraft()
+    changeOutcome { $0.press(KeyPress(.tab, direction < 0 ? .shift : [])) }
   }
-
-  /// The fields in order; an outcome that ends the follow-up needs no date.
-  var outcomeFields: [OutcomeForm.Field] {
-    guard let form = outcome, proposal(for: form).ends else { return OutcomeForm.Field.allCases }
-    return [.outcome, .note]
-  }
-
-  private var lastField: OutcomeForm.Field { .note }
 
   // MARK: - Saving
 
-  mutating func saveOutcome() -> [Effect] {
-    guard let form = outcome, !form.isSaving else { return [] }
-    guard form.isChosen else {
-      outcome?.problem = Phrase.chooseOutcome.text
-      outcome?.focus = .outcome
+  mutating func saveOutcome() -> [Effect] { changeOutcome { $0.commit() } }
+
+  private mutating func sendOutcome() -> [Effect] {
+    guard let open = outcome, !open.isSaving, let chosen = open.outcome else { return [] }
+    let offer = proposal(for: chosen, of: open.item)
+    let date = OutcomeFields.ID.date.rawValue
+    let next = offer.ends ? nil : open.form.day(date).map { CalendarDate(dayNumber: $0) }
+    if next == nil, !offer.ends, !offer.isDateOptional {
+      outcome?.form.refuse(date, Phrase.dateProblem(.missing)[language])
       return []
-    }
-    let offer = proposal(for: form)
-    var next: CalendarDate?
-    let isWithoutDate = offer.isDateOptional && form.nextDate.text.trimmingBlanks.isEmpty
-    if !offer.ends, !isWithoutDate {
-      do throws(DateEntry.Problem) {
-        next = try DateEntry.read(form.nextDate.text, today: today)
-      } catch {
-        outcome?.problem = Phrase.dateProblem(error)
-        outcome?.focus = .nextDate
-        return []
-      }
     }
     outcome?.problem = nil
     outcome?.isSaving = true
@@ -156,8 +126,14 @@ extension Model {
     return keepDraft() + [
       .recordOutcome(
         OutcomeEntry(
-          followUp: form.item.followUp.id, version: form.item.followUp.version,
-          outcome: form.outcome, note: form.note.text.trimmingBlanks, nextDue: next))
+          followUp: open.item.followUp.id, version: open.item.followUp.version, outcome: chosen,
+          note: Self.oneLine(open.note), nextDue: next))
     ]
+  }
+
+  /// A note of several lines as the one that is kept.
+  private static func oneLine(_ note: String) -> String {
+    note.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }
+      .filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -42,7 +42,7 @@ extension Model {
     }
     preview.archive = archive
     // The dialog may have been quicker than the values that its date depends on.
-    if outcome?.item.followUp.patient == archive.id { proposeDate() }
+    if outcome?.item.followUp.patient == archive.id { settleOutcome() }
   }
 
   // MARK: - Opening an archive

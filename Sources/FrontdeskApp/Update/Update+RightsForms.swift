@@ -188,6 +188,7 @@ extension FormState {
     next.restore(draft)
     next.hide(hidden)
     if let focus = focusedField { next.focus(on: focus.id) }
+    next.judge(as: self)
     return next
   }
 }

@@ -25,6 +25,7 @@ extension Model {
     self.language = language
     relabelAccess(from: old)
     relabelBooking()
+    relabelOutcome()
     return [.saveSetting(.language(language))]
   }
 

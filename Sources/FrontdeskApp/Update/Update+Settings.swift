@@ -85,6 +85,9 @@ extension Model {
     if look.language != language {
       language = look.language
       relabelSettings()
+      // What lies below them is in sight.
+      relabelBooking()
+      relabelOutcome()
     }
     return effects
   }

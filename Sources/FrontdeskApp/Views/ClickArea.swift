@@ -19,8 +19,6 @@ enum ClickTarget: Equatable {
   case slot(Int)
   /// A row of what lies over the screen.
   case choice(Int)
-  case outcome(Int)
-  case field(OutcomeForm.Field)
   /// A row of a dialog about access.
   case accessRow(Int)
   /// A part of the form that is open.

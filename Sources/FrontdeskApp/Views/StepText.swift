@@ -22,7 +22,7 @@ package enum StepText {
   }
 
   /// From the longest to the shortest.
-  private static func candidates(_ text: String) -> [String] {
+  static func candidates(_ text: String) -> [String] {
     for arrow in [" → ", " -> "] {
       guard let place = text.firstRange(of: arrow) else { continue }
       let results = shortened(String(text[place.upperBound...]))

@@ -164,25 +164,16 @@ extension Model {
     switch layer {
     case .screen(.lookup): return lookup.focus == .query
     case .help, .palette: return true
-    case .outcome: return outcome?.focus != .outcome
+    case .outcome: return outcome?.form.isTyping == true
     case .card where cardForm.merge != nil: return cardForm.merge?.preview == nil
     case .card:
-      switch cardForm.form?.focusedField?.kind {
-      case .text, .lines, .number, .date: return !cardForm.isAmongCandidates
-      default: return false
-      }
+      return cardForm.form?.isTyping == true && !cardForm.isAmongCandidates
     case .settings:
-      switch settings.form?.focusedField?.kind {
-      case .text, .lines, .number, .date: return true
-      default: return false
-      }
+      return settings.form?.isTyping == true
     case .screen: return table.map { tables[$0].isFiltering } ?? false
     case .booking:
       guard case .booking(let booking) = day.dialog, !booking.isAmongSlots else { return false }
-      switch booking.form.focusedField?.kind {
-      case .text, .lines, .number, .date: return true
-      default: return false
-      }
+      return booking.form.isTyping
     case .dialog: return true
     case .access:
       switch account.dialog {
