@@ -13,7 +13,7 @@ import Testing
     terminal.type("wang")
     try terminal.wait(for: "24 / 300")
     // The pane beside the list, which comes last.
-    try terminal.wait(for: "A-002909")
+    try terminal.wait(for: "a record") { $0.text.contains(/A-[0-9]{6}/) }
     return terminal
   }
 

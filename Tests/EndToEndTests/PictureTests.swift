@@ -38,18 +38,24 @@ import Testing
   /// What the C library of this system cannot print, and the sign that stands for it.
   private static let unprintable = ["𱍐": "〓", "𮯰": "〓"]
 
-  @Test(arguments: [looks[0], looks[3]])
-  func namesThatSteerOrShiftTerminalsAreDrawnHarmlessly(look: Look) throws {
+  private static func hostileClinic() throws -> Clinic {
     let clinic = try Clinic()
     let file = try clinic.write(HostileNames.bundle, to: "hostile.json")
     let run = try clinic.run(["import", file, "--lang", "en"])
     #expect(run.lines.last?.contains("\(HostileNames.all.count) new") == true, "\(run)")
+    return clinic
+  }
+
+  @Test(arguments: [looks[0], looks[3]])
+  func namesThatSteerOrShiftTerminalsAreDrawnHarmlessly(look: Look) throws {
+    let clinic = try Self.hostileClinic()
     let terminal = try clinic.open(columns: look.columns, rows: look.rows, look.arguments)
     var parts = ["19010203"]
     for _ in 0..<4 { parts += ["<Down><Down><Down>", "<Down><Down><Down>", "<Enter>", "<Esc>"] }
-    // Looks change nothing that is shown here, so all pictures can come from one database.
+    // Whom one opened comes first among namesakes: each picture has a database of its own.
     try terminal.follow(parts, drawn: Self.unprintable) { script in
-      try clinic.picture(script, columns: look.columns, rows: look.rows, look.arguments)
+      try Self.hostileClinic().picture(
+        script, columns: look.columns, rows: look.rows, look.arguments)
     }
     #expect(terminal.screen.unknown == [])
   }

@@ -94,6 +94,8 @@ struct FuzzSource {
       + [.command(.approvalAct), .event(.text("y")), .settle],
     [.command(.viewLookup), .command(.clearQuery), .settle, .command(.book), .settle]
       + [.event(.key(KeyPress(.enter))), .event(.key(KeyPress(.enter))), .settle],
+    [.command(.viewFollowUps), .settle, .command(.pickColumns), .event(.key(KeyPress(.down)))]
+      + [.event(.text(" ")), .settle],
     [.command(.viewDay), .settle, .command(.callNext), .settle, .command(.visitMove), .settle],
     manager + [.command(.viewLookup), .settle, .command(.newCard), .event(.text("1"))]
       + [.event(.key(KeyPress(.enter))), .event(.text("1")), .command(.saveCard), .settle],

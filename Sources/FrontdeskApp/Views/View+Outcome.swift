@@ -5,7 +5,10 @@ import Widgets
 extension Painting {
   /// The dialog that records what became of a follow-up, over the right part of the screen so that
   /// the queue stays in sight.
-  mutating func drawOutcome(_ open: OutcomeForm) {
+  mutating func drawOutcome(_ opened: OutcomeForm) {
+    // The characters in use may be others than when it was opened.
+    var open = opened
+    OutcomeFields(model).settle(&open)
     let form = Form(
       language == .chinese ? .chinese : .english, isFocused: model.overlay == nil)
     let rect = outcomeRect(open, form)
