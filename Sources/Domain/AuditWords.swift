@@ -46,7 +46,7 @@ package enum AuditWords {
     "consent": "知情同意", "withdrawn": "已撤回", "correct": "更正", "correction": "更正",
     "restrict": "限制", "restriction": "限制", "lifted": "已解除", "erase": "删除",
     "reveal": "显示", "days": "日期", "off": "停诊", "archive": "档案", "prefix": "编码前缀",
-    "spite": "尽管有", "over": "超号",
+    "notice": "提示", "link": "家庭关系", "done": "完成", "spite": "尽管有", "over": "超号",
     "of": "", "in": "", "follow-ups": "随访", "results": "检验", "visits": "就诊",
   ]
 }
