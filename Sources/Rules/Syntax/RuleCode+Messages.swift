@@ -142,8 +142,6 @@ extension RuleCode {
     case .tooMany: say("$1过多：最多 $2", "too many $3: at most $2")
     case .tooManyErrors: say("还有更多错误", "there are more errors", "先改正以上各处", "mend those above first")
     case .badTest: say("$1", "$2")
-    case .versionNotAbove:
-      say("版本 $1 不高于已有的 $2", "version $1 is not above $2", "写作 版本 $3", "write version $3")
     default: say("错误", "error")
     }
   }

@@ -53,7 +53,6 @@ package enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case badTemplate = "E040"
   case badTest = "E041"
   case badName = "E042"
-  case versionNotAbove = "E043"
 
   // Doubts.
   case unusedCodeSet = "W010"

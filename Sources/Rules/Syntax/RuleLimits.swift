@@ -10,7 +10,7 @@ package enum RuleLimits {
   /// Brackets, `not` and minus signs inside one another.
   package static let depth = 48
   /// Values, calls and operators of one rule, its templates included.
-  package static let nodes = 2000
+  package static let nodes = 1000
   /// Operands of one chain of `+`, `-`, `*` and `/`.
   package static let operands = 64
   /// Errors that are told of one file; one more says that there are others.
