@@ -16,7 +16,7 @@ extension CheckTables {
       bareNumber(quantity, type, scope)
       return nil
     }
-    if let converted = convert(number, unit.text, to: type) { return converted }
+    if let converted = convert(number, UnitWord.ucum(unit.text), to: type) { return converted }
     wrongUnit(unit, quantity, type, scope)
     return nil
   }

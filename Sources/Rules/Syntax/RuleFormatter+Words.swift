@@ -87,11 +87,12 @@ extension RuleFormatter {
 enum UnitWord {
   /// A unit as the formatter writes it: Chinese words become UCUM in an English file.
   static func spelling(of unit: String, in language: Language) -> String {
-    language == .english ? chinese[unit] ?? slope(unit) : unit
+    language == .english ? ucum(unit) : unit
   }
 
-  /// `毫米汞柱/年` in UCUM.
-  private static func slope(_ unit: String) -> String {
+  /// A unit in UCUM, where it is one of the Chinese words, alone or per time (`毫米汞柱/年`).
+  static func ucum(_ unit: String) -> String {
+    if let plain = chinese[unit] { return plain }
     guard let parts = SlopeUnit(unit) else { return unit }
     return "\(chinese[parts.unit] ?? parts.unit)/\(parts.time.rawValue)"
   }

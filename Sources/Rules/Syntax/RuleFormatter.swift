@@ -66,12 +66,14 @@ package struct RuleFormatter {
   /// Whether an empty line stands above a rule or code set: above every rule, and between code
   /// sets where one was written.
   private func needsBlank(_ index: Int) -> Bool {
-    if lines.last?.isEmpty == true || lines.last?.hasPrefix("#") == true { return false }
-    if file.tokens[index].keyword == .rule { return true }
+    if lines.last?.isEmpty == true { return false }
     let start = file.tokens[index].range.lowerBound
-    guard index > 0 else { return false }
-    if file.tokens[index - 1].keyword == .end { return true }
     let source = file.source
+    if let comment = file.comments.last(where: { $0.token == index && $0.isAlone }) {
+      return source.line(of: start) - source.line(of: comment.range.lowerBound) > 1
+    }
+    guard index > 0 else { return false }
+    if file.tokens[index].keyword == .rule || file.tokens[index - 1].keyword == .end { return true }
     return source.line(of: start) - source.line(of: file.tokens[index - 1].range.upperBound) > 1
   }
 
