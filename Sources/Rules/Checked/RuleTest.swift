@@ -5,29 +5,37 @@ package struct RuleTest: Hashable, Sendable {
   package var title: String
   package var birth: CalendarDate?
   package var sex: Sex
+  /// The day the patient died; nil while they live.
+  package var deceased: CalendarDate?
   package var diagnoses: [Period]
   package var medications: [Period]
+  /// Tags that the patient carries beside the rule's own, by name; they stand for the shown tags
+  /// of the rules that make them.
+  package var tags: [Period]
   package var readings: [Reading]
   /// In the order written; judged in the order of the days.
   package var expectations: [Expectation]
   package var place: SourceSpan
 
   package init(
-    title: String, birth: CalendarDate? = nil, sex: Sex = .unknown, diagnoses: [Period] = [],
-    medications: [Period] = [], readings: [Reading] = [], expectations: [Expectation],
+    title: String, birth: CalendarDate? = nil, sex: Sex = .unknown,
+    deceased: CalendarDate? = nil, diagnoses: [Period] = [], medications: [Period] = [],
+    tags: [Period] = [], readings: [Reading] = [], expectations: [Expectation],
     place: SourceSpan = .nowhere
   ) {
     self.title = title
     self.birth = birth
     self.sex = sex
+    self.deceased = deceased
     self.diagnoses = diagnoses
     self.medications = medications
+    self.tags = tags
     self.readings = readings
     self.expectations = expectations
     self.place = place
   }
 
-  /// A code and the days it held, both inside.
+  /// A code, or the name of a tag, and the days it held, both inside.
   package struct Period: Hashable, Sendable {
     package var code: String
     package var from: CalendarDate
@@ -48,11 +56,20 @@ package struct RuleTest: Hashable, Sendable {
     package var day: CalendarDate
     /// In the canonical unit; nil for a day alone, as of a visit.
     package var value: Exact?
+    /// For a value that is only bounded, such as `<5`; nil for a plain one.
+    package var comparator: Comparator?
+    /// Whether the value is not final, so that only `status: any` takes it.
+    package var isPreliminary: Bool
 
-    package init(indicator: Int, day: CalendarDate, value: Exact?) {
+    package init(
+      indicator: Int, day: CalendarDate, value: Exact?, comparator: Comparator? = nil,
+      isPreliminary: Bool = false
+    ) {
       self.indicator = indicator
       self.day = day
       self.value = value
+      self.comparator = comparator
+      self.isPreliminary = isPreliminary
     }
   }
 
