@@ -44,6 +44,18 @@ package struct Exact: Sendable, BitwiseCopyable {
     return Int64(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
   }
 
+  /// The step of the grid nearest to the number, half away from zero; nil far from zero as with a
+  /// canonical value.
+  package var nearestGridStep: Int64? {
+    let doubled = numerator.multipliedReportingOverflow(by: Int128(Self.gridSteps) * 2)
+    guard !doubled.overflow else {
+      return reduced.denominator < denominator ? reduced.nearestGridStep : nil
+    }
+    let halves = doubled.partialValue / denominator
+    let step = (halves + halves.signum()) / 2
+    return step.magnitude < 9_000_000_000_000_000 ? Int64(step) : nil
+  }
+
   /// Reads a decimal number as it is written: `7`, `7.0`, `-0.25`; nil for anything else.
   ///
   /// At most 30 digits; no exponent, no digit grouping.

@@ -74,9 +74,9 @@ struct CodedPeriods: BitwiseCopyable {
 enum FactMark {
   /// `<`: the true value is below the number.
   static let below: UInt8 = 1
-  /// `<=`
+  /// `<=`: the true value is the number or below it.
   static let atMost: UInt8 = 2
-  /// `>=`
+  /// `>=`: the true value is the number or above it.
   static let atLeast: UInt8 = 4
   /// `>`: the true value is above the number.
   static let above: UInt8 = 8

@@ -80,7 +80,7 @@ struct RuleCompiler {
     return joined
   }
 
-  /// `and`. What is false stays false until each false part may have changed.
+  /// Joins by `and`: what is false stays false until each false part may have changed.
   private static func both(
     _ first: @escaping ConditionJudge, _ second: @escaping ConditionJudge
   ) -> ConditionJudge {
@@ -96,7 +96,7 @@ struct RuleCompiler {
     }
   }
 
-  /// `or`. What is true stays true until each true part may have changed.
+  /// Joins by `or`: what is true stays true until each true part may have changed.
   private static func either(
     _ first: @escaping ConditionJudge, _ second: @escaping ConditionJudge
   ) -> ConditionJudge {

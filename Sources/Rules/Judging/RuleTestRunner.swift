@@ -68,6 +68,7 @@ package final class RuleTestRunner {
     judge.begin()
     judge.facts.birth = example.birth
     judge.facts.sex = example.sex
+    judge.facts.deceased = example.deceased.map { .onDate($0) }
     for diagnosis in example.diagnoses {
       judge.facts.addDiagnosis(
         diagnosis.code, from: diagnosis.from.dayNumber, through: diagnosis.through?.dayNumber)
@@ -78,8 +79,18 @@ package final class RuleTestRunner {
     }
     for reading in example.readings {
       judge.facts.addValue(
-        reading.indicator, day: reading.day.dayNumber,
-        value: reading.value.flatMap { Exact.gridStep($0.approximation) })
+        reading.indicator, day: reading.day.dayNumber, value: reading.value?.nearestGridStep,
+        comparator: reading.comparator, isPreliminary: reading.isPreliminary)
+    }
+    // A tag that the example says is there is put on by hand.
+    for tag in example.tags {
+      guard let index = judge.rules.tags.firstIndex(where: { $0.name == tag.code }) else {
+        continue
+      }
+      judge.facts.addOverride(
+        TagOverride(
+          tag: index, isOn: true, from: tag.from.dayNumber,
+          until: tag.through?.dayNumber ?? FactView.never - 1))
     }
   }
 }

@@ -71,8 +71,9 @@ extension SeriesReader {
 
   private func median(_ view: FactView, _ rows: Rows) -> Exact {
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: rows.count) { sorted in
-      _ = sorted.initialize(fromContentsOf: UnsafeBufferPointer(
-        start: view.values + rows.first, count: rows.count))
+      _ = sorted.initialize(
+        fromContentsOf: UnsafeBufferPointer(
+          start: view.values + rows.first, count: rows.count))
       sorted.sort()
       let middle = rows.count / 2
       if rows.count % 2 == 1 { return Exact(grid: sorted[middle]) }

@@ -4,13 +4,13 @@
 /// again: `states(before:)` says from where, `kept(from:begins:)` what earlier versions decided and
 /// stays, and what the judge finds replaces the rest.
 package struct TagTrail: Hashable, Sendable {
-  /// Changes that count, oldest first; those that were replaced are left out.
+  /// Changes that count, by day, then rule; those that were replaced are left out.
   package private(set) var transitions: [TagTransition]
 
-  /// - Parameter transitions: In any order; those of one rule and day in the order they were made.
+  /// - Parameter transitions: In any order; a rule changes once a day at most.
   package init(_ transitions: [TagTransition] = []) {
     self.transitions = transitions
-    self.transitions.sort { $0.day < $1.day }
+    sort()
   }
 
   /// How each rule stood at the end of the day before this one.
@@ -40,7 +40,11 @@ package struct TagTrail: Hashable, Sendable {
     let added = found.filter { !old.contains($0) }
     transitions.removeAll { $0.day >= day && $0.day >= begins[$0.rule] }
     transitions += found
-    transitions.sort { $0.day < $1.day }
+    sort()
     return (withdrawn, added)
+  }
+
+  private mutating func sort() {
+    transitions.sort { ($0.day, $0.rule) < ($1.day, $1.rule) }
   }
 }
