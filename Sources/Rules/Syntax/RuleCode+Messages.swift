@@ -101,7 +101,7 @@ extension RuleCode {
       say("$1 没有单位", "$1 has no unit", "写作 $1 $2", "write $1 $2")
     case .unitMismatch:
       say(
-        "单位不符：$1 与 $2", "unit mismatch: $1 against $2", "$3", "$3")
+        "单位不符：$1 与 $2", "unit mismatch: $1 against $2", "$3", "$4")
     case .unknownUnit:
       say("未知单位 '$1'", "unknown unit '$1'")
     case .badDuration:

@@ -50,7 +50,9 @@ package struct RuleDiagnostic: Hashable, Sendable {
 
   /// The way out; nil when the message already says it.
   package var help: Localized? {
-    code.help.map { Localized(zh: filled($0.chinese), en: filled($0.english)) }
+    guard let plain = code.help else { return nil }
+    let help = Localized(zh: filled(plain.chinese), en: filled(plain.english))
+    return help.english.isEmpty ? nil : help
   }
 
   /// The same in the form that every part of the program reports in.
