@@ -22,6 +22,9 @@ package struct CheckedRule: Hashable, Sendable {
   /// Why the tag is there, with values filled in; nil when the rule does not say.
   package var because: [TemplatePart]?
   /// 0 when no tag is asked for, else above the strata of all tags that are.
+  ///
+  /// Rules of one group, and rules that make one tag, share the highest of their strata: which of
+  /// them is shown is known only when all are judged.
   package var stratum: Int
   package var tests: [RuleTest]
   package var place: SourceSpan

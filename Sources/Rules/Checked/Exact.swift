@@ -21,7 +21,7 @@ package struct Exact: Sendable, BitwiseCopyable {
     denominator = 1
   }
 
-  /// Makes the fraction; the denominator must be above zero. It is not reduced.
+  /// Makes the fraction, unreduced; the denominator must be above zero.
   package init(_ numerator: Int128, over denominator: Int128) {
     precondition(denominator > 0, "The denominator must be above zero")
     self.numerator = numerator
@@ -36,12 +36,24 @@ package struct Exact: Sendable, BitwiseCopyable {
 
   /// The step of the grid nearest to a canonical value, half away from zero.
   ///
-  /// Nil when it is not finite or further from zero than 9 × 10^12. A literal that was converted
+  /// Nil when it is not finite or further from zero than 9 × 10^9. A literal that was converted
   /// from another unit goes through here as well, or a value equal to it would not compare equal.
   package static func gridStep(_ canonical: Double) -> Int64? {
     let scaled = canonical * Double(gridSteps)
-    guard scaled > -9.0e18, scaled < 9.0e18 else { return nil }
+    guard scaled > -9.0e15, scaled < 9.0e15 else { return nil }
     return Int64(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
+  }
+
+  /// The step of the grid nearest to the number, half away from zero; nil far from zero as with a
+  /// canonical value.
+  package var nearestGridStep: Int64? {
+    let doubled = numerator.multipliedReportingOverflow(by: Int128(Self.gridSteps) * 2)
+    guard !doubled.overflow else {
+      return reduced.denominator < denominator ? reduced.nearestGridStep : nil
+    }
+    let halves = doubled.partialValue / denominator
+    let step = (halves + halves.signum()) / 2
+    return step.magnitude < 9_000_000_000_000_000 ? Int64(step) : nil
   }
 
   /// Reads a decimal number as it is written: `7`, `7.0`, `-0.25`; nil for anything else.

@@ -8,7 +8,7 @@ package struct RuleSet: Hashable, Sendable {
   package var indicators: [RuleIndicator]
   /// Every set that a condition asks for, each once.
   package var codeSets: [CodeSet]
-  /// Every tag that a rule makes, each once.
+  /// Every tag that a rule makes or asks for, each once; a tag that no rule makes is put on by hand.
   package var tags: [TagName]
   /// The names of the groups, each once.
   package var groups: [String]
