@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
     .testTarget(
-      name: "RulesTests", dependencies: ["Domain", "Rules", "TestSupport"],
+      name: "RulesTests",
+      dependencies: ["Domain", "Canvas", "Interchange", "Rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),

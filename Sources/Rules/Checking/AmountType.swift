@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// What a number measures, which decides what it can be compared with.
 enum AmountType: Hashable {

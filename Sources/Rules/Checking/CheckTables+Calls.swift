@@ -22,7 +22,8 @@ extension CheckTables {
     if indicator.code == RuleIndicator.visit, function != .count, function != .daysSince {
       wrongArguments(
         call, call.name.range,
-        Localized(zh: "就诊没有数值，只能用 次数 与 距上次", en: "visits have no value: use count or days_since"), scope)
+        Localized(zh: "就诊没有数值，只能用 次数 与 距上次", en: "visits have no value: use count or days_since"),
+        scope)
       return nil
     }
     var read = SeriesRead(.latest, of: index(of: indicator))
@@ -187,7 +188,8 @@ extension CheckTables {
     for argument in call.arguments.dropFirst() {
       guard case .duration(let quantity) = argument.form, window == nil else {
         wrongArguments(
-          call, argument.range, Localized(zh: "编码集之后只有窗口", en: "after the codes stands a window alone"),
+          call, argument.range,
+          Localized(zh: "编码集之后只有窗口", en: "after the codes stands a window alone"),
           scope)
         return nil
       }

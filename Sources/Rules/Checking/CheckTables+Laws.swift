@@ -40,11 +40,13 @@ extension CheckTables {
   ///
   /// Those are the rules that make the tag and the others of their groups, which may hide it.
   mutating func orderStrata() {
-    let needs = entries.indices.map { needs(of: $0) }
+    let needed = entries.indices.map { needs(of: $0) }
     // How many rules each waits for, and who waits for it: strata come off from the bottom.
-    var waiting = needs.map(\.count)
+    var waiting = needed.map(\.count)
     var waiters: [[Int]] = Array(repeating: [], count: entries.count)
-    for (index, needed) in needs.enumerated() { for other in needed { waiters[other].append(index) } }
+    for (index, others) in needed.enumerated() {
+      for other in others { waiters[other].append(index) }
+    }
     var stratum = Array(repeating: 0, count: entries.count)
     var ready = entries.indices.filter { waiting[$0] == 0 }
     var done = 0
@@ -58,7 +60,9 @@ extension CheckTables {
       }
     }
     for index in entries.indices { entries[index].checked?.stratum = stratum[index] }
-    if ready.count < entries.count { reportCycles(needs, stuck: Set(entries.indices).subtracting(ready)) }
+    if ready.count < entries.count {
+      reportCycles(needed, stuck: Set(entries.indices).subtracting(ready))
+    }
   }
 
   /// The rules that must be judged before one, each once, in their order.
@@ -70,7 +74,8 @@ extension CheckTables {
     }
     let groups = Set(makers.compactMap { entries[$0].syntax.group?.text })
     return entries.indices.filter { other in
-      makers.contains(other) || (entries[other].syntax.group.map { groups.contains($0.text) } ?? false)
+      makers.contains(other)
+        || (entries[other].syntax.group.map { groups.contains($0.text) } ?? false)
     }
   }
 

@@ -34,7 +34,8 @@ extension CheckTables {
   // MARK: - Windows
 
   private mutating func lintWindows(_ rule: CheckedRule, _ scope: RuleScope) {
-    for (node, read) in rule.when.reads + (rule.clear?.reads ?? []) {
+    let reads = rule.when.reads + (rule.clear?.reads ?? [])
+    for (node, read) in reads {
       if read.function == .latest, read.window == nil, read.last == nil {
         let code = indicators[read.indicator].code
         doubt(

@@ -81,7 +81,8 @@ extension CheckTables {
     if type == .plain {
       let between = quantity.number.range.upperBound..<unit.range.upperBound
       report(
-        .unitOnPlainNumber, file: scope.file, unit.range, ["次数", "\(quantity.number.text) \(unit.text)"],
+        .unitOnPlainNumber, file: scope.file, unit.range,
+        ["次数", "\(quantity.number.text) \(unit.text)"],
         fix: RuleDiagnostic.Fix(range: between, text: ""), rule: scope.rule)
       return
     }
@@ -106,7 +107,8 @@ extension CheckTables {
     case .percent: Localized(zh: "变化率与占比以 % 计", en: "change and share are in %")
     case .slope(let indicator, _):
       Localized(
-        zh: "趋势是单位时间的变化，如 \(indicator.unit)/a", en: "a trend is a change per time, such as \(indicator.unit)/a")
+        zh: "趋势是单位时间的变化，如 \(indicator.unit)/a",
+        en: "a trend is a change per time, such as \(indicator.unit)/a")
     case .level(let indicator), .difference(let indicator):
       Localized(
         zh: "\(indicator.name.chinese)的单位：\(units(of: indicator).joined(separator: "、"))",

@@ -102,7 +102,9 @@ extension CheckTables {
         suggestion: Spelling.nearest(to: staff.text, of: words), rule: scope.rule)
       return nil
     }
-    return due.map { RuleAction(title: syntax.title.text, due: $0, role: role.rawValue, once: once) }
+    return due.map {
+      RuleAction(title: syntax.title.text, due: $0, role: role.rawValue, once: once)
+    }
   }
 
   private mutating func template(

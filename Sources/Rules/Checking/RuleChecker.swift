@@ -1,3 +1,5 @@
+import Domain
+
 /// Makes rules that can be judged of files that were read: names, types, units and laws.
 ///
 /// All files of a clinic are checked together, as they share code sets, tags and groups.

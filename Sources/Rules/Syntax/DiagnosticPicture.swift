@@ -30,7 +30,9 @@ extension RuleDiagnostic {
       "\(margin) | \(String(repeating: " ", count: line.indent))"
         + String(repeating: "^", count: line.length),
     ]
-    if let help { rows.append("\(margin) = \(language == .chinese ? "办法：" : "help: ")\(help[language])") }
+    if let help {
+      rows.append("\(margin) = \(language == .chinese ? "办法：" : "help: ")\(help[language])")
+    }
     return rows.joined(separator: "\n")
   }
 

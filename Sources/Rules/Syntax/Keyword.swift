@@ -5,11 +5,12 @@ package import Domain
 /// A file may mix the languages; case does not matter in the English words.
 package enum Keyword: String, CaseIterable, Hashable, Sendable {
   case rule, version, tag, group, priority, when, clear, keep, on, off, hold, expires, then, due
-  case to, once, because, test, expect, at, patient, birth, sex, codes, and, or, not, between, is
+  case to, once, because, test, expect, at, patient, birth, sex, codes, and, or, not, between
   case known, unknown, end, age, deceased
   case english = "en"
   case `if`
   case `in`
+  case `is`
   case yes = "true"
   case no = "false"
   case followUp = "follow_up"

@@ -107,7 +107,8 @@ extension RuleCode {
     case .badDuration:
       say(
         "'$1' 不是时长", "'$1' is no duration",
-        "用 天、周、个月 或 年，如 90天；月是 mo，分钟是 min", "use d, wk, mo or a, as in 90d; a month is mo, a minute min")
+        "用 天、周、个月 或 年，如 90天；月是 mo，分钟是 min",
+        "use d, wk, mo or a, as in 90d; a month is mo, a minute min")
     case .wrongType: say("此处应为$1，却是$2", "expected $3, found $4")
     case .wrongArguments: say("$1：$2", "$1: $3")
     case .backwardRange:
@@ -119,7 +120,8 @@ extension RuleCode {
         "'$1' 不像编码", "'$1' does not look like a code", "编码由字母与数字组成，如 I10、E11.9、C10AA",
         "codes are letters and digits, such as I10, E11.9, C10AA")
     case .unitOnPlainNumber:
-      say("$1 没有单位，却与 $2 比较", "$1 has no unit but is compared with $2", "去掉单位", "leave the unit out")
+      say(
+        "$1 没有单位，却与 $2 比较", "$1 has no unit but is compared with $2", "去掉单位", "leave the unit out")
     default: nil
     }
   }
@@ -136,9 +138,12 @@ extension RuleCode {
         "分组 '$1' 中与规则 '$2' 同为优先级 $3", "same priority $3 as rule '$2' in group '$1'",
         "每条规则用不同的优先级", "give each rule of a group a priority of its own")
     case .tagCycle:
-      say("标签互相依赖：$1", "tags depend on one another: $1", "规则不能（间接）看自己的标签", "a rule cannot look at its own tag, not even through others")
+      say(
+        "标签互相依赖：$1", "tags depend on one another: $1", "规则不能（间接）看自己的标签",
+        "a rule cannot look at its own tag, not even through others")
     case .codeSetCycle: say("编码集包含自己：$1", "a code set contains itself: $1")
-    case .tooDeep: say("嵌套超过 $1 层", "nested deeper than $1", "分成几条规则", "split it into several rules")
+    case .tooDeep:
+      say("嵌套超过 $1 层", "nested deeper than $1", "分成几条规则", "split it into several rules")
     case .tooMany: say("$1过多：最多 $2", "too many $3: at most $2")
     case .tooManyErrors: say("还有更多错误", "there are more errors", "先改正以上各处", "mend those above first")
     case .badTest: say("$1", "$2")
@@ -173,7 +178,8 @@ extension RuleCode {
       say("$1 超出 $2 可能的范围 $3", "$1 is outside what $2 can be ($3)")
     case .partNeverTrue: say("此处永不成立：$1", "this part can never be true: $1")
     case .partAlwaysTrue: say("此处总是成立：$1", "this part is always true: $1")
-    case .emptyRange: say("范围是空的：$1 大于 $2", "the range is empty: $1 is above $2", "交换两端", "swap the two")
+    case .emptyRange:
+      say("范围是空的：$1 大于 $2", "the range is empty: $1 is above $2", "交换两端", "swap the two")
     case .neverTrue: say("条件永不成立：$1", "when can never be true: $1")
     case .matchedNobody:
       say("$2 名患者中无人符合（$3 人未知）", "matched 0 of $1 patients ($3 unknown)")

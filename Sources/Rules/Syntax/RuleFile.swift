@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// A rule file that was read: its tree, its tokens with what they mean, and its comments.
 ///

@@ -182,7 +182,10 @@ struct RuleLexer {
     if text.utf8.count(where: { $0 != UInt8(ascii: ".") }) > RuleLimits.digits {
       report(
         .badNumber, start..<end,
-        [String(text.prefix(20)), "最多 \(RuleLimits.digits) 位", "at most \(RuleLimits.digits) digits"])
+        [
+          String(text.prefix(20)), "最多 \(RuleLimits.digits) 位",
+          "at most \(RuleLimits.digits) digits",
+        ])
     }
     add(.number, start..<end, text)
     if let unit = unitRange(from: place) {
@@ -227,7 +230,8 @@ struct RuleLexer {
     place += length
     guard let symbol else {
       if let wanted, let keyword = Keyword(word: wanted) {
-        report(.foreignOperator, start..<place, [string(start..<place), wanted], fix: " \(wanted) ")
+        report(
+          .foreignOperator, start..<place, [string(start..<place), wanted], fix: " \(wanted) ")
         add(.word, start..<place, wanted, keyword: keyword)
         return
       }

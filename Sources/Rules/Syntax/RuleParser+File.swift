@@ -29,7 +29,9 @@ extension RuleParser {
     } else {
       failExpecting(wanted)
     }
-    repeat { take(.unclear) } while !isAtEnd && current.keyword != .rule
+    repeat {
+      take(.unclear)
+    } while !isAtEnd && current.keyword != .rule
       && current.keyword != .codes
   }
 

@@ -14,7 +14,7 @@ extension RuleParser {
     var inner: [InnerTokens] = []
     var start = inside.lowerBound
     var offset = start
-    func text(_ range: Range<Int>) { 
+    func text(_ range: Range<Int>) {
       if !range.isEmpty { parts.append(.text(CanonicalForm.text(source.text(range)))) }
     }
     while offset < inside.upperBound {

@@ -38,7 +38,8 @@ extension RuleParser {
     } else if current.kind == .word, current.keyword == nil {
       parseFacts(&test)
     } else {
-      failExpecting(Localized(zh: "患者、诊断、用药、指标 或 期望", en: "'patient', 'dx', 'med', an indicator or 'expect'"))
+      failExpecting(
+        Localized(zh: "患者、诊断、用药、指标 或 期望", en: "'patient', 'dx', 'med', an indicator or 'expect'"))
       take(.unclear)
     }
     return true
@@ -99,7 +100,11 @@ extension RuleParser {
     {
       take(.context(kind))
       guard let period = parsePeriod(.code) else { return }
-      if kind == .diagnosis { test.diagnoses.append(period) } else { test.medications.append(period) }
+      if kind == .diagnosis {
+        test.diagnoses.append(period)
+      } else {
+        test.medications.append(period)
+      }
       return
     }
     let indicator = takeText(.indicator)

@@ -17,7 +17,7 @@ struct RuleParser {
   private let tokens: [RuleToken]
   private(set) var index = 0
   /// Whether an error was told in this clause, so that the rest of it is passed over.
-  private(set) var isLost = false
+  var isLost = false
   /// How many brackets and signs are open around the place.
   var depth = 0
   /// Values, calls and operators of the rule so far.
@@ -211,7 +211,8 @@ extension RuleParser {
     func isKnown(_ part: Substring) -> Bool {
       Keyword(word: String(part)) != nil || FunctionWord(word: String(part)) != nil
     }
-    let cut = word.indices.dropFirst().last { isKnown(word[..<$0]) }
+    let cut =
+      word.indices.dropFirst().last { isKnown(word[..<$0]) }
       ?? word.indices.dropFirst().first { Keyword(word: String(word[$0...])) != nil }
     return cut.map { "\(word[..<$0]) \(word[$0...])" }
   }

@@ -43,7 +43,10 @@ import Testing
     let rule = try #require(set.rules.first)
     #expect(rule.id == "bp.a" && rule.version == 3 && rule.priority == 50)
     #expect(set.tags == [TagName("血压", english: "BP")])
-    #expect(set.codeSets == [CodeSet(name: "chronic", ranges: [CodeRange("I10", "I15"), CodeRange("N18")])])
+    #expect(
+      set.codeSets == [
+        CodeSet(name: "chronic", ranges: [CodeRange("I10", "I15"), CodeRange("N18")])
+      ])
     #expect(set.indicators.map(\.code) == ["sbp", "dbp", "visit"])
     guard case .all(let parts) = rule.when.form else {
       Issue.record("no `and`")
@@ -68,7 +71,8 @@ import Testing
       return
     }
     #expect(
-      pressure.form == .series(SeriesRead(.latest, of: 1, window: .months(6), takesPreliminary: true)))
+      pressure.form
+        == .series(SeriesRead(.latest, of: 1, window: .months(6), takesPreliminary: true)))
     #expect(limit.form == .literal(Exact(grid: 90_007_440)))
     #expect(rule.ifUnknown == .keep && rule.hold == .weeks(2) && rule.expires == .years(1))
     #expect(
@@ -85,7 +89,9 @@ import Testing
   @Test func everyNodeHasANumberOfItsOwn() throws {
     let outcome = RuleText.check(
       RuleText.rule(
-        when: "not (avg(sbp, 90d) not between 90 mm[Hg] to 140 mm[Hg] and sex != male) or sex is known"))
+        when:
+          "not (avg(sbp, 90d) not between 90 mm[Hg] to 140 mm[Hg] and sex != male) or sex is known")
+    )
     let rule = try #require(outcome.rules.rules.first)
     var ids: [Int] = []
     collect(rule.when, &ids)
@@ -122,10 +128,16 @@ import Testing
     ("not 5", "E024 expected a condition, found a number"),
     ("age is true", "E024 expected a condition, found a number"),
     ("sex > male", "E024 expected = or !=, found >"),
-    ("age in {\"I10\"}", "E024 expected the sex (codes: has_dx(…); numbers: between), found a number"),
+    (
+      "age in {\"I10\"}",
+      "E024 expected the sex (codes: has_dx(…); numbers: between), found a number"
+    ),
     ("avg() > 5", "E025 avg: the indicator comes first"),
     ("avg(90d) > 5", "E025 avg: the indicator comes first"),
-    ("avg(sbp, 90d, 30d) > 5 mm[Hg]", "E025 avg: here stand a window (90d), per: day, last: 3, status: any, each once"),
+    (
+      "avg(sbp, 90d, 30d) > 5 mm[Hg]",
+      "E025 avg: here stand a window (90d), per: day, last: 3, status: any, each once"
+    ),
     ("avg(visit, 90d) > 5", "E025 avg: visits have no value: use count or days_since"),
     ("share(sbp, 90d) > 5 %", "E025 share: it needs between: low to high"),
     ("has_dx() and true", "E025 has_dx: nothing stands in the brackets"),
@@ -162,7 +174,9 @@ import Testing
     func wrong(_ lines: String) -> [String] {
       RuleText.check(
         "rule a version 1 tag \"x\" when avg(sbp, 9d) > 1 mm[Hg] test \"t\"\n\(lines)\nend end"
-      ).diagnostics.filter { $0.severity == .error }.map { "\($0.code.rawValue) \($0.message.english)" }
+      ).diagnostics.filter { $0.severity == .error }.map {
+        "\($0.code.rawValue) \($0.message.english)"
+      }
     }
     #expect(wrong("sbp 2026-01-01 5 mm[Hg]") == ["E041 this test expects nothing"])
     #expect(wrong("sbp 2026-01-01 expect on at 2026-01-01") == ["E041 the value is missing"])
@@ -172,9 +186,15 @@ import Testing
       wrong("dx \"I10\" 2026-01-02 to 2026-01-01\nexpect on at 2026-01-01")
         == ["E041 the end is before the beginning"])
     #expect(
-      wrong("patient birth 2026-01-02\nexpect on at 2026-01-01") == ["E041 this is before the birth"])
-    #expect(wrong("spb 2026-01-01 5 mm[Hg]\nexpect on at 2026-01-01") == ["E014 unknown indicator 'spb'; did you mean sbp?"])
-    #expect(wrong("tag \"z\" 2026-01-01\nexpect on at 2026-01-01") == ["E017 no rule gives the tag 'z'"])
+      wrong("patient birth 2026-01-02\nexpect on at 2026-01-01") == [
+        "E041 this is before the birth"
+      ])
+    #expect(
+      wrong("spb 2026-01-01 5 mm[Hg]\nexpect on at 2026-01-01") == [
+        "E014 unknown indicator 'spb'; did you mean sbp?"
+      ])
+    #expect(
+      wrong("tag \"z\" 2026-01-01\nexpect on at 2026-01-01") == ["E017 no rule gives the tag 'z'"])
   }
 
   @Test func aRuleWithAnErrorIsLeftOutAndTheSetIsRefused() {
@@ -196,7 +216,9 @@ import Testing
     #expect(outcome.rules.rules.isEmpty)
   }
 
-  @Test(arguments: [("nurse", "nurse"), ("desk", "reception"), ("前台", "reception"), ("医生", "doctor")])
+  @Test(arguments: [
+    ("nurse", "nurse"), ("desk", "reception"), ("前台", "reception"), ("医生", "doctor"),
+  ])
   func whoAFollowUpIsForHasSeveralNames(_ word: String, _ role: String) throws {
     let outcome = RuleText.check(
       "rule a version 1 tag \"x\" when true then follow_up \"y\" due 1d to \(word) once 1d end")

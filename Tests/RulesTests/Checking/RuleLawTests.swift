@@ -18,7 +18,9 @@ import Testing
 
   @Test func aNameIsGivenOnce() {
     #expect(
-      errors(rule("a", tag: "x"), rule("a", tag: "y")) == ["E029 'a' is already defined at 1.rules:1"])
+      errors(rule("a", tag: "x"), rule("a", tag: "y")) == [
+        "E029 'a' is already defined at 1.rules:1"
+      ])
     let sets = "codes s = { \"I10\" }\n"
     #expect(
       errors(sets + sets + rule("a", tag: "x", when: "has_dx(s)"))
@@ -30,7 +32,9 @@ import Testing
       errors(rule("a", tag: "x"), rule("b", tag: "x"))
         == ["E030 the tag 'x' is also given by rule 'a'"])
     #expect(
-      errors(rule("a", tag: "x", more: "group g priority 1") + rule("b", tag: "x", more: "group g priority 2"))
+      errors(
+        rule("a", tag: "x", more: "group g priority 1")
+          + rule("b", tag: "x", more: "group g priority 2"))
         == [])
     #expect(
       errors(rule("a", tag: "x", more: "group g") + rule("b", tag: "x", more: "group h"))
@@ -39,13 +43,17 @@ import Testing
 
   @Test func prioritiesOfAGroupDiffer() {
     #expect(
-      errors(rule("a", tag: "x", more: "group g priority 5"), rule("b", tag: "y", more: "group g priority 5"))
+      errors(
+        rule("a", tag: "x", more: "group g priority 5"),
+        rule("b", tag: "y", more: "group g priority 5"))
         == ["E031 same priority 5 as rule 'a' in group 'g'"])
     #expect(
       errors(rule("a", tag: "x", more: "group g"), rule("b", tag: "y", more: "group g"))
         == ["E031 same priority 0 as rule 'a' in group 'g'"])
     #expect(
-      errors(rule("a", tag: "x", more: "group g priority 5"), rule("b", tag: "y", more: "group h priority 5"))
+      errors(
+        rule("a", tag: "x", more: "group g priority 5"),
+        rule("b", tag: "y", more: "group h priority 5"))
         == [])
   }
 
@@ -89,7 +97,9 @@ import Testing
 
   @Test func aLongChainOfTagsIsNoTrouble() {
     let rules = (0..<1000).map { number in
-      rule("r\(number)", tag: "t\(number)", when: number == 999 ? "true" : "has_tag(\"t\(number + 1)\")")
+      rule(
+        "r\(number)", tag: "t\(number)",
+        when: number == 999 ? "true" : "has_tag(\"t\(number + 1)\")")
     }
     let found = strata(rules.joined())
     #expect(found["r0"] == 999 && found["r999"] == 0)

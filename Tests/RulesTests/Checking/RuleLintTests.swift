@@ -4,7 +4,8 @@ import Testing
 
 /// Doubts about rules that have no error.
 @Suite struct RuleLintTests {
-  private func warnings(_ text: String, in vocabulary: Vocabulary = RuleText.vocabulary) -> [String] {
+  private func warnings(_ text: String, in vocabulary: Vocabulary = RuleText.vocabulary) -> [String]
+  {
     RuleText.check(text, in: vocabulary).diagnostics.map {
       "\($0.code.rawValue) \($0.message.english)"
     }
@@ -24,35 +25,64 @@ import Testing
   }
 
   @Test(arguments: [
-    ("when avg(sbp, 90d) >= 140 mm[Hg] and avg(sbp, 90d) < 120 mm[Hg]",
-     "W031 when can never be true: avg(sbp, 90d) >= 140 mm[Hg] and avg(sbp, 90d) < 120 mm[Hg]"),
-    ("when avg(sbp, 90d) >= 140 mm[Hg] and (age > 5 or true) and 120 mm[Hg] > 平均(sbp, 90天)",
-     "W031 when can never be true: avg(sbp, 90d) >= 140 mm[Hg] and (age > 5 or true) and 120 mm[Hg] > 平均(sbp, 90天)"),
-    ("when age < 18 and (age > 65 or age = 20)",
-     "W031 when can never be true: age < 18 and (age > 65 or age = 20)"),
-    ("when has_dx(\"I10\") and not has_dx(\"I10\")",
-     "W031 when can never be true: has_dx(\"I10\") and not has_dx(\"I10\")"),
-    ("when sex = male and sex = female", "W031 when can never be true: sex = male and sex = female"),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] and avg(sbp, 90d) < 120 mm[Hg]",
+      "W031 when can never be true: avg(sbp, 90d) >= 140 mm[Hg] and avg(sbp, 90d) < 120 mm[Hg]"
+    ),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] and (age > 5 or true) and 120 mm[Hg] > 平均(sbp, 90天)",
+      "W031 when can never be true: avg(sbp, 90d) >= 140 mm[Hg] and (age > 5 or true) and 120 mm[Hg] > 平均(sbp, 90天)"
+    ),
+    (
+      "when age < 18 and (age > 65 or age = 20)",
+      "W031 when can never be true: age < 18 and (age > 65 or age = 20)"
+    ),
+    (
+      "when has_dx(\"I10\") and not has_dx(\"I10\")",
+      "W031 when can never be true: has_dx(\"I10\") and not has_dx(\"I10\")"
+    ),
+    (
+      "when sex = male and sex = female", "W031 when can never be true: sex = male and sex = female"
+    ),
     ("when false", "W031 when can never be true: false"),
     ("when age < 65 or age >= 60", "W035 when is always true: age < 65 or age >= 60"),
     ("when not (age < 65 and age >= 70)", "W035 when is always true: not (age < 65 and age >= 70)"),
     ("when count(sbp, 90d) >= 0", "W035 when is always true: count(sbp, 90d) >= 0"),
-    ("when deceased or count(sbp, 90d) < 0", "W019 this part can never be true: count(sbp, 90d) < 0"),
+    (
+      "when deceased or count(sbp, 90d) < 0",
+      "W019 this part can never be true: count(sbp, 90d) < 0"
+    ),
     ("when deceased and age < 200", "W020 this part is always true: age < 200"),
-    ("when avg(sbp, 90d) >= 1400 mm[Hg]", "W018 1400 mm[Hg] is outside what sbp can be (50–300 mm[Hg])"),
-    ("when avg(sbp, 90d) between 140 mm[Hg] to 90 mm[Hg]", "W021 the range is empty: 140 mm[Hg] is above 90 mm[Hg]"),
-    ("when avg(sbp, 90d) >= 140 mm[Hg] clear when avg(sbp, 90d) < 150 mm[Hg]",
-     "W033 clear band is not below when band: tag will flap"),
-    ("when avg(sbp, 90d) >= 140 mm[Hg] clear when latest(sbp, 90d) < 130 mm[Hg]",
-     "W033 clear band is not below when band: tag will flap"),
-    ("when avg(sbp, 90d) >= 140 mm[Hg] clear when age > 5 and age < 4",
-     "W037 clear when can never be true: age > 5 and age < 4"),
+    (
+      "when avg(sbp, 90d) >= 1400 mm[Hg]",
+      "W018 1400 mm[Hg] is outside what sbp can be (50–300 mm[Hg])"
+    ),
+    (
+      "when avg(sbp, 90d) between 140 mm[Hg] to 90 mm[Hg]",
+      "W021 the range is empty: 140 mm[Hg] is above 90 mm[Hg]"
+    ),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] clear when avg(sbp, 90d) < 150 mm[Hg]",
+      "W033 clear band is not below when band: tag will flap"
+    ),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] clear when latest(sbp, 90d) < 130 mm[Hg]",
+      "W033 clear band is not below when band: tag will flap"
+    ),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] clear when age > 5 and age < 4",
+      "W037 clear when can never be true: age > 5 and age < 4"
+    ),
     ("when avg(sbp, 90d) >= 140 mm[Hg] expires 30d", "W034 window 90d but expires 30d"),
-    ("when avg(sbp, 90d) >= 140 mm[Hg] then follow_up \"y\" due 1d to nurse",
-     "W011 follow-up without 'once': it opens each time the tag goes on"),
+    (
+      "when avg(sbp, 90d) >= 140 mm[Hg] then follow_up \"y\" due 1d to nurse",
+      "W011 follow-up without 'once': it opens each time the tag goes on"
+    ),
     ("when avg(sbp, 90d) >= 140 mm[Hg] if unknown on", "W012 'if unknown on' without saying why"),
-    ("when latest(sbp) >= 140 mm[Hg]",
-     "W017 latest(sbp) without a window: a value of long ago counts too"),
+    (
+      "when latest(sbp) >= 140 mm[Hg]",
+      "W017 latest(sbp) without a window: a value of long ago counts too"
+    ),
   ])
   func aDoubtIsTold(_ clauses: String, _ wanted: String) {
     let found = warnings(rule(clauses))
@@ -88,13 +118,16 @@ import Testing
         ])
     #expect(warnings("\(when) \(reading), off at 2026-01-10 end end") == [])
     #expect(
-      warnings("rule a version 1 tag \"x\" when count(sbp, 9d) = 0 test \"t\" expect off at 2026-01-01 end end")
+      warnings(
+        "rule a version 1 tag \"x\" when count(sbp, 9d) = 0 test \"t\" expect off at 2026-01-01 end end"
+      )
         == [])
   }
 
   @Test func anUnusedCodeSetIsTold() {
     #expect(
-      warnings("codes a = { \"I10\" }\ncodes b = { a }\ncodes c = { \"I11\" }\n" + rule("when has_dx(b)"))
+      warnings(
+        "codes a = { \"I10\" }\ncodes b = { a }\ncodes c = { \"I11\" }\n" + rule("when has_dx(b)"))
         == ["W010 code set 'c' is not used"])
   }
 

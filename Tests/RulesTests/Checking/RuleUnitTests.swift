@@ -83,7 +83,8 @@ import Testing
     for (unit, per) in [("kg/a", DaySpan.Unit.year), ("kg/mo", .month), ("kg/周", .week)] {
       let outcome = RuleText.check(RuleText.rule(when: "trend(weight, 1a) < -1 \(unit)"))
       let rule = try #require(outcome.rules.rules.first)
-      guard case .compare(let left, _, _) = rule.when.form, case .series(let read) = left.form else {
+      guard case .compare(let left, _, _) = rule.when.form, case .series(let read) = left.form
+      else {
         Issue.record("no trend")
         continue
       }

@@ -53,7 +53,8 @@ import Testing
 
   @Test func ofALongLineThePartAroundTheCaretIsShown() throws {
     let filler = Array(repeating: "age > 5", count: 60).joined(separator: " and ")
-    let text = "rule a version 1\n  tag \"x\"\n  when \(filler) and avg(spb, 90d) > 1 and \(filler)\nend\n"
+    let text =
+      "rule a version 1\n  tag \"x\"\n  when \(filler) and avg(spb, 90d) > 1 and \(filler)\nend\n"
     let lines = RuleText.picture(try first(text), text).split(separator: "\n").map(String.init)
     #expect(lines[3].unicodeScalars.count <= 102)
     #expect(lines[3].contains("avg(spb, 90d)") && lines[3].contains("…"))

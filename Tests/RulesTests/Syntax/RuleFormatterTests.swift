@@ -21,7 +21,8 @@ import Testing
       case .spelled(let spelling): meanings.append(spelling.english)
       case .function(let function): meanings.append(function.rawValue)
       case .context(let word): meanings.append(word.rawValue)
-      case .unit: meanings.append(["天": "d", "周": "wk", "个月": "mo", "年": "a"][token.text] ?? token.text)
+      case .unit:
+        meanings.append(["天": "d", "周": "wk", "个月": "mo", "年": "a"][token.text] ?? token.text)
       case .text where token.text.contains("{"): meanings.append("template")
       default: meanings.append(token.text)
       }
@@ -142,7 +143,8 @@ import Testing
   func formattingTwiceChangesNothing(_ text: String) throws { try checkRoundTrip(text) }
 
   @Test func aFileWithAnErrorIsLeftAlone() {
-    #expect(RuleFormatter.format(RuleText.file("rule a version 1 tga \"x\" end"), in: .english) == nil)
+    #expect(
+      RuleFormatter.format(RuleText.file("rule a version 1 tga \"x\" end"), in: .english) == nil)
   }
 
   @Test func chineseWordsForUnitsBecomeUCUM() throws {

@@ -45,7 +45,9 @@ import Testing
 
   @Test func bothLanguagesGiveTheSameKeywords() {
     #expect(
-      tokens("规则 版本 标签 分组 优先级 当 解除 未知时 保持原状 开 关 保持 有效期 则 随访 期限 给 至 每 因为 测试 期望 于 患者 出生 性别 编码 且 并且 或 或者 非 不 属于 介于 是 已知 未知 结束")
+      tokens(
+        "规则 版本 标签 分组 优先级 当 解除 未知时 保持原状 开 关 保持 有效期 则 随访 期限 给 至 每 因为 测试 期望 于 患者 出生 性别 编码 且 并且 或 或者 非 不 属于 介于 是 已知 未知 结束"
+      )
         == [
           "rule", "version", "tag", "group", "priority", "when", "clear", "if unknown", "keep",
           "on", "off", "hold", "expires", "then", "follow_up", "due", "to", "to", "once", "because",
@@ -79,7 +81,8 @@ import Testing
       let codes = RuleText.file(text).diagnostics.map(\.code)
       #expect(codes.contains(.hiddenCharacter), "\(text.debugDescription)")
     }
-    #expect(!(RuleText.file(character).diagnostics.first?.message.english ?? "").contains(character))
+    #expect(
+      !(RuleText.file(character).diagnostics.first?.message.english ?? "").contains(character))
   }
 
   @Test func aByteOrderMarkAtTheBeginningIsPassedOver() {
@@ -90,7 +93,8 @@ import Testing
 
   @Test(arguments: ["2026-1-2", "2026/01/02", "2026-02-30", "2026年1月2日", "2026.01.02"])
   func datesAreOnlyWrittenInOneWay(_ date: String) {
-    let file = RuleText.file("rule a version 1 tag \"x\" when true test \"t\" expect on at \(date) end end")
+    let file = RuleText.file(
+      "rule a version 1 tag \"x\" when true test \"t\" expect on at \(date) end end")
     #expect(file.diagnostics.map(\.code) == [.badDate], "\(date)")
   }
 

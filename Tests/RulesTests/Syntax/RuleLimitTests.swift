@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func nestingIsToldAtItsPlace() {
-    let text = rule(String(repeating: "(", count: 10_000) + "true" + String(repeating: ")", count: 10_000))
+    let text = rule(
+      String(repeating: "(", count: 10_000) + "true" + String(repeating: ")", count: 10_000))
     let file = RuleText.file(text)
     #expect(file.diagnostics.map(\.code) == [.tooDeep])
     #expect(file.diagnostics.first?.arguments == ["48"])
@@ -43,8 +44,13 @@ import Testing
     let text = String(repeating: "(", count: 10 << 20)
     let file = RuleText.file(text)
     #expect(file.diagnostics.map(\.code) == [.fileTooLarge])
-    #expect(file.diagnostics.first?.message.english == "the file has 10485760 bytes; at most 1048576 are read")
-    #expect(RuleFile.read(bytes: Array(text.utf8), fileName: "x").diagnostics.map(\.code) == [.fileTooLarge])
+    #expect(
+      file.diagnostics.first?.message.english
+        == "the file has 10485760 bytes; at most 1048576 are read")
+    #expect(
+      RuleFile.read(bytes: Array(text.utf8), fileName: "x").diagnostics.map(\.code) == [
+        .fileTooLarge
+      ])
     #expect(file.rules.isEmpty && file.source.bytes.isEmpty)
   }
 
@@ -79,7 +85,9 @@ import Testing
     #expect(file.diagnostics.map(\.code) == [.tooMany])
     let two = Array(repeating: rules.prefix(600).joined(separator: "\n"), count: 2)
     let outcome = RuleChecker(RuleText.vocabulary).check([
-      RuleText.file(two[0], name: "1"), RuleText.file(two[1].replacing("rule r", with: "rule s").replacing("\"t", with: "\"u"), name: "2"),
+      RuleText.file(two[0], name: "1"),
+      RuleText.file(
+        two[1].replacing("rule r", with: "rule s").replacing("\"t", with: "\"u"), name: "2"),
     ])
     #expect(outcome.diagnostics.contains { $0.code == .tooMany })
     #expect(!outcome.isAccepted)

@@ -22,7 +22,8 @@ import Testing
     case .all(let parts): "(" + parts.map(shape).joined(separator: " & ") + ")"
     case .any(let parts): "(" + parts.map(shape).joined(separator: " | ") + ")"
     case .not(let inner): "!\(shape(inner))"
-    case .compare(let left, let sign, let right): "(\(shape(left)) \(sign.rawValue) \(shape(right)))"
+    case .compare(let left, let sign, let right):
+      "(\(shape(left)) \(sign.rawValue) \(shape(right)))"
     case .between(let value, let low, let high, let isNegated):
       "(\(shape(value)) \(isNegated ? "!" : "")in \(shape(low)) .. \(shape(high)))"
     case .within(let value, let list, let isNegated):
@@ -45,7 +46,10 @@ import Testing
     ("not not deceased", "!!deceased"),
     ("latest(inr, 28d) not between 2.0 to 3.0", "(latest !in 2.0 .. 3.0)"),
     ("最近(inr, 28天) 不 介于 2.0 至 3.0", "(latest !in 2.0 .. 3.0)"),
-    ("days_since(sbp) is unknown or days_since(sbp) > 90d", "((days_since is unknown) | (days_since > 90d))"),
+    (
+      "days_since(sbp) is unknown or days_since(sbp) > 90d",
+      "((days_since is unknown) | (days_since > 90d))"
+    ),
     ("avg(sbp, 90d) is not known", "(avg is !known)"),
     ("sex = 女 或 sex in {male, female}", "((sex = female) | (sex in 2))"),
     ("非 已故 且 真", "(!deceased & true)"),
@@ -125,7 +129,8 @@ import Testing
 
   @Test func aTokenKnowsWhatItMeans() throws {
     let file = RuleText.file(
-      "rule a version 1 tag \"x\" when 诊断(htn) then follow_up \"y\" due 1d 给 nurse test \"t\" 诊断 \"I10\" 2020-01-01 end end")
+      "rule a version 1 tag \"x\" when 诊断(htn) then follow_up \"y\" due 1d 给 nurse test \"t\" 诊断 \"I10\" 2020-01-01 end end"
+    )
     let roles = zip(file.tokens, file.roles).filter { ["诊断", "给", "htn"].contains($0.0.text) }
     #expect(
       roles.map(\.1) == [

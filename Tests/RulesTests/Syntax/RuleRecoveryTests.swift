@@ -21,9 +21,14 @@ import Testing
     ("rule a version 1 tag \"x\"\nwhen age >= 5)\nhold 7d\nend", ["E008 2:14"]),
     ("rule a version 1 tag \"x\"\nwhen avg(sbp 90d) > 5\nhold 7d\nend", ["E008 2:14"]),
     // An end is missing.
-    ("rule a version 1 tag \"x\" when true\nrule b version 1 tag \"y\" when true end", ["E010 1:1"]),
+    (
+      "rule a version 1 tag \"x\" when true\nrule b version 1 tag \"y\" when true end", ["E010 1:1"]
+    ),
     ("rule a version 1 tag \"x\" when true", ["E010 1:1"]),
-    ("rule a version 1 tag \"x\" when true\ntest \"t\"\nexpect on at 2026-01-01\nhold 7d\nend", ["E010 2:6"]),
+    (
+      "rule a version 1 tag \"x\" when true\ntest \"t\"\nexpect on at 2026-01-01\nhold 7d\nend",
+      ["E010 2:6"]
+    ),
     // Words without a space between them.
     ("规则 a 版本 1 标签 \"x\"\n当诊断(htn)\n结束", ["E038 2:1"]),
     ("规则 a 版本 1 标签 \"x\"\n当 真 且非 真\n结束", ["E038 2:5"]),
@@ -37,7 +42,10 @@ import Testing
     ("rulle a version 1 tag \"x\" when true end", ["E009 1:1"]),
     ("end", ["E008 1:1"]),
     // Two slips in two clauses are two diagnostics.
-    ("rule a version 1\ntag x\nwhen true and\nhold 7d\nexpires\nend", ["E008 2:5", "E008 4:1", "E008 6:1"]),
+    (
+      "rule a version 1\ntag x\nwhen true and\nhold 7d\nexpires\nend",
+      ["E008 2:5", "E008 4:1", "E008 6:1"]
+    ),
     // A template.
     ("rule a version 1 tag \"x\" when true\nbecause \"a {avg(sbp, 90d) b\" end", ["E040 2:12"]),
     ("rule a version 1 tag \"x\" when true\nbecause \"a } b\" end", ["E040 2:12"]),
@@ -71,7 +79,8 @@ import Testing
   }
 
   @Test func aMessageOffersAWayOut() throws {
-    let slip = try #require(RuleText.file("rule a version 1 tga \"x\" when true end").diagnostics.first)
+    let slip = try #require(
+      RuleText.file("rule a version 1 tga \"x\" when true end").diagnostics.first)
     #expect(slip.message.english == "no clause begins with 'tga'; did you mean tag?")
     #expect(slip.message.chinese == "规则里没有 'tga' 这一项；是否指 tag？")
     #expect(slip.fix == RuleDiagnostic.Fix(range: 17..<20, text: "tag"))
