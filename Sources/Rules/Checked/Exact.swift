@@ -77,7 +77,7 @@ package struct Exact: Sendable, BitwiseCopyable {
       default: return nil
       }
     }
-    guard count > 0, text.utf8.last != UInt8(ascii: ".") else { return nil }
+    guard count > 0, text.last != "." else { return nil }
     self.init(isNegative ? -digits : digits, over: scale)
   }
 

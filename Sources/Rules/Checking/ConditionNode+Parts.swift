@@ -10,16 +10,6 @@ extension ConditionNode {
     }
   }
 
-  /// The numbers that the condition asks for itself, not those of the conditions within it.
-  var amounts: [AmountNode] {
-    switch form {
-    case .compare(let left, _, let right): [left, right]
-    case .between(let value, let low, let high): [value, low, high]
-    case .amountIsKnown(let amount, _): [amount]
-    default: []
-    }
-  }
-
   /// Every function over an indicator that the condition reads, with its node.
   var reads: [(node: AmountNode, read: SeriesRead)] {
     var found: [(AmountNode, SeriesRead)] = []
