@@ -107,7 +107,9 @@ extension CheckTables {
     if ranges.assuming(clear) == nil {
       doubt(.neverClears, clear.place.bytes, [clear.text], scope)
     } else if verdict != .never, let on = ranges.assuming(rule.when),
-      ranges.assuming(clear, on) != nil
+      ranges.assuming(clear, on) != nil,
+      // Of an `or` little is known in common; what clears may rule out each of its parts.
+      let cleared = ranges.assuming(clear), ranges.assuming(rule.when, cleared) != nil
     {
       doubt(.flappingBand, clear.place.bytes, [clear.text], scope)
     }
