@@ -40,7 +40,7 @@ extension CheckTables {
   ///
   /// Those are the rules that make the tag and the others of their groups, which may hide it.
   mutating func orderStrata() {
-    let needed = entries.indices.map { needs(of: $0) }
+    let needed = needs()
     // How many rules each waits for, and who waits for it: strata come off from the bottom.
     var waiting = needed.map(\.count)
     var waiters: [[Int]] = Array(repeating: [], count: entries.count)
@@ -65,17 +65,21 @@ extension CheckTables {
     }
   }
 
-  /// The rules that must be judged before one, each once, in their order.
-  private func needs(of index: Int) -> [Int] {
-    let asked = Set(entries[index].asks.keys.map { tags[$0].name })
-    guard !asked.isEmpty else { return [] }
-    let makers = entries.indices.filter { other in
-      entries[other].syntax.tag.map { asked.contains($0.name.text) } ?? false
+  /// The rules that must be judged before each, each once, in their order.
+  private func needs() -> [[Int]] {
+    var makers: [String: [Int]] = [:]
+    var members: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      if let tag = entry.syntax.tag { makers[tag.name.text, default: []].append(index) }
+      if let group = entry.syntax.group { members[group.text, default: []].append(index) }
     }
-    let groups = Set(makers.compactMap { entries[$0].syntax.group?.text })
-    return entries.indices.filter { other in
-      makers.contains(other)
-        || (entries[other].syntax.group.map { groups.contains($0.text) } ?? false)
+    return entries.map { entry in
+      var needed: Set<Int> = []
+      for maker in entry.asks.keys.flatMap({ makers[tags[$0].name] ?? [] }) {
+        needed.insert(maker)
+        if let group = entries[maker].syntax.group { needed.formUnion(members[group.text] ?? []) }
+      }
+      return needed.sorted()
     }
   }
 

@@ -106,13 +106,14 @@ extension CheckTables {
     guard let clear = rule.clear else { return }
     if ranges.assuming(clear) == nil {
       doubt(.neverClears, clear.place.bytes, [clear.text], scope)
-    } else if verdict != .never, let on = ranges.assuming(rule.when),
-      ranges.assuming(clear, on) != nil,
-      // Of an `or` little is known in common; what clears may rule out each of its parts.
-      let cleared = ranges.assuming(clear), ranges.assuming(rule.when, cleared) != nil
-    {
+    } else if verdict != .never, ranges.assuming(Self.both(rule.when, clear)) != nil {
       doubt(.flappingBand, clear.place.bytes, [clear.text], scope)
     }
+  }
+
+  /// Two conditions at once.
+  private static func both(_ first: ConditionNode, _ second: ConditionNode) -> ConditionNode {
+    ConditionNode(id: 0, text: "", form: .all([first, second]))
   }
 
   /// Comparisons that can only come out one way, and limits that no value reaches.

@@ -9,6 +9,11 @@ package struct RuleDiagnostic: Hashable, Sendable {
     /// What to replace, in bytes; empty where something is put in.
     package let range: Range<Int>
     package let text: String
+
+    package init(range: Range<Int>, text: String) {
+      self.range = range
+      self.text = text
+    }
   }
 
   package let code: RuleCode

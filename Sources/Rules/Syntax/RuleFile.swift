@@ -52,7 +52,7 @@ package struct RuleFile: Sendable {
     self.source = source
     codes = parser.codes
     rules = parser.rules
-    tokens = lexer.tokens
+    tokens = parser.tokens
     roles = parser.roles
     comments = lexer.comments
     inner = parser.inner

@@ -102,7 +102,9 @@ extension RuleLexer {
     return nil
   }
 
-  private static func isUnitLetter(_ scalar: Unicode.Scalar) -> Bool { beginsWord(scalar) }
+  private static func isUnitLetter(_ scalar: Unicode.Scalar) -> Bool {
+    beginsWord(scalar) || "℃℉㎡Ω".unicodeScalars.contains(scalar)
+  }
 }
 
 extension UnitText {

@@ -17,6 +17,8 @@ struct RuleLexer {
   /// The character that comes next.
   private var place = 0
   private var startsLine = true
+  /// Where the line of the last text or comment ends.
+  private var lineEnd = 0
 
   /// Reads a part of a source; offsets are those of the whole.
   init(_ source: RuleSource, range: Range<Int>? = nil) {
@@ -111,8 +113,10 @@ struct RuleLexer {
     place = end
   }
 
-  private func endOfLine(from start: Int) -> Int {
-    plain[start...].firstIndex { Self.endsLine($0) } ?? plain.count
+  /// Where the line ends; looked for once a line, as a line may hold a hundred thousand texts.
+  private mutating func endOfLine(from start: Int) -> Int {
+    if start >= lineEnd { lineEnd = plain[start...].firstIndex { Self.endsLine($0) } ?? plain.count }
+    return lineEnd
   }
 
   private func followsBlankLine(_ start: Int) -> Bool {

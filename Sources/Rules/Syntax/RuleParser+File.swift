@@ -98,7 +98,8 @@ extension RuleParser {
   mutating func parseName(_ role: TokenRole) -> TextSyntax? {
     if current.kind == .word, current.keyword == nil { return takeText(role) }
     if current.kind == .word {
-      fail(.keywordAsName, current.range, [current.text])
+      let token = take(.unclear)
+      fail(.keywordAsName, token.range, [token.text])
     } else {
       failExpecting(Localized(zh: "名称", en: "a name"))
     }
@@ -129,6 +130,7 @@ extension RuleParser {
       return nil
     }
     let range = take(.number).range
+    rereadUnitAsWord()
     if current.kind == .unit {
       failExpecting(Localized(zh: "下一项（整数没有单位）", en: "the next clause: this number has no unit"))
     }

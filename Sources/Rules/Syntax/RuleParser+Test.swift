@@ -62,9 +62,19 @@ extension RuleParser {
       } else if takes(.sex) {
         parseSex(&test)
       } else {
+        refuseMisspelledPart()
         return
       }
     }
+  }
+
+  private mutating func refuseMisspelledPart() {
+    guard current.kind == .word, current.keyword == nil, !current.startsLine else { return }
+    let words = ["birth", "sex", "deceased", "出生", "性别", "已故"]
+    guard let near = Spelling.nearest(to: current.text, of: words) else { return }
+    fail(
+      .unknownWord, current.range, [current.text, "birth 出生, sex 性别, deceased 已故"],
+      suggestion: near, fix: RuleDiagnostic.Fix(range: current.range, text: near))
   }
 
   private mutating func parseSex(_ test: inout TestSyntax) {
@@ -136,16 +146,22 @@ extension RuleParser {
     var value: QuantitySyntax?
     if current.kind == .number {
       value = takeQuantity(of: indicator)
-    } else if comparator != nil || isNegative {
+    } else if comparator != nil || isNegative || isWordForValue {
       failExpecting(Localized(zh: "一个数", en: "a number"))
     }
     var isPreliminary = false
-    if current.kind == .word, !current.startsLine, ContextWord.preliminary.means(current.text) {
+    if !isLost, current.kind == .word, !current.startsLine, ContextWord.preliminary.means(current.text) {
       take(.context(.preliminary))
       isPreliminary = true
     }
     return TestSyntax.Reading(
       day: day, comparator: comparator, value: value, isNegative: isNegative,
       isPreliminary: isPreliminary)
+  }
+  /// Whether a word stands where the value should, which begins no line of its own.
+  private var isWordForValue: Bool {
+    current.kind == .word && current.keyword == nil && !current.startsLine
+      && next.kind != .date && next.kind != .text
+      && !ContextWord.preliminary.means(current.text)
   }
 }

@@ -12,9 +12,11 @@ struct RuleParser {
   private(set) var lines: [Int: Int] = [:]
   /// What could stand at the end of the text; for completion.
   private(set) var expected: [Expectation] = []
+  /// Whether the end came where something was still needed, so that nothing else can stand there.
+  private var isClosed = false
 
   let source: RuleSource
-  private let tokens: [RuleToken]
+  private(set) var tokens: [RuleToken]
   private(set) var index = 0
   /// Whether an error was told in this clause, so that the rest of it is passed over.
   var isLost = false
@@ -53,7 +55,7 @@ struct RuleParser {
 
   /// Notes what can stand here, when the text ends here.
   mutating func expect(_ expectation: Expectation) {
-    if isAtEnd, !isLost { expected.append(expectation) }
+    if isAtEnd, !isClosed { expected.append(expectation) }
   }
 
   // MARK: - Taking
@@ -93,6 +95,17 @@ struct RuleParser {
     if !takes(symbol) { failExpecting(Localized(same: "'\(symbol.rawValue)'")) }
   }
 
+  /// Reads what the lexer took as the unit of the number before as a word of its own.
+  ///
+  /// Numbers such as versions have no unit: in `version 1 tag` the next clause follows.
+  mutating func rereadUnitAsWord() {
+    let token = current
+    guard token.kind == .unit, token.text.unicodeScalars.allSatisfy(RuleLexer.continuesWord) else {
+      return
+    }
+    tokens[index] = RuleToken(.word, token.range, token.text, startsLine: token.startsLine)
+  }
+
   /// Lets the token that comes next begin a line of the formatted file.
   mutating func beginLine(depth: Int) {
     if !isInner { lines[index] = depth }
@@ -100,9 +113,6 @@ struct RuleParser {
 
   /// What the tokens mean, when they are those of an expression inside a text.
   var innerTokens: InnerTokens { InnerTokens(tokens: tokens, roles: roles) }
-
-  /// Takes what a token before means differently.
-  mutating func rename(_ place: Int, _ role: TokenRole) { roles[place] = role }
 
   // MARK: - Telling
 
@@ -125,6 +135,7 @@ struct RuleParser {
   ) {
     report(code, range, arguments, suggestion: suggestion, fix: fix)
     isLost = true
+    if isAtEnd { isClosed = true }
   }
 
   /// Gives up the clause without telling more.
@@ -207,7 +218,9 @@ extension RuleParser {
   func joinedWords() -> String? {
     guard current.kind == .word, current.keyword == nil else { return nil }
     let word = current.text
-    guard word.unicodeScalars.contains(where: { $0.value >= 0x4E00 }) else { return nil }
+    guard word.utf8.count <= 60, word.unicodeScalars.contains(where: { $0.value >= 0x4E00 }) else {
+      return nil
+    }
     func isKnown(_ part: Substring) -> Bool {
       Keyword(word: String(part)) != nil || FunctionWord(word: String(part)) != nil
     }

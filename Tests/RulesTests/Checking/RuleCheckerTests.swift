@@ -152,7 +152,7 @@ import Testing
 
   @Test(arguments: [
     "deceased = true", "deceased != true", "已故 = 假", "sex = male", "sex in { \"男\", female }",
-    "sex is unknown", "age is known", "has_dx({\"I10\"}) is true", "true",
+    "sex is unknown", "age is known", "has_dx({\"I10\"}) is true",
     "latest(uprot, 90d) >= \"++\"", "latest(uprot, 90d) >= 2", "count(sbp, 90d) >= 2 次",
     "age >= 65 岁", "age between 18 to 65", "days_since(sbp) > 2 wk", "平均(收缩压, 90天) > 140 mm[Hg]",
     "latest(inr, 28d) > 3", "count(visit, 90d) = 0", "has_med(\"C10AA\", 90d)",

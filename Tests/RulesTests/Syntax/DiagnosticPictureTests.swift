@@ -82,7 +82,7 @@ import Testing
   @Test(
     .enabled(if: SharedFiles.areThere),
     arguments: [
-      ("1", "E021 3:26", "unit mismatch: mm[Hg] against mmol/L"),
+      ("1", "E021 3:25", "unit mismatch: mm[Hg] against mmol/L"),
       ("2", "E014 3:8", "unknown indicator 'spb'; did you mean sbp?"),
       ("3", "E013 3:8", "comparisons do not chain"),
       ("4", "E009 2:3", "no clause begins with 'tga'; did you mean tag?"),

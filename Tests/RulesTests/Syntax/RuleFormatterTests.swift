@@ -22,7 +22,7 @@ import Testing
       case .function(let function): meanings.append(function.rawValue)
       case .context(let word): meanings.append(word.rawValue)
       case .unit:
-        meanings.append(["天": "d", "周": "wk", "个月": "mo", "年": "a"][token.text] ?? token.text)
+        meanings.append(["天": "d", "周": "wk", "个月": "mo", "年": "a", "岁": "a"][token.text] ?? token.text)
       case .text where token.text.contains("{"): meanings.append("template")
       default: meanings.append(token.text)
       }

@@ -64,7 +64,7 @@ import Testing
         when age >= and
         expires 30d
         test "t"
-          patient born 1960-01-01
+          patient brith 1960-01-01
           sbp 2026-01-02 high
           expect on at 2026-01-02
         end
@@ -72,7 +72,7 @@ import Testing
       rule b version 2 tag "y" when true end
       """
     let file = RuleText.file(text)
-    #expect(codes(text) == ["E008 3:15", "E008 6:13", "E008 7:20"])
+    #expect(codes(text) == ["E008 3:15", "E019 6:13", "E008 7:20"])
     #expect(file.rules.map { $0.name?.text } == ["a", "b"])
     #expect(file.rules.first?.expires?.number.text == "30")
     #expect(file.rules.first?.tests.first?.expectations.count == 1)
