@@ -21,10 +21,8 @@ package struct CheckedRule: Hashable, Sendable {
   package var actions: [RuleAction]
   /// Why the tag is there, with values filled in; nil when the rule does not say.
   package var because: [TemplatePart]?
-  /// 0 when no tag is asked for, else above the strata of all tags that are.
-  ///
-  /// Rules of one group, and rules that make one tag, share the highest of their strata: which of
-  /// them is shown is known only when all are judged.
+  /// 0 when no tag is asked for, else above the strata of all rules that decide whether a tag it
+  /// asks for is shown: those that make the tag, and the others of their groups.
   package var stratum: Int
   package var tests: [RuleTest]
   package var place: SourceSpan

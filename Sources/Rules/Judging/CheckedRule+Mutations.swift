@@ -35,15 +35,15 @@ extension CheckedRule {
       }
     }
     if let hold {
-      add(.hold, "\(hold.text) -> none") { $0.hold = nil }
+      add(.hold, "\(hold.written) -> none") { $0.hold = nil }
       for other in hold.neighbours {
-        add(.hold, "\(hold.text) -> \(other.text)") { $0.hold = other }
+        add(.hold, "\(hold.written) -> \(other.written)") { $0.hold = other }
       }
     }
     if let expires {
-      add(.expiry, "\(expires.text) -> none") { $0.expires = nil }
+      add(.expiry, "\(expires.written) -> none") { $0.expires = nil }
       for other in expires.neighbours {
-        add(.expiry, "\(expires.text) -> \(other.text)") { $0.expires = other }
+        add(.expiry, "\(expires.written) -> \(other.written)") { $0.expires = other }
       }
     }
     return found
@@ -52,7 +52,7 @@ extension CheckedRule {
 
 extension DaySpan {
   /// As written in English: `90d`.
-  package var text: String { "\(count)\(unit.rawValue)" }
+  var written: String { "\(count)\(unit.rawValue)" }
 
   /// Half as long, at least one less, and twice as long.
   var neighbours: [DaySpan] {

@@ -13,7 +13,7 @@ struct FactView: BitwiseCopyable {
   var todayKey: Int
   /// The birth date as 19600501; 0 when unknown.
   var birthKey: Int
-  var sex: Sex
+  var sex: SexBits
   /// The day of death; nil while alive, `Int.min` when the day is unknown.
   var deathDay: Int?
 
@@ -68,6 +68,23 @@ struct CodedPeriods: BitwiseCopyable {
   var from: UnsafePointer<Int32>
   /// The last day; `Int32.max` while it lasts.
   var through: UnsafePointer<Int32>
+}
+
+/// A set of sexes as bits, so that a view holds plain bytes alone.
+struct SexBits: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// One sex; none when it is not recorded.
+  init(_ sex: Sex) {
+    switch sex {
+    case .unknown: rawValue = 0
+    case .male: rawValue = 1
+    case .female: rawValue = 2
+    case .other: rawValue = 4
+    }
+  }
 }
 
 /// What is special about a value, as bits of a byte.

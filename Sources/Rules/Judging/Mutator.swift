@@ -65,13 +65,13 @@ enum Mutator {
       for other in window?.neighbours ?? [] {
         add(
           .hasDiagnosis(codes: codes, window: other), .window,
-          "\(window?.text ?? "") -> \(other.text)")
+          "\(window?.written ?? "") -> \(other.written)")
       }
     case .hasMedication(let codes, let window):
       for other in window?.neighbours ?? [] {
         add(
           .hasMedication(codes: codes, window: other), .window,
-          "\(window?.text ?? "") -> \(other.text)")
+          "\(window?.written ?? "") -> \(other.written)")
       }
     }
     return found
@@ -165,7 +165,7 @@ extension SeriesRead {
     }
     if let window {
       for other in window.neighbours {
-        add(.window, "\(window.text) -> \(other.text)") { $0.window = other }
+        add(.window, "\(window.written) -> \(other.written)") { $0.window = other }
       }
     }
     if let last {

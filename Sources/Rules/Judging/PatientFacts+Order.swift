@@ -64,7 +64,7 @@ extension PatientFacts {
       }
     return FactView(
       today: today, todayKey: FactView.key(CalendarDate(dayNumber: today)),
-      birthKey: birth.map(FactView.key) ?? 0, sex: sex, deathDay: deathDay,
+      birthKey: birth.map(FactView.key) ?? 0, sex: SexBits(sex), deathDay: deathDay,
       seriesStarts: UnsafePointer(seriesStarts.base), seriesEnds: UnsafePointer(seriesEnds.base),
       seriesMarks: UnsafePointer(seriesMarks.base), days: UnsafePointer(days.base),
       values: UnsafePointer(values.base), marks: UnsafePointer(marks.base),

@@ -18,8 +18,9 @@ extension RuleCompiler {
       remember(tag: tag)
       return { view in Verdict(Truth(view.shownTags[tag]), until: FactView.never) }
     case .sexIs(let wanted):
+      let bits = wanted.reduce(into: SexBits([])) { $0.formUnion(SexBits($1)) }
       return { view in
-        let truth = view.sex == .unknown ? Truth.unknown : Truth(wanted.contains(view.sex))
+        let truth = view.sex.isEmpty ? Truth.unknown : Truth(bits.isSuperset(of: view.sex))
         return Verdict(truth, until: FactView.never)
       }
     case .deceased:

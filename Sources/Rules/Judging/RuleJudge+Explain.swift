@@ -97,8 +97,8 @@ struct Explainer {
   private func wonTie(_ row: Int, _ read: SeriesRead) -> Bool {
     guard read.function == .latest, row > 0, judge.facts.rows(of: read.indicator).contains(row - 1)
     else { return false }
-    let seconds = judge.facts.seconds
-    return view.days[row] == view.days[row - 1] && seconds[row] == seconds[row - 1]
+    return view.days[row] == view.days[row - 1]
+      && judge.facts.seconds[row] == judge.facts.seconds[row - 1]
       && view.values[row] != view.values[row - 1]
   }
 

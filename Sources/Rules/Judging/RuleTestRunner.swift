@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Runs the tests that stand beside rules.
 ///

@@ -70,7 +70,8 @@ extension SeriesReader {
   }
 
   private func median(_ view: FactView, _ rows: Rows) -> Exact {
-    withUnsafeTemporaryAllocation(of: Int64.self, capacity: rows.count) { sorted in
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: rows.count) { space in
+      var sorted = space
       _ = sorted.initialize(
         fromContentsOf: UnsafeBufferPointer(
           start: view.values + rows.first, count: rows.count))

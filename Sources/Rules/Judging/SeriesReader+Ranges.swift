@@ -68,7 +68,7 @@ extension SeriesReader {
     _ view: FactView, _ rows: Rows, _ entries: UnsafeMutableBufferPointer<Entry>
   ) -> Amount {
     if function == .count {
-      let until = entries.first.map { until(rows, leaving: $0.day) } ?? rows.nextFact
+      let until = entries.first.map { self.until(rows, leaving: $0.day) } ?? rows.nextFact
       return .exact(Exact(entries.count), until: until)
     }
     guard let oldest = entries.first, let newest = entries.last else {
@@ -76,9 +76,9 @@ extension SeriesReader {
     }
     var amount = reckon(view, entries, oldest, newest)
     switch function {
-    case .latest: amount.until = until(rows, leaving: newest.day)
-    case .daysSince: amount.until = min(view.today + 1, until(rows, leaving: newest.day))
-    default: amount.until = until(rows, leaving: oldest.day)
+    case .latest: amount.until = self.until(rows, leaving: newest.day)
+    case .daysSince: amount.until = min(view.today + 1, self.until(rows, leaving: newest.day))
+    default: amount.until = self.until(rows, leaving: oldest.day)
     }
     return amount
   }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 @testable import Rules
 
 /// Builds checked rules by hand, as the checker would.

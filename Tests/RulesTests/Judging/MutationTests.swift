@@ -44,7 +44,7 @@ import Testing
 
   @Test func wholeTestsLetNoMutationLive() {
     let set = set(whole)
-    #expect(RuleTestRunner(set).runAll().allSatisfy(\.passed))
+    #expect(RuleTestRunner(set).runAll().allSatisfy { $0.passed })
     let kinds = Set(set.rules[0].mutations.map(\.kind))
     #expect(kinds == [.comparison, .unit, .window, .policy, .function])
     #expect(set.survivors(of: 0).map(\.text) == [])

@@ -1,7 +1,8 @@
 import Domain
-import Rules
 import TestSupport
 import Testing
+
+@testable import Rules
 
 /// The table of three-valued logic, as CQL has it.
 @Suite struct TruthTests {
