@@ -8,7 +8,7 @@ package struct Vocabulary: Sendable {
   package var retention: DaySpan?
 
   package init(
-    indicators: IndicatorDictionary, units: UnitReckoning = .dictionary, retention: DaySpan? = nil
+    indicators: IndicatorDictionary, units: UnitReckoning = .clinic, retention: DaySpan? = nil
   ) {
     self.indicators = indicators
     self.units = units
