@@ -168,7 +168,7 @@ extension CheckTables {
 
   // MARK: - Diagnoses, medicines, tags
 
-  /// `has_dx(htn)`, `has_med({"C10AA"}, 90d)`, `has_tag("高危")`
+  /// Reads `has_dx(htn)`, `has_med({"C10AA"}, 90d)`, `has_tag("高危")`.
   mutating func membership(
     _ call: CallSyntax, _ building: inout RuleBuilding
   ) -> ConditionNode.Form? {

@@ -10,7 +10,7 @@ package struct RuleChecker: Sendable {
 
   /// What came of a check.
   package struct Outcome: Sendable {
-    /// The rules without an error. To be put in force only when `isAccepted`.
+    /// The rules without an error; to be put in force only when `isAccepted`.
     package let rules: RuleSet
     /// Everything found in reading and checking, by file and place.
     package let diagnostics: [RuleDiagnostic]

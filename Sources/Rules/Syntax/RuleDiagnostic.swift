@@ -34,9 +34,14 @@ package struct RuleDiagnostic: Hashable, Sendable {
     self.code = code
     self.file = file
     self.range = range
-    self.arguments = arguments
+    self.arguments = arguments.map(Self.shortened)
     self.suggestion = suggestion
     self.fix = fix
+  }
+
+  /// A word of a million letters would be no message.
+  private static func shortened(_ argument: String) -> String {
+    argument.utf8.count <= 240 ? argument : argument.prefix(80) + "…"
   }
 
   package var severity: Diagnostic.Severity { code.severity }

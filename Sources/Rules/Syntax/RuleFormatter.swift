@@ -110,6 +110,7 @@ package struct RuleFormatter {
   // MARK: - Tokens
 
   private mutating func write(_ index: Int) {
+    if file.roles[index] == .rest { return }
     let text = Words(file, language).text(of: index)
     if !line.isEmpty, Self.isApart(file, index) { line += " " }
     line += text

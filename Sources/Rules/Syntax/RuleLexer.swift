@@ -115,7 +115,9 @@ struct RuleLexer {
 
   /// Where the line ends; looked for once a line, as a line may hold a hundred thousand texts.
   private mutating func endOfLine(from start: Int) -> Int {
-    if start >= lineEnd { lineEnd = plain[start...].firstIndex { Self.endsLine($0) } ?? plain.count }
+    if start >= lineEnd {
+      lineEnd = plain[start...].firstIndex { Self.endsLine($0) } ?? plain.count
+    }
     return lineEnd
   }
 

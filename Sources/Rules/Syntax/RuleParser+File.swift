@@ -52,7 +52,7 @@ extension RuleParser {
         list: list ?? CodeListSyntax(range: range, items: [])))
   }
 
-  /// `{ htn, "N18", "I10".."I15" }`
+  /// Reads `{ htn, "N18", "I10".."I15" }`.
   mutating func parseCodeList() -> CodeListSyntax {
     let start = current.range.lowerBound
     need(.openBrace)
@@ -137,7 +137,9 @@ extension RuleParser {
     return NumberSyntax(value: value, range: range)
   }
 
-  /// A number with a unit; the checker asks which units fit. Nil after telling that there is none.
+  /// A number with a unit; nil after telling that there is none.
+  ///
+  /// The checker asks which units fit.
   mutating func parseDuration() -> QuantitySyntax? {
     expect(.duration)
     guard current.kind == .number else {

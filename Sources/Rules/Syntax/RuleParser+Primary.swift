@@ -158,7 +158,7 @@ extension RuleParser {
     }
   }
 
-  /// `per: day`, `status: any`, `last: 3`, `between: low to high`
+  /// Reads `per: day`, `status: any`, `last: 3`, `between: low to high`.
   private mutating func parseOption() -> ArgumentSyntax.Form {
     let name = current
     if name.keyword == .between {

@@ -43,7 +43,8 @@ extension RuleParser {
     beginLine(depth: 1)
     let place = current
     if let keyword = clauseKeyword() {
-      take(.keyword(keyword))
+      // `if unknown` is one word in Chinese.
+      take(.keyword(keyword == .if ? .ifUnknown : keyword))
       parseClause(keyword, at: place, &rule)
     } else {
       unknownClause()
@@ -134,8 +135,13 @@ extension RuleParser {
   }
 
   private mutating func parsePolicy(_ keyword: Keyword) -> PolicySyntax? {
-    if keyword == .if { need(.unknown) }
-    guard !isLost else { return nil }
+    if keyword == .if {
+      guard isAt(.unknown) else {
+        need(.unknown)
+        return nil
+      }
+      take(.rest)
+    }
     let range = current.range
     if takes(.keep) { return PolicySyntax(policy: .keep, range: range) }
     if takes(.on) { return PolicySyntax(policy: .on, range: range) }

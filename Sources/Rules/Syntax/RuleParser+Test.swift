@@ -52,7 +52,7 @@ extension RuleParser {
     expect(.indicator)
   }
 
-  /// `patient birth 1960-05-01 sex male deceased 2026-01-01`
+  /// Reads `patient birth 1960-05-01 sex male deceased 2026-01-01`.
   private mutating func parsePatient(_ test: inout TestSyntax) {
     while !isLost {
       if takes(.birth) {
@@ -89,7 +89,7 @@ extension RuleParser {
     }
   }
 
-  /// `expect off at 2026-01-02, on at 2026-01-20`
+  /// Reads `expect off at 2026-01-02, on at 2026-01-20`.
   private mutating func parseExpectations(_ test: inout TestSyntax) {
     repeat {
       let isOn = takes(.on)
@@ -150,7 +150,9 @@ extension RuleParser {
       failExpecting(Localized(zh: "一个数", en: "a number"))
     }
     var isPreliminary = false
-    if !isLost, current.kind == .word, !current.startsLine, ContextWord.preliminary.means(current.text) {
+    if !isLost, current.kind == .word, !current.startsLine,
+      ContextWord.preliminary.means(current.text)
+    {
       take(.context(.preliminary))
       isPreliminary = true
     }

@@ -29,19 +29,19 @@ package struct NumberSyntax: Hashable, Sendable {
   package let range: Range<Int>
 }
 
-/// `tag "血压未控" en "BP uncontrolled"`
+/// What `tag "血压未控" en "BP uncontrolled"` says.
 package struct TagSyntax: Hashable, Sendable {
   package let name: TextSyntax
   package let english: TextSyntax?
 }
 
-/// `if unknown keep`
+/// What `if unknown keep` says.
 package struct PolicySyntax: Hashable, Sendable {
   package let policy: UnknownPolicy
   package let range: Range<Int>
 }
 
-/// `then follow_up "复测血压" due 14d to nurse once 30d`
+/// What `then follow_up "复测血压" due 14d to nurse once 30d` says.
 package struct ActionSyntax: Hashable, Sendable {
   package let range: Range<Int>
   package var title: TextSyntax
@@ -89,7 +89,7 @@ package struct TestSyntax: Hashable, Sendable {
     package let readings: [Reading]
   }
 
-  /// `2026-01-02 < 5 mmol/L preliminary`
+  /// What `2026-01-02 < 5 mmol/L preliminary` says.
   package struct Reading: Hashable, Sendable {
     package let day: DateSyntax
     package let comparator: Comparator?
@@ -98,7 +98,7 @@ package struct TestSyntax: Hashable, Sendable {
     package let isPreliminary: Bool
   }
 
-  /// `on at 2026-01-20`
+  /// What `on at 2026-01-20` says.
   package struct Expectation: Hashable, Sendable {
     package let isOn: Bool
     package let day: DateSyntax
@@ -111,7 +111,7 @@ package struct DateSyntax: Hashable, Sendable {
   package let range: Range<Int>
 }
 
-/// `codes htn = { "I10".."I15" }`
+/// What `codes htn = { "I10".."I15" }` says.
 package struct CodesSyntax: Hashable, Sendable {
   package let range: Range<Int>
   package let name: TextSyntax?

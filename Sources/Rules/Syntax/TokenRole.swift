@@ -7,6 +7,8 @@ package enum TokenRole: Hashable, Sendable {
   case keyword(Keyword)
   /// A keyword whose Chinese word depends on the place, such as `to`: 至 or 给.
   case spelled(Localized)
+  /// The second word of a keyword of two, which is written with the first.
+  case rest
   case function(FunctionWord)
   case context(ContextWord)
   /// The name of a rule.
@@ -37,7 +39,7 @@ package enum TokenRole: Hashable, Sendable {
   /// How an editor may colour it.
   package var colour: Colour {
     switch self {
-    case .keyword, .spelled, .context: .keyword
+    case .keyword, .spelled, .rest, .context: .keyword
     case .function: .function
     case .rule, .group, .codeSet, .staff: .name
     case .indicator: .indicator

@@ -17,12 +17,14 @@ import Testing
     for (token, role) in zip(file.tokens, file.roles) {
       switch role {
       case .keyword(.ifUnknown): meanings += ["if", "unknown"]
+      case .rest: break
       case .keyword(let keyword): meanings.append(keyword.rawValue)
       case .spelled(let spelling): meanings.append(spelling.english)
       case .function(let function): meanings.append(function.rawValue)
       case .context(let word): meanings.append(word.rawValue)
       case .unit:
-        meanings.append(["天": "d", "周": "wk", "个月": "mo", "年": "a", "岁": "a"][token.text] ?? token.text)
+        let words = ["天": "d", "周": "wk", "个月": "mo", "年": "a", "岁": "a"]
+        meanings.append(words[token.text] ?? token.text)
       case .text where token.text.contains("{"): meanings.append("template")
       default: meanings.append(token.text)
       }
