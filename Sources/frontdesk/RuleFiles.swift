@@ -43,10 +43,24 @@ struct RuleFiles {
 
   /// Tells everything that was found: pictures on standard error, or members of a JSON value.
   func tell(_ session: Session) -> [JSONOutput] {
-    let sources = Dictionary(files.map { ($0.source.name, $0.source) }) { first, _ in first }
-    return outcome.diagnostics.compactMap { found in
-      guard let source = sources[found.file] else { return nil }
-      if session.isJSON { return Self.member(found, source) }
+    Self.tell(outcome.diagnostics, of: files, session)
+  }
+
+  /// Tells what was found in files; what is said of others stands without its line.
+  @discardableResult
+  static func tell(
+    _ diagnostics: [RuleDiagnostic], of files: [RuleFile], _ session: Session
+  ) -> [JSONOutput] {
+    // The clinic keeps files by their names alone.
+    let named = files.flatMap { [($0.source.name, $0.source), ($0.shortName, $0.source)] }
+    let sources = Dictionary(named) { first, _ in first }
+    return diagnostics.compactMap { found in
+      let source = sources[found.file]
+      if session.isJSON { return member(found, source) }
+      guard let source else {
+        Output.error("\(found.file): \(found.message[session.language])")
+        return nil
+      }
       let picture = found.picture(in: source, language: session.language) { TextWidth.of($0) }
       for line in picture.split(separator: "\n", omittingEmptySubsequences: false) {
         Output.error(String(line))
@@ -56,10 +70,11 @@ struct RuleFiles {
     }
   }
 
-  private static func member(_ found: RuleDiagnostic, _ source: RuleSource) -> JSONOutput {
-    let place = source.place(of: found.range.lowerBound)
+  private static func member(_ found: RuleDiagnostic, _ source: RuleSource?) -> JSONOutput {
+    let place = source?.place(of: found.range.lowerBound)
     return .members([
-      "file": .string(found.file), "line": .integer(place.line), "column": .integer(place.column),
+      "file": .string(found.file), "line": place.map { .integer($0.line) } ?? .null,
+      "column": place.map { .integer($0.column) } ?? .null,
       "severity": .string(found.severity.rawValue), "code": .string(found.code.rawValue),
       "message": .string(found.message.english), "help": .optional(found.help?.english),
     ])
@@ -75,4 +90,9 @@ struct RuleFiles {
       en: "\(files.count) files, \(rules) rules that can be used, \(errors) errors, "
         + "\(warnings) warnings")
   }
+}
+
+extension RuleFile {
+  /// The name without the folders.
+  var shortName: String { source.name.split(separator: "/").last.map(String.init) ?? source.name }
 }

@@ -9,21 +9,30 @@ enum RulesCommand: Subcommand {
     frontdesk rules check FILE…|FOLDER… [--json]
            rules test FILE…|FOLDER… [--json]
            rules fmt FILE… [--write]
+           rules list [--all] [--json]
+           rules save FILE… | activate FILE…|RULE… | rollback RULE | retire RULE…
     """
   static let summary = Localized(
-    zh: "标签规则文件：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）",
-    en: "Tag rules in files: check them, run the tests beside them, format them in either language")
-  static let options = ["--write": false]
+    zh: "标签规则：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）；保存、生效、退回、停用",
+    en: "Tag rules: check files, run the tests beside rules, format them in either language; save, "
+      + "activate, roll back, retire")
+  static let options = ["--write": false, "--all": false]
   static let mostWords = Int.max
   static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
+    if words == ["list"] { return try RulesInClinic.list(session) }
     guard let verb = words.first, words.count > 1 else { throw wrongUse }
+    let rest = words.dropFirst()
     switch verb {
-    case "check": return try check(words.dropFirst(), session)
-    case "test": return try RuleTrial.run(words.dropFirst(), session)
-    case "fmt": return try format(words.dropFirst(), session)
+    case "check": return try check(rest, session)
+    case "test": return try RuleTrial.run(rest, session)
+    case "fmt": return try format(rest, session)
+    case "save": return try RulesInClinic.save(rest, session)
+    case "activate": return try RulesInClinic.activate(rest, session)
+    case "rollback" where words.count == 2: return try RulesInClinic.rollBack(words[1], session)
+    case "retire": return try RulesInClinic.retire(rest, session)
     default: throw wrongUse
     }
   }

@@ -1,0 +1,175 @@
+internal import Canvas
+internal import Domain
+internal import Interchange
+internal import Rules
+internal import Store
+
+/// The rules of the clinic: saved as drafts, put in force, taken back, retired, listed.
+enum RulesInClinic {
+  /// Lists every rule and code set, the newest version of each, or all with `--all`.
+  static func list(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
+    var seen: Set<RuleKey> = []
+    let shown = items.filter { session.options.has("--all") || seen.insert($0.key).inserted }
+    for item in shown {
+      guard session.isJSON else {
+        Output.row([
+          item.kind == .codes ? "codes" : "rule", item.id, "v\(item.version)",
+          title(item.status)[session.language], item.begins?.description ?? "-", item.file,
+          item.activatedBy ?? item.savedBy ?? "-",
+        ])
+        continue
+      }
+      let value = JSONOutput.members([
+        "kind": .string(item.kind == .codes ? "codes" : "rule"), "id": .string(item.id),
+        "version": .integer(item.version), "status": .string(code(item.status)),
+        "begins": .optional(item.begins), "file": .string(item.file),
+        "savedBy": .optional(item.savedBy), "activatedBy": .optional(item.activatedBy),
+      ])
+      Output.raw(value.text + "\n")
+    }
+    return shown.isEmpty ? .no : .done
+  }
+
+  private static func code(_ status: RuleItem.Status) -> String {
+    switch status {
+    case .draft: "draft"
+    case .active: "active"
+    case .retired: "retired"
+    }
+  }
+
+  private static func title(_ status: RuleItem.Status) -> Localized {
+    switch status {
+    case .draft: Localized(zh: "草稿", en: "draft")
+    case .active: Localized(zh: "生效", en: "in force")
+    case .retired: Localized(zh: "停用", en: "retired")
+    }
+  }
+
+  // MARK: - Saving and activating
+
+  /// Saves files as drafts.
+  static func save(
+    _ words: some Sequence<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let (saving, _) = try saved(words, clinic, session)
+    return saving.isSaved ? .done : .no
+  }
+
+  /// Saves files and puts what they hold in force; words that are no files name drafts.
+  static func activate(
+    _ words: some Sequence<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let drafts = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
+      .filter { $0.status == .draft }
+    let named = words.filter { word in drafts.contains { $0.id == word } }
+    let paths = words.filter { word in !named.contains(word) }
+    var wanted = Set(drafts.map(\.key).filter { named.contains($0.id) })
+    var files: [RuleFile] = []
+    if !paths.isEmpty {
+      let (saving, read) = try saved(paths, clinic, session)
+      guard saving.isSaved else { return .no }
+      wanted.formUnion(saving.items.map(\.key))
+      files = read
+    }
+    let activation = try usingStore { () throws(StoreError) in
+      try clinic.store.activateRules(wanted)
+    }
+    return tell(activation, files, session)
+  }
+
+  /// Puts the version before in force again.
+  static func rollBack(_ id: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let key = try key(id, clinic)
+    let activation = try usingStore { () throws(StoreError) in
+      try clinic.store.rollBackRule(key)
+    }
+    return tell(activation, [], session)
+  }
+
+  /// Takes rules out of force.
+  static func retire(
+    _ ids: some Sequence<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    for id in ids {
+      let key = try key(id, clinic)
+      try usingStore { () throws(StoreError) in try clinic.store.retireRule(key) }
+      session.say(Localized(zh: "\(id) 已停用", en: "\(id) is retired"))
+    }
+    return .done
+  }
+
+  private static func key(_ id: String, _ clinic: OpenClinic) throws(CommandFailure) -> RuleKey {
+    let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
+    let found = items.filter { $0.id == id }
+    if let item = found.first(where: { $0.status == .active }) ?? found.first { return item.key }
+    throw .no(
+      Localized(
+        zh: "没有规则 \"\(id)\"；frontdesk rules list 列出全部",
+        en: "there is no rule \"\(id)\"; `frontdesk rules list` lists them"))
+  }
+
+  private static func saved(
+    _ words: some Sequence<String>, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> (RuleSaving, [RuleFile]) {
+    let files = try RuleFiles.read(words)
+    if let broken = files.first(where: { !$0.isWhole }) {
+      RuleFiles.tell(broken.diagnostics, of: files, session)
+      return (RuleSaving(diagnostics: broken.diagnostics, failedTests: [], items: []), files)
+    }
+    let texts = files.map {
+      (name: $0.shortName, text: String(decoding: $0.source.bytes, as: UTF8.self))
+    }
+    let saving = try usingStore { () throws(StoreError) in try clinic.store.saveRules(texts) }
+    RuleFiles.tell(saving.diagnostics, of: files, session)
+    tell(saving.failedTests, session)
+    if saving.isSaved {
+      let changed = saving.items.count { $0.change != .unchanged }
+      session.say(
+        Localized(
+          zh: "已保存 \(changed) 项草稿，\(saving.items.count - changed) 项没有变化",
+          en: "saved \(changed) drafts, \(saving.items.count - changed) items were unchanged"))
+    }
+    return (saving, files)
+  }
+
+  private static func tell(_ failed: [RuleSaving.FailedTest], _ session: Session) {
+    for one in failed {
+      let expected = one.expectsOn ? Localized(zh: "开", en: "on") : Localized(zh: "关", en: "off")
+      Output.error(
+        Localized(
+          zh: "✘ \(one.rule)「\(one.title)」\(one.day) 应为\(expected.chinese)",
+          en: "✘ \(one.rule) \"\(one.title)\": expected \(expected.english) at \(one.day)")[
+            session.language])
+    }
+  }
+
+  private static func tell(
+    _ activation: RuleActivation, _ files: [RuleFile], _ session: Session
+  ) -> ExitCode {
+    RuleFiles.tell(activation.diagnostics, of: files, session)
+    tell(activation.failedTests, session)
+    guard activation.isAccepted else {
+      session.say(
+        Localized(zh: "没有规则生效；原有规则不变", en: "nothing was put in force; what was stays so"))
+      return .no
+    }
+    for (key, version) in activation.activated {
+      session.say(
+        Localized(zh: "\(key.id) v\(version) 已生效", en: "\(key.id) v\(version) is in force"))
+    }
+    if activation.backlog > 0 {
+      session.say(
+        Localized(
+          zh: "还有 \(activation.backlog) 人待重新判定：frontdesk rules run",
+          en: "\(activation.backlog) people are still to be judged: frontdesk rules run"))
+    }
+    return .done
+  }
+}
