@@ -84,7 +84,7 @@ let package = Package(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Domain", "Canvas", "Interchange", "Rules", "TestSupport"],
+      dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),
