@@ -34,6 +34,7 @@ let package = Package(
     .target(name: "Processes", dependencies: ["CProcess"], swiftSettings: strict),
     .target(name: "Interchange", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "FollowUps", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "DemoClinic", dependencies: ["Domain"], swiftSettings: strict),
 
     // Level 3: persistence and pictures.
@@ -81,6 +82,10 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),
     .testTarget(

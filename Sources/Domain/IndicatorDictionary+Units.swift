@@ -37,6 +37,9 @@ extension IndicatorDictionary {
   }
 
   /// How a unit becomes the canonical one; factor 1 and offset 0 when it is; nil when it cannot.
+  ///
+  /// What the dictionary lists comes first, then UCUM and the molar mass, as in
+  /// `Indicator.conversion(from:viaLoinc:)`.
   package static func conversion(
     of unit: String, for indicator: Indicator, viaLoinc loinc: String? = nil
   ) -> UnitConversion? {
@@ -45,8 +48,13 @@ extension IndicatorDictionary {
       return UnitConversion(unit: indicator.unit, factor: 1)
     }
     let fitting = indicator.conversions.filter { received.means(UnitText($0.unit)) }
-    return fitting.first { $0.loinc != nil && $0.loinc == loinc }
-      ?? fitting.first { $0.loinc == nil } ?? fitting.first
+    if let listed = fitting.first(where: { $0.loinc != nil && $0.loinc == loinc })
+      ?? fitting.first(where: { $0.loinc == nil }) ?? fitting.first
+    {
+      return listed
+    }
+    guard let plain = indicator.conversion(from: unit, viaLoinc: loinc)?.plain else { return nil }
+    return UnitConversion(unit: unit, factor: plain.factor, offset: plain.offset)
   }
 
   /// The number that a decimal text means, correctly rounded; nil for words, `nan`, `inf` and hex.

@@ -20,7 +20,7 @@ extension UnitText {
     "ratio": "1", "比值": "1", "nominal": "1", "ph": "1", "[ph]": "1", "ordinal": "1",
     "bpm": "/min", "°c": "Cel", "degc": "Cel", "cel": "Cel", "摄氏度": "Cel", "度": "Cel",
     "°f": "[degF]", "degf": "[degF]", "[degf]": "[degF]", "华氏度": "[degF]",
-    "mg%": "mg/dL", "g%": "g/dL",
+    "mg%": "mg/dL", "g%": "g/dL", "percent": "%", "百分比": "%", "百分之": "%",
     // A sheet that lost the raised 9 of 10⁹/L.
     "109/l": "10*9/L", "1012/l": "10*12/L",
   ]
@@ -57,6 +57,19 @@ extension UnitText {
     "h": "h", "hr": "h", "hrs": "h", "hour": "h", "1h": "h", "小时": "h",
     "d": "d", "day": "d", "天": "d", "日": "d", "wk": "wk", "周": "wk",
     "beats": "", "beat": "", "breaths": "", "breath": "", "steps": "", "次": "", "步": "",
+    "cells": "", "cell": "", "copies": "", "copy": "", "个": "", "拷贝": "",
+    "giga": "10*9", "tera": "10*12",
+    "gm": "g", "gms": "g", "gram": "g", "grams": "g", "微克": "ug", "纳克": "ng", "皮克": "pg",
+    "两": "两", "寸": "寸", "oz": "[oz_av]", "盎司": "[oz_av]", "ft": "[ft_i]", "英尺": "[ft_i]",
+    "分升": "dL", "微升": "uL", "飞升": "fL", "公升": "L", "liter": "L", "litre": "L",
+    "摩尔": "mol", "毫摩尔": "mmol", "毫摩": "mmol", "微摩尔": "umol", "微摩": "umol",
+    "纳摩尔": "nmol", "皮摩尔": "pmol", "毫当量": "meq", "平方米": "m2",
+    "单位": "U", "国际单位": "U", "千单位": "kU", "毫单位": "mU", "毫国际单位": "mU",
+    "微单位": "uU", "微国际单位": "uU",
+    "seconds": "s", "minute": "min", "minutes": "min", "mins": "min", "hours": "h", "时": "h",
+    "days": "d", "week": "wk", "weeks": "wk", "星期": "wk", "礼拜": "wk",
+    "month": "mo", "months": "mo", "月": "mo", "个月": "mo",
+    "year": "a", "years": "a", "yr": "a", "yrs": "a", "年": "a", "岁": "a", "周岁": "a",
     "gcr": "g", "gcrea": "g", "gcreat": "g", "mmolcr": "mmol", "mmolcrea": "mmol",
     "mmolcreat": "mmol", "cr": "", "creat": "", "crea": "", "肌酐": "",
   ]

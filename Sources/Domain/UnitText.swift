@@ -15,12 +15,16 @@ package struct UnitText: Hashable, Sendable {
     let plain = Self.plainCharacters(text)
     let bare = Self.withoutAnnotations(plain)
     alternative = Self.shorthand[bare]
-    if let whole = Self.wholes[bare] ?? Self.wholes[bare.lowercased()] {
-      key = whole
-    } else {
-      key = Self.folded(bare)
-    }
+    let whole = Self.wholes[bare] ?? Self.wholes[bare.lowercased()]
+    key = whole ?? Self.folded(bare)
+    isShorthand = alternative != nil || whole != nil
   }
+
+  /// The spellings in UCUM that it can stand for, but for units of the market such as `斤`.
+  var codes: [String] { (alternative.map { [$0] } ?? []) + [key] }
+
+  /// Whether it is a short form of laboratories, such as `K/uL`, that UCUM reads as another unit.
+  let isShorthand: Bool
 
   /// Whether both can be spellings of one unit.
   package func means(_ other: UnitText) -> Bool {
@@ -52,7 +56,9 @@ package struct UnitText: Hashable, Sendable {
   private static func plainCharacters(_ text: String) -> String {
     var result = ""
     var isRaised = false
-    for scalar in text.unicodeScalars.map(halfWidth) {
+    // HL7 writes its own separators as escapes: `10\S\9/L` is 10^9/L.
+    let plain = text.contains("\\") ? text.replacing("\\S\\", with: "^") : text
+    for scalar in plain.unicodeScalars.map(halfWidth) {
       if scalar.properties.isWhitespace { continue }
       let raised = superscripts[scalar]
       // A raised number after another number is an exponent: 10⁹ is 10^9, but m² is m2.

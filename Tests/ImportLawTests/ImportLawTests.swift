@@ -9,6 +9,7 @@ import Testing
     "Domain": [], "Canvas": [],
     "SQLite": ["CSQLite"], "Processes": ["CProcess"],
     "Interchange": ["Domain"], "FollowUps": ["Domain"], "DemoClinic": ["Domain"],
+    "Rules": ["Domain"],
     "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
     "Widgets": ["Canvas"],
     "Terminal": ["CNcurses", "Canvas"],
@@ -25,7 +26,7 @@ import Testing
 
   /// Modules of the toolchain that pure modules may not use: they reach files, clocks and threads.
   private static let pure: Set<String> = [
-    "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets",
+    "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets",
   ]
 
   private static let sources = URL(filePath: #filePath)

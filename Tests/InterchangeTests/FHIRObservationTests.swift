@@ -171,32 +171,34 @@ struct FHIRObservationTests {
       FHIRText.observation("33756-8", id: "b", FHIRText.quantity("0.5", "cm")),
       FHIRText.observation("33756-8", id: "c", FHIRText.quantity("6", "MM")),
       FHIRText.observation("33756-8", id: "d", FHIRText.quantity("7", "")),
-      FHIRText.observation("8480-6", id: "e", FHIRText.quantity("7", "cmH2O")))
+      FHIRText.observation("8480-6", id: "e", FHIRText.quantity("7", "cmH2O")),
+      FHIRText.observation("33756-8", id: "f", FHIRText.quantity("3", "kg")))
+    // What is the same quantity in another unit is converted, what is another one stands apart.
     #expect(
       reading.measurements.map(\.indicator)
         == [
-          "loinc-33756-8", "loinc-33756-8-cm", "loinc-33756-8", "loinc-33756-8",
-          "sbp-cmh2o_e5a03d08",
+          "loinc-33756-8", "loinc-33756-8", "loinc-33756-8", "loinc-33756-8",
+          "sbp-cmh2o_e5a03d08", "loinc-33756-8-kg",
         ])
-    #expect(reading.measurements.map(\.observation.value) == [5, 0.5, 6, nil, 7])
+    #expect(reading.measurements.map(\.observation.value) == [5, 5, 6, nil, 7, 3])
     let made = reading.records[0].newIndicators
     #expect(made.map(\.loinc) == ["33756-8", nil, nil])
-    #expect(made.map(\.unit) == ["mm", "cm", "cmH2O"])
-    #expect(made[2].name.chinese == "收缩压 (cmH2O)")
+    #expect(made.map(\.unit) == ["mm", "cmH2O", "kg"])
+    #expect(made.dropFirst().first?.name.chinese == "收缩压 (cmH2O)")
     #expect(
-      reading.diagnostics.map(\.code) == ["fhir.other-unit", "fhir.no-unit", "fhir.other-unit"])
+      reading.diagnostics.map(\.code) == ["fhir.no-unit", "fhir.other-unit", "fhir.other-unit"])
   }
 
   @Test("find the indicators of an earlier import again")
   func importsAgree() throws {
     let first = Self.read(
       FHIRText.observation("33756-8", id: "a", FHIRText.quantity("5", "mm")),
-      FHIRText.observation("33756-8", id: "b", FHIRText.quantity("0.5", "cm")))
+      FHIRText.observation("33756-8", id: "b", FHIRText.quantity("0.5", "kg")))
     let known = FHIRText.dictionary.adding(first.records[0].newIndicators)
     let text = FHIRText.bundle(
-      FHIRText.observation("33756-8", FHIRText.quantity("0.7", "cm")))
+      FHIRText.observation("33756-8", FHIRText.quantity("0.7", "kg")))
     let second = FHIRReader(dictionary: known, zone: FHIRText.zone).read(Array(text.utf8))
-    #expect(second.measurements.map(\.indicator) == ["loinc-33756-8-cm"])
+    #expect(second.measurements.map(\.indicator) == ["loinc-33756-8-kg"])
     #expect(second.records[0].newIndicators == [])
   }
 

@@ -30,7 +30,7 @@ struct ShippedIndicatorsTests {
   func fileIsClean() throws {
     let (indicators, diagnostics) = try ClinicDictionary.read()
     #expect(diagnostics == [])
-    #expect(indicators.count == 123)
+    #expect(indicators.count == 127)
   }
 
   @Test("hold every row of the table and begin with the blood pressure")
@@ -165,6 +165,28 @@ struct ShippedIndicatorsTests {
     let converted = try #require(
       dictionary.convert(text, unit: unit, for: indicator, viaLoinc: loinc.isEmpty ? nil : loinc))
     #expect(abs(converted.value - value) <= tolerance)
+  }
+
+  @Test("convert mass and substance as the molar masses do, to a thousandth")
+  func molarMassesAgree() throws {
+    let mole = try UCUMUnit("g").divided(by: try UCUMUnit("mol"))
+    let massByMole = try #require(mole)
+    var checked: Set<String> = []
+    for indicator in try ClinicDictionary.read().indicators {
+      guard let mass = MolarMass.of(indicator.code)?.double else { continue }
+      let canonical = try UCUMUnit(indicator.unit)
+      let grams = canonical * massByMole
+      for listed in indicator.conversions {
+        let unit = try UCUMUnit(listed.unit)
+        // Urea nitrogen counts only its nitrogen, and has LOINC codes of its own.
+        guard unit.isComparable(with: grams), indicator.code != "urea" || listed.loinc == nil
+        else { continue }
+        let factor = try #require(unit.convert(1, to: grams)) / mass
+        #expect(abs(factor / listed.factor - 1) < 0.001, "\(indicator.code)")
+        checked.insert(indicator.code)
+      }
+    }
+    #expect(checked.count == 29)
   }
 
   @Test("never convert between the two kinds of Lp(a)")

@@ -1,0 +1,45 @@
+package import Domain
+
+/// The names that rules may use, and what the checker must know of the clinic.
+package struct Vocabulary: Sendable {
+  package var indicators: IndicatorDictionary
+  package var units: UnitReckoning
+  /// How long observations are kept; nil while nothing is thrown away.
+  package var retention: DaySpan?
+
+  package init(
+    indicators: IndicatorDictionary, units: UnitReckoning = .clinic, retention: DaySpan? = nil
+  ) {
+    self.indicators = indicators
+    self.units = units
+    self.retention = retention
+  }
+
+  /// The series of encounters, which has days and no values.
+  static let visit = Indicator(
+    code: RuleIndicator.visit, name: Localized(zh: "就诊", en: "Visit"), unit: "1", unitLabel: "",
+    decimals: 0)
+
+  /// The indicator that a word names: by code, or by a name in either language; nil for none.
+  package func indicator(_ word: String) -> Indicator? {
+    if word == Self.visit.code || word == Self.visit.name.chinese { return Self.visit }
+    return indicators.indicator(named: word)
+  }
+
+  /// The indicator that a misspelled word may have meant; nil when none is near.
+  func nearestIndicator(_ word: String) -> String? {
+    let names = [Self.visit] + indicators.indicators
+    return Spelling.nearest(
+      to: word, of: names.lazy.flatMap { [$0.code, $0.name.chinese, $0.shortName.chinese] })
+  }
+
+  /// Who a follow-up can be for, by the words of a rule.
+  static let staff: [(word: String, role: StaffRole)] =
+    [("desk", .reception)] + StaffRole.allCases.map { ($0.rawValue, $0) }
+    + StaffRole.allCases.map { ($0.title.chinese, $0) }
+
+  /// The role that a word after `to` means: its code, `desk`, or its Chinese title; nil for none.
+  package static func staffRole(_ word: String) -> StaffRole? {
+    staff.first { $0.word == word || $0.word == word.lowercased() }?.role
+  }
+}

@@ -1,0 +1,96 @@
+/// What rules read, so that no more is fetched.
+package struct FactNeeds: Hashable, Sendable {
+  /// For each indicator read, by its index: the longest window; nil when all of its values count.
+  ///
+  /// Values older than the window matter to states that began earlier, and to `expires`: for a
+  /// pass over stored states the window is enough, for a replay it is not.
+  package private(set) var windows: [Int: DaySpan?] = [:]
+  /// Whether diagnoses are read.
+  package private(set) var readsDiagnoses = false
+  /// Whether medicines are read.
+  package private(set) var readsMedications = false
+  /// The tags asked for, by their indexes.
+  package private(set) var tags: Set<Int> = []
+  /// The sets of which every patient who is not false must have a diagnosis, by their indexes.
+  ///
+  /// Whoever has none of one of them is false at once: a sound sieve for a preview. Empty when the
+  /// condition does not begin so.
+  package private(set) var requiredDiagnoses: [Int] = []
+
+  /// The needs of one rule.
+  package init(_ rule: CheckedRule) {
+    visit(rule.when)
+    if let clear = rule.clear { visit(clear) }
+    for part in rule.because ?? [] {
+      switch part {
+      case .text: break
+      case .amount(let node): visit(node)
+      case .condition(let node): visit(node)
+      }
+    }
+    if rule.expires != nil {
+      for indicator in windows.keys { windows[indicator] = .some(nil) }
+    }
+    require(rule.when)
+  }
+
+  /// The needs of several rules together.
+  package init(_ rules: [CheckedRule]) {
+    for rule in rules {
+      let needs = FactNeeds(rule)
+      for (indicator, window) in needs.windows { add(indicator, window) }
+      readsDiagnoses = readsDiagnoses || needs.readsDiagnoses
+      readsMedications = readsMedications || needs.readsMedications
+      tags.formUnion(needs.tags)
+    }
+  }
+
+  private mutating func require(_ node: ConditionNode) {
+    switch node.form {
+    case .hasDiagnosis(let codes, nil): requiredDiagnoses.append(codes)
+    case .all(let parts): for part in parts { require(part) }
+    default: break
+    }
+  }
+
+  private mutating func add(_ indicator: Int, _ window: DaySpan?) {
+    guard let known = windows[indicator] else {
+      windows[indicator] = .some(window)
+      return
+    }
+    guard let known, let window else {
+      windows[indicator] = .some(nil)
+      return
+    }
+    // Lengths are compared where it does not matter to a day: 6 mo and 180 d differ by two.
+    if window.longestDays > known.longestDays { windows[indicator] = .some(window) }
+  }
+
+  private mutating func visit(_ node: ConditionNode) {
+    switch node.form {
+    case .hasDiagnosis: readsDiagnoses = true
+    case .hasMedication: readsMedications = true
+    case .hasTag(let tag): tags.insert(tag)
+    default: break
+    }
+    for child in node.conditions { visit(child) }
+    for child in node.amounts { visit(child) }
+  }
+
+  private mutating func visit(_ node: AmountNode) {
+    if case .series(let read) = node.form { add(read.indicator, read.window) }
+    for child in node.amounts { visit(child) }
+  }
+}
+
+extension DaySpan {
+  /// The most days that a span can have.
+  package var longestDays: Int {
+    switch unit {
+    case .day: count
+    case .week: 7 * count
+    case .month: 31 * count
+    case .year: 366 * count
+    }
+  }
+}

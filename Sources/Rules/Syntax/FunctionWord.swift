@@ -1,0 +1,72 @@
+package import Domain
+
+/// A function of the language, by the words that call it.
+package enum FunctionWord: String, CaseIterable, Hashable, Sendable {
+  case average = "avg"
+  case latest, first, max, min, sum, median, count, trend, delta, change, share
+  case daysSince = "days_since"
+  case hasDiagnosis = "has_dx"
+  case hasMedication = "has_med"
+  case hasTag = "has_tag"
+
+  /// The words in both languages.
+  package var spelling: Localized { Localized(zh: chineseWord, en: rawValue) }
+
+  private var chineseWord: String {
+    switch self {
+    case .average: "平均"
+    case .latest: "最近"
+    case .first: "最早"
+    case .max: "最高"
+    case .min: "最低"
+    case .sum: "合计"
+    case .median: "中位"
+    case .count: "次数"
+    case .trend: "趋势"
+    case .delta: "变化"
+    case .change: "变化率"
+    case .share: "占比"
+    case .daysSince: "距上次"
+    case .hasDiagnosis: "诊断"
+    case .hasMedication: "用药"
+    case .hasTag: "有标签"
+    }
+  }
+
+  /// What it gives, in one line for an editor.
+  package var title: Localized {
+    switch self {
+    case .average: Localized(zh: "窗口内的平均值", en: "mean of the values in a window")
+    case .latest: Localized(zh: "最近一次的值", en: "the last value")
+    case .first: Localized(zh: "窗口内最早一次的值", en: "the first value in a window")
+    case .max: Localized(zh: "最高值", en: "the highest value")
+    case .min: Localized(zh: "最低值", en: "the lowest value")
+    case .sum: Localized(zh: "合计", en: "the values added up")
+    case .median: Localized(zh: "中位数", en: "the median value")
+    case .count: Localized(zh: "有几次，没有即为 0", en: "how many; 0 when there are none")
+    case .trend: Localized(zh: "趋势（最小二乘斜率）", en: "slope by least squares, per time")
+    case .delta: Localized(zh: "末次减首次", en: "last value minus first value")
+    case .change: Localized(zh: "相对首次的变化，百分比", en: "change from the first value, in %")
+    case .share: Localized(zh: "在范围内的占比，百分比", en: "share of values in a range, in %")
+    case .daysSince: Localized(zh: "距上次的天数", en: "days since the last value")
+    case .hasDiagnosis: Localized(zh: "有此类诊断", en: "has a diagnosis of these codes")
+    case .hasMedication: Localized(zh: "在用此类药物", en: "takes a medicine of these codes")
+    case .hasTag: Localized(zh: "带有此标签", en: "carries a tag")
+    }
+  }
+
+  /// The function that a word calls; nil for any other word.
+  package init?(word: String) {
+    guard let function = Self.table[word] ?? Self.table[word.lowercased()] else { return nil }
+    self = function
+  }
+
+  private static let table: [String: FunctionWord] = {
+    var table: [String: FunctionWord] = [:]
+    for function in allCases {
+      table[function.rawValue] = function
+      table[function.chineseWord] = function
+    }
+    return table
+  }()
+}
