@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
         "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
