@@ -13,7 +13,7 @@ enum Schema {
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
-    (5, counter + household), (6, lookup),
+    (5, counter + household), (6, lookup + rules),
   ]
 
   private static let people = """
@@ -204,7 +204,7 @@ enum Schema {
   /// The indexes by the version that brought them, apart so that a bulk load can make them last.
   static let indexes: [(version: Int, sql: String)] = [
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
-    (4, appointmentIndexes + cardIndexes), (5, counterIndexes),
+    (4, appointmentIndexes + cardIndexes), (5, counterIndexes), (6, ruleIndexes),
   ]
 
   private static let queueIndexes = """

@@ -17,8 +17,9 @@ extension RuleJudge {
   /// Whether a tag is shown on the last day judged.
   package func isShown(tag: Int) -> Bool { shownTags[tag] }
 
-  /// Whether the tag of a rule is shown, and would be gone without this rule or another like it.
-  func isShown(rule: Int) -> Bool {
+  /// Whether the tag of a rule is shown on the last day judged, and would be gone without this rule
+  /// or another like it.
+  package func isShown(rule: Int) -> Bool {
     guard shownTags[rules.rules[rule].tag] else { return false }
     guard let group = rules.rules[rule].group else { return true }
     let winner = Int(groupWinners[group])
