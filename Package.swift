@@ -39,7 +39,8 @@ let package = Package(
 
     // Level 3: persistence and pictures.
     .target(
-      name: "Store", dependencies: ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
+      name: "Store",
+      dependencies: ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
       swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
 
@@ -84,7 +85,7 @@ let package = Package(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Domain", "Canvas", "Interchange", "Rules", "TestSupport"],
+      dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),
@@ -94,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Domain", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Store", "TestSupport",
+        "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "DemoClinic", "Store",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

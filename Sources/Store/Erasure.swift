@@ -158,6 +158,11 @@ extension Store {
         SELECT id FROM merge_snapshot WHERE ?1 IN (survivor, merged))
       """,
       "DELETE FROM merge_snapshot WHERE ?1 IN (survivor, merged)",
+      // What opened follow-ups points at them.
+      "DELETE FROM rule_action WHERE patient = ?",
+      """
+      DELETE FROM rule_action WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
+      """,
       "DELETE FROM family_link WHERE ?1 IN (patient, relative)",
       // What was begun at the counter and not saved.
       "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
@@ -167,7 +172,7 @@ extension Store {
       "medication_statement", "condition", "encounter", "patient_identifier", "contact_point",
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
-      "own_change", "notice",
+      "own_change", "notice", "tag_state", "tag_due", "tag_event", "tag_override",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """

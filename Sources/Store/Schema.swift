@@ -7,13 +7,13 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 5
+  static let version = 6
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
-    (5, counter + household),
+    (5, counter + household), (6, lookup + rules),
   ]
 
   private static let people = """
@@ -204,7 +204,7 @@ enum Schema {
   /// The indexes by the version that brought them, apart so that a bulk load can make them last.
   static let indexes: [(version: Int, sql: String)] = [
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
-    (4, appointmentIndexes + cardIndexes), (5, counterIndexes),
+    (4, appointmentIndexes + cardIndexes), (5, counterIndexes), (6, ruleIndexes),
   ]
 
   private static let queueIndexes = """

@@ -26,6 +26,8 @@ package final class Store {
   /// The host and terminal at which they sit, for the audit trail; nil where that is not known.
   package var terminal: SessionTerminal?
   let chain: AuditChain
+  /// The rules in force, compiled; made when they are first asked for.
+  let rulesInForce = RulesInForce()
   /// What was searched for and listed last, so that one search leaves one row.
   var looks = RecentLooks()
   /// Whether the one who acts may do nothing before they have set a password of their own.
@@ -103,7 +105,9 @@ package final class Store {
   func write<Result>(_ body: (Connection) throws -> Result) throws(StoreError) -> Result {
     try writeForAnybody { connection in
       try checkActor(in: connection)
-      return try body(connection)
+      let result = try body(connection)
+      try judgeTouched(in: connection)
+      return result
     }
   }
 
@@ -119,6 +123,7 @@ package final class Store {
       // Numbers given inside a transaction that was undone do not exist. A failure to read them
       // again shows itself at the next question, with the same cause.
       try? catalog.load(from: database.connection)
+      rulesInForce.forget()
       throw StoreError(error)
     }
   }
@@ -154,6 +159,8 @@ extension Store {
     case indicatorVersion = "indicator.version"
     /// What archive codes begin with: twelve digits of the village, or letters of the clinic's own.
     case archivePrefix = "archive.prefix"
+    /// Grows with every change of the rules in force; absent while there never were any.
+    case rulesEdition = "rules.edition"
   }
 
   /// A setting; nil when it was never set.

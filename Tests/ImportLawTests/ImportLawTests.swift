@@ -10,7 +10,7 @@ import Testing
     "SQLite": ["CSQLite"], "Processes": ["CProcess"],
     "Interchange": ["Domain"], "FollowUps": ["Domain"], "DemoClinic": ["Domain"],
     "Rules": ["Domain"],
-    "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "CCrypt"],
+    "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
     "Widgets": ["Canvas"],
     "Terminal": ["CNcurses", "Canvas"],
     "FrontdeskApp": ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],

@@ -118,6 +118,14 @@ import Testing
     "undoFamilyLink(_:version:)": ".change, .identity",
     "lastOwnChange()": ".read, .identity",
     "takeBack(_:)": ".read, .identity",
+    "ruleItems()": ".read, .rules",
+    "saveRules(_:)": ".change, .rules",
+    "activateRules(_:)": ".approve, .rules",
+    "rollBackRule(_:)": ".approve, .rules",
+    "retireRule(_:)": ".approve, .rules",
+    "rulesBacklog()": "requireSomebody",
+    "tags(of:)": ".read, .identity",
+    "carriers(of:limit:)": ".read, .visitReason",
   ]
 
   /// What needs no right, and why.

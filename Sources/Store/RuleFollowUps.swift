@@ -1,0 +1,109 @@
+internal import Domain
+internal import FollowUps
+internal import Rules
+internal import SQLite
+
+/// The follow-ups that tags open, and what becomes of them when a tag goes.
+struct RuleFollowUps {
+  let store: Store
+  let connection: Connection
+  let book: RuleBook
+  let patient: Int
+  let today: Int
+
+  init(_ judging: PatientJudging, patient: Int, today: Int) {
+    store = judging.store
+    connection = judging.connection
+    book = judging.book
+    self.patient = patient
+    self.today = today
+  }
+
+  /// What is known of a follow-up beside itself; the numbers are stored.
+  enum Flag: Int {
+    case none = 0
+    /// The tag went before anybody tried.
+    case reasonGone = 1
+    /// The tag that opened it never was there, as is known since a value was corrected.
+    case corrected = 2
+  }
+
+  /// Opens and marks follow-ups as tags came and went.
+  func update(added: [TagTransition], withdrawn: [TagTransition]) throws {
+    for gone in withdrawn where gone.after.isOn {
+      let stands = added.contains { $0.rule == gone.rule && $0.day == gone.day && $0.after.isOn }
+      if !stands { try mark(.corrected, rule: gone.rule, onDay: gone.day) }
+    }
+    for transition in added {
+      let state = book.judge.state(transition.rule)
+      if transition.after.isOn {
+        // A tag that came and went again in days that are over asks nobody for anything.
+        guard state.isOn, state.since == transition.day else { continue }
+        for action in book.judge.actions(of: transition) { try open(action) }
+      } else if !state.isOn {
+        try mark(.reasonGone, rule: transition.rule, onDay: nil)
+      }
+    }
+  }
+
+  /// Marks follow-ups of a rule that are open; those that somebody tried are left alone unless what
+  /// opened them was corrected.
+  private func mark(_ flag: Flag, rule: Int, onDay day: Int?) throws {
+    try connection.statement(
+      """
+      UPDATE rule_action SET flag = ?1 WHERE patient = ?2 AND rule = ?3 AND (?4 IS NULL OR day = ?4)
+        AND flag < ?1 AND follow_up IN (SELECT id FROM follow_up
+          WHERE patient = ?2 AND state IN (0, 3) AND (?1 = 2 OR attempt_count = 0))
+      """
+    ).bind(flag.rawValue, patient, book.numbers[rule], day).run()
+  }
+
+  private func open(_ action: OpenedAction) throws {
+    let key = action.key.text
+    guard try !isOpened(key) else {
+      // The tag is back within the period, and with it what the follow-up is for.
+      try connection.statement(
+        "UPDATE rule_action SET flag = 0 WHERE patient = ? AND key = ? AND flag = 1"
+      ).bind(patient, key).run()
+      return
+    }
+    let rule = book.rules.rules[action.rule]
+    let wanted = rule.actions[action.action]
+    let tag = book.rules.tags[rule.tag]
+    let draft = FollowUpDraft(
+      reason: .other, channel: .phone,
+      due: max(action.due, CalendarDate(dayNumber: today)), risk: Self.risk(rule.priority),
+      state: .open,
+      why: Localized(
+        zh: "\(wanted.title) · \(tag[.chinese])", en: "\(wanted.title) · \(tag[.english])"))
+    try RecordWriter(connection: connection, catalog: store.catalog)
+      .insert(draft, of: PatientID(patient), staffIDs: [:])
+    let id = connection.lastInsertID
+    try connection.statement("INSERT INTO rule_action VALUES (?,?,?,?,?,?,0)").bind(
+      patient, key, id, book.numbers[action.rule], action.day.dayNumber, wanted.role
+    ).run()
+    try store.audit(
+      .create, .followUp, id: id, patient: PatientID(patient), detail: "tags", in: connection)
+  }
+
+  /// How urgent a follow-up is by the priority that its rule has among tags.
+  private static func risk(_ priority: Int) -> FollowUpRisk {
+    switch priority {
+    case 100...: .high
+    case 50...: .raised
+    default: .regular
+    }
+  }
+
+  /// Whether the key was used for this card or one that was merged into it.
+  private func isOpened(_ key: String) throws -> Bool {
+    let cards = try [PatientID(patient)] + store.mergedCards(of: PatientID(patient), in: connection)
+    for card in cards {
+      let row = try connection.statement("SELECT 1 FROM rule_action WHERE patient = ? AND key = ?")
+      row.bind(card.value, key)
+      defer { row.reset() }
+      if try row.step() { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,102 @@
+internal import Domain
+internal import Rules
+internal import SQLite
+
+extension Store {
+  /// Every rule and code set in every version, by kind and name, the newest version first.
+  package func ruleItems() throws(StoreError) -> [RuleItem] {
+    try require(.read, .rules)
+    return try read { connection in try Self.ruleItems(in: connection) }
+  }
+
+  /// Saves the rules and code sets of files as drafts, once all of them are without an error.
+  ///
+  /// They are checked together with everything else that is saved; what has an error anywhere is
+  /// refused as a whole, and what is in force stays so. An item that means what the stored one
+  /// means is no new draft; its comments and examples are replaced.
+  ///
+  /// - Parameter files: Name and text of each.
+  /// - Throws: `.refused` when a rule in force has another meaning under the same version, with the
+  ///   version to raise it to.
+  package func saveRules(
+    _ files: [(name: String, text: String)]
+  ) throws(StoreError) -> RuleSaving {
+    try require(.change, .rules)
+    let read = files.map { RuleFile.read($0.text, fileName: $0.name) }
+    return try write { connection in
+      let items = read.flatMap { file in
+        RuleFileItem.all(of: file).map { (item: $0, file: file.source.name) }
+      }
+      let given = Set(items.map(\.item.key))
+      let stored = Self.newest(try Self.ruleItems(in: connection))
+      let others = stored.filter {
+        $0.status != .retired && !given.contains($0.key)
+      }
+      let outcome = check(read + Self.files(of: others))
+      let rules = Set(given.filter { $0.kind == .rule }.map(\.id))
+      var saving = RuleSaving(
+        diagnostics: outcome.diagnostics,
+        failedTests: Self.failedTests(of: outcome.rules, among: rules), items: [])
+      guard outcome.isAccepted, read.allSatisfy(\.isWhole) else { return saving }
+      for (item, file) in items {
+        let newest = stored.first { $0.key == item.key }
+        saving.items.append(try save(item, of: file, over: newest, in: connection))
+      }
+      if !saving.items.allSatisfy({ $0.change == .unchanged }) {
+        try audit(
+          .update, .database, detail: "rules saved",
+          count: saving.items.filter { $0.change != .unchanged }.count, in: connection)
+      }
+      return saving
+    }
+  }
+
+  /// Of each item the newest version.
+  static func newest(_ items: [RuleItem]) -> [RuleItem] {
+    var seen: Set<RuleKey> = []
+    return items.sorted { $0.version > $1.version }.filter { seen.insert($0.key).inserted }
+  }
+
+  private func save(
+    _ item: RuleFileItem, of file: String, over newest: RuleItem?, in connection: Connection
+  ) throws -> (key: RuleKey, version: Int, change: RuleSaving.Change) {
+    if let newest, newest.digest == item.digest,
+      item.version.map({ $0 == newest.version }) ?? true, newest.status != .retired
+    {
+      try connection.statement(
+        """
+        UPDATE rule SET source = ?, file = ?, place = ? WHERE kind = ? AND id = ? AND version = ?
+        """
+      ).bind(
+        item.source, file, item.place, item.key.kind.rawValue, item.key.id, newest.version
+      ).run()
+      return (item.key, newest.version, .unchanged)
+    }
+    let next = (newest?.version ?? 0) + 1
+    let version: Int
+    if let written = item.version {
+      let isDraft = newest.map { $0.version == written && $0.status == .draft } ?? false
+      guard written >= next || isDraft else { throw Self.staleVersion(item.key.id, next) }
+      version = written
+    } else {
+      version = newest?.status == .draft ? next - 1 : next
+    }
+    try connection.statement(
+      """
+      INSERT OR REPLACE INTO rule (kind, id, version, source, digest, file, place, status,
+        saved_by, saved_at) VALUES (?,?,?,?,?,?,?,0,?,?)
+      """
+    ).bind(
+      item.key.kind.rawValue, item.key.id, version, item.source, item.digest, file, item.place,
+      actor, now().seconds
+    ).run()
+    return (item.key, version, newest == nil ? .new : .changed)
+  }
+
+  private static func staleVersion(_ id: String, _ next: Int) -> StoreError {
+    .refused(
+      Localized(
+        zh: "规则 \(id) 的内容变了但版本没有变；请把版本改为 \(next)",
+        en: "rule \(id) has changed and its version has not; raise its version to \(next)"))
+  }
+}

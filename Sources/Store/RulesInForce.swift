@@ -1,0 +1,111 @@
+internal import Domain
+internal import Rules
+internal import SQLite
+
+/// The rules in force as one connection judges by them: compiled once, and again when they change.
+final class RulesInForce {
+  private var book: RuleBook?
+
+  /// Forgets what was compiled, as after a change that came to nothing.
+  func forget() { book = nil }
+
+  /// The rules in force; nil while there never were any.
+  func book(of store: Store, in connection: Connection) throws -> RuleBook? {
+    guard let edition = try Store.setting(.rulesEdition, in: connection) else { return nil }
+    if let book, book.edition == edition,
+      !book.hasBrokenRules || book.indicatorCount == store.catalog.indicatorIDs.count
+    {
+      return book
+    }
+    let items = try Store.ruleItems(where: "r.status = 1", in: connection)
+    let made = try RuleBook(
+      items, outcome: store.check(Store.files(of: items)), edition: edition,
+      catalog: store.catalog, in: connection)
+    book = made
+    return made
+  }
+}
+
+/// Rules in force with what ties them to the tables.
+///
+/// Belongs to one connection; a rule with an error, such as one whose indicator was renamed, is not
+/// in it, and keeps its tags as they are until it is mended.
+final class RuleBook {
+  let edition: String
+  let judge: RuleJudge
+  /// The number of each rule in `rule_name`, by its index.
+  let numbers: [Int]
+  /// The index of each rule by its number.
+  let indexes: [Int: Int]
+  /// The slot in the judge's facts of each indicator that a rule reads, by its number.
+  let slots: [Int: Int]
+  let visitSlot: Int?
+  let needs: FactNeeds
+  /// What each rule alone reads.
+  let needsOfRules: [FactNeeds]
+  /// What keeps rules from being judged; empty when all are.
+  let diagnostics: [RuleDiagnostic]
+  /// The rules in force that are not judged.
+  let brokenIDs: [String]
+  let indicatorCount: Int
+
+  var hasBrokenRules: Bool { !brokenIDs.isEmpty }
+  var rules: RuleSet { judge.rules }
+
+  init(
+    _ items: [RuleItem], outcome: RuleChecker.Outcome, edition: String, catalog: Catalog,
+    in connection: Connection
+  ) throws {
+    self.edition = edition
+    diagnostics = outcome.diagnostics.filter { $0.severity == .error }
+    let rules = outcome.rules
+    judge = RuleJudge(rules)
+    let active = Dictionary(
+      items.filter { $0.kind == .rule }.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
+    let judged = Set(rules.rules.map(\.id))
+    brokenIDs = active.keys.filter { !judged.contains($0) }.sorted()
+    indicatorCount = catalog.indicatorIDs.count
+
+    var stored: [String: Int] = [:]
+    let names = try connection.statement("SELECT id, number FROM rule_name")
+    while try names.step() { stored[names.text(0)] = names.integer(1) }
+    numbers = rules.rules.map { stored[$0.id] ?? 0 }
+    indexes = Dictionary(
+      numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { old, _ in old })
+
+    let needs = rules.rules.map { FactNeeds($0) }
+    needsOfRules = needs
+    let together = FactNeeds(rules.rules)
+    self.needs = together
+    var slots: [Int: Int] = [:]
+    for (slot, indicator) in rules.indicators.enumerated()
+    where together.windows[slot] != nil && !catalog.sensitiveIndicators.contains(indicator.code) {
+      if let id = catalog.indicatorIDs[indicator.code] { slots[id] = slot }
+    }
+    self.slots = slots
+    visitSlot = rules.indicators.indices.first { slot in
+      rules.indicators[slot].code == RuleIndicator.visit && together.windows[slot] != nil
+    }
+    // A changed set of codes counts from the day on which it came into force, and does not rewrite
+    // what was decided by the old one.
+    let codesBegin = items.filter { $0.kind == .codes }.compactMap(\.begins?.dayNumber).max()
+    judge.begins = rules.rules.enumerated().map { index, rule in
+      let own = active[rule.id]?.begins?.dayNumber ?? .min
+      let readsCodes = needs[index].readsDiagnoses || needs[index].readsMedications
+      return readsCodes ? max(own, codesBegin ?? own) : own
+    }
+  }
+
+  /// The first day on which any rule counts.
+  var firstDay: Int? { judge.begins.min() }
+
+  /// The first day of which values may matter when days are judged from one on; nil for all.
+  func firstFactDay(judgedFrom day: Int) -> Int? {
+    var longest = 0
+    for window in needs.windows.values {
+      guard let window else { return nil }
+      longest = max(longest, window.longestDays)
+    }
+    return day - longest
+  }
+}
