@@ -25,7 +25,7 @@ enum FileWriting {
     let file = open(
       beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, status.st_mode & 0o777)
     guard file >= 0 else { throw unwritable(path) }
-    do {
+    do throws(CommandFailure) {
       defer { close(file) }
       try write(text, to: file, path)
       guard fchmod(file, status.st_mode & 0o777) == 0, fsync(file) == 0 else {
