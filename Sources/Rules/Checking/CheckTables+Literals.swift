@@ -70,6 +70,13 @@ extension CheckTables {
     _ unit: TextSyntax, _ quantity: QuantitySyntax, _ type: AmountType, _ scope: RuleScope
   ) {
     if refuseJoined(unit, scope) { return }
+    if let meant = TimeWord.meant(unit.text), convert(.one, meant, to: type) != nil {
+      report(
+        .badDuration, file: scope.file, quantity.range,
+        ["\(quantity.number.text) \(unit.text)"], suggestion: "\(quantity.number.text)\(meant)",
+        rule: scope.rule)
+      return
+    }
     let isTime = TimeWord.unit(unit.text) != nil || SlopeUnit(unit.text) != nil
     guard isTime || vocabulary.units.isKnown(unit.text) else {
       let near =

@@ -94,7 +94,8 @@ package final class RuleJudge {
   /// Judges every day that matters of a stretch, from the states before it.
   ///
   /// - Parameters:
-  ///   - first: The earliest day that a new, corrected or removed fact is of.
+  ///   - first: The earliest day that a new, corrected or removed fact is of; or, if that is
+  ///     earlier, the first due date that was not judged yet.
   ///   - last: The last day to be judged, usually today; not before the first.
   ///   - kept: What was decided by earlier versions of rules from `first` on, oldest first: a rule
   ///     is not judged before the day in `begins`, and stands as it stood.

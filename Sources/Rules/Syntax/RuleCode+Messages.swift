@@ -82,7 +82,7 @@ extension RuleCode {
   private var naming: Text? {
     switch self {
     case .unknownIndicator:
-      say("未知指标 '$1'", "unknown indicator '$1'")
+      say("未知指标 '$1'", "unknown indicator '$1'", "名称相近的：$2", "with such a name: $2")
     case .unknownFunction: say("未知函数 '$1'", "unknown function '$1'")
     case .unknownCodeSet:
       say(
