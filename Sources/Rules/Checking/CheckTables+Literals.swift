@@ -79,7 +79,9 @@ extension CheckTables {
     }
     let isTime = TimeWord.unit(unit.text) != nil || SlopeUnit(unit.text) != nil
     guard isTime || vocabulary.units.isKnown(unit.text) else {
-      let near = Spelling.nearest(to: unit.text, of: knownUnits(for: type))
+      let near =
+        Spelling.nearest(to: unit.text, of: knownUnits(for: type))
+        ?? UnitSuggestions.near(unit.text).first
       report(
         .unknownUnit, file: scope.file, unit.range, [unit.text], suggestion: near,
         fix: near.map { RuleDiagnostic.Fix(range: unit.range, text: $0) }, rule: scope.rule)
