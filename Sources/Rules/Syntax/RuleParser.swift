@@ -163,15 +163,16 @@ struct RuleParser {
       return
     }
     fail(
-      .unexpectedToken, range, [wanted.chinese, found, wanted.english], suggestion: suggestion)
+      .unexpectedToken, range, [wanted.chinese, found.chinese, wanted.english, found.english],
+      suggestion: suggestion)
   }
 
   /// How a message calls a token.
-  static func name(_ token: RuleToken) -> String {
+  static func name(_ token: RuleToken) -> Localized {
     switch token.kind {
-    case .end: "the end / 结尾"
-    case .text: "\"\(token.text.prefix(20))\""
-    default: "'\(token.text.prefix(40))'"
+    case .end: Localized(zh: "结尾", en: "the end")
+    case .text: Localized(same: "\"\(token.text.prefix(20))\"")
+    default: Localized(same: "'\(token.text.prefix(40))'")
     }
   }
 

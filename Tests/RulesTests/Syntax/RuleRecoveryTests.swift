@@ -45,6 +45,7 @@ import Testing
       "rule a version 1 tag \"x\" when true\nthen follow up \"x\" due 3d to nurse\nend",
       ["E008 2:6"]
     ),
+    ("codes a = { \"I10\"-\"I15\" }", ["E008 1:18"]),
     // Twice the same.
     ("rule a version 1 tag \"x\" tag \"y\" when true end", ["E011 1:26"]),
     // A keyword as a name, a number as a name.
