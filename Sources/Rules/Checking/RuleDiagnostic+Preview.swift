@@ -14,7 +14,7 @@ extension RuleDiagnostic {
       arguments: [grouped(patients), grouped(unknown)])
   }
 
-  /// `1,000,000`
+  /// Digits in groups of three: `1,000,000`.
   private static func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     var text = ""

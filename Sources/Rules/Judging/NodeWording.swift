@@ -25,7 +25,7 @@ package struct NodeWording: Sendable {
       }
       return "\(word(.not)) \(bracketed(part))"
     case .compare(let left, let sign, let right):
-      return "\(text(left)) \(shown(sign)) \(text(right))"
+      return "\(text(left)) \(sign.shown) \(text(right))"
     case .between(let subject, let low, let high): return between(subject, low, high, [])
     case .amountIsKnown(let subject, let wanted):
       return "\(text(subject)) \(word(.is)) \(word(wanted ? .known : .unknown))"
@@ -127,15 +127,6 @@ package struct NodeWording: Sendable {
 
   private func word(_ keyword: Keyword) -> String { keyword.spelling[language] }
   private func word(_ function: FunctionWord) -> String { function.spelling[language] }
-
-  private func shown(_ sign: ComparisonSign) -> String {
-    switch sign {
-    case .atLeast: "≥"
-    case .atMost: "≤"
-    case .notEqual: "≠"
-    case .less, .greater, .equal: sign.rawValue
-    }
-  }
 
   private func shown(_ sex: Sex) -> String {
     switch sex {

@@ -99,6 +99,21 @@ package final class PatientFacts {
     marks.append(mark)
   }
 
+  /// Adds an observation as it is kept, if its status lets it count.
+  ///
+  /// Final, corrected and amended values count; superseded and retracted ones never; all others only
+  /// where a rule says `status: any`. A number that could not be brought to the canonical unit is
+  /// there without its number.
+  /// - Parameter second: Seconds since local midnight; -1 when the time is not known.
+  package func addObservation(_ slot: Int, _ observation: Observation, second: Int) {
+    guard observation.status.isCurrent else { return }
+    let isFinal = [.final, .corrected, .amended].contains(observation.status)
+    addValue(
+      slot, day: observation.day.dayNumber, second: second,
+      value: observation.value.flatMap(Exact.gridStep), comparator: observation.comparator,
+      isPreliminary: !isFinal)
+  }
+
   /// Adds a diagnosis and the days it held, both inside; a nil begin is before every day, a nil end
   /// after every day.
   package func addDiagnosis(_ code: String, from: Int?, through: Int?) {

@@ -94,7 +94,8 @@ package final class RuleJudge {
   /// Judges every day that matters of a stretch, from the states before it.
   ///
   /// - Parameters:
-  ///   - first: The earliest day that a new, corrected or removed fact is of.
+  ///   - first: The earliest day that a new, corrected or removed fact is of; or, if that is
+  ///     earlier, the first due date that was not judged yet.
   ///   - last: The last day to be judged, usually today; not before the first.
   ///   - kept: What was decided by earlier versions of rules from `first` on, oldest first: a rule
   ///     is not judged before the day in `begins`, and stands as it stood.
@@ -177,7 +178,9 @@ package final class RuleJudge {
     var next = FactView.never
     for override in facts.overrides where override.from <= override.until {
       if override.from > day { next = min(next, override.from) }
-      if override.until >= day { next = min(next, override.until + 1) }
+      if override.until >= day, override.until < FactView.never {
+        next = min(next, override.until + 1)
+      }
     }
     return next
   }

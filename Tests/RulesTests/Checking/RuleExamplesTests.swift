@@ -28,22 +28,6 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: SharedFiles.areThere))
-  func everyTurnedExpectationIsNoticed() throws {
-    let rules = RuleText.check(try text()).rules
-    var noticed = 0
-    for rule in rules.rules.indices {
-      for test in rules.rules[rule].tests.indices {
-        for place in rules.rules[rule].tests[test].expectations.indices {
-          var turned = rules
-          turned.rules[rule].tests[test].expectations[place].isOn.toggle()
-          noticed += failures(turned)
-        }
-      }
-    }
-    #expect(noticed == 20)
-  }
-
   @Test(
     .enabled(if: SharedFiles.areThere),
     arguments: [

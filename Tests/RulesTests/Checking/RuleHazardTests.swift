@@ -91,8 +91,9 @@ import Testing
       String(decoding: try SharedFiles.bytes(path), as: UTF8.self).split(separator: "\n")
     }
     #expect(lines.count > 100)
-    for line in lines {
+    for (number, line) in lines.enumerated() {
       checkAnswer("rule a version 1 tag \"\(line)\" when true end")
+      guard number % 4 == 0 else { continue }
       checkAnswer("rule \(line) version 1 tag \"x\" when \(line) end")
     }
   }

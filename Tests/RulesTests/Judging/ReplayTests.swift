@@ -27,7 +27,7 @@ import Testing
 
   @Test func lookingAtTheDaysThatMatterIsLookingAtEveryDay() {
     var changes = 0
-    for seed in 1...400 as ClosedRange<UInt64> {
+    for seed in 1...150 as ClosedRange<UInt64> {
       var random = RandomRules(seed: seed)
       let judge = RuleJudge(random.make())
       let facts = (0..<random.dice.roll(0...25)).map { _ in
@@ -42,11 +42,11 @@ import Testing
       #expect(standing == judge.rules.rules.indices.map { judge.state($0) }, "seed \(seed)")
       changes += found.count
     }
-    #expect(changes > 4000, "the histories must have something to tell")
+    #expect(changes > 1500, "the histories must have something to tell")
   }
 
   @Test func noAnswerChangesBeforeTheDayItSays() {
-    for seed in 1...300 as ClosedRange<UInt64> {
+    for seed in 1...100 as ClosedRange<UInt64> {
       var random = RandomRules(seed: seed)
       let judge = RuleJudge(random.make())
       load(
@@ -70,7 +70,7 @@ import Testing
   /// After each the days from the first one touched are judged again. Every night a pass over
   /// everything finds nothing.
   @Test func judgingAsFactsComeIsJudgingThemAllAtOnce() {
-    for seed in 1...80 as ClosedRange<UInt64> {
+    for seed in 1...40 as ClosedRange<UInt64> {
       var random = RandomRules(seed: seed)
       let judge = RuleJudge(random.make())
       let count = judge.rules.rules.count
