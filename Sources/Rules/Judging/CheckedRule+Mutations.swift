@@ -57,7 +57,7 @@ extension DaySpan {
   /// Half as long, at least one less, and twice as long.
   var neighbours: [DaySpan] {
     let shorter = count > 1 ? [DaySpan(count / 2, unit)] : []
-    return shorter + [DaySpan(max(count * 2, 1), unit)]
+    return shorter + [DaySpan(max(min(count, 4_000_000) * 2, 1), unit)]
   }
 }
 

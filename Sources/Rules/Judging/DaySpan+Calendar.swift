@@ -13,8 +13,7 @@ extension DaySpan {
   /// The first day whose window no longer holds a fact of a day.
   package func leaving(_ fact: Int) -> Int {
     switch unit {
-    case .day: return fact + count
-    case .week: return fact + 7 * count
+    case .day, .week: return after(fact)
     case .month, .year:
       // A clamped month end may be taken back to an earlier day: 28 Feb less a month is 28 Jan,
       // so that a value of 31 Jan leaves on 1 March. Never more than 3 days are between.
@@ -26,11 +25,13 @@ extension DaySpan {
   }
 
   private func shifted(_ day: Int, by count: Int) -> Int {
+    // Longer than the calendar is as long as the calendar.
+    let count = min(max(count, -4_000_000), 4_000_000)
     switch unit {
-    case .day: day + count
-    case .week: day + 7 * count
-    case .month: CalendarDate(dayNumber: day).adding(months: count).dayNumber
-    case .year: CalendarDate(dayNumber: day).adding(months: 12 * count).dayNumber
+    case .day: return day + count
+    case .week: return day + 7 * count
+    case .month: return CalendarDate(dayNumber: day).adding(months: count).dayNumber
+    case .year: return CalendarDate(dayNumber: day).adding(months: 12 * count).dayNumber
     }
   }
 }

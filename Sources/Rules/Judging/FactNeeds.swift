@@ -86,7 +86,8 @@ package struct FactNeeds: Hashable, Sendable {
 extension DaySpan {
   /// The most days that a span can have.
   package var longestDays: Int {
-    switch unit {
+    let count = min(count, 4_000_000)
+    return switch unit {
     case .day: count
     case .week: 7 * count
     case .month: 31 * count

@@ -38,7 +38,7 @@ extension DaySpan {
   /// Periods stand still: replaying or importing again finds the same one. A length of 0 is taken
   /// as one day.
   package func period(of day: Int) -> Int {
-    let length = max(count, 1)
+    let length = min(max(count, 1), 4_000_000)
     switch unit {
     case .day: return floorDivide(day, length)
     case .week: return floorDivide(day, 7 * length)

@@ -178,7 +178,9 @@ package final class RuleJudge {
     var next = FactView.never
     for override in facts.overrides where override.from <= override.until {
       if override.from > day { next = min(next, override.from) }
-      if override.until >= day { next = min(next, override.until + 1) }
+      if override.until >= day, override.until < FactView.never {
+        next = min(next, override.until + 1)
+      }
     }
     return next
   }

@@ -44,8 +44,8 @@ package struct RuleState: Hashable, Sendable, BitwiseCopyable {
   package static let never = RuleState(
     isOn: false, since: always, evidence: always, cause: .never, version: 0)
 
-  /// A rule that goes on a day.
-  static func off(_ cause: Cause, on day: Int, version: Int) -> RuleState {
+  /// A rule that goes on a day, as when it is retired.
+  package static func off(_ cause: Cause, on day: Int, version: Int) -> RuleState {
     RuleState(isOn: false, since: day, evidence: day, cause: cause, version: version)
   }
 }
