@@ -68,15 +68,31 @@ extension FHIRImport {
       }
     }
     let other = otherIndicator(besides: base, unit: unit)
+    let why = Self.reason(against: unit)
     problems.tally(
       .warning, "fhir.other-unit", subject: other.code, at: value
     ) { count in
       Localized(
-        zh: "\(base.code) 的单位 “\(unit.received)” 无法换算，另立指标 \(other.code)",
-        en: "\(base.code) cannot be converted from \"\(unit.received)\"; kept as \(other.code)")
+        zh: "\(base.code) 的单位 “\(unit.received)” 无法换算\(why.chinese)，另立指标 \(other.code)",
+        en:
+          "\(base.code) cannot be converted from \"\(unit.received)\"\(why.english); kept as \(other.code)"
+      )
     }
     return FHIRMeaning(
       indicator: other, conversion: UnitConversion(unit: other.unit, factor: 1))
+  }
+
+  /// What is wrong with a unit that is none, and what may have been meant; empty for a unit.
+  private static func reason(against unit: FHIRUnit) -> Localized {
+    do {
+      _ = try UnitReading(unit.received)
+      return Localized(same: "")
+    } catch {
+      let help = error.help
+      return Localized(
+        zh: "（\(error.message.chinese)\(help.map { "；" + $0.chinese } ?? "")）",
+        en: " (\(error.message.english)\(help.map { "; " + $0.english } ?? ""))")
+    }
   }
 
   private mutating func otherIndicator(besides base: Indicator, unit: FHIRUnit) -> Indicator {

@@ -187,6 +187,12 @@ struct FHIRObservationTests {
     #expect(made.dropFirst().first?.name.chinese == "收缩压 (cmH2O)")
     #expect(
       reading.diagnostics.map(\.code) == ["fhir.no-unit", "fhir.other-unit", "fhir.other-unit"])
+    #expect(
+      reading.diagnostics.dropFirst().map(\.message.english) == [
+        "sbp cannot be converted from \"cmH2O\" (there is no unit 'cmH2O'; did you mean cm[H2O]?); "
+          + "kept as sbp-cmh2o_e5a03d08",
+        "loinc-33756-8 cannot be converted from \"kg\"; kept as loinc-33756-8-kg",
+      ])
   }
 
   @Test("find the indicators of an earlier import again")

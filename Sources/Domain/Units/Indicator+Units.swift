@@ -1,15 +1,7 @@
-/// What a number stands for where it is compared with an indicator.
-package enum UnitRole: Hashable, Sendable {
-  /// A value of the indicator, or a mean, a median, a limit of it.
-  case value
-  /// The difference of two values: no zero point is added, 1 K is 1 °C.
-  case difference
-  /// A difference by time, such as `mL/min/{1.73_m2}/a`; turned into one by a year of 365.25 days.
-  case slope
-}
-
 extension Indicator {
   /// How numbers in a unit become numbers in the canonical unit; nil when they cannot.
+  ///
+  /// Exact, but where the dictionary's own factor or a molar mass is rounded: then to its digits.
   ///
   /// In this order: the unit is the canonical one, however it is spelled; the dictionary lists it;
   /// UCUM converts it, as both measure the same kind of quantity; UCUM converts it to a listed
@@ -36,23 +28,6 @@ extension Indicator {
     }
     return throughListed(reading, loinc: loinc)
       ?? (hasDimension ? throughMass(reading, to: canonical.unit) : nil)
-  }
-
-  /// A number in a unit as one in the canonical unit; nil when it cannot be turned into one.
-  ///
-  /// Exact, but where the dictionary's own factor is rounded: then to its digits.
-  package func canonical(
-    _ number: DecimalNumber, unit: String, as role: UnitRole = .value
-  ) -> DecimalNumber? {
-    switch role {
-    case .value: return conversion(from: unit)?.apply(number)
-    case .difference: return conversion(from: unit)?.ofDifferences.apply(number)
-    case .slope:
-      guard let (rest, years) = TimeSuffix.split(unit),
-        let conversion = conversion(from: rest)?.ofDifferences
-      else { return nil }
-      return conversion.apply(number).flatMap(years.inverse.times)
-    }
   }
 
   /// The conversion of the dictionary that fits, the one for the code first.

@@ -7,7 +7,7 @@ package enum UnitSuggestions {
     "mg/mmol{creat}", "g/dL", "ug/L", "ng/mL", "pg/mL", "ng/L", "ug/dL", "nmol/L", "pmol/L",
     "m[IU]/L", "u[IU]/mL", "[IU]/L", "U/mL", "kU/L", "meq/L", "mosm/kg", "ukat/L", "/min", "/d",
     "Cel", "[degF]", "[lb_av]", "[in_i]", "fL", "pg", "L", "mL", "L/L", "m", "mm", "mm/h", "mg",
-    "g", "kPa", "[pH]", "{score}", "{ordinal}", "d", "wk", "mo", "a", "h", "min", "s",
+    "g", "kPa", "cm[H2O]", "[pH]", "{score}", "{ordinal}", "d", "wk", "mo", "a", "h", "min", "s",
   ]
 
   /// The common units that are written almost like a text, nearest first, at most three.

@@ -90,7 +90,9 @@ extension CheckTables {
   mutating func unknownIndicator(_ word: TextSyntax, _ scope: RuleScope) {
     let near = vocabulary.nearestIndicator(word.text)
     report(
-      .unknownIndicator, file: scope.file, word.range, [word.text], suggestion: near,
+      .unknownIndicator, file: scope.file, word.range,
+      [word.text, near == nil ? vocabulary.namesake(word.text).joined(separator: ", ") : ""],
+      suggestion: near,
       fix: near.map { RuleDiagnostic.Fix(range: word.range, text: $0) }, rule: scope.rule)
   }
 
@@ -189,7 +191,9 @@ extension CheckTables {
       guard case .duration(let quantity) = argument.form, window == nil else {
         wrongArguments(
           call, argument.range,
-          Localized(zh: "编码集之后只有窗口", en: "after the codes stands a window alone"),
+          Localized(
+            zh: "编码集之后只有窗口；几个编码集写作 { htn, dm }",
+            en: "after the codes stands a window alone; several sets are written { htn, dm }"),
           scope)
         return nil
       }

@@ -80,7 +80,10 @@ extension CheckTables {
   }
 
   mutating func unknownCodeSet(_ name: TextSyntax, file: Int, rule: Int?) {
-    let near = Spelling.nearest(to: name.text, of: codeSets.keys.sorted())
+    let isCode = name.text.first?.isLetter == true && name.text.contains(where: \.isNumber)
+    let near =
+      Spelling.nearest(to: name.text, of: codeSets.keys.sorted())
+      ?? (isCode && Self.isCode(name.text) ? "\"\(name.text)\"" : nil)
     report(
       .unknownCodeSet, file: file, name.range, [name.text], suggestion: near,
       fix: near.map { RuleDiagnostic.Fix(range: name.range, text: $0) }, rule: rule)
@@ -134,6 +137,8 @@ extension CheckTables {
   }
 
   mutating func lintCodeSets() {
+    // A rule that could not be read may be the one that uses a set.
+    guard broken.isEmpty, files.allSatisfy(\.isWhole) else { return }
     for (name, entry) in codeSets.sorted(by: { $0.key < $1.key }) where !entry.isUsed {
       report(
         .unusedCodeSet, file: entry.file, entry.syntax.name?.range ?? entry.syntax.range, [name])

@@ -74,15 +74,26 @@ extension CheckTables {
       unknownFunction(call, scope)
       return
     }
+    var suggestion: String?
+    if case .name(let word) = expression.form, Sex(rawValue: word) != nil {
+      suggestion = "sex = \(word)"
+    }
     report(
       .wrongType, file: scope.file, expression.range,
       ["条件", Self.kind(expression).chinese, "a condition", Self.kind(expression).english],
-      rule: scope.rule)
+      suggestion: suggestion, rule: scope.rule)
   }
 
   mutating func unknownFunction(_ call: CallSyntax, _ scope: RuleScope) {
     let words = FunctionWord.allCases.flatMap { [$0.spelling.english, $0.spelling.chinese] }
-    let near = Spelling.nearest(to: call.name.text, of: words)
+    let word = call.name.text
+    if let indicator = vocabulary.indicator(word) {
+      report(
+        .unknownFunction, file: scope.file, call.name.range, [word],
+        suggestion: "latest(\(indicator.code), 90d)", rule: scope.rule)
+      return
+    }
+    let near = FunctionWord.meant(word) ?? Spelling.nearest(to: word, of: words)
     report(
       .unknownFunction, file: scope.file, call.name.range, [call.name.text], suggestion: near,
       fix: near.map { RuleDiagnostic.Fix(range: call.name.range, text: $0) }, rule: scope.rule)

@@ -70,9 +70,18 @@ extension CheckTables {
     _ unit: TextSyntax, _ quantity: QuantitySyntax, _ type: AmountType, _ scope: RuleScope
   ) {
     if refuseJoined(unit, scope) { return }
+    if let meant = TimeWord.meant(unit.text), convert(.one, meant, to: type) != nil {
+      report(
+        .badDuration, file: scope.file, quantity.range,
+        ["\(quantity.number.text) \(unit.text)"], suggestion: "\(quantity.number.text)\(meant)",
+        rule: scope.rule)
+      return
+    }
     let isTime = TimeWord.unit(unit.text) != nil || SlopeUnit(unit.text) != nil
     guard isTime || vocabulary.units.isKnown(unit.text) else {
-      let near = Spelling.nearest(to: unit.text, of: knownUnits(for: type))
+      let near =
+        Spelling.nearest(to: unit.text, of: knownUnits(for: type))
+        ?? UnitSuggestions.near(unit.text).first
       report(
         .unknownUnit, file: scope.file, unit.range, [unit.text], suggestion: near,
         fix: near.map { RuleDiagnostic.Fix(range: unit.range, text: $0) }, rule: scope.rule)

@@ -155,6 +155,8 @@ extension CheckTables {
   mutating func refuseJoined(_ unit: TextSyntax, _ scope: RuleScope) -> Bool {
     let word = unit.text
     for start in word.indices.dropFirst() where Keyword(word: String(word[start...])) != nil {
+      // Chinese words alone are written without spaces: `min` does not end with `in`.
+      guard word.unicodeScalars[start].value >= 0x4E00 else { continue }
       let words = "\(word[..<start]) \(word[start...])"
       report(
         .joinedWords, file: scope.file, unit.range, [word, words],

@@ -4,8 +4,8 @@ import Domain
 extension CheckTables {
   /// The example; nil after telling what is wrong with it.
   mutating func test(_ syntax: TestSyntax, _ scope: RuleScope) -> RuleTest? {
-    let errors = broken.contains(scope.rule)
-    if syntax.expectations.isEmpty, !errors {
+    if syntax.isTorn { markBroken(scope.rule) }
+    if syntax.expectations.isEmpty, !syntax.isTorn {
       wrongTest(
         syntax.title.range,
         Localized(zh: "测试没有写 期望", en: "this test expects nothing"), scope)

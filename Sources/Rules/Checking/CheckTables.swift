@@ -17,6 +17,8 @@ struct CheckTables {
   var tagIndex: [String: Int] = [:]
   var groups: [String] = []
   private var diagnostics: [RuleDiagnostic] = []
+  /// How many of the diagnostics are errors.
+  private var errorCount = 0
   /// Rules with an error, by their place in `entries`.
   private(set) var broken: Set<Int> = []
 
@@ -56,7 +58,10 @@ struct CheckTables {
   ) {
     if code.severity == .error, let rule { broken.insert(rule) }
     // A set of a thousand broken rules tells no more than can be read.
-    guard diagnostics.count < RuleLimits.diagnostics * (files.count + 1) else { return }
+    let limit = RuleLimits.diagnostics * (files.count + 1)
+    let count = code.severity == .error ? errorCount : diagnostics.count - errorCount
+    guard count < limit else { return }
+    if code.severity == .error { errorCount += 1 }
     diagnostics.append(
       RuleDiagnostic(
         code, file: files[file].source.name, range: range, arguments: arguments,
@@ -72,8 +77,7 @@ struct CheckTables {
       byFile[diagnostic.file, default: []].append(diagnostic)
     }
     return byFile.flatMap { name, found in
-      RuleDiagnostic.told(
-        found.filter { $0.code != .tooManyErrors }, file: name)
+      RuleDiagnostic.told(found, file: name)
     }.sorted()
   }
 

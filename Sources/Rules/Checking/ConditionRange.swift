@@ -5,7 +5,7 @@ import Domain
 /// Each number that conditions ask for (`avg(sbp, 90d)`) has the set of values that it can have;
 /// a condition narrows those sets. The answer errs to the side of `maybe`: what is called never or
 /// always true is so whatever the patient, where it is known at all.
-struct ConditionRange {
+struct ConditionRange: Sendable {
   /// Whether a condition can be true.
   enum Verdict: Hashable {
     case never, maybe, always
@@ -23,7 +23,7 @@ struct ConditionRange {
   typealias Knowledge = [Key: IntervalSet]
 
   /// What an amount can be at all.
-  let domain: (Key) -> IntervalSet
+  let domain: @Sendable (Key) -> IntervalSet
 
   /// What is then known, if a condition is true; nil when it cannot be.
   func assuming(_ condition: ConditionNode, _ known: Knowledge = [:]) -> Knowledge? {

@@ -20,10 +20,24 @@ package struct Vocabulary: Sendable {
     code: RuleIndicator.visit, name: Localized(zh: "就诊", en: "Visit"), unit: "1", unitLabel: "",
     decimals: 0)
 
-  /// The indicator that a word names: by code, or by a name in either language; nil for none.
+  /// The indicator that a word names: by its code, or by a Chinese name that no other has.
+  ///
+  /// English names are none: `glucose` could be any of eight, and codes are English already.
   package func indicator(_ word: String) -> Indicator? {
     if word == Self.visit.code || word == Self.visit.name.chinese { return Self.visit }
-    return indicators.indicator(named: word)
+    if let indicator = indicators[code: word] ?? indicators[code: word.lowercased()] {
+      return indicator
+    }
+    guard word.unicodeScalars.contains(where: { $0.value >= 0x4E00 }) else { return nil }
+    let named = indicators.indicators.filter {
+      $0.name.chinese == word || $0.shortName.chinese == word
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// Codes of indicators whose names hold a word, for a message.
+  func namesake(_ word: String) -> [String] {
+    indicators.suggestions(for: word).map { "\($0.code) (\($0.name.chinese))" }
   }
 
   /// The indicator that a misspelled word may have meant; nil when none is near.

@@ -31,8 +31,8 @@ package enum ContextWord: String, CaseIterable, Hashable, Sendable {
     case .any: ["任意"]
     case .last: ["最近", "近"]
     case .preliminary: ["初步"]
-    case .male: ["男"]
-    case .female: ["女"]
+    case .male: ["男", "男性"]
+    case .female: ["女", "女性"]
     case .other: ["其他"]
     }
   }

@@ -61,6 +61,28 @@ package enum FunctionWord: String, CaseIterable, Hashable, Sendable {
     self = function
   }
 
+  /// The function that another word for it means, for a suggestion; nil for a word that means none.
+  static func meant(_ word: String) -> String? {
+    let function: FunctionWord? =
+      switch word.lowercased() {
+      case "last", "newest", "current", "最新": .latest
+      case "mean", "average", "平均值", "均值": .average
+      case "maximum", "highest", "最大", "最大值": .max
+      case "minimum", "lowest", "最小", "最小值": .min
+      case "total", "总和": .sum
+      case "number", "num", "计数": .count
+      case "slope": .trend
+      case "since", "距今": .daysSince
+      case "diagnosis", "has_diagnosis", "dx", "有诊断": .hasDiagnosis
+      case "medication", "has_medication", "med", "takes", "有用药": .hasMedication
+      case "tag", "标签": .hasTag
+      default: nil
+      }
+    guard let function else { return nil }
+    return word.utf8.allSatisfy { $0 < 0x80 }
+      ? function.spelling.english : function.spelling.chinese
+  }
+
   private static let table: [String: FunctionWord] = {
     var table: [String: FunctionWord] = [:]
     for function in allCases {

@@ -48,7 +48,7 @@ extension RuleCode {
         "'$1' 不是日期", "'$1' is no date", "日期写作 2026-01-31", "dates are written 2026-01-31")
     case .foreignOperator:
       say("'$1' 在此写作 '$2'", "'$1' is written '$2' here")
-    case .unexpectedToken: say("此处应为$1，却是 $2", "expected $3, found $2")
+    case .unexpectedToken: say("此处应为$1，却是 $2", "expected $3, found $4")
     case .unknownClause:
       say(
         "规则里没有 '$1' 这一项", "no clause begins with '$1'", "可用：$2", "clauses begin with: $3")
@@ -82,7 +82,7 @@ extension RuleCode {
   private var naming: Text? {
     switch self {
     case .unknownIndicator:
-      say("未知指标 '$1'", "unknown indicator '$1'")
+      say("未知指标 '$1'", "unknown indicator '$1'", "名称相近的：$2", "with such a name: $2")
     case .unknownFunction: say("未知函数 '$1'", "unknown function '$1'")
     case .unknownCodeSet:
       say(

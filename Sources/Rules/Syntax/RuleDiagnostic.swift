@@ -60,9 +60,16 @@ package struct RuleDiagnostic: Hashable, Sendable {
 
   /// The way out; nil when the message already says it.
   package var help: Localized? {
-    guard let plain = code.help else { return nil }
-    let help = Localized(zh: filled(plain.chinese), en: filled(plain.english))
-    return help.english.isEmpty ? nil : help
+    guard let plain = code.help, isComplete(plain.english) else { return nil }
+    return Localized(zh: filled(plain.chinese), en: filled(plain.english))
+  }
+
+  /// Whether each argument that a template names is there and not empty.
+  private func isComplete(_ template: String) -> Bool {
+    (1...9).allSatisfy { number in
+      !template.contains("$\(number)")
+        || (arguments.indices.contains(number - 1) && !arguments[number - 1].isEmpty)
+    }
   }
 
   /// The same in the form that every part of the program reports in.

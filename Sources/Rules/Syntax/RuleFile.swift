@@ -87,11 +87,18 @@ struct InnerTokens: Hashable, Sendable {
 
 extension RuleDiagnostic {
   /// Diagnostics in the order of their places, cut where they grow too many.
+  ///
+  /// Errors and warnings are cut apart: no number of doubts hides an error, nor becomes one.
   static func told(_ all: [RuleDiagnostic], file: String) -> [RuleDiagnostic] {
+    let limit = RuleLimits.diagnostics
     let sorted = all.sorted()
-    guard sorted.count > RuleLimits.diagnostics else { return sorted }
-    let kept = sorted.prefix(RuleLimits.diagnostics)
-    let last = kept.last?.range ?? 0..<0
-    return kept + [RuleDiagnostic(.tooManyErrors, file: file, range: last)]
+    var errors = sorted.filter { $0.severity == .error && $0.code != .tooManyErrors }
+    let doubts = sorted.filter { $0.severity != .error }.prefix(limit)
+    if errors.count > limit {
+      errors.removeLast(errors.count - limit)
+      let last = errors.last?.range ?? 0..<0
+      errors.append(RuleDiagnostic(.tooManyErrors, file: file, range: last))
+    }
+    return (errors + doubts).sorted()
   }
 }

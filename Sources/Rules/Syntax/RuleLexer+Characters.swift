@@ -15,6 +15,13 @@ extension RuleLexer {
     }
   }
 
+  /// Words for signs of comparison, which are read as the signs and told.
+  static let signWords: [String: RuleToken.Symbol] = [
+    "大于": .greater, "高于": .greater, "超过": .greater, "小于": .less, "低于": .less,
+    "大于等于": .atLeast, "不低于": .atLeast, "不小于": .atLeast, "小于等于": .atMost,
+    "不高于": .atMost, "不超过": .atMost, "不大于": .atMost, "等于": .equal, "不等于": .notEqual,
+  ]
+
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

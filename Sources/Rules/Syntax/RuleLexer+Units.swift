@@ -19,7 +19,19 @@ extension RuleLexer {
       if Keyword(word: String(scalars)) != nil { return nil }
       if end < plain.count, plain[end] == "(" { return nil }
     }
-    return start..<end
+    return start..<endOfMercury(start, end)
+  }
+
+  /// The end of `mm Hg`, the one unit that many write as two words; any other end as it is.
+  private func endOfMercury(_ start: Int, _ end: Int) -> Int {
+    guard plain[start..<end].elementsEqual("mm".unicodeScalars), end + 3 <= plain.count else {
+      return end
+    }
+    let rest = plain[end..<(end + 3)]
+    let isMercury =
+      rest.elementsEqual(" Hg".unicodeScalars) || rest.elementsEqual(" hg".unicodeScalars)
+    let isWhole = end + 3 == plain.count || !Self.continuesWord(plain[end + 3])
+    return isMercury && isWhole ? end + 3 : end
   }
 
   private func beginsUnit(at place: Int) -> Bool {

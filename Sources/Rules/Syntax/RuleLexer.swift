@@ -157,6 +157,11 @@ struct RuleLexer {
     let start = place
     place = endOfWord(from: place)
     let text = CanonicalForm.text(string(start..<place))
+    if let symbol = Self.signWords[text] {
+      report(.foreignOperator, start..<place, [text, symbol.rawValue], fix: " \(symbol.rawValue) ")
+      add(.symbol(symbol), start..<place, symbol.rawValue)
+      return
+    }
     add(.word, start..<place, text, keyword: Keyword(word: text))
   }
 

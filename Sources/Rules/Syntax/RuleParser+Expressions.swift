@@ -2,11 +2,11 @@ import Domain
 
 // Conditions: `or` binds least, then `and`, `not`, comparisons, and reckoning.
 extension RuleParser {
-  /// An expression; nil after telling that there is none.
+  /// An expression; nil after telling what is wrong with it.
   mutating func parseExpression() -> ExpressionSyntax? {
     let expression = parseAny()
-    if case .missing = expression.form, isLost { return nil }
-    return expression
+    // Half an expression would be told to make no sense a second time.
+    return isLost ? nil : expression
   }
 
   private mutating func parseAny() -> ExpressionSyntax {
@@ -123,7 +123,10 @@ extension RuleParser {
       return ExpressionSyntax(.state(value, state, isNegated: isNegated), start..<lastEnd)
     }
     failExpecting(
-      Localized(zh: "已知、未知、真 或 假", en: "'known', 'unknown', 'true' or 'false'"))
+      Localized(zh: "已知、未知、真 或 假", en: "'known', 'unknown', 'true' or 'false'"),
+      suggestion: ContextWord.named(current.text, of: [.male, .female, .other]).map {
+        "= \($0.rawValue)"
+      })
     return ExpressionSyntax(.missing, start..<lastEnd)
   }
 

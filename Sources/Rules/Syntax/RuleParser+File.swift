@@ -72,6 +72,10 @@ extension RuleParser {
     switch current.kind {
     case .text:
       let first = takeText(.code)
+      if isAt(.minus) {
+        failExpecting(Localized(zh: "'..' 或 ','", en: "'..' or ','"), suggestion: "..")
+        return nil
+      }
       guard takes(.range) else { return .codes(first, through: nil) }
       guard current.kind == .text else {
         failExpecting(Localized(zh: "带引号的编码", en: "a code in quotes"))

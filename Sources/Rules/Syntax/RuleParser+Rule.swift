@@ -116,7 +116,8 @@ extension RuleParser {
   private mutating func once<Clause>(
     _ isFirst: Bool, _ place: RuleToken, _ parse: (inout RuleParser) -> Clause?
   ) -> Clause? {
-    if !isFirst { report(.repeatedClause, place.range, [place.text]) }
+    // Of a misspelled word it was only guessed that this is the clause.
+    if !isFirst, place.keyword != nil { report(.repeatedClause, place.range, [place.text]) }
     let clause = parse(&self)
     return isFirst ? clause : nil
   }
@@ -137,7 +138,7 @@ extension RuleParser {
   private mutating func parsePolicy(_ keyword: Keyword) -> PolicySyntax? {
     if keyword == .if {
       guard isAt(.unknown) else {
-        need(.unknown)
+        failExpecting(Localized(zh: "'未知'", en: "'unknown'"), suggestion: "when")
         return nil
       }
       take(.rest)

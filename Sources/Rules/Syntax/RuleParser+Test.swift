@@ -7,7 +7,10 @@ extension RuleParser {
     guard let title = parseText(.text) else { return nil }
     var test = TestSyntax(range: title.range, title: title)
     while parseTestLine(&test) {
-      if isLost { recover(inTest: true) }
+      if isLost {
+        test.isTorn = true
+        recover(inTest: true)
+      }
     }
     test.range = start..<max(start, lastEnd)
     return test

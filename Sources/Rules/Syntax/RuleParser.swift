@@ -86,8 +86,19 @@ struct RuleParser {
   /// Takes a keyword, or tells that it is missing.
   mutating func need(_ keyword: Keyword) {
     if !takes(keyword) {
-      failExpecting(Localized(zh: "'\(keyword.spelling.chinese)'", en: "'\(keyword.englishWord)'"))
+      failExpecting(
+        Localized(zh: "'\(keyword.spelling.chinese)'", en: "'\(keyword.englishWord)'"),
+        suggestion: misspelled(keyword))
     }
+  }
+
+  /// The keyword that is needed, when the word that stands here comes near to it.
+  private func misspelled(_ keyword: Keyword) -> String? {
+    guard current.kind == .word, current.keyword == nil else { return nil }
+    let isBeginning = current.text.count >= 3 && keyword.englishWord.hasPrefix(current.text)
+    return isBeginning
+      ? keyword.englishWord
+      : Spelling.nearest(to: current.text, of: keyword.chineseWords + [keyword.englishWord])
   }
 
   /// Takes a sign, or tells that it is missing.
@@ -142,7 +153,7 @@ struct RuleParser {
   mutating func giveUp() { isLost = true }
 
   /// Tells what should have come here, and gives up the clause.
-  mutating func failExpecting(_ wanted: Localized) {
+  mutating func failExpecting(_ wanted: Localized, suggestion: String? = nil) {
     let found = Self.name(current)
     let range = isAtEnd ? lastEnd..<lastEnd : current.range
     if let words = joinedWords() {
@@ -151,15 +162,17 @@ struct RuleParser {
         fix: RuleDiagnostic.Fix(range: range, text: words))
       return
     }
-    fail(.unexpectedToken, range, [wanted.chinese, found, wanted.english])
+    fail(
+      .unexpectedToken, range, [wanted.chinese, found.chinese, wanted.english, found.english],
+      suggestion: suggestion)
   }
 
   /// How a message calls a token.
-  static func name(_ token: RuleToken) -> String {
+  static func name(_ token: RuleToken) -> Localized {
     switch token.kind {
-    case .end: "the end / 结尾"
-    case .text: "\"\(token.text.prefix(20))\""
-    default: "'\(token.text.prefix(40))'"
+    case .end: Localized(zh: "结尾", en: "the end")
+    case .text: Localized(same: "\"\(token.text.prefix(20))\"")
+    default: Localized(same: "'\(token.text.prefix(40))'")
     }
   }
 
@@ -227,6 +240,13 @@ extension RuleParser {
     let cut =
       word.indices.dropFirst().last { isKnown(word[..<$0]) }
       ?? word.indices.dropFirst().first { Keyword(word: String(word[$0...])) != nil }
-    return cut.map { "\(word[..<$0]) \(word[$0...])" }
+    guard let cut else { return nil }
+    var rest = String(word[cut...])
+    // 年龄大于65 is 年龄 > 65.
+    let signs = RuleLexer.signWords.sorted { $0.key.count > $1.key.count }
+    if let (name, sign) = signs.first(where: { rest.hasPrefix($0.key) }) {
+      rest = "\(sign.rawValue) \(rest.dropFirst(name.count))"
+    }
+    return "\(word[..<cut]) \(rest)"
   }
 }

@@ -75,6 +75,8 @@ package struct TestSyntax: Hashable, Sendable {
   package var tags: [Period] = []
   package var series: [Series] = []
   package var expectations: [Expectation] = []
+  /// Whether a line could not be read, so that what is missing may stand there.
+  package var isTorn = false
 
   /// A code or a tag with the days it held.
   package struct Period: Hashable, Sendable {

@@ -62,7 +62,7 @@ struct IndicatorUnitTests {
   func exact(code: String, number: String, unit: String, result: String) throws {
     let indicator = try #require(Self.indicators[code])
     let number = try #require(DecimalNumber(number))
-    #expect(indicator.canonical(number, unit: unit)?.description == result)
+    #expect(indicator.conversion(from: unit)?.apply(number)?.description == result)
   }
 
   @Test(
@@ -75,37 +75,15 @@ struct IndicatorUnitTests {
     ])
   func refused(code: String, unit: String) throws {
     let indicator = try #require(Self.indicators[code])
-    #expect(indicator.canonical(.one, unit: unit) == nil)
+    #expect(indicator.conversion(from: unit) == nil)
   }
 
   @Test("as a difference have no zero point")
   func differences() throws {
-    let temperature = try #require(Self.indicators["temp"])
-    let haemoglobin = try #require(Self.indicators["hba1c"])
-    let nine = DecimalNumber(digits: 9)
-    #expect(temperature.canonical(nine, unit: "[degF]", as: .difference)?.description == "5")
-    #expect(
-      haemoglobin.canonical(DecimalNumber(digits: 10), unit: "mmol/mol", as: .difference)?
-        .description == "0.9148")
-  }
-
-  @Test(
-    "as a slope are by the year",
-    arguments: [
-      ("egfr", "-5", "mL/min/{1.73_m2}/a", "-5"), ("egfr", "-5", "mL/min/1.73m²/年", "-5"),
-      ("weight", "1", "kg/mo", "12"), ("weight", "1", "斤/月", "6"), ("temp", "1", "Cel/d", "365.25"),
-      ("hba1c", "0.5", "%/a", "0.5"), ("sbp", "2", "mmHg/a", "2"), ("hr", "3", "/min/a", "3"),
-    ])
-  func slopes(code: String, number: String, unit: String, result: String) throws {
-    let indicator = try #require(Self.indicators[code])
-    let number = try #require(DecimalNumber(number))
-    #expect(indicator.canonical(number, unit: unit, as: .slope)?.description == result)
-  }
-
-  @Test("as a slope need a time", arguments: ["mL/min/{1.73_m2}", "mL/a", "", "/a", "kg"])
-  func noSlopes(unit: String) throws {
-    let rate = try #require(Self.indicators["egfr"])
-    #expect(rate.canonical(.one, unit: unit, as: .slope) == nil)
+    let temperature = try #require(Self.indicators["temp"]?.conversion(from: "[degF]"))
+    let haemoglobin = try #require(Self.indicators["hba1c"]?.conversion(from: "mmol/mol"))
+    #expect(temperature.ofDifferences.apply(DecimalNumber(digits: 9))?.description == "5")
+    #expect(haemoglobin.ofDifferences.apply(DecimalNumber(digits: 10))?.description == "0.9148")
   }
 
   @Test("let the LOINC code choose among listed units")

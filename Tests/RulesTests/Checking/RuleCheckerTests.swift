@@ -115,6 +115,11 @@ import Testing
   @Test(arguments: [
     ("avg(spb, 90d) > 1 mm[Hg]", "E014 unknown indicator 'spb'; did you mean sbp?"),
     ("avgg(sbp, 90d) > 1 mm[Hg]", "E015 unknown function 'avgg'; did you mean avg?"),
+    ("last(sbp, 90d) > 1 mm[Hg]", "E015 unknown function 'last'; did you mean latest?"),
+    ("sbp(90d) > 1 mm[Hg]", "E015 unknown function 'sbp'; did you mean latest(sbp, 90d)?"),
+    ("has_dx(I10)", "E016 unknown code set 'I10'; did you mean \"I10\"?"),
+    ("male", "E024 expected a condition, found the word 'male'; did you mean sex = male?"),
+    ("avg(glucose, 90d) > 1", "E014 unknown indicator 'glucose'"),
     ("平匀(sbp, 90d) > 1 mm[Hg]", "E015 unknown function '平匀'; did you mean 平均?"),
     ("has_dx(htn)", "E016 unknown code set 'htn'"),
     ("has_tag(\"y\")", "E017 no rule gives the tag 'y'"),

@@ -144,6 +144,17 @@ import Testing
     #expect(RuleText.check(rule("when false")).isAccepted)
   }
 
+  @Test func manyDoubtsRefuseNothingAndHideNoError() {
+    let rules = (0..<150).map { "rule r\($0) version 1 tag \"t\($0)\" when age > 5 end" }
+    let doubtful = RuleText.check(rules.joined(separator: "\n"))
+    #expect(doubtful.isAccepted)
+    #expect(doubtful.diagnostics.count == 100)
+    let wrong = RuleText.check(
+      (rules + ["rule z version 1 tag \"z\" when avg(spb) > 5 end"]).joined(separator: "\n"))
+    #expect(!wrong.isAccepted)
+    #expect(wrong.diagnostics.contains { $0.code == .unknownIndicator })
+  }
+
   @Test func aVeryLargeConditionIsCheckedInNoTime() {
     let parts = (0..<200).map { "(age > \($0 % 90) or avg(sbp, \($0 + 1)d) > 100 mm[Hg])" }
     let outcome = RuleText.check(rule("when " + parts.joined(separator: " and ")))

@@ -14,6 +14,9 @@ import Testing
     ("days_since(sbp) > 90", "E020 90 has no unit"),
     ("days_since(sbp) > 3 mo", "E021 unit mismatch: d against mo"),
     ("age > 6 mo", "E021 unit mismatch: a against mo"),
+    ("age > 65 years", "E023 '65 years' is no duration; did you mean 65a?"),
+    ("days_since(sbp) > 1 year", "E021 unit mismatch: d against year"),
+    ("avg(egfr, 90d) < 60 mL/min", "E021 unit mismatch: mL/min/{1.73_m2} against mL/min"),
     ("count(sbp, 90d) > 2 mm[Hg]", "E028 a count has no unit but is compared with 2 mm[Hg]"),
     ("avg(sbp, 90d) > avg(ldl, 90d)", "E021 unit mismatch: mm[Hg] against mmol/L"),
     ("avg(sbp, 90d) > age", "E021 unit mismatch: mm[Hg] against a"),
@@ -56,15 +59,19 @@ import Testing
   @Test(arguments: [
     // The canonical unit, however spelled, leaves the literal as it is.
     ("avg(sbp, 90d) >= 140.5 mmHg", Exact(1405, over: 10)),
-    ("avg(sbp, 90d) >= 140 毫米汞柱", Exact(140)),
+    ("avg(sbp, 90d) >= 140 毫米汞柱", Exact(140)), ("avg(sbp, 90d) >= 140 mm Hg", Exact(140)),
+    // A product has a unit of its own: 25 kg/m² are 0.0025 kg/cm².
+    (
+      "latest(weight, 9d) / (latest(height, 9d) * latest(height, 9d)) > 25 kg/m2",
+      Exact(25, over: 10_000)
+    ),
     ("latest(hgb, 90d) < 12 g/dL", Exact(120)),
-    // 18.0 mg/dL ÷ 18.0156 g/mol: the dictionary's factor on the grid.
     ("latest(weight, 90d) < 100 斤", Exact(50)),
     // A difference has no offset: 2 °F are 1.111111 °C.
     ("delta(temp, 7d) > 2 [degF]", Exact(grid: 1_111_111)),
     ("latest(temp, 7d) > 100.4 [degF]", Exact(38)),
-    // 5 mmol/mol of HbA1c are 0.4575 % (NGSP).
-    ("delta(hba1c, 1a) > 5 mmol/mol", Exact(grid: 457_500)),
+    // 5 mmol/mol of HbA1c are 0.4574 %: NGSP = 0.09148 × IFCC + 2.152.
+    ("delta(hba1c, 1a) > 5 mmol/mol", Exact(grid: 457_400)),
     ("days_since(sbp) > 2 wk", Exact(14)),
     ("change(weight, 180d) <= -5 %", Exact(-5)),
     ("trend(weight, 1a) < -1 kg/mo", Exact(-1)),
@@ -76,7 +83,7 @@ import Testing
     let first = try #require(found.first)
     // The dictionary's factors are decimal, with six digits or so.
     let difference = abs(first.approximation - wanted.approximation)
-    #expect(difference <= 2e-4 * max(1, abs(wanted.approximation)), "\(first.approximation)")
+    #expect(difference <= 2e-4 * abs(wanted.approximation), "\(first.approximation)")
   }
 
   @Test func aTrendIsPerTheTimeOfItsLiteral() throws {
