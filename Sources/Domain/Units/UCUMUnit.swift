@@ -74,7 +74,7 @@ package struct UCUMUnit: Hashable, Sendable {
   /// Right to the last digit of a `Double` for units that are multiples or shifted multiples.
   package func convert(_ number: Double, to other: UCUMUnit) -> Double? {
     if let step = conversion(to: other), let exact = DecimalNumber(number) {
-      return step.apply(exact).map(\.double)
+      return step.apply(exact).map(\.double).flatMap { $0.isFinite ? $0 : nil }
     }
     guard isCommensurable(with: other), number.isFinite else { return nil }
     var amount = number

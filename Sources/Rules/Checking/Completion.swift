@@ -15,8 +15,10 @@ package struct Completion: Hashable, Sendable {
 ///
 /// The text before the place is parsed, and the parser tells what it would have taken next.
 package struct RuleCompleter: Sendable {
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private let codeSets: [String]
+  /// The codes that stand in sets, each with the name of the first set that has it.
+  private let codes: [(code: String, set: String)]
   private let tags: [TagName]
   private let groups: [String]
 
@@ -24,6 +26,7 @@ package struct RuleCompleter: Sendable {
   package init(_ vocabulary: Vocabulary, files: [RuleFile] = []) {
     self.vocabulary = vocabulary
     codeSets = Self.unique(files.flatMap(\.codes).compactMap { $0.name?.text })
+    codes = Self.codes(files)
     let rules = files.flatMap(\.rules)
     var tags: [TagName] = []
     for tag in rules.compactMap(\.tag) where !tags.contains(where: { $0.name == tag.name.text }) {
@@ -31,6 +34,19 @@ package struct RuleCompleter: Sendable {
     }
     self.tags = tags
     groups = Self.unique(rules.compactMap { $0.group?.text })
+  }
+
+  private static func codes(_ files: [RuleFile]) -> [(code: String, set: String)] {
+    var seen: Set<String> = []
+    var codes: [(code: String, set: String)] = []
+    for set in files.flatMap(\.codes) {
+      for case .codes(let low, let high) in set.list.items {
+        for code in [low, high].compactMap({ $0?.text }) where seen.insert(code).inserted {
+          codes.append((code, set.name?.text ?? ""))
+        }
+      }
+    }
+    return codes
   }
 
   private static func unique(_ names: [String]) -> [String] {
@@ -75,6 +91,18 @@ package struct RuleCompleter: Sendable {
     return sorted.prefix(max(0, limit)).map(\.element.completion)
   }
 
+  /// The codes of a set, as many as fit a line.
+  func codeSetTitle(_ name: String) -> Localized? {
+    let codes = codes.filter { $0.set == name }.map(\.code)
+    guard !codes.isEmpty else { return nil }
+    return Localized(same: codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? ", …" : ""))
+  }
+
+  /// A tag by its names.
+  func tagTitle(_ name: String) -> Localized? {
+    tags.first { $0.name == name }.map { Localized(zh: $0.name, en: $0[.english]) }
+  }
+
   // MARK: - What can be offered
 
   private func offers(
@@ -99,7 +127,8 @@ package struct RuleCompleter: Sendable {
           ])
       }
     case .codeSet: codeSets.map { Offer($0, Localized(zh: "编码集", en: "code set"), .name) }
-    case .code: []
+    case .code:
+      codes.map { Offer("\"\($0.code)\"", Localized(same: $0.set), .text, names: [$0.code]) }
     case .tag:
       tags.map { tag in
         Offer(

@@ -55,7 +55,9 @@ extension RuleLexer {
     let properties = scalar.properties
     if properties.isDefaultIgnorableCodePoint || properties.isBidiControl { return true }
     switch properties.generalCategory {
-    case .format, .control, .surrogate, .privateUse, .unassigned: return true
+    case .format, .control, .surrogate: return true
+    // The hanzi planes grow: a rare character may be younger than our tables.
+    case .unassigned: return !(0x2_0000...0x3_FFFD).contains(scalar.value)
     default: return false
     }
   }

@@ -143,7 +143,7 @@ extension RuleParser {
       return nil
     }
     let range = take(.number).range
-    rereadUnitAsWord()
+    rereadUnitAsWord(at: index)
     if current.kind == .unit {
       failExpecting(Localized(zh: "下一项（整数没有单位）", en: "the next clause: this number has no unit"))
     }

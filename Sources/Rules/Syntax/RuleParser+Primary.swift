@@ -160,7 +160,9 @@ extension RuleParser {
       return
     }
     switch function {
-    case .hasDiagnosis, .hasMedication: expect(.codeSet)
+    case .hasDiagnosis, .hasMedication:
+      expect(.codeSet)
+      expect(.code)
     case .hasTag: expect(.tag)
     default: expect(.indicator)
     }

@@ -148,6 +148,7 @@ extension RuleParser {
     let isNegative = takes(.minus)
     var value: QuantitySyntax?
     if current.kind == .number {
+      rereadIndicatorAfterNumber()
       value = takeQuantity(of: indicator)
     } else if comparator != nil || isNegative || isWordForValue {
       failExpecting(Localized(zh: "一个数", en: "a number"))
@@ -163,6 +164,18 @@ extension RuleParser {
       day: day, comparator: comparator, value: value, isNegative: isNegative,
       isPreliminary: isPreliminary)
   }
+  /// Reads a word between a number and a date as the next indicator, where it is no unit at all.
+  ///
+  /// `inr 2026-01-02 2.5 visit 2026-01-03` is two series; in `150 mmHgg 2026-01-03` a unit is
+  /// misspelled.
+  private mutating func rereadIndicatorAfterNumber() {
+    guard tokens.indices.contains(index + 2), tokens[index + 2].kind == .date,
+      next.kind == .unit, !UnitText(next.text).isKnown, (try? UnitReading(next.text)) == nil,
+      UnitSuggestions.near(next.text).isEmpty
+    else { return }
+    rereadUnitAsWord(at: index + 1)
+  }
+
   /// Whether a word stands where the value should, which begins no line of its own.
   private var isWordForValue: Bool {
     current.kind == .word && current.keyword == nil && !current.startsLine

@@ -109,12 +109,12 @@ struct RuleParser {
   /// Reads what the lexer took as the unit of the number before as a word of its own.
   ///
   /// Numbers such as versions have no unit: in `version 1 tag` the next clause follows.
-  mutating func rereadUnitAsWord() {
-    let token = current
+  mutating func rereadUnitAsWord(at place: Int) {
+    let token = tokens[place]
     guard token.kind == .unit, token.text.unicodeScalars.allSatisfy(RuleLexer.continuesWord) else {
       return
     }
-    tokens[index] = RuleToken(.word, token.range, token.text, startsLine: token.startsLine)
+    tokens[place] = RuleToken(.word, token.range, token.text, startsLine: token.startsLine)
   }
 
   /// Lets the token that comes next begin a line of the formatted file.

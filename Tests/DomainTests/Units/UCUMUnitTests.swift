@@ -89,6 +89,7 @@ struct UCUMUnitTests {
     #expect(try UCUMUnit("m").convert(1, to: try UCUMUnit("s")) == nil)
     #expect(try UCUMUnit("m").convert(.nan, to: try UCUMUnit("cm")) == nil)
     #expect(try UCUMUnit("[arb'U]").convert(1, to: try UCUMUnit("[IU]")) == nil)
+    #expect(try UCUMUnit("Ym9").convert(1, to: try UCUMUnit("ym5.m4")) == nil)
     #expect(try UCUMUnit("Ym99").convert(1, to: try UCUMUnit("ym99")) == nil)
   }
 
@@ -120,5 +121,29 @@ struct UCUMUnitTests {
   func together(left: String, right: String) throws {
     #expect(try UCUMUnit(left).isComparable(with: try UCUMUnit(right)))
     #expect(try UCUMUnit(right).isComparable(with: try UCUMUnit(left)))
+  }
+
+  @Test("are read or refused from any text, and what is read converts to itself")
+  func anyText() throws {
+    let pieces = [
+      "m", "g", "L", "mol", "[iU]", "[degF]", "Cel", "10*", "10^", "%", "/", ".", "(", ")", "{a}",
+      "-",
+      "2", "0", "99", "1.73", "k", "da", "[", "]", "{", "}", "毫", "\u{0}", " ", "'", "[pH]",
+      "B[10.nV]",
+      "斤", "/min", "G/L", "⁹", "\\S\\",
+    ]
+    var random = SeededRandom(seed: 20_261_122)
+    var valid = 0
+    for _ in 0..<4000 {
+      let count = Int.random(in: 1...7, using: &random)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      _ = try? UnitReading(text)
+      guard let unit = try? UCUMUnit(text) else { continue }
+      valid += 1
+      #expect(unit.conversion(to: unit)?.apply(.one) == .one, "\(text)")
+      #expect(unit.isComparable(with: unit), "\(text)")
+      #expect(unit.divided(by: unit)?.dimension.isNone == true, "\(text)")
+    }
+    #expect(valid > 300, "\(valid)")
   }
 }

@@ -69,11 +69,33 @@ import Testing
   }
 
   @Test func codeSetsAndTagsAreOffered() throws {
-    #expect(try offers(rule + "when has_dx(|") == ["htn", "dm"])
+    #expect(try offers(rule + "when has_dx(|").prefix(3) == ["htn", "dm", "\"I10\""])
+    #expect(try offers(rule + "when has_dx(\"I|") == ["\"I10\"", "\"I15\""])
     #expect(try offers("codes all = { h|") == ["htn"])
     #expect(try offers(rule + "when has_tag(|") == ["\"血压未控\""])
     #expect(try offers(rule + "when has_tag(\"血|") == ["\"血压未控\""])
     #expect(try offers(rule + "when has_tag(\"BP|\")") == ["\"血压未控\""])
+  }
+
+  @Test func codesOfOtherSetsAreOffered() throws {
+    #expect(try offers("codes all = { \"I|") == ["\"I10\"", "\"I15\""])
+    #expect(try offers(rule + "when has_dx({ \"E1|\"") == ["\"E10\"", "\"E14\""])
+  }
+
+  @Test func aWordIsExplained() {
+    let text = rule + "when 平均(sbp, 90d) > 5 and has_dx(htn) because \"{最近(ldl, 9d)}\" end"
+    let file = RuleText.file(text)
+    let completer = RuleCompleter(RuleText.vocabulary, files: [Self.clinic])
+    func title(_ word: String) -> String? {
+      guard let place = text.firstRange(of: word)?.lowerBound else { return nil }
+      return completer.title(at: text.utf8.distance(from: text.startIndex, to: place), in: file)?
+        .english
+    }
+    #expect(title("平均") == "mean of the values in a window")
+    #expect(title("sbp") == "Systolic blood pressure (mmHg)")
+    #expect(title("htn") == "I10, I15")
+    #expect(title("最近") == "the last value")
+    #expect(title("5 and") == nil)
   }
 
   @Test func whoAFollowUpIsFor() throws {

@@ -87,6 +87,11 @@ import Testing
     #expect(!holdsIt)
   }
 
+  @Test(arguments: ["𠮷", "\u{E000}", "\u{323B0}", "é", "ⅷ", "①", "😀", "\t"])
+  func whatCanBeSeenIsTaken(_ character: String) {
+    #expect(RuleText.file("codes a = { \"I10\" } # \(character)").diagnostics.isEmpty)
+  }
+
   @Test func aByteOrderMarkAtTheBeginningIsPassedOver() {
     let text = "\u{FEFF}codes a = { \"I10\" }"
     #expect(RuleText.file(text).diagnostics.isEmpty)

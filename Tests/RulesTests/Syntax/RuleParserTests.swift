@@ -118,6 +118,18 @@ import Testing
     #expect(test.expectations.map(\.isOn) == [true, false])
   }
 
+  @Test func aWordThatIsNoUnitBeginsTheNextSeries() {
+    let start = "rule a version 1 tag \"x\" when true test \"t\" "
+    let file = RuleText.file(
+      start
+        + "inr 2026-01-01 2.5 visit 2026-01-02 sbp 2026-01-03 150 mm[Hg] 2026-01-04 151 mmHg end end"
+    )
+    #expect(file.diagnostics.isEmpty)
+    #expect(file.rules.first?.tests.first?.series.map(\.readings.count) == [1, 1, 2])
+    let slip = RuleText.file(start + "sbp 2026-01-01 150 mmHgg 2026-01-02 151 mm[Hg] end end")
+    #expect(slip.rules.first?.tests.first?.series.map(\.readings.count) == [2])
+  }
+
   @Test(arguments: [
     "if unknown keep", "未知时 保持原状", "未知时 保持", "如果 未知 keep", "IF UNKNOWN KEEP",
   ])
