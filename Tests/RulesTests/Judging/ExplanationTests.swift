@@ -69,6 +69,24 @@ import Testing
     #expect(number.text(decimals: 1, bearingOut: [(sign, bound)]) == shown)
   }
 
+  /// Also in a sentence a mean just below the bound is not rounded up to it.
+  @Test func aNumberInASentenceBearsOutTheVerdictToo() {
+    let build = Build()
+    build.rule(
+      when: build.compare(build.series(.average, .dbp, .days(90)), .atLeast, "90"),
+      ifUnknown: .on,
+      because: [.amount(build.series(.average, .dbp, .days(90))), .text(" mmHg")])
+    let judge = RuleJudge(build.set)
+    judge.add(.dbp, "2026-01-01", 89.97)
+    judge.step(on: day("2026-01-01"))
+    let why = judge.explain(rule: 0, on: day("2026-01-01"), language: .english)
+    #expect(why.because == "89.97 mmHg")
+    #expect(why.when.amounts[0].value == "89.97")
+    #expect(why.when.amounts[1].value == "90")
+    let later = judge.explain(rule: 0, on: day("2026-06-01"), language: .english)
+    #expect(later.because == "unknown mmHg")
+  }
+
   @Test func aThirdIsShownWithFewDigits() {
     #expect(Exact(1, over: 3).text(decimals: 2) == "0.33")
     #expect(Exact(-2, over: 3).text(decimals: 0) == "-1")

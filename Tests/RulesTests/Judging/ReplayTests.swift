@@ -129,6 +129,40 @@ import Testing
     }
   }
 
+  /// A clock that is put forward on 8 March and back on 15 February, east or west: what counts is the
+  /// date on the clinic's wall.
+  @Test func zonesAndClockChangesMoveNoDay() {
+    let zones = [-43_200, -21_600, 0, 28_800, 50_400].map { base in
+      ClinicZone { instant in
+        let winter = day("2026-02-15") * 86_400..<day("2026-03-08") * 86_400
+        return winter.contains(instant.seconds) ? base - 3600 : base
+      }
+    }
+    for seed in 1...20 as ClosedRange<UInt64> {
+      var random = RandomRules(seed: seed)
+      let judge = RuleJudge(random.make())
+      let facts = (0..<15).map { _ in
+        (
+          date: CalendarDate(dayNumber: random.dice.roll(Self.begin...Self.end)),
+          // On even hours, of which no zone here skips or repeats one.
+          second: random.dice.roll(0...11) * 7200, value: Int64(random.dice.roll(1...8)) * 1_000_000
+        )
+      }
+      let stories = zones.map { zone in
+        judge.begin()
+        for fact in facts {
+          let wall = zone.local(zone.instant(fact.date, secondOfDay: fact.second))
+          judge.facts.addValue(
+            Build.Slot.sbp.rawValue, day: wall.date.dayNumber, second: wall.secondOfDay,
+            value: fact.value)
+        }
+        judge.advance(from: Self.begin, through: Self.end)
+        return judge.transitions
+      }
+      #expect(stories.allSatisfy { $0 == stories[0] }, "seed \(seed)")
+    }
+  }
+
   @Test func aNewVersionLeavesWhatEarlierOnesDecided() {
     let build = Build()
     build.rule(
