@@ -6,13 +6,10 @@ import TestSupport
 
 /// Short ways to read and check rule text in tests.
 enum RuleText {
-  /// The clinic's own indicators, and one that a clinic may add.
+  /// The clinic's own indicators.
   static let vocabulary: Vocabulary = {
     let bytes = (try? SharedFiles.repositoryBytes("sample-data/clinic/indicators.json5")) ?? []
-    let inr = Indicator(
-      code: "inr", name: Localized(zh: "国际标准化比值", en: "INR"), unit: "1", unitLabel: "")
-    return Vocabulary(
-      indicators: IndicatorDictionary(IndicatorFile.read(bytes).indicators).adding([inr]))
+    return Vocabulary(indicators: IndicatorDictionary(IndicatorFile.read(bytes).indicators))
   }()
 
   static func file(_ text: String, name: String = "test.rules") -> RuleFile {

@@ -1,10 +1,11 @@
 /// What rules read, so that no more is fetched.
 package struct FactNeeds: Hashable, Sendable {
-  /// For each indicator read, by its index: the longest window; nil when all of its values count.
+  /// For each indicator read, by its index: how many days back from the day of judgement, that day
+  /// among them, its values count; nil when all do.
   ///
   /// Values older than the window matter to states that began earlier, and to `expires`: for a
   /// pass over stored states the window is enough, for a replay it is not.
-  package private(set) var windows: [Int: DaySpan?] = [:]
+  package private(set) var daysBack: [Int: Int?] = [:]
   /// Whether diagnoses are read.
   package private(set) var readsDiagnoses = false
   /// Whether medicines are read.
@@ -13,8 +14,8 @@ package struct FactNeeds: Hashable, Sendable {
   package private(set) var tags: Set<Int> = []
   /// The sets of which every patient who is not false must have a diagnosis, by their indexes.
   ///
-  /// Whoever has none of one of them is false at once: a sound sieve for a preview. Empty when the
-  /// condition does not begin so.
+  /// Whoever has none of one of them is false at once: a sound sieve for a preview, beside those who
+  /// carry the tag already. Empty when the condition does not begin so.
   package private(set) var requiredDiagnoses: [Int] = []
 
   /// The needs of one rule.
@@ -29,7 +30,7 @@ package struct FactNeeds: Hashable, Sendable {
       }
     }
     if rule.expires != nil {
-      for indicator in windows.keys { windows[indicator] = .some(nil) }
+      for indicator in daysBack.keys { daysBack[indicator] = .some(nil) }
     }
     require(rule.when)
   }
@@ -38,7 +39,7 @@ package struct FactNeeds: Hashable, Sendable {
   package init(_ rules: [CheckedRule]) {
     for rule in rules {
       let needs = FactNeeds(rule)
-      for (indicator, window) in needs.windows { add(indicator, window) }
+      for (indicator, days) in needs.daysBack { add(indicator, days) }
       readsDiagnoses = readsDiagnoses || needs.readsDiagnoses
       readsMedications = readsMedications || needs.readsMedications
       tags.formUnion(needs.tags)
@@ -53,17 +54,16 @@ package struct FactNeeds: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ indicator: Int, _ window: DaySpan?) {
-    guard let known = windows[indicator] else {
-      windows[indicator] = .some(window)
+  private mutating func add(_ indicator: Int, _ days: Int?) {
+    guard let known = daysBack[indicator] else {
+      daysBack[indicator] = .some(days)
       return
     }
-    guard let known, let window else {
-      windows[indicator] = .some(nil)
+    guard let known, let days else {
+      daysBack[indicator] = .some(nil)
       return
     }
-    // Lengths are compared where it does not matter to a day: 6 mo and 180 d differ by two.
-    if window.longestDays > known.longestDays { windows[indicator] = .some(window) }
+    daysBack[indicator] = .some(max(known, days))
   }
 
   private mutating func visit(_ node: ConditionNode) {
@@ -78,7 +78,7 @@ package struct FactNeeds: Hashable, Sendable {
   }
 
   private mutating func visit(_ node: AmountNode) {
-    if case .series(let read) = node.form { add(read.indicator, read.window) }
+    if case .series(let read) = node.form { add(read.indicator, read.window?.longestDays) }
     for child in node.amounts { visit(child) }
   }
 }

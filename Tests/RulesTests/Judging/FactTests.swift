@@ -92,11 +92,47 @@ import Testing
       "b", when: build.compare(build.series(.latest, .weight, .days(9)), .less, "80"),
       expires: .days(30))
     let first = FactNeeds(build.set.rules[0])
-    #expect(first.windows == [0: .months(6), 1: nil])
+    #expect(first.daysBack == [0: 186, 1: nil])
     #expect(first.requiredDiagnoses == [0])
     #expect(first.readsDiagnoses && first.readsMedications)
     let both = FactNeeds(build.set.rules)
-    #expect(both.windows == [0: .months(6), 1: nil, 3: nil])
+    #expect(both.daysBack == [0: 186, 1: nil, 3: nil])
+  }
+
+  /// A night that fetches no more than is needed comes to the same as one that fetches all.
+  @Test func whatIsNotNeededChangesNothing() {
+    for seed in 1...60 as ClosedRange<UInt64> {
+      var random = RandomRules(seed: seed)
+      let judge = RuleJudge(random.make())
+      let needs = FactNeeds(judge.rules.rules)
+      let today = day("2026-03-31")
+      let facts = (0..<30).map { _ in
+        RandomFact.random(&random.dice, days: today - 60...today, tags: 6)
+      }
+      for fact in facts { fact.add(to: judge.facts) }
+      judge.advance(from: today - 60, through: today - 1)
+      let before = judge.rules.rules.indices.map { judge.state($0) }
+      judge.advance(from: today, through: today)
+      let after = judge.rules.rules.indices.map { judge.state($0) }
+      let due = judge.rules.rules.indices.map { judge.nextDue($0) }
+      judge.begin()
+      for fact in facts where Self.isNeeded(fact, needs, today) { fact.add(to: judge.facts) }
+      for (rule, state) in before.enumerated() { judge.setState(rule, state) }
+      judge.step(on: today)
+      #expect(judge.rules.rules.indices.map { judge.state($0) } == after, "seed \(seed)")
+      #expect(judge.rules.rules.indices.map { judge.nextDue($0) } == due, "seed \(seed)")
+    }
+  }
+
+  private static func isNeeded(_ fact: RandomFact, _ needs: FactNeeds, _ today: Int) -> Bool {
+    switch fact {
+    case .value(let slot, let day, _, _, _):
+      guard let days = needs.daysBack[slot.rawValue] else { return false }
+      return days.map { day > today - $0 } ?? true
+    case .diagnosis: return needs.readsDiagnoses
+    case .medicine: return needs.readsMedications
+    case .override: return true
+    }
   }
 
   @Test func aPreviewCountsWhomADraftTouches() {
