@@ -33,6 +33,9 @@ package final class RuleJudge {
   /// What the changes of the patient at hand were, oldest first.
   @exclusivity(unchecked) package internal(set) var transitions: [TagTransition] = []
   /// The day on which each rule began to count in its version, as a day number.
+  ///
+  /// `Int.max` for a rule that is not to be judged at all and stands as it is set: in a preview of
+  /// one draft, all the others, whose tags it may ask for.
   @exclusivity(unchecked) package var begins: [Int]
 
   package init(_ rules: RuleSet) {

@@ -98,6 +98,20 @@ import Testing
     #expect(opened[2].first?.key == first.key)
   }
 
+  @Test func aDraftIsPreviewedBesideRulesThatStandAsStored() {
+    let judge = judge()
+    judge.begins = [.max, .max, .min]
+    judge.setState(
+      0, RuleState(isOn: true, since: 1, evidence: 1, cause: .met, version: 1))
+    judge.step(on: day("2026-01-01"))
+    #expect(judge.state(2).isOn)
+    #expect(judge.state(0).since == 1)
+    #expect(judge.transitions.map(\.rule) == [2])
+    judge.begin()
+    judge.step(on: day("2026-01-01"))
+    #expect(!judge.state(2).isOn)
+  }
+
   @Test(arguments: [
     (DaySpan.days(30), "1970-01-30", 0), (.days(30), "1970-01-31", 1),
     (.days(30), "1969-12-31", -1), (.weeks(1), "1970-01-08", 1), (.months(3), "2026-04-01", 225),
