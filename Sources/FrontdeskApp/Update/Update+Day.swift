@@ -53,6 +53,8 @@ extension Model {
     case .visitCancel: return openCancel()
     case .visitPriority: return changePriority()
     case .visitMove: return openMove()
+    case .book where day.dialog != nil, .walkIn where day.dialog != nil:
+      return turnBooking(toWalkIn: id == .walkIn)
     case .book: return openBooking()
     case .walkIn:
       if screen != .today { return openBooking(isWalkIn: true) }
