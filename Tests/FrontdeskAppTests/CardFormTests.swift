@@ -182,6 +182,31 @@ import Widgets
     #expect(desk.clinic.cardDrafts.isEmpty)
   }
 
+  /// What was typed to find somebody is in the lookup still: a card of nothing else is not begun.
+  @Test(arguments: ["", "赵晟", "13900001111", "130503196704010016"])
+  func aCardOfNothingButTheQueryLeavesNoDraft(typed: String) {
+    var desk = desk()
+    desk.press(typed + "<A-n>")
+    desk.wait(seconds: 2)
+    desk.press("<Tab><Esc>")
+    #expect(desk.model.layer == .screen(.lookup))
+    #expect(desk.model.toast == nil)
+    #expect(desk.clinic.cardDrafts.isEmpty)
+    desk.press("<A-n>")
+    #expect(desk.model.toast == nil, "no unfinished card")
+    desk.press("<Esc><C-q>")
+    #expect(desk.ownEffects == [.quit])
+  }
+
+  @Test func aCardWithMoreThanTheQueryIsKeptUntilItIsTakenBack() {
+    var desk = desk()
+    desk.press("赵晟<A-n><Down><Down>139<Down>")
+    #expect(desk.clinic.cardDrafts[""]?.answers["phone"] == "139")
+    #expect(desk.clinic.cardDrafts[""]?.answers["name"] == "赵晟")
+    desk.press("<Up><C-u><Esc>")
+    #expect(desk.clinic.cardDrafts.isEmpty)
+  }
+
   @Test func aFullDiskKeepsTheCardOnTheScreen() {
     var desk = desk()
     desk.clinic.failures = [

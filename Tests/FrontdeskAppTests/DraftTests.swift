@@ -86,6 +86,35 @@ import Widgets
     }
   }
 
+  /// Forms that were looked at and left: nothing is kept and nothing said.
+  @Test(arguments: [
+    "<F5><Down><Enter>", "<F5><Down><Enter><Tab><Tab><Tab>", "zs<A-b>", "zs<A-b><Down><Right>",
+    "zs<A-b><Tab><Tab><Tab>", "zs<A-w>", "zs<A-w><S-Tab>1", "zs<A-e>n", "zs<A-e>n<Tab><Tab>",
+    "zs<A-e>f<Tab>", "zs<F9>visit.book<Enter>",
+  ])
+  func aFormLeftWithNothingTypedLeavesNoDraft(_ keys: String) {
+    var clinic = FakeClinic()
+    clinic.planDay()
+    clinic.fillCounter()
+    var desk = Desk(clinic: clinic)
+    desk.model.user = keys.hasPrefix("<F5>") ? SampleClinic.nurse : CounterTests.reception
+    desk.press(keys)
+    #expect(![.screen(.lookup), .screen(.followUps)].contains(desk.model.layer), "a form is open")
+    desk.wait(seconds: 2)
+    desk.press("<Esc>")
+    let kept = desk.clinic.log.filter { effect in
+      switch effect {
+      case .saveDraft, .formDraft(.save): true
+      default: false
+      }
+    }
+    #expect(kept.isEmpty)
+    #expect(desk.model.toast == nil)
+    if desk.model.layer == .access { desk.press("<Esc>") }
+    desk.press("<C-q>")
+    #expect(desk.ownEffects.contains(.quit))
+  }
+
   @Test func aSavedOutcomeLeavesNoDraft() {
     var desk = Desk()
     desk.press("<F5><Down><Enter>2<Tab><Tab>忙音<C-s>")

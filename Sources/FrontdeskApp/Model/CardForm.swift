@@ -56,9 +56,14 @@ package struct CardForm: Equatable, Sendable {
     return (2...).lazy.map { "new-\($0)" }.first { drafts[$0] == nil } ?? ""
   }
 
+  /// What the form began with of what had been typed to find somebody: it is in the lookup as well,
+  /// and so is nothing begun.
+  var seed: [String: String] = [:]
+
   /// What of the open form is not saved; nil when nothing is.
   var entered: FormDraft? {
-    form.flatMap { $0.isDirty ? FormDraft(answers: $0.draft) : nil }
+    guard let draft = form?.draft, !draft.isEmpty, draft != seed else { return nil }
+    return FormDraft(answers: draft)
   }
 
   /// Whether all that was entered is kept.

@@ -70,7 +70,10 @@ extension Model {
     (cardForm.drafts, cardForm.unkept, cardForm.generation, cardForm.newSubject) = kept
     cardForm.sheet = sheet
     cardForm.form = cardFields(sheet, values: sheet == nil ? CardEntry() : entry)
-    if sheet == nil { write(entry) }
+    if sheet == nil {
+      write(entry)
+      cardForm.seed = cardForm.form?.draft ?? [:]
+    }
     return []
   }
 
