@@ -45,9 +45,9 @@ extension Form {
     case .choice where field.isList:
       return [FormHit(rect: line(listColumns(field)), target: .open(field.id))]
     case .choice, .choices: return optionHits(field, in: body)
-    case .toggle(let isOn):
-      let word = isOn.map { $0 ? words.yes : words.no } ?? ""
-      let columns = 3 + (word.isEmpty ? 0 : 1 + TextWidth.of(word))
+    case .toggle(nil): return optionHits(unanswered(field), in: body)
+    case .toggle(let isOn?):
+      let columns = 4 + TextWidth.of(isOn ? words.yes : words.no)
       return [FormHit(rect: line(columns), target: .toggle(field.id))]
     }
   }
