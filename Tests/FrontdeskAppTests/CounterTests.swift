@@ -46,6 +46,35 @@ import Widgets
     }
   }
 
+  /// In a small window each section says in a line what waits, and the key that shows it.
+  @Test(arguments: [(80, 24), (60, 16)])
+  func everySectionOfASmallArchiveSaysWhatWaits(_ columns: Int, _ rows: Int) {
+    for language in Language.allCases {
+      var desk = desk("<Enter>", columns, rows, language: language)
+      for section in 0..<6 {
+        if section > 0 || rows < 24 {
+          let line = desk.text.split(separator: "\n").first {
+            $0.contains("Alt-E ") && $0.contains("25.50")
+          }
+          let words =
+            language == .chinese ? ["未付 25.50 元", "留言 1", "缺项 2"] : ["Unpaid", "Message 1"]
+          for word in words { #expect(line?.contains(word) == true, "\(section)\n\(desk.text)") }
+        }
+        desk.press("<Right>")
+      }
+    }
+    // A list with more rows than there are keeps its selection in sight above the line.
+    var nurse = desk("<Enter><Right><End>", user: SampleClinic.nurse, columns, rows)
+    nurse.clinic.hiddenParts = []
+    nurse.send(.command(.refresh))
+    nurse.press("<End>")
+    let last = nurse.model.archive.archive?.series.last?.indicator.title.chinese ?? "-"
+    #expect(nurse.text.contains(last), "\(nurse.text)")
+    nurse.clinic.archives[0].counter = CounterFacts()
+    nurse.send(.command(.refresh))
+    #expect(!nurse.text.contains("25.50"), "nothing waits, nothing is said")
+  }
+
   @Test func thePanelListsEverythingWhatIsOverdueFirst() {
     let desk = desk("<A-e>")
     let labels = desk.model.counterRows.map { row in

@@ -27,6 +27,23 @@ extension Painting {
     return lines.count
   }
 
+  /// The one line that says what waits for the counter and the key that shows it, where a section of
+  /// an archive has the screen to itself.
+  mutating func drawCounterLine(
+    _ archive: PatientArchive, row: Int, label: Int = 0, in area: Rect
+  ) {
+    guard let facts = archive.counter, model.hasCounterLine, row < area.rows else { return }
+    let key = StyledText(
+      model.keymap.keyName(of: .counter)[language], Style(.accent, on: .screen, .bold))
+    let start = key.padded(to: max(label, key.width))
+    let parts = CounterText(model).counted(facts)
+    let text = fitting(parts, columns: area.columns - start.width - 2, spacing: 2)
+    draw(.joined([start, text], spacing: 2), row: row, in: area)
+    clickable(
+      Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
+      .command(.counter))
+  }
+
   // MARK: - The panel
 
   /// Everything the counter needs of the person in view, a line each.
