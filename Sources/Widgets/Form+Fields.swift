@@ -27,7 +27,7 @@ extension Form {
     let start = answerStart(field, metrics)
     return Rect(
       column: rect.column + start.columns, row: rect.row + start.rows,
-      columns: max(0, metrics.columns - start.columns), rows: answerRows(field, metrics))
+      columns: max(0, metrics.columns - start.columns), rows: answerRows(place, state, metrics))
   }
 
   private func drawLabel(

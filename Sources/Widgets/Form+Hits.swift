@@ -37,10 +37,9 @@ extension Form {
     switch state.answers[place] {
     case .text: return []
     case .date: return [FormHit(rect: line(Form.dateColumns), target: .open(field.id))]
-    case .choice where field.isLadder:
-      return field.options.indices.map { option in
-        let row = Rect(column: body.column, row: body.row + option, columns: body.columns, rows: 1)
-        return FormHit(rect: row, target: .option(field.id, option))
+    case .choice(let choice) where field.isLadder:
+      return ladderRows(choice, field, in: body).map { option, row in
+        FormHit(rect: row, target: .option(field.id, option))
       }
     case .choice where field.isList:
       return [FormHit(rect: line(listColumns(field)), target: .open(field.id))]

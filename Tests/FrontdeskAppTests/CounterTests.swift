@@ -68,7 +68,7 @@ import Widgets
     nurse.clinic.hiddenParts = []
     nurse.send(.command(.refresh))
     nurse.press("<End>")
-    let last = nurse.model.archive.archive?.series.last?.indicator.title.chinese ?? "-"
+    let last = nurse.model.archive.archive?.series.last?.indicator.shortName.chinese ?? "-"
     #expect(nurse.text.contains(last), "\(nurse.text)")
     nurse.clinic.archives[0].counter = CounterFacts()
     nurse.send(.command(.refresh))
