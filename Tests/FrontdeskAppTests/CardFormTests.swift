@@ -167,6 +167,9 @@ import Widgets
     second.press("<A-n>")
     #expect(raw(second, .name) == "赵晟")
     #expect(raw(second, .phone) == "139")
+    var third = second
+    third.press("<Esc><C-q>")
+    #expect(third.ownEffects == [.quit], "what was kept before is no reason to ask")
     second.press("<C-r>")
     #expect(raw(second, .name) == "")
     #expect(second.clinic.cardDrafts[""] == nil)

@@ -36,6 +36,16 @@ package struct CardForm: Equatable, Sendable {
   /// The subjects of drafts that are not on the disk as they are here.
   var unkept: Set<String> = []
 
+  /// The subjects of drafts that earlier sessions left and nobody has changed.
+  var inherited: Set<String> = []
+
+  /// The subjects of what was begun in this session and is not saved.
+  var begunHere: Set<String> {
+    var subjects = Set(drafts.keys).subtracting(inherited)
+    if let entered, entered != drafts[subject] { subjects.insert(subject) }
+    return subjects
+  }
+
   /// Which of the new cards that were begun is open, or is begun next.
   var newSubject = ""
 

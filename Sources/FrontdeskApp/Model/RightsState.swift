@@ -60,8 +60,11 @@ package struct RightsForm: Equatable, Sendable {
 
   /// Under which its draft is kept.
   var key: FormDraftKey {
-    FormDraftKey(kind: "rights." + kind.word, subject: String(patient.value))
+    FormDraftKey(kind: Self.draftKind(kind), subject: String(patient.value))
   }
+
+  /// How drafts of such a form are named.
+  static func draftKind(_ kind: Kind) -> String { "rights." + kind.word }
 
   /// What was entered and not saved; nil when nothing was.
   var entered: FormDraft? { form.isDirty ? FormDraft(answers: form.draft) : nil }

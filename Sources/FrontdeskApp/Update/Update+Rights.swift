@@ -166,7 +166,7 @@ extension RightsRequest {
   /// The form that it came from, by its draft; nil for none.
   var formKey: FormDraftKey? {
     func key(_ kind: RightsForm.Kind, _ patient: PatientID) -> FormDraftKey {
-      FormDraftKey(kind: "rights." + kind.word, subject: String(patient.value))
+      FormDraftKey(kind: RightsForm.draftKind(kind), subject: String(patient.value))
     }
     switch self {
     case .sign(let patient, _): return key(.consent, patient)
