@@ -216,6 +216,42 @@ import Widgets
     #expect(desk.text.contains("没有找到另一张卡") && desk.text.contains("谁也不是"))
   }
 
+  /// Where the words fit several people, one of them is chosen; nobody is guessed.
+  @Test(arguments: [(80, 24), (60, 16), (120, 35)])
+  func aRelativeIsChosenFromThoseWhoFit(_ columns: Int, _ rows: Int) {
+    var desk = desk("<A-e>fzs<Tab>2<C-s>", columns, rows)
+    for name in ["张素英", "郑爽"] { #expect(desk.text.contains(name), "\(desk.text)") }
+    #expect(desk.text.contains("Enter 就是此人"))
+    desk.press("<Esc>")
+    #expect(desk.text.contains("^S 保存"), "back in the form with what was typed")
+    #expect(desk.text.contains("zs"))
+    desk.press("<C-s><Down>")
+    desk.send(.command(.togglePublic))
+    #expect(!desk.text.contains("郑爽"), "\(desk.text)")
+    desk.send(.command(.togglePublic))
+    desk.press("<Enter>")
+    let card = desk.clinic.archives.first { $0.patient.name == "郑爽" }?.card ?? "-"
+    #expect(
+      requests(desk).last
+        == .link(
+          FamilyLinkOrder(
+            patient: PatientID(1), query: card, relation: .child, sharesHousehold: true)))
+    #expect(isPanel(desk))
+  }
+
+  @Test func whatIsTypedOverSeveralRelativesFindsFewer() {
+    var desk = desk("<A-e>fzs<Tab>2<C-s>y")
+    guard case .rightsForm(let asked) = desk.model.account.dialog else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(asked.found.isEmpty)
+    #expect(asked.form.raw("who") == "zsy")
+    desk.press("<C-s>")
+    let card = desk.clinic.archives.first { $0.patient.name == "张素英" }?.card
+    #expect(isPanel(desk) && card != nil, "one is left")
+  }
+
   @Test func nothingIsOfferedBeforeTheRecordWasRead() {
     var desk = Desk()
     desk.model.user = Self.reception

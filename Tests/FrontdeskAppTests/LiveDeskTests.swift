@@ -105,6 +105,21 @@ import Testing
     #expect(desk.model.account.dialog == nil)
   }
 
+  /// Two of one name: the receptionist says which is the relative.
+  @Test func aRelativeIsChosenAmongPeopleOfOneName() throws {
+    let clinic = try LiveClinic()
+    try clinic.admit(["张三", "李娟", "李娟"])
+    var desk = try clinic.desk()
+    desk.signIn("wu")
+    desk.press("zhangsan<Enter><A-e>f李娟<C-s>")
+    #expect(desk.text.contains("不止一张卡符合"), "\(desk.text)")
+    #expect(try clinic.machine().family(of: PatientID(1)).isEmpty, "nobody is guessed")
+    desk.press("<Down><Enter>")
+    #expect(try clinic.machine().family(of: PatientID(1)).map(\.patient) == [PatientID(3)])
+    desk.press("f李娟<C-s><Down><Enter>")
+    #expect(desk.text.contains("两人已有关系"))
+  }
+
   // MARK: - Corrections, restriction, copies
 
   @Test func aManagerCorrectsACardAndTakesItBack() throws {

@@ -57,6 +57,11 @@ package struct RightsForm: Equatable, Sendable {
   package internal(set) var isSaving = false
   /// What keeps it from being done; nil when nothing does.
   package internal(set) var problem: Localized?
+  /// Those who may be the member of the family that was meant; while there are any, the keys go to
+  /// them.
+  package internal(set) var found: [LookupHit] = []
+  /// The one of them that Enter chooses.
+  package internal(set) var list = ListState()
 
   /// Under which its draft is kept.
   var key: FormDraftKey {

@@ -96,6 +96,7 @@ enum CounterWords {
       ? Localized(zh: "已转告", en: "Delivered") : Localized(zh: "已付清", en: "Paid")
   }
 
+  static let thisOne = Localized(zh: "就是此人", en: "This one")
   static let linked = Localized(zh: "家庭关系已登记", en: "The family link is kept")
   static let unlinked = Localized(zh: "家庭关系已去掉", en: "The family link is removed")
 

@@ -85,6 +85,7 @@ extension Model {
     case .counted(let count): approvals.waiting = count
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
     case .lastChange(let change): return lastChangeRead(change)
+    case .relativesFound(let order, let hits): relativesFound(order, hits)
     }
     return []
   }
