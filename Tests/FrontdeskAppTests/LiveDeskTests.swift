@@ -120,6 +120,21 @@ import Testing
     #expect(desk.text.contains("两人已有关系"))
   }
 
+  @Test func aConsentTakenDownIsTakenBackByTheKeyThatTakesBack() throws {
+    var (clinic, desk) = try open(as: "wu")
+    desk.press("zhangsan<Enter>")
+    desk.send(.command(.viewRights))
+    desk.press("a<C-s>")
+    let machine = try clinic.machine()
+    #expect(try machine.consents(of: PatientID(1)).count == 1)
+    desk.press("<C-z>")
+    #expect(desk.text.contains("登记同意书：建档与诊疗"))
+    desk.press("y")
+    #expect(try machine.consents(of: PatientID(1)).isEmpty)
+    #expect(!desk.text.contains("有效"), "the list is read again")
+    #expect(try trail(clinic, 8).contains("wu consent undo care"))
+  }
+
   // MARK: - Corrections, restriction, copies
 
   @Test func aManagerCorrectsACardAndTakesItBack() throws {

@@ -116,6 +116,9 @@ extension Model {
     case .addNotice, .endNotice, .link, .removeLink:
       forgetLastWrites()
       return effects + reload()
+    case .sign:
+      // Ctrl-Z means this one now, which the store alone knows.
+      forgetLastWrites()
     // It changes nothing that terminals look out for.
     case .export: if screen == .rights { effects += askRights() }
     default: break
