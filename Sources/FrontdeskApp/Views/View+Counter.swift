@@ -87,6 +87,9 @@ extension Painting {
       }
       clickable(line, .accessRow(row))
     }
+    if let row = model.counterRow, let others = CounterWords.others(row, model.access) {
+      draw(StyledText(others[language], Style(.dim)), row: inside.rows - 2, in: inside)
+    }
     let end = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)
     draw(Footer.line(counterKeys, columns: end.columns), row: 0, in: end)
