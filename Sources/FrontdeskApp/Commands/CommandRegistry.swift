@@ -7,7 +7,7 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + dayCommands + tableCommands + cardCommands + counterCommands
+    + rightsCommands + dayCommands + weekCommands + tableCommands + cardCommands + counterCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -23,7 +23,7 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .settings, .card, .palette, .menu], group: .session,
+      in: [.screens, .outcome, .settings, .card, .week, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],

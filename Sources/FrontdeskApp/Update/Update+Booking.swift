@@ -96,7 +96,9 @@ extension Model {
     }
     let wanted = booking.wanted
     booking.narrow()
-    if wanted != nil, booking.wanted == nil, !booking.hasOwnSlot { booking.problem = BookingWords.slotGone }
+    if wanted != nil, booking.wanted == nil, !booking.hasOwnSlot {
+      booking.problem = BookingWords.slotGone
+    }
     fields.settle(&booking)
     day.dialog = .booking(booking)
   }
@@ -179,6 +181,13 @@ extension Model {
 
   /// A click selects a slot and says what it would be; the second one on it books.
   mutating func clickSlot(_ row: Int) -> [Effect] {
+    if case .week(let week) = day.dialog {
+      guard week.list.selected == row else {
+        changeWeekList { $0.select(row) }
+        return []
+      }
+      return performWeek(.weekOpenDay)
+    }
     guard case .booking(let booking) = day.dialog else {
       changeDayDialogList { $0.select(row) }
       return []

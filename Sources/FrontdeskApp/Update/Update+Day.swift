@@ -184,7 +184,7 @@ extension Model {
       (booking.isSaving, booking.isArmed) = (false, false)
       booking.problem = Phrase.conflict.text
       day.dialog = .booking(booking)
-    case .cancel, nil:
+    case .cancel, .week, nil:
       day.dialog = nil
       day.undo = nil
       say(Phrase.undoConflict.text, .problem)
@@ -202,7 +202,7 @@ extension Model {
       cancel.isSaving = false
       cancel.problem = reason
       day.dialog = .cancel(cancel)
-    case nil: return false
+    case .week, nil: return false
     }
     return true
   }

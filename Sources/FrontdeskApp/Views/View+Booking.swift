@@ -8,6 +8,7 @@ extension Painting {
     switch dialog {
     case .booking(let booking): drawBooking(booking, in: body)
     case .cancel(let cancel): drawCancel(cancel, in: body)
+    case .week(let week): drawWeek(week, in: body)
     }
   }
 

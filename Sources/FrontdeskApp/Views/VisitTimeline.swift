@@ -182,7 +182,7 @@ extension Model {
       default: return false
       }
     case .locked, .signIn: return account.card != nil
-    case .menu: return false
+    case .menu, .week: return false
     }
   }
 
