@@ -137,7 +137,8 @@ extension Form {
       return label + (rows.firstIndex { $0.contains(choices.cursor) } ?? 0)
     case .text(let text) where text.keepsLines:
       let columns = min(metrics.bodyColumns, Form.mostLineColumns)
-      return label + text.caretRow(columns: columns, visible: answerRows(state.focus, state, metrics))
+      return label
+        + text.caretRow(columns: columns, visible: answerRows(state.focus, state, metrics))
     default: return label
     }
   }

@@ -76,6 +76,46 @@ import Testing
     #expect(try trail(clinic, 40).contains { $0.hasPrefix("ma sign-in") })
   }
 
+  // MARK: - Two screens on one file
+
+  /// Each screen looks once a second; what one does is on the other with the next look.
+  @Test func whatOneScreenDoesToTheDayIsOnTheOtherWithTheNextLook() throws {
+    let clinic = try LiveClinic()
+    try clinic.admit()
+    let session = try #require(
+      Schedule(
+        staff: "li", weekday: 1, start: ClockTime(minutes: 14 * 60),
+        end: ClockTime(minutes: 15 * 60), slotMinutes: 15, since: SampleClinic.day("2026-01-05")))
+    _ = try clinic.machine().addSession(session)
+    var (one, other) = (try clinic.desk(), try clinic.desk())
+    one.signIn("wu")
+    other.signIn("ma")
+    other.press("<F6>")
+    one.press("zhangsan<A-b><Enter><Enter>")
+    #expect(other.model.day.entries.isEmpty, "it has not looked yet")
+    other.send(.timeToPoll)
+    #expect(other.model.day.entries.map(\.name) == ["张三"])
+    #expect(other.text.contains("14:00"), "\(other.text)")
+    // And back: the other checks in, the first sees who waits.
+    one.press("<F6>")
+    #expect(one.model.day.entries.first?.appointment.stage == .expected)
+    other.press("<Enter>")
+    one.send(.timeToPoll)
+    #expect(one.model.day.entries.first?.appointment.stage == .waiting)
+    #expect(one.text.contains("F6 今日 1"), "the title counts who waits")
+    // The first wrote on what it saw before: nothing is lost, and it sees what holds now.
+    other.press("<C-z>")
+    one.press("<Enter>")
+    #expect(one.model.toast?.kind == .problem)
+    #expect(one.model.day.entries.first?.appointment.stage == .expected)
+    // A week that is open counts as well.
+    one.press("w")
+    #expect(one.text.contains("1/4"), "\(one.text)")
+    other.press("x<Enter>")
+    one.send(.timeToPoll)
+    #expect(one.text.contains("0/4"), "\(one.text)")
+  }
+
   // MARK: - Consents
 
   @Test func receptionTakesDownAConsentAndItsWithdrawal() throws {

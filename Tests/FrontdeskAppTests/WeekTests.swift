@@ -34,7 +34,7 @@ import Widgets
     let lines = desk.text.split(separator: "\n").map {
       $0.split(separator: " ").joined(separator: " ")
     }
-    // Nine with a time of whom one is cancelled, two without, one seen, one who did not come.
+    // Eight with a time, one of them cancelled; two without; one was seen, one did not come.
     let monday = lines.first { $0.contains("周一 08-24 今天") } ?? ""
     #expect(monday.contains("周一 08-24 今天 7 2 1 1"), "\(monday)")
     #expect(monday.contains("1/6 16%"))
@@ -99,7 +99,7 @@ import Widgets
     var desk = desk()
     desk.holds = true
     desk.press("<Right>")
-    #expect(!desk.text.contains("08-24"), "no numbers of the week before under these days")
+    #expect(!desk.text.contains("周一 08-24"), "no numbers of the week before under these days")
     desk.deliver()
     #expect(desk.text.contains("08-31"))
   }

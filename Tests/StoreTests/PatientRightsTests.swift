@@ -132,8 +132,9 @@ import Testing
     let change = try #require(try later.lastOwnChange())
     #expect(change.object == .consent && !change.isOutdated)
     #expect(
-      change.title == Localized(
-        zh: "登记同意书：科研 (去标识)", en: "consent taken down: research, without names"))
+      change.title
+        == Localized(
+          zh: "登记同意书：科研 (去标识)", en: "consent taken down: research, without names"))
     _ = try later.takeBack(change.id)
     #expect(try later.consents(of: it.patient).map(\.id) == [first.id])
     #expect(try later.mayPursue(.research, of: it.patient) == false)
