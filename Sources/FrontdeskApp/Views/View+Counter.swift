@@ -67,8 +67,6 @@ extension Painting {
       let line = Rect(
         column: inside.column - 1, row: list.row + row - visible.lowerBound,
         columns: inside.columns + 2, rows: 1)
-      let back: Backdrop = isSelected ? .selected : .popup
-      grid.fill(line, style: Style(.text, on: back))
       let digit = row < 9 ? "\(row + 1)" : " "
       let whole = StyledText.joined(
         [
@@ -76,16 +74,7 @@ extension Painting {
           StyledText(CounterWords.label(rows[row])[language], Style(.dim)).padded(to: width),
           text.text(rows[row]),
         ], spacing: 2)
-      whole.on(back).draw(
-        column: line.column + 1, row: line.row, columns: line.columns - 2, on: &grid,
-        with: drawing)
-      if isSelected {
-        grid.write(
-          drawing.glyphs.selection, column: line.column, row: line.row,
-          style: Style(.accent, on: back))
-        cursor = Point(column: line.column + 1, row: line.row)
-      }
-      clickable(line, .accessRow(row))
+      drawPopupRow(whole, isSelected: isSelected, .accessRow(row), in: line)
     }
     if let row = model.counterRow, let others = CounterWords.others(row, model.access) {
       draw(StyledText(others[language], Style(.dim)), row: inside.rows - 2, in: inside)
