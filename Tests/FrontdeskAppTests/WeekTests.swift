@@ -7,7 +7,7 @@ import Widgets
 /// Seven days at once, over the list of one.
 @Suite struct WeekTests {
   private func desk(
-    _ keys: String = "<F6>w", _ columns: Int = 120, _ rows: Int = 35,
+    _ keys: String = "<F6>W", _ columns: Int = 120, _ rows: Int = 35,
     language: Language = .chinese
   ) -> Desk {
     var clinic = FakeClinic()
@@ -69,15 +69,15 @@ import Widgets
   }
 
   @Test func enterOrADigitOpensTheDayAndEscTheOneBefore() {
-    var desk = desk("<F6>w<Down><Enter>")
+    var desk = desk("<F6>W<Down><Enter>")
     #expect(desk.model.layer == .screen(.today))
     #expect(desk.model.shownDay.description == "2026-08-25")
-    desk.press("w")
+    desk.press("W")
     #expect(day(desk) == "2026-08-25", "it begins with the day shown")
     desk.press("1")
     #expect(desk.model.shownDay.description == "2026-08-24")
     #expect(desk.model.day.day == nil && desk.model.day.entries.count == 10)
-    desk.press("w<Down><Down><Esc>")
+    desk.press("W<Down><Down><Esc>")
     #expect(desk.model.layer == .screen(.today))
     #expect(desk.model.shownDay.description == "2026-08-24")
   }
@@ -107,12 +107,12 @@ import Widgets
   @Test func whoMayNotSeeTheDaysSeesNoWeek() {
     var desk = desk("")
     desk.model.user = SampleClinic.auditor
-    desk.press("<F6>w")
+    desk.press("<F6>W")
     #expect(day(desk) == nil)
   }
 
   @Test func clicksSelectAndOpen() throws {
-    var desk = desk("<F12><F6>w")
+    var desk = desk("<F12><F6>W")
     let row = try #require(
       desk.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
         $0.contains("周三 08-26")
@@ -146,7 +146,7 @@ import Widgets
 
   @Test(arguments: sizes, Language.allCases)
   func theWeekLooksAsRecorded(_ size: Size, _ language: Language) {
-    let desk = desk("<F6>w<Down>", size.columns, size.rows, language: language)
+    let desk = desk("<F6>W<Down>", size.columns, size.rows, language: language)
     #expect(!desk.text.contains("…"))
     ScreenFile.expect(
       desk.text, is: "day-week-\(size.columns)x\(size.rows)-\(language.rawValue)")
@@ -155,7 +155,7 @@ import Widgets
   @Test func theSmallestWindowIsEnough() {
     var desk = desk("", 60, 16, language: .english)
     desk.model.glyphs = .ascii
-    desk.press("<F6>w<Down>")
+    desk.press("<F6>W<Down>")
     ScreenFile.expect(desk.text, is: "day-week-60x16-ascii")
   }
 }

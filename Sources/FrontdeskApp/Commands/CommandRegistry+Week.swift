@@ -5,10 +5,10 @@ extension CommandRegistry {
   /// Seven days at once.
   static let weekCommands: [Command] = [
     Command(
-      .viewWeek, Localized(zh: "一周: 每天人数和号源", en: "The week: people and slots by day"),
-      keywords: ["周", "排班", "号源", "calendar", "occupancy"], letters: ["w"], in: .today,
+      .viewWeek, Localized(zh: "一周: 人数和号源", en: "Week: people and slots"),
+      keywords: ["周", "排班", "号源", "calendar", "occupancy"], letters: ["W"], in: .today,
       menu: .today, group: .day,
-      hint: .init(Localized(zh: "一周", en: "Week"), priority: 4, keys: .text("w")),
+      hint: .init(Localized(zh: "一周", en: "Week"), priority: 4, keys: .text("W")),
       needs: (.read, .queue)),
     Command(
       .weekOpenDay, Localized(zh: "打开所选的一天", en: "Open the day"), keys: [KeyPress(.enter)],
