@@ -7,13 +7,13 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 5
+  static let version = 6
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
-    (5, counter + household),
+    (5, counter + household), (6, lookup),
   ]
 
   private static let people = """
