@@ -28,15 +28,16 @@ extension Form {
     return Point(column: body.column, row: chosen?.rect.row ?? body.row)
   }
 
-  /// The rows of a ladder's answers; one that was folded up has that of its answer alone.
+  /// The rows of a ladder's answers; one without room for all has those around its answer.
   func ladderRows(
     _ choice: FormChoice, _ field: FormField, in body: Rect
   ) -> [(place: Int, rect: Rect)] {
-    let isFolded = body.rows < field.options.count
-    let places = isFolded ? [choice.chosen ?? 0] : Array(field.options.indices)
-    return places.enumerated().map { row, place in
-      let rect = Rect(column: body.column, row: body.row + row, columns: body.columns, rows: 1)
-      return (place, rect)
+    let count = field.options.count
+    let shown = min(count, max(1, body.rows))
+    let first = min(max(0, (choice.chosen ?? 0) - shown / 2), count - shown)
+    return (first..<first + shown).map { place in
+      let row = body.row + place - first
+      return (place, Rect(column: body.column, row: row, columns: body.columns, rows: 1))
     }
   }
 }

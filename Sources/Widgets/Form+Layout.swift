@@ -9,9 +9,8 @@ extension Form {
     let columns: Int
     /// Columns of a label; 0 when labels stand above their fields.
     let labelColumns: Int
-    /// Whether a ladder without the focus is a single row, that of its answer, as there is no room
-    /// for all.
-    var foldsLadders = false
+    /// Most rows of an answered ladder without the focus, as there is no room for all; nil for any.
+    var ladderRows: Int?
 
     /// Where a field begins, after the gutter, the label, its star and a blank.
     var bodyStart: Int { labelColumns > 0 ? Metrics.gutter + labelColumns + 2 : Metrics.gutter }
@@ -59,7 +58,8 @@ extension Form {
     if whole.rows <= rect.rows { return placed([whole.parts], metrics, state, in: rect) }
     if columns < Form.twoColumns {
       var folded = metrics
-      folded.foldsLadders = true
+      let ladder = state.visible.map { state.fields[$0] }.first(where: \.isLadder)
+      folded.ladderRows = max(1, rect.rows - whole.rows + (ladder?.options.count ?? 0))
       return placed([column(self.blocks(state, folded)[...]).parts], folded, state, in: rect)
     }
     let half = self.metrics(state, columns: (columns - 2) / 2)
@@ -116,8 +116,9 @@ extension Form {
     return switch field.kind {
     case .lines(let rows, _): max(1, rows)
     case .ladder(let options):
-      metrics.foldsLadders && place != state.focus && !state.raw(field.id).isEmpty
-        ? 1 : max(1, options.count)
+      place == state.focus || state.raw(field.id).isEmpty
+        ? max(1, options.count)
+        : max(1, min(options.count, metrics.ladderRows ?? options.count))
     case .choice, .choices:
       field.isList ? 1 : max(1, flow(field, columns: metrics.bodyColumns).count)
     default: 1
