@@ -10,6 +10,8 @@ package struct OwnChange: Hashable, Sendable {
     case followUps = "follow-ups"
     case notice
     case familyLink = "family-link"
+    /// What somebody signed.
+    case consent
     case merge
   }
 
@@ -73,6 +75,12 @@ package struct OwnChange: Hashable, Sendable {
       return event == "remove"
         ? Localized(zh: "去掉家庭关系", en: "family link removed")
         : Localized(zh: "添加家庭关系", en: "family link added")
+    case .consent:
+      let word = event.split(separator: " ").last.map(String.init) ?? ""
+      let purpose = ConsentPurpose(rawValue: word)?.title
+      return Localized(
+        zh: "登记同意书：\(purpose?.chinese ?? word)",
+        en: "consent taken down: \(purpose?.english.lowercased() ?? word)")
     case .merge: return Localized(zh: "合并卡片", en: "cards merged")
     }
   }

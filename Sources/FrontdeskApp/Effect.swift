@@ -29,6 +29,8 @@ package enum Effect: Equatable, Sendable {
   case lookupRows(query: String, ids: [Int64], start: Int, generation: Int)
   /// A day's appointments and walk-ins; answered by `dayRead`.
   case readDay(CalendarDate, generation: Int)
+  /// How full the seven days from one on are; answered by `weekRead`.
+  case readWeek(CalendarDate, generation: Int)
   /// Slots that can be booked; answered by `slotsRead`.
   case readSlots(SlotQuestion, generation: Int)
   /// How many are due; answered by `countsLoaded`.

@@ -72,33 +72,29 @@ extension StoreRunner {
       return .mergeFound(
         alike.map { MergeChoice(hit: $0.hit, likeness: $0.likeness) }, query: query)
     }
-    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).meant
-    let others = found.filter { $0.patient != survivor }
-    let exact = others.first { $0.card == query.uppercased() }
-    if exact == nil, others.count > 1 {
+    let others = try others(than: survivor, foundBy: query, store)
+    guard others.count == 1, let other = others.first else {
       return .mergeFound(others.map { MergeChoice(hit: $0) }, query: query)
-    }
-    guard let other = exact ?? others.first else {
-      throw .refused(Localized(zh: "没有找到另一张卡", en: "no other card was found"))
     }
     return .mergePreviewed(try store.mergePreview(into: survivor, of: other.patient))
   }
 
-  /// The only person besides one whom a query finds.
-  static func other(
+  /// Most people to choose one from.
+  private static let mostOthers = 20
+
+  /// Those besides one person whom a query finds; the owner alone of a card that it names.
+  ///
+  /// - Throws: `.refused` when there is nobody.
+  static func others(
     than patient: PatientID, foundBy query: String, _ store: Store
-  ) throws(StoreError) -> LookupHit {
-    let found = try store.lookup(LookupQuery(query, today: store.today), limit: 20).meant
+  ) throws(StoreError) -> [LookupHit] {
+    let found = try store.lookup(LookupQuery(query, today: store.today), limit: mostOthers).meant
     let others = found.filter { $0.patient != patient }
-    let exact = others.first { $0.card == query.uppercased() }
-    guard let other = exact ?? (others.count == 1 ? others.first : nil) else {
-      throw .refused(
-        others.isEmpty
-          ? Localized(zh: "没有找到另一张卡", en: "no other card was found")
-          : Localized(
-            zh: "不止一张卡符合, 请输入卡号", en: "several cards fit; type the card's number"))
+    if let exact = others.first(where: { $0.card == query.uppercased() }) { return [exact] }
+    guard !others.isEmpty else {
+      throw .refused(Localized(zh: "没有找到另一张卡", en: "no other card was found"))
     }
-    return other
+    return others
   }
 
   /// Prints a card and its label, or writes them to a file where no printer is set up.

@@ -7,6 +7,8 @@ extension StoreRunner {
     switch effect {
     case .readDay(let day, let generation):
       return .dayRead(try store.day(day), generation: generation)
+    case .readWeek(let first, let generation):
+      return .weekRead(try store.week(from: first), generation: generation)
     case .readSlots(let question, let generation):
       return .slotsRead(try store.slots(question), generation: generation)
     case .changeDay(let change): return try carryOut(change, store)

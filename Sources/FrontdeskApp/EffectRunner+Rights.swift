@@ -18,6 +18,7 @@ extension StoreRunner {
     case .lastChange: return .rights(.lastChange(try store.lastOwnChange()))
     case .export(let patient, let order):
       return try export(patient, order, request, store)
+    case .link(let order): return .rights(try Self.link(order, store))
     default: return .rights(.done(request, number: try Self.carryOut(request, store)))
     }
   }
@@ -57,26 +58,28 @@ extension StoreRunner {
     case .addNotice(let patient, let draft): return try store.addNotice(draft, of: patient).id
     case .endNotice(let notice):
       return try store.endNotice(notice.id, version: notice.version).id
-    case .link(let order): return try link(order, store)
     case .removeLink(let member):
       guard let link = member.link else { throw .notFound }
       try store.removeFamilyLink(link, version: member.version)
     case .takeBack(let change): return try store.takeBack(change.id).id
-    case .read, .export, .approvals, .restricted, .count, .lastChange: break
+    case .read, .export, .approvals, .restricted, .count, .lastChange, .link: break
     }
     return 0
   }
 
-  /// Links the only other person whom a query finds.
+  /// Links the only other person whom a query finds, or answers whom it finds.
   private static func link(
     _ order: FamilyLinkOrder, _ store: Store
-  ) throws(StoreError) -> Int {
-    let other = try other(than: order.patient, foundBy: order.query, store)
-    return try store.addFamilyLink(
+  ) throws(StoreError) -> RightsAnswer {
+    let others = try others(than: order.patient, foundBy: order.query, store)
+    guard others.count == 1, let other = others.first else {
+      return .relativesFound(order, others)
+    }
+    let member = try store.addFamilyLink(
       FamilyLinkDraft(
         patient: order.patient, relative: other.patient, relation: order.relation,
-        sharesHousehold: order.sharesHousehold)
-    ).link ?? 0
+        sharesHousehold: order.sharesHousehold))
+    return .done(.link(order), number: member.link ?? 0)
   }
 
   /// Writes everything that is held on a person to a file for its owner alone.

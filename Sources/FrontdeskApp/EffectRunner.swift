@@ -34,7 +34,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   private let askedAt = Mutex(0)
 
   private enum Kind: Hashable {
-    case people, everybody, preview, queue, archive, day, slots, duplicates
+    case people, everybody, preview, queue, archive, day, week, slots, duplicates
   }
 
   /// A store and the serial line on which alone it is touched.
@@ -156,6 +156,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .openArchive(_, let generation), .openAnyway(_, let generation): (.archive, generation)
     case .queueOrder(_, let generation): (.queue, generation)
     case .readDay(_, let generation): (.day, generation)
+    case .readWeek(_, let generation): (.week, generation)
     case .readSlots(_, let generation): (.slots, generation)
     case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     case .card(.compare(_, _, let generation)): (.duplicates, generation)
@@ -190,7 +191,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .reveal, .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return try guarded(effect, store)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return try readTable(effect, store)
-    case .readDay, .readSlots, .changeDay: return try day(effect, store)
+    case .readDay, .readWeek, .readSlots, .changeDay: return try day(effect, store)
     case .readBriefs, .changeFollowUps, .undoChange: return try changeMany(effect, store)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return .settled

@@ -43,6 +43,8 @@ package enum Message: Equatable, Sendable {
   case countsLoaded(QueueCounts)
   /// A day as it was asked for.
   case dayRead(DayList, generation: Int)
+  /// How full seven days are.
+  case weekRead([DayLoad], generation: Int)
   /// Slots that can be booked.
   case slotsRead([Slot], generation: Int)
   /// Something was done to the day.

@@ -28,6 +28,7 @@ package enum RightsRequest: Equatable, Sendable {
   case addNotice(PatientID, NoticeDraft)
   /// Note that a message was told, or something paid.
   case endNotice(Notice)
+  /// Link a member of the family; answered by `relativesFound` where several are meant.
   case link(FamilyLinkOrder)
   case removeLink(FamilyMember)
   /// What the one who is signed in did last and can take back; answered by `lastChange`.
@@ -46,7 +47,7 @@ package enum RightsRequest: Equatable, Sendable {
 /// Two people of one family, the second by what finds them.
 package struct FamilyLinkOrder: Equatable, Sendable {
   package var patient: PatientID
-  /// Finds exactly one person.
+  /// Finds the other; of several one is chosen.
   package var query: String
   /// What that person is to the patient.
   package var relation: FamilyRelation
@@ -100,4 +101,6 @@ package enum RightsAnswer: Equatable, Sendable {
   case exportNeedsSecond(Localized)
   /// Nil when there is nothing to take back.
   case lastChange(OwnChange?)
+  /// Several may be the member of the family that was meant; nothing was written.
+  case relativesFound(FamilyLinkOrder, [LookupHit])
 }

@@ -141,7 +141,7 @@ extension Store {
     }
   }
 
-  private func staffNames(in connection: Connection) throws -> [String: String] {
+  func staffNames(in connection: Connection) throws -> [String: String] {
     let row = try connection.statement("SELECT code, name FROM staff")
     var names: [String: String] = [:]
     while try row.step() { names[row.text(0)] = row.text(1) }

@@ -13,7 +13,7 @@ extension Store {
       """
       SELECT id, purpose, text_version, text, signed_at, signer, relation, expires_day,
         withdrawn_at, withdrawal_reason
-      FROM consent WHERE patient = ? ORDER BY id DESC
+      FROM consent WHERE patient = ? AND \(Self.isNoSlip) ORDER BY id DESC
       """)
     rows.bind(patient.value)
     var found: [Consent] = []
@@ -42,10 +42,59 @@ extension Store {
     let moment = now()
     return try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      return try sign(
+      let signed = try sign(
         draft, of: patient, person: try person(patient, in: connection), at: moment, in: connection)
+      try noteOwn(
+        .consent, signed.id, of: patient, event: "sign \(draft.purpose.rawValue)", from: 0,
+        to: Self.signedVersion, in: connection)
+      return signed
     }
   }
+
+  // MARK: - Slips
+
+  /// A consent has two versions: as it was signed, and withdrawn.
+  static let signedVersion = 1
+
+  /// Leaves out what was taken down by mistake: the row is kept, and who took it back with it.
+  static let isNoSlip = """
+    NOT EXISTS (SELECT 1 FROM own_change o
+      WHERE o.subject = consent.id AND o.object = 'consent' AND o.undone_at IS NOT NULL)
+    """
+
+  /// Takes a signature back that was taken down by mistake; what stood before it stands again.
+  ///
+  /// - Throws: `.conflict` when it was withdrawn since, `.notFound` when it was taken back already.
+  func undoConsent(_ id: Int) throws(StoreError) {
+    try require(.add, .patientRights)
+    let patient = try read { connection in try standing(id, in: connection).patient }
+    try requireVisible(patient)
+    try write { connection in
+      let one = try standing(id, in: connection)
+      guard !one.isWithdrawn else { throw StoreError.conflict }
+      try audit(
+        .update, .patient, id: id, patient: patient, detail: "consent undo \(one.purpose)",
+        in: connection)
+      try noteTakenBack(
+        .consent, id, from: Self.signedVersion, to: Self.signedVersion + 1, in: connection)
+    }
+  }
+
+  private func standing(
+    _ id: Int, in connection: Connection
+  ) throws -> (patient: PatientID, purpose: String, isWithdrawn: Bool) {
+    let row = try connection.statement(
+      """
+      SELECT patient, purpose, withdrawn_at IS NOT NULL FROM consent
+      WHERE id = ? AND \(Self.isNoSlip)
+      """)
+    row.bind(id)
+    defer { row.reset() }
+    guard try row.step() else { throw StoreError.notFound }
+    return (PatientID(row.integer(0)), row.text(1), row.integer(2) != 0)
+  }
+
+  // MARK: - Signing and withdrawing
 
   /// Takes a signature down in a transaction that others hold.
   @discardableResult
@@ -108,7 +157,7 @@ extension Store {
       try connection.statement(
         """
         UPDATE consent SET withdrawn_at = ?, withdrawn_by = ?, withdrawal_reason = ?
-        WHERE patient = ? AND purpose = ? AND withdrawn_at IS NULL
+        WHERE patient = ? AND purpose = ? AND withdrawn_at IS NULL AND \(Self.isNoSlip)
         """
       ).bind(moment.seconds, actor, reason, patient.value, purpose.rawValue).run()
       guard connection.changes > 0 else { throw StoreError.notFound }

@@ -137,6 +137,7 @@ extension Store {
     case .followUps: try undoChange(numbered: row.id)
     case .notice: _ = try undoNotice(row.subject, version: row.versionAfter)
     case .familyLink: try undoFamilyLink(row.subject, version: row.versionAfter)
+    case .consent: try undoConsent(row.subject)
     case .merge: _ = try unmerge(row.subject)
     }
   }
@@ -197,6 +198,9 @@ extension Store {
     case .followUp: present = try version("SELECT version FROM follow_up WHERE id = ?")
     case .notice: present = try version("SELECT version FROM notice WHERE id = ?")
     case .familyLink: present = try version("SELECT version FROM family_link WHERE id = ?")
+    case .consent:
+      present = try version(
+        "SELECT CASE WHEN withdrawn_at IS NULL THEN 1 ELSE 2 END FROM consent WHERE id = ?")
     case .merge: return false
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }

@@ -51,7 +51,7 @@ extension Store {
     let rows = try connection.statement(
       """
       SELECT purpose, text_version, text FROM consent
-      WHERE id IN (SELECT max(id) FROM consent GROUP BY purpose)
+      WHERE id IN (SELECT max(id) FROM consent WHERE \(Self.isNoSlip) GROUP BY purpose)
       """)
     var found: [ConsentPurpose: ConsentText] = [:]
     while try rows.step() {

@@ -27,7 +27,7 @@ extension Form {
     let start = answerStart(field, metrics)
     return Rect(
       column: rect.column + start.columns, row: rect.row + start.rows,
-      columns: max(0, metrics.columns - start.columns), rows: answerRows(field, metrics))
+      columns: max(0, metrics.columns - start.columns), rows: answerRows(place, state, metrics))
   }
 
   private func drawLabel(
@@ -214,10 +214,14 @@ extension Form {
     _ isOn: Bool?, _ field: FormField, hasFocus: Bool, in body: Rect, on grid: inout Grid,
     with drawing: Drawing
   ) -> Point? {
-    let sign = isOn.map { $0 ? "[x]" : "[ ]" } ?? "[?]"
-    let word = isOn.map { $0 ? words.yes : words.no } ?? ""
-    var text = StyledText(sign, Style(isOn == true ? .accent : .dim))
-    if !word.isEmpty { text.append(" " + word, Style(isOn == true ? .strong : .text)) }
+    guard let isOn else {
+      // Neither of the two, as with any choice of which nothing is chosen.
+      return drawOptions(
+        unanswered(field), chosen: [], cursor: 0, hasFocus: hasFocus, in: body, on: &grid,
+        with: drawing)
+    }
+    var text = StyledText(isOn ? "[x]" : "[ ]", Style(isOn ? .accent : .dim))
+    text.append(" " + (isOn ? words.yes : words.no), Style(isOn ? .strong : .text))
     text.draw(column: body.column, row: body.row, columns: body.columns, on: &grid, with: drawing)
     if hasFocus {
       let spot = Rect(
@@ -226,6 +230,13 @@ extension Form {
     }
     drawAfter(StyledText(), field, from: text.width + 2, in: body, on: &grid, with: drawing)
     return body.isEmpty ? nil : Point(column: body.column + min(1, body.columns - 1), row: body.row)
+  }
+
+  /// The two answers of a yes or no that was not answered, as a choice.
+  func unanswered(_ field: FormField) -> FormField {
+    FormField(
+      field.id, field.label, .choice([.init("true", words.yes), .init("false", words.no)]),
+      isRequired: field.isRequired, hint: field.hint, obstacle: field.obstacle)
   }
 
   private func drawList(

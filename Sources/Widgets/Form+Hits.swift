@@ -37,17 +37,16 @@ extension Form {
     switch state.answers[place] {
     case .text: return []
     case .date: return [FormHit(rect: line(Form.dateColumns), target: .open(field.id))]
-    case .choice where field.isLadder:
-      return field.options.indices.map { option in
-        let row = Rect(column: body.column, row: body.row + option, columns: body.columns, rows: 1)
-        return FormHit(rect: row, target: .option(field.id, option))
+    case .choice(let choice) where field.isLadder:
+      return ladderRows(choice, field, in: body).map { option, row in
+        FormHit(rect: row, target: .option(field.id, option))
       }
     case .choice where field.isList:
       return [FormHit(rect: line(listColumns(field)), target: .open(field.id))]
     case .choice, .choices: return optionHits(field, in: body)
-    case .toggle(let isOn):
-      let word = isOn.map { $0 ? words.yes : words.no } ?? ""
-      let columns = 3 + (word.isEmpty ? 0 : 1 + TextWidth.of(word))
+    case .toggle(nil): return optionHits(unanswered(field), in: body)
+    case .toggle(let isOn?):
+      let columns = 4 + TextWidth.of(isOn ? words.yes : words.no)
       return [FormHit(rect: line(columns), target: .toggle(field.id))]
     }
   }

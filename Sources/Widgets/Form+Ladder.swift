@@ -9,8 +9,7 @@ extension Form {
   ) -> Point? {
     guard !body.isEmpty else { return nil }
     let widest = field.options.map { Form.optionWidth($0, field) }.max() ?? 0
-    for (place, _) in field.options.enumerated() {
-      let row = Rect(column: body.column, row: body.row + place, columns: body.columns, rows: 1)
+    for (place, row) in ladderRows(choice, field, in: body) {
       let isChosen = place == choice.chosen
       optionText(field, place, isChosen: isChosen, with: drawing).draw(
         column: row.column, row: row.row, columns: widest, on: &grid, with: drawing)
@@ -25,6 +24,20 @@ extension Form {
         grid.tint(row, backdrop: .selected, adding: drawing.hasColor ? [] : .reverse)
       }
     }
-    return Point(column: body.column, row: body.row + (choice.chosen ?? 0))
+    let chosen = ladderRows(choice, field, in: body).first { $0.place == choice.chosen ?? 0 }
+    return Point(column: body.column, row: chosen?.rect.row ?? body.row)
+  }
+
+  /// The rows of a ladder's answers; one without room for all has those around its answer.
+  func ladderRows(
+    _ choice: FormChoice, _ field: FormField, in body: Rect
+  ) -> [(place: Int, rect: Rect)] {
+    let count = field.options.count
+    let shown = min(count, max(1, body.rows))
+    let first = min(max(0, (choice.chosen ?? 0) - shown / 2), count - shown)
+    return (first..<first + shown).map { place in
+      let row = body.row + place - first
+      return (place, Rect(column: body.column, row: row, columns: body.columns, rows: 1))
+    }
   }
 }

@@ -9,6 +9,8 @@ extension Form {
     let columns: Int
     /// Columns of a label; 0 when labels stand above their fields.
     let labelColumns: Int
+    /// Most rows of an answered ladder without the focus, as there is no room for all; nil for any.
+    var ladderRows: Int?
 
     /// Where a field begins, after the gutter, the label, its star and a blank.
     var bodyStart: Int { labelColumns > 0 ? Metrics.gutter + labelColumns + 2 : Metrics.gutter }
@@ -53,8 +55,12 @@ extension Form {
     let metrics = metrics(state, columns: columns)
     let blocks = blocks(state, metrics)
     let whole = column(blocks[...])
-    if whole.rows <= rect.rows || columns < Form.twoColumns {
-      return placed([whole.parts], metrics, state, in: rect)
+    if whole.rows <= rect.rows { return placed([whole.parts], metrics, state, in: rect) }
+    if columns < Form.twoColumns {
+      var folded = metrics
+      let ladder = state.visible.map { state.fields[$0] }.first(where: \.isLadder)
+      folded.ladderRows = max(1, rect.rows - whole.rows + (ladder?.options.count ?? 0))
+      return placed([column(self.blocks(state, folded)[...]).parts], folded, state, in: rect)
     }
     let half = self.metrics(state, columns: (columns - 2) / 2)
     let narrow = self.blocks(state, half)
@@ -94,7 +100,7 @@ extension Form {
 
   /// Rows of a field with its label and what is wrong with it.
   private func fieldRows(_ place: Int, _ state: FormState, _ metrics: Metrics) -> Int {
-    answerStart(state.fields[place], metrics).rows + answerRows(state.fields[place], metrics)
+    answerStart(state.fields[place], metrics).rows + answerRows(place, state, metrics)
       + problemLines(place, state, metrics).count
   }
 
@@ -105,10 +111,14 @@ extension Form {
   }
 
   /// Rows of an answer alone.
-  func answerRows(_ field: FormField, _ metrics: Metrics) -> Int {
-    switch field.kind {
+  func answerRows(_ place: Int, _ state: FormState, _ metrics: Metrics) -> Int {
+    let field = state.fields[place]
+    return switch field.kind {
     case .lines(let rows, _): max(1, rows)
-    case .ladder(let options): max(1, options.count)
+    case .ladder(let options):
+      place == state.focus || state.raw(field.id).isEmpty
+        ? max(1, options.count)
+        : max(1, min(options.count, metrics.ladderRows ?? options.count))
     case .choice, .choices:
       field.isList ? 1 : max(1, flow(field, columns: metrics.bodyColumns).count)
     default: 1
@@ -128,7 +138,8 @@ extension Form {
       return label + (rows.firstIndex { $0.contains(choices.cursor) } ?? 0)
     case .text(let text) where text.keepsLines:
       let columns = min(metrics.bodyColumns, Form.mostLineColumns)
-      return label + text.caretRow(columns: columns, visible: answerRows(field, metrics))
+      return label
+        + text.caretRow(columns: columns, visible: answerRows(state.focus, state, metrics))
     default: return label
     }
   }

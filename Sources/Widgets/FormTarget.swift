@@ -4,7 +4,8 @@ package import Canvas
 package enum FormTarget: Hashable, Sendable {
   /// Gives a field the focus; by its id.
   case field(String)
-  /// Chooses an answer of a field, or lets it go where several can be chosen; counted from 0.
+  /// Chooses an answer of a field, or lets it go where several can be chosen; counted from 0, of a
+  /// yes or no the yes.
   case option(String, Int)
   /// Turns a field on or off.
   case toggle(String)
@@ -40,7 +41,8 @@ extension FormState {
           state.select(place)
           state.toggle()
           answer = .choices(state)
-        default: break
+        case .toggle: answer = .toggle(place == 0)
+        case .text, .date: break
         }
       }
     case .toggle(let id):

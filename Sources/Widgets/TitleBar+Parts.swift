@@ -1,23 +1,49 @@
 package import Canvas
 
 extension TitleBar {
-  /// What fits at the left and at the right.
-  func parts(columns: Int, with drawing: Drawing) -> (left: StyledText, right: StyledText) {
+  /// What fits: the left side with the tabs that it ends with, and the right side.
+  struct Fit {
+    let left: StyledText
+    /// Places among `tabs`.
+    let tabs: [Int]
+    let showsKeys: Bool
+    let right: StyledText
+  }
+
+  func fit(columns: Int, with drawing: Drawing) -> Fit {
     let brand = StyledText(self.brand, Style(.accent, on: .screen, .bold))
-    let clinic = StyledText(self.clinic, Style(.dim))
-    let tabs = tabLine(self.tabs, showsKeys: true, with: drawing)
-    let wholeRight = StyledText.joined(right.map(\.text), spacing: 2)
-    let name = StyledText.joined([brand, clinic], spacing: 1)
-    let full = StyledText.joined([name, tabs], spacing: 2)
-    if full.width + 2 + wholeRight.width <= columns { return (full, wholeRight) }
-    let short = StyledText.joined([brand, tabs], spacing: 2)
-    let end = Segment.line(right, columns: columns - short.width - 2, spacing: 2)
-    if short.width <= columns { return (short, end) }
-    if tabs.width <= columns {
-      return (tabs, Segment.line(right, columns: columns - tabs.width - 2, spacing: 2))
+    let all = Array(tabs.indices)
+    func line(_ start: StyledText, _ showsKeys: Bool) -> StyledText {
+      .joined([start, tabLine(tabs, showsKeys: showsKeys, with: drawing)], spacing: 2)
     }
-    let fewer = fewerTabs(columns: columns, with: drawing).map { self.tabs[$0] }
-    return (tabLine(fewer, showsKeys: false, with: drawing), StyledText())
+    let name = StyledText.joined([brand, StyledText(clinic, Style(.dim))], spacing: 1)
+    let full = line(name, true)
+    let wholeRight = StyledText.joined(right.map(\.text), spacing: 2)
+    if full.width + 2 + wholeRight.width <= columns {
+      return Fit(left: full, tabs: all, showsKeys: true, right: wholeRight)
+    }
+    let lasting = right.filter { $0.priority >= TitleBar.lasting && !$0.text.isEmpty }
+    let kept = lasting.isEmpty ? 0 : StyledText.joined(lasting.map(\.text), spacing: 2).width + 2
+    for (start, showsKeys) in [(brand, true), (brand, false), (StyledText(), false)] {
+      let left = line(start, showsKeys)
+      guard left.width + kept <= columns else { continue }
+      return Fit(
+        left: left, tabs: all, showsKeys: showsKeys,
+        right: Segment.line(right, columns: columns - left.width - 2, spacing: 2))
+    }
+    return fewer(lasting, columns: columns, kept: kept, with: drawing)
+  }
+
+  /// The tabs that fit beside what must not be overlooked, or beside a part of it.
+  private func fewer(
+    _ lasting: [Segment], columns: Int, kept: Int, with drawing: Drawing
+  ) -> Fit {
+    var shown = fewerTabs(columns: columns - kept, with: drawing)
+    if shown.isEmpty { shown = fewerTabs(columns: columns, with: drawing) }
+    let left = tabLine(shown.map { tabs[$0] }, showsKeys: false, with: drawing)
+    return Fit(
+      left: left, tabs: shown, showsKeys: false,
+      right: Segment.line(lasting, columns: columns - left.width - 2, spacing: 2))
   }
 
   /// Where each tab that is shown lies in the first row of a rectangle, for the mouse.
@@ -27,16 +53,12 @@ extension TitleBar {
   package func tabPlaces(in rect: Rect, with drawing: Drawing) -> [(tab: Int, rect: Rect)] {
     let room = rect.columns - 2
     guard room > 0, rect.rows > 0 else { return [] }
-    let line = parts(columns: room, with: drawing).left
-    let whole = tabTexts(tabs, showsKeys: true, with: drawing).map(\.width)
-    let hasAll = whole.reduce(0, +) <= room
-    let shown = hasAll ? Array(tabs.indices) : fewerTabs(columns: room, with: drawing)
-    let widths =
-      hasAll
-      ? whole : tabTexts(shown.map { tabs[$0] }, showsKeys: false, with: drawing).map(\.width)
+    let fit = fit(columns: room, with: drawing)
+    let widths = tabTexts(fit.tabs.map { tabs[$0] }, showsKeys: fit.showsKeys, with: drawing)
+      .map(\.width)
     // The tabs are the last part of the left side, whatever stands before them.
-    var column = rect.column + 1 + line.width - widths.reduce(0, +)
-    return zip(shown, widths).map { tab, width in
+    var column = rect.column + 1 + fit.left.width - widths.reduce(0, +)
+    return zip(fit.tabs, widths).map { tab, width in
       defer { column += width }
       return (tab, Rect(column: column, row: rect.row, columns: width, rows: 1))
     }

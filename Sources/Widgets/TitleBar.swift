@@ -27,7 +27,12 @@ package struct TitleBar: Hashable, Sendable {
   /// From left to right.
   package var tabs: [Tab]
   /// The user, the clock and such, each whole or not at all.
+  ///
+  /// Those of `lasting` priority or more say what nobody may overlook, such as that all of this is
+  /// made up: they outlast the brand and other tabs.
   package var right: [Segment]
+
+  package static let lasting = 10
 
   package init(brand: String, clinic: String = "", tabs: [Tab] = [], right: [Segment] = []) {
     self.brand = brand
@@ -38,8 +43,9 @@ package struct TitleBar: Hashable, Sendable {
 
   /// Draws in the first row of a rectangle.
   ///
-  /// Where there is little room the clinic goes first, then the right side part by part, the
-  /// brand, the keys of the tabs, and last the tabs from the right; the active one stays longest.
+  /// Where there is little room the clinic goes first, then the right side part by part, the keys
+  /// of the tabs, the brand, and the tabs from the right; last the parts at the right that must not
+  /// be overlooked, and the active tab.
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) {
     guard rect.rows > 0 else { return }
     grid.fill(
@@ -47,10 +53,10 @@ package struct TitleBar: Hashable, Sendable {
       style: Style(.text, on: .bar))
     let room = rect.columns - 2
     guard room > 0 else { return }
-    let (left, end) = parts(columns: room, with: drawing)
-    left.on(.bar).draw(
+    let fit = fit(columns: room, with: drawing)
+    fit.left.on(.bar).draw(
       column: rect.column + 1, row: rect.row, columns: room, on: &grid, with: drawing)
-    end.on(.bar).draw(
+    fit.right.on(.bar).draw(
       column: rect.column + 1, row: rect.row, columns: room, alignment: .right, on: &grid,
       with: drawing)
   }

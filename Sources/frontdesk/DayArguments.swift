@@ -17,14 +17,23 @@ enum DayArguments {
   ) throws(CommandFailure) -> CalendarDate {
     guard let text = session.options[option] else { return today }
     if let date = CalendarDate(iso: text) { return date }
+    return try coming(text, of: option, today: today, such: "+1")
+  }
+
+  /// A coming day that an option gives, as the screens read it.
+  ///
+  /// - Parameter example: One more way to say it, for whoever typed what is none.
+  static func coming(
+    _ text: String, of option: String, today: CalendarDate, such example: String
+  ) throws(CommandFailure) -> CalendarDate {
     do throws(DateEntry.Problem) {
       return try DateEntry.read(text, today: today)
     } catch {
       let reason = Phrase.dateProblem(error)
       throw .use(
         Localized(
-          zh: "\(option)：\(reason.chinese)；例如 2026-12-05 或 +1",
-          en: "\(option): \(reason.english); for example 2026-12-05 or +1"))
+          zh: "\(option)：\(reason.chinese)；例如 2026-12-05 或 \(example)",
+          en: "\(option): \(reason.english); for example 2026-12-05 or \(example)"))
     }
   }
 

@@ -34,10 +34,8 @@ enum FamilyCommand: Subcommand {
   }
 
   private static func add(_ words: [String], _ session: Session) throws(CommandFailure) {
-    guard let relation = FamilyRelation(rawValue: words[2]) else {
-      let all = FamilyRelation.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "关系应为：\(all)", en: "the relation is one of: \(all)"))
-    }
+    let relation: FamilyRelation = try WordArgument.read(
+      words[2], Localized(zh: "关系", en: "the relation"))
     let clinic = try session.open()
     let patient = try clinic.patient(words[1])
     let relative = try clinic.patient(words[3])

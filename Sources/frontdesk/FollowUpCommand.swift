@@ -75,15 +75,7 @@ enum FollowUpCommand: Subcommand {
     let today = clinic.store.today
     let details = followUp.details
     if let text = session.options["--next"] {
-      do throws(DateEntry.Problem) {
-        return try DateEntry.read(text, today: today)
-      } catch {
-        let reason = Phrase.dateProblem(error)
-        throw .use(
-          Localized(
-            zh: "--next：\(reason.chinese)；例如 2026-12-05 或 +2w",
-            en: "--next: \(reason.english); for example 2026-12-05 or +2w"))
-      }
+      return try DayArguments.coming(text, of: "--next", today: today, such: "+2w")
     }
     guard outcome == .completed else {
       return OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today).nextDue

@@ -41,10 +41,7 @@ enum NoticeCommand: Subcommand {
   }
 
   private static func add(_ words: [String], _ session: Session) throws(CommandFailure) {
-    guard let kind = NoticeKind(rawValue: words[2]) else {
-      let all = NoticeKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "种类应为：\(all)", en: "the kind is one of: \(all)"))
-    }
+    let kind: NoticeKind = try WordArgument.read(words[2], Localized(zh: "种类", en: "the kind"))
     let text = session.options["--amount"]
     let amount = text.flatMap { Yuan($0) }
     guard text == nil || amount != nil else {

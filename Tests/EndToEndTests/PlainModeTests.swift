@@ -40,7 +40,7 @@ import Testing
     #expect(name != nil, "\(run.output)")
     let unsaved = try pipe("F5\\nall\\nRecord\\n2\\n", clinic)
     #expect(unsaved.ending == .exited(1))
-    #expect(unsaved.output.hasSuffix("Problem: 1 record was not saved and is kept as a draft\n"))
+    #expect(unsaved.output.hasSuffix("Problem: not saved, kept as drafts: 1 outcome\n"))
     // Nor is it the next session's fault.
     #expect(try pipe("q\\n", clinic).ending == .exited(0))
   }
@@ -127,7 +127,7 @@ import Testing
     try terminal.wait(for: "Not saved; the draft is kept")
     // What is not saved is told before the end.
     terminal.type("\u{4}")
-    try terminal.wait(for: "One record is kept as a draft")
+    try terminal.wait(for: "Not saved, kept as drafts: 1 outcome")
     terminal.type("\u{4}")
     #expect(try terminal.waitForEnd() == .exited(0))
   }

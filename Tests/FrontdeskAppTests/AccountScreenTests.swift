@@ -6,21 +6,7 @@ import Widgets
 
 /// Pictures of the sign-in and of what is kept from most.
 @Suite struct AccountScreenTests {
-  struct Case: CustomTestStringConvertible, Sendable {
-    var name: String
-    var keys: String
-    var prepare: @Sendable (inout Desk) -> Void = { _ in }
-
-    var testDescription: String { name }
-
-    func desk(_ size: Size, _ language: Language, ascii: Bool = false) -> Desk {
-      var desk = Desk(size.columns, size.rows, language: language)
-      if ascii { desk.model.glyphs = .ascii }
-      prepare(&desk)
-      desk.press(keys)
-      return desk
-    }
-  }
+  typealias Case = RecordedScreen
 
   static let withPassword: @Sendable (inout Desk) -> Void = { desk in
     desk.model.account.hasPassword = true
@@ -77,23 +63,11 @@ import Widgets
     Case(name: "public", keys: "<F9>privacy.public<Enter>zs"),
   ]
 
-  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 35)]
-
-  @Test(arguments: cases, sizes)
-  func theyLookAsRecorded(_ screen: Case, _ size: Size) {
-    for language in Language.allCases {
-      let suffix = language == .chinese ? "zh" : "en"
-      ScreenFile.expect(
-        screen.desk(size, language).text,
-        is: "\(screen.name)-\(size.columns)x\(size.rows)-\(suffix)")
-    }
-  }
+  @Test(arguments: cases, RecordedScreen.sizes)
+  func theyLookAsRecorded(_ screen: Case, _ size: Size) { screen.expectAsRecorded(size) }
 
   @Test(arguments: cases)
-  func theSmallestWindowIsEnough(_ screen: Case) {
-    let desk = screen.desk(Size(columns: 60, rows: 16), .english, ascii: true)
-    ScreenFile.expect(desk.text, is: "\(screen.name)-60x16-ascii")
-  }
+  func theSmallestWindowIsEnough(_ screen: Case) { screen.expectSmallestAsRecorded() }
 
   @Test(arguments: Scene.sizes, Language.allCases)
   func whatIsSignedOutOrLockedShowsNothingOfPatients(_ size: Size, _ language: Language) {

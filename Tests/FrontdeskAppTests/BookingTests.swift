@@ -183,6 +183,41 @@ import Widgets
     #expect(desk.clinic.dayEntries[10].appointment.isWalkIn)
   }
 
+  /// What was begun comes back; how they come is what was pressed this time.
+  @Test func theKeyDecidesTheWayAlsoOverADraftOfTheOther() {
+    var desk = desk("zs<A-w><Tab><Tab>换药<Esc><A-b>")
+    #expect(desk.booking?.isWalkIn == false)
+    #expect(field(desk, "reason") == "换药")
+    #expect(!desk.text.contains("现场候诊  张三"))
+    desk.press("<Esc><A-w>")
+    #expect(desk.booking?.isWalkIn == true)
+    #expect(field(desk, "reason") == "换药")
+    // A walk-in that was made a booking in the form and left is a walk-in again by its key.
+    desk.press("<S-Tab>1<Esc><A-w>")
+    #expect(desk.booking?.isWalkIn == true)
+    desk.press("<Esc>")
+    #expect(desk.clinic.formDrafts[Self.key]?.answers["come"] == nil)
+    // So is one that an older version kept with its way.
+    desk.clinic.formDrafts[Self.key]?.answers["come"] = "booked"
+    var other = self.desk("", after: desk.clinic)
+    other.press("zs<A-w>")
+    #expect(other.booking?.isWalkIn == true)
+    #expect(field(other, "reason") == "换药")
+  }
+
+  @Test func theKeysOfBothWaysWorkInTheOpenForm() {
+    var desk = desk("zs<A-b><Down>头晕<Esc>")
+    desk.press("<A-b><Enter><Esc>")
+    #expect(desk.booking?.isWalkIn == false, "Esc took back the question alone")
+    desk.press("<A-w>")
+    #expect(desk.booking?.isWalkIn == true)
+    desk.press("<A-b>")
+    #expect(desk.booking?.isWalkIn == false)
+    #expect(desk.booking?.selected?.start.description == "10:15", "the slot is there again")
+    desk.press("<Esc><F6><Right><Right><Down>r<A-w>")
+    #expect(desk.booking?.isWalkIn == false, "who is moved is booked")
+  }
+
   // MARK: - Drafts
 
   private static let key = FormDraftKey(kind: "booking", subject: "1")

@@ -167,6 +167,9 @@ import Widgets
     second.press("<A-n>")
     #expect(raw(second, .name) == "赵晟")
     #expect(raw(second, .phone) == "139")
+    var third = second
+    third.press("<Esc><C-q>")
+    #expect(third.ownEffects == [.quit], "what was kept before is no reason to ask")
     second.press("<C-r>")
     #expect(raw(second, .name) == "")
     #expect(second.clinic.cardDrafts[""] == nil)
@@ -179,6 +182,31 @@ import Widgets
     #expect(desk.clinic.cardDrafts[""]?.answers["name"] == "赵晟")
     desk.press("<A-n><Enter><Enter>13900001111<Enter>1<Enter>1967-04-01<C-s>")
     #expect(desk.model.screen == .archive)
+    #expect(desk.clinic.cardDrafts.isEmpty)
+  }
+
+  /// What was typed to find somebody is in the lookup still: a card of nothing else is not begun.
+  @Test(arguments: ["", "赵晟", "13900001111", "130503196704010016"])
+  func aCardOfNothingButTheQueryLeavesNoDraft(typed: String) {
+    var desk = desk()
+    desk.press(typed + "<A-n>")
+    desk.wait(seconds: 2)
+    desk.press("<Tab><Esc>")
+    #expect(desk.model.layer == .screen(.lookup))
+    #expect(desk.model.toast == nil)
+    #expect(desk.clinic.cardDrafts.isEmpty)
+    desk.press("<A-n>")
+    #expect(desk.model.toast == nil, "no unfinished card")
+    desk.press("<Esc><C-q>")
+    #expect(desk.ownEffects == [.quit])
+  }
+
+  @Test func aCardWithMoreThanTheQueryIsKeptUntilItIsTakenBack() {
+    var desk = desk()
+    desk.press("赵晟<A-n><Down><Down>139<Down>")
+    #expect(desk.clinic.cardDrafts[""]?.answers["phone"] == "139")
+    #expect(desk.clinic.cardDrafts[""]?.answers["name"] == "赵晟")
+    desk.press("<Up><C-u><Esc>")
     #expect(desk.clinic.cardDrafts.isEmpty)
   }
 

@@ -6,6 +6,28 @@ import Widgets
 
 /// What the screens must say in words, and what they must never cut.
 @Suite struct ClarityTests {
+  /// Made-up data is said to be made up, and the program says its name, at the usual size.
+  @Test(arguments: Language.allCases, [true, false])
+  func theTitleKeepsTheDemoMarkAndTheName(_ language: Language, _ hasColor: Bool) {
+    for user in [SampleClinic.nurse, CounterTests.reception, SampleClinic.manager] {
+      for glyphs in Glyphs.allCases {
+        var clinic = FakeClinic()
+        clinic.planDay()
+        var desk = Desk(80, 24, language: language, clinic: clinic)
+        desk.model.isDemo = true
+        desk.model.user = user
+        desk.model.hasColor = hasColor
+        desk.model.glyphs = glyphs
+        for keys in ["", "<F5>", "<F6>"] {
+          desk.press(keys)
+          let title = desk.text.prefix { $0 != "\n" }
+          #expect(title.contains(Phrase.demo[language]), "\(title)")
+          #expect(title.contains("frontdesk"), "\(title)")
+        }
+      }
+    }
+  }
+
   @Test func theClinicNameFollowsTheLanguage() {
     var desk = Desk(200, 50)
     #expect(desk.text.contains("城东社区卫生服务中心"))

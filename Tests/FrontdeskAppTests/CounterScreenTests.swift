@@ -6,7 +6,7 @@ import Widgets
 
 /// Pictures of what the counter needs of a person.
 @Suite struct CounterScreenTests {
-  typealias Case = AccountScreenTests.Case
+  typealias Case = RecordedScreen
 
   private static let doctor: @Sendable (inout Desk) -> Void = { desk in
     desk.clinic.fillCounter()
@@ -32,30 +32,14 @@ import Widgets
     Case(name: "counter-undo", keys: "zs<C-z>", prepare: undo),
   ]
 
-  @Test(arguments: cases, AccountScreenTests.sizes)
-  func theyLookAsRecorded(_ screen: Case, _ size: Size) {
-    for language in Language.allCases {
-      let suffix = language == .chinese ? "zh" : "en"
-      ScreenFile.expect(
-        screen.desk(size, language).text,
-        is: "\(screen.name)-\(size.columns)x\(size.rows)-\(suffix)")
-    }
-  }
+  @Test(arguments: cases, RecordedScreen.sizes)
+  func theyLookAsRecorded(_ screen: Case, _ size: Size) { screen.expectAsRecorded(size) }
 
   @Test(arguments: cases)
-  func theSmallestWindowIsEnough(_ screen: Case) {
-    let desk = screen.desk(Size(columns: 60, rows: 16), .english, ascii: true)
-    ScreenFile.expect(desk.text, is: "\(screen.name)-60x16-ascii")
-  }
+  func theSmallestWindowIsEnough(_ screen: Case) { screen.expectSmallestAsRecorded() }
 
-  @Test(arguments: AccountScreenTests.sizes)
-  func signsOfOursAreASCIIWhereThatIsWanted(_ size: Size) {
-    for screen in Self.cases {
-      let text = screen.desk(size, .chinese, ascii: true).text
-      let ambiguous = text.unicodeScalars.filter {
-        TextWidth.isAmbiguous($0) && $0 != "\u{B7}"
-      }
-      #expect(ambiguous.isEmpty, "\(screen.name): \(ambiguous)")
-    }
+  @Test(arguments: cases, RecordedScreen.sizes)
+  func signsOfOursAreASCIIWhereThatIsWanted(_ screen: Case, _ size: Size) {
+    screen.expectNoAmbiguousSigns(size)
   }
 }

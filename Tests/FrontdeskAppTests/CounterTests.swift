@@ -46,6 +46,35 @@ import Widgets
     }
   }
 
+  /// In a small window each section says in a line what waits, and the key that shows it.
+  @Test(arguments: [(80, 24), (60, 16)])
+  func everySectionOfASmallArchiveSaysWhatWaits(_ columns: Int, _ rows: Int) {
+    for language in Language.allCases {
+      var desk = desk("<Enter>", columns, rows, language: language)
+      for section in 0..<6 {
+        if section > 0 || rows < 24 {
+          let line = desk.text.split(separator: "\n").first {
+            $0.contains("Alt-E ") && $0.contains("25.50")
+          }
+          let words =
+            language == .chinese ? ["未付 25.50 元", "留言 1", "缺项 2"] : ["Unpaid", "Message 1"]
+          for word in words { #expect(line?.contains(word) == true, "\(section)\n\(desk.text)") }
+        }
+        desk.press("<Right>")
+      }
+    }
+    // A list with more rows than there are keeps its selection in sight above the line.
+    var nurse = desk("<Enter><Right><End>", user: SampleClinic.nurse, columns, rows)
+    nurse.clinic.hiddenParts = []
+    nurse.send(.command(.refresh))
+    nurse.press("<End>")
+    let last = nurse.model.archive.archive?.series.last?.indicator.shortName.chinese ?? "-"
+    #expect(nurse.text.contains(last), "\(nurse.text)")
+    nurse.clinic.archives[0].counter = CounterFacts()
+    nurse.send(.command(.refresh))
+    #expect(!nurse.text.contains("25.50"), "nothing waits, nothing is said")
+  }
+
   @Test func thePanelListsEverythingWhatIsOverdueFirst() {
     let desk = desk("<A-e>")
     let labels = desk.model.counterRows.map { row in
@@ -85,9 +114,15 @@ import Widgets
 
   /// Who only says what is owed is not offered to say that it was paid.
   @Test func onlyWhoTakesMoneySaysThatItWasPaid() {
-    var desk = desk("<A-e>1")
+    var desk = desk("<A-e>")
+    #expect(desk.text.contains("付清由收费、管理者登记"), "\(desk.text)")
+    #expect(!desk.text.contains("Enter 已付清"))
+    desk.press("<Down>")
+    #expect(!desk.text.contains("付清"), "a message is for everybody at the counter")
+    desk.press("1")
     #expect(isPanel(desk), "Enter does nothing on it")
-    #expect(!desk.text.contains("付清"))
+    #expect(desk.model.toast?.text.chinese.contains("请管理者给您的账号加“收费”") == true)
+    #expect(!requests(desk).contains { if case .endNotice = $0 { true } else { false } })
     desk = self.desk("<A-e>1y", user: Self.cashier)
     #expect(
       requests(desk).contains { if case .endNotice(let one) = $0 { one.id == 31 } else { false } })
@@ -185,6 +220,43 @@ import Widgets
     ]
     desk.press("f谁也不是<C-s>")
     #expect(desk.text.contains("没有找到另一张卡") && desk.text.contains("谁也不是"))
+  }
+
+  /// Where the words fit several people, one of them is chosen; nobody is guessed.
+  @Test(arguments: [(80, 24), (60, 16), (120, 35)])
+  func aRelativeIsChosenFromThoseWhoFit(_ columns: Int, _ rows: Int) {
+    var desk = desk("<A-e>fzs<Tab>2<C-s>", columns, rows)
+    for name in ["张素英", "郑爽"] { #expect(desk.text.contains(name), "\(desk.text)") }
+    #expect(desk.text.contains("Enter 就是此人"))
+    desk.press("<Esc>")
+    #expect(desk.text.contains("^S 保存"), "back in the form with what was typed")
+    #expect(desk.text.contains("zs"))
+    desk.press("<C-s><Down>")
+    desk.send(.command(.togglePublic))
+    #expect(!desk.text.contains("郑爽"), "\(desk.text)")
+    desk.send(.command(.togglePublic))
+    desk.press("<Enter>")
+    let card = desk.clinic.archives.first { $0.patient.name == "郑爽" }?.card ?? "-"
+    #expect(
+      requests(desk).contains(
+        .link(
+          FamilyLinkOrder(
+            patient: PatientID(1), query: card, relation: .child, sharesHousehold: true))),
+      "\(desk.text)")
+    #expect(isPanel(desk))
+  }
+
+  @Test func whatIsTypedOverSeveralRelativesFindsFewer() {
+    var desk = desk("<A-e>fzs<Tab>2<C-s>y")
+    guard case .rightsForm(let asked) = desk.model.account.dialog else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(asked.found.isEmpty)
+    #expect(asked.form.raw("who") == "zsy")
+    desk.press("<C-s>")
+    let card = desk.clinic.archives.first { $0.patient.name == "张素英" }?.card
+    #expect(isPanel(desk) && card != nil, "one is left")
   }
 
   @Test func nothingIsOfferedBeforeTheRecordWasRead() {

@@ -21,6 +21,16 @@ import Testing
     #expect(isSign, "\(keys) \(cursor)\n\(desk.text)")
   }
 
+  /// A blank before the caret is typed text too.
+  @Test func theCaretOfAFormOfTheCounterIsBehindWhatIsTyped() throws {
+    var desk = Desk()
+    CounterTests.prepared(&desk)
+    desk.press("zs<A-e>n<Tab>药")
+    let caret = try #require(desk.frame.cursor)
+    desk.press("<Space>")
+    #expect(desk.frame.cursor == Point(column: caret.column + 1, row: caret.row))
+  }
+
   @Test func theCaretStaysWhereTextIsTyped() throws {
     var desk = Desk()
     desk.press("zs")

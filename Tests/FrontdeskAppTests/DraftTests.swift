@@ -86,6 +86,54 @@ import Widgets
     }
   }
 
+  /// Forms that were looked at and left: nothing is kept and nothing said.
+  @Test(arguments: [
+    "<F5><Down><Enter>", "<F5><Down><Enter><Tab><Tab><Tab>", "zs<A-b>", "zs<A-b><Down><Right>",
+    "zs<A-b><Tab><Tab><Tab>", "zs<A-w>", "zs<A-w><S-Tab>1", "zs<A-e>n", "zs<A-e>n<Tab><Tab>",
+    "zs<A-e>f<Tab>", "zs<F9>visit.book<Enter>",
+  ])
+  func aFormLeftWithNothingTypedLeavesNoDraft(_ keys: String) {
+    var clinic = FakeClinic()
+    clinic.planDay()
+    clinic.fillCounter()
+    var desk = Desk(clinic: clinic)
+    desk.model.user = keys.hasPrefix("<F5>") ? SampleClinic.nurse : CounterTests.reception
+    desk.press(keys)
+    #expect(![.screen(.lookup), .screen(.followUps)].contains(desk.model.layer), "a form is open")
+    desk.wait(seconds: 2)
+    desk.press("<Esc>")
+    let kept = desk.clinic.log.filter { effect in
+      switch effect {
+      case .saveDraft, .formDraft(.save): true
+      default: false
+      }
+    }
+    #expect(kept.isEmpty)
+    #expect(desk.model.toast == nil)
+    if desk.model.layer == .access { desk.press("<Esc>") }
+    desk.press("<C-q>")
+    #expect(desk.ownEffects.contains(.quit))
+  }
+
+  /// Whoever leaves is told what it is that was not saved.
+  @Test func leavingNamesWhatIsNotSaved() {
+    var clinic = FakeClinic()
+    clinic.planDay()
+    var desk = Desk(clinic: clinic)
+    desk.model.user = CounterTests.reception
+    desk.press("<F5><Down><Enter>2<Esc><F2>zs<A-b>头晕<Esc>")
+    desk.press("<C-u><A-n><Down>赵晟<Esc><C-q>")
+    #expect(
+      desk.model.toast?.text
+        == Localized(
+          zh: "未保存: 随访登记 1 份、预约 1 份、卡片 1 份, 草稿会留着; 再按一次 ^Q 退出",
+          en: "Not saved, kept as drafts: 1 outcome, 1 booking, 1 card; ^Q again quits"))
+    var other = Desk(clinic: FakeClinic())
+    CounterTests.prepared(&other)
+    other.press("zs<A-e>n<Tab>报告已出<Esc><Esc><Down><A-e>n<Tab>报告已出<Esc>f孩子<C-q>")
+    #expect(other.model.toast?.text.english.contains("2 notices, 1 family link;") == true)
+  }
+
   @Test func aSavedOutcomeLeavesNoDraft() {
     var desk = Desk()
     desk.press("<F5><Down><Enter>2<Tab><Tab>忙音<C-s>")

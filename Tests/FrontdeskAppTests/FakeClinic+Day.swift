@@ -9,6 +9,8 @@ extension FakeClinic {
       return .dayRead(
         DayList(day: day, entries: day == Self.today ? sortedDay : [], undo: lastUndo),
         generation: generation)
+    case .readWeek(let first, let generation):
+      return .weekRead(week(from: first), generation: generation)
     case .readSlots(let question, let generation):
       return .slotsRead(slots(question), generation: generation)
     case .changeDay(let change): return carryOut(change)
@@ -65,6 +67,20 @@ extension FakeClinic {
           day: question.from.adding(days: offset), start: ClockTime(time) ?? ClockTime(minutes: 0),
           minutes: 15, kind: nil, capacity: place == 2 ? 3 : 1, taken: place == 3 ? 1 : 0)
       }.filter { question.includesFull || $0.left > 0 }
+    }
+  }
+
+  /// The people of the present day, the slots of its next days, and a holiday on each Sunday.
+  private func week(from first: CalendarDate) -> [DayLoad] {
+    let slots = slots(SlotQuestion(from: max(first, Self.today), includesFull: true))
+    return (0..<7).map { offset in
+      var load = DayLoad(day: first.adding(days: offset))
+      load.slots = load.day.weekday < 6 ? slots.filter { $0.day == load.day } : []
+      if load.day.weekday == 7 { load.closed = "假日" }
+      for entry in sortedDay where entry.appointment.day == load.day {
+        load.add(1, isWalkIn: entry.appointment.isWalkIn, status: entry.appointment.status)
+      }
+      return load
     }
   }
 

@@ -86,6 +86,8 @@ extension FakeClinic {
       return .rights(.approvals(rights.approvals, generation: generation))
     case .restricted(let generation):
       return .rights(.restricted(rights.restricted, generation: generation))
+    case .link(let order) where others(order).count > 1:
+      return .rights(.relativesFound(order, others(order)))
     case .lastChange: return .rights(.lastChange(rights.ownChange))
     case .count: return .rights(.counted(rights.approvals.count(where: \.waits)))
     case .export: return .rights(.exported(request, path: "/home/export-1.csv"))
@@ -101,6 +103,11 @@ extension FakeClinic {
       changeCounter(request)
       return .rights(.done(request, number: change(request)))
     }
+  }
+
+  /// Whom the words of a link find besides the person; the owner alone of a card.
+  private func others(_ order: FamilyLinkOrder) -> [LookupHit] {
+    find(order.query).filter { $0.patient != order.patient }
   }
 
   /// Does what was asked to the facts; answers the number that comes of it.

@@ -89,7 +89,7 @@ struct FakeClinic {
       if let warnings = warnings[id] { return .openWarned(id, warnings, generation: generation) }
       return .archiveOpened(archive(id), generation: generation)
     case .queueOrder, .queueRows, .lookupOrder, .lookupRows: return readTable(effect)
-    case .readDay, .readSlots, .changeDay: return day(effect)
+    case .readDay, .readWeek, .readSlots, .changeDay: return day(effect)
     case .readBriefs, .changeFollowUps, .undoChange: return changeMany(effect)
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return export(effect)

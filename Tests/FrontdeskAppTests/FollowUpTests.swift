@@ -4,6 +4,22 @@ import Testing
 import Widgets
 
 @Suite struct FollowUpTests {
+  /// In the smallest window the outcome chosen and the field that is filled in are both in sight.
+  @Test(arguments: 1...9, Language.allCases)
+  func theOutcomeStaysInSightWhileTheRestIsFilledIn(_ number: Int, _ language: Language) {
+    var desk = Desk(60, 16, language: language)
+    desk.press("<F5><Down><Enter>\(number)")
+    let title = FollowUpOutcome.allCases[number - 1].title[language]
+    let chosen = Glyphs.line.chosen + " \(number) " + title
+    for _ in 0..<3 {
+      #expect(desk.text.contains(chosen), "\(desk.text)")
+      if let field = desk.model.outcome?.form.focusedField, !field.isLadder {
+        #expect(desk.text.contains(field.label), "\(desk.text)")
+      }
+      desk.press("<Tab>")
+    }
+  }
+
   private func desk() -> Desk {
     var desk = Desk()
     desk.press("<F5>")

@@ -63,6 +63,26 @@ import Widgets
     return part.isEmpty ? parts : parts + [part]
   }
 
+  /// Lists, questions and forms of one field have nothing that Tab would go to.
+  @Test(arguments: [
+    ("zs<F7>", false), ("<F9>session.rights<Enter>", false), ("zs<A-e>", false),
+    ("zs<A-e>2", false), ("<F6>x", false), ("zs<Enter><F9>view.rights<Enter><Down>w", false),
+    ("zs<F9>card.merge<Enter>", false), ("zs<A-e>n", true), ("zs<A-e>f", true), ("zs<A-b>", true),
+    ("zs<A-w>", true), ("<A-n>", true), ("<F5><Enter>", true), ("<C-d>", true),
+  ])
+  func tabIsOfferedWhereThereAreFields(_ keys: String, _ hasFields: Bool) {
+    var desk = Desk(200, 50)
+    CounterTests.prepared(&desk)
+    desk.clinic.planDay()
+    desk.press("<F6>")
+    desk.press("<F2>" + keys)
+    let layer = desk.model.layer
+    if case .screen = layer { Issue.record("\(keys) opens nothing") }
+    #expect((desk.text.split(separator: "\n").last ?? "").contains("Tab 下一项") == hasFields)
+    desk.press("<Tab>")
+    #expect(desk.model.layer == layer)
+  }
+
   @Test func whatLiesOverTheScreenShowsItsOwnKeys() {
     var desk = Desk(80, 24)
     desk.press("<F5><F9>")

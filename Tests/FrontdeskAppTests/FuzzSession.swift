@@ -182,10 +182,12 @@ struct FuzzSession {
     // Where data and typed text are in one script, text in the other must be ours: it shows in the
     // language of that script. Dialogs keep the words they were opened with, and no key in them
     // switches the language behind their back.
-    let layers: Set<Layer> = [.dialog, .settings, .access, .booking, .outcome]
+    let layers: Set<Layer> = [
+      .dialog, .settings, .access, .booking, .outcome, .card,
+    ]
     let isPure =
       script != .hostile && !layers.contains(model.layer) && model.outcome == nil
-      && model.day.dialog == nil
+      && model.day.dialog == nil && model.account.dialog == nil && model.cardForm.form == nil
     if isPure { model.language = script == .latin ? .english : .chinese }
     let frame = view(model, size: model.size)
     guard frame.grid.size == model.size else { return "the frame is \(frame.grid.size)" }

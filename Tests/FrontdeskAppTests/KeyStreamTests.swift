@@ -149,7 +149,7 @@ import Widgets
     }
     let all: Set<Layer> = [
       .outcome, .help, .palette, .menu, .dialog, .settings, .locked, .access, .signIn,
-      .booking, .card,
+      .booking, .week, .card,
     ]
     #expect(layers == all.union(ScreenID.allCases.map { .screen($0) }))
     #expect(written > 0)

@@ -76,6 +76,46 @@ import Testing
     #expect(try trail(clinic, 40).contains { $0.hasPrefix("ma sign-in") })
   }
 
+  // MARK: - Two screens on one file
+
+  /// Each screen looks once a second; what one does is on the other with the next look.
+  @Test func whatOneScreenDoesToTheDayIsOnTheOtherWithTheNextLook() throws {
+    let clinic = try LiveClinic()
+    try clinic.admit()
+    let session = try #require(
+      Schedule(
+        staff: "li", weekday: 1, start: ClockTime(minutes: 14 * 60),
+        end: ClockTime(minutes: 15 * 60), slotMinutes: 15, since: SampleClinic.day("2026-01-05")))
+    _ = try clinic.machine().addSession(session)
+    var (one, other) = (try clinic.desk(), try clinic.desk())
+    one.signIn("wu")
+    other.signIn("ma")
+    other.press("<F6>")
+    one.press("zhangsan<A-b><Enter><Enter>")
+    #expect(other.model.day.entries.isEmpty, "it has not looked yet")
+    other.send(.timeToPoll)
+    #expect(other.model.day.entries.map(\.name) == ["张三"])
+    #expect(other.text.contains("14:00"), "\(other.text)")
+    // And back: the other checks in, the first sees who waits.
+    one.press("<F6>")
+    #expect(one.model.day.entries.first?.appointment.stage == .expected)
+    other.press("<Enter>")
+    one.send(.timeToPoll)
+    #expect(one.model.day.entries.first?.appointment.stage == .waiting)
+    #expect(one.text.contains("F6 今日 1"), "the title counts who waits")
+    // The first wrote on what it saw before: nothing is lost, and it sees what holds now.
+    other.press("<C-z>")
+    one.press("<Enter>")
+    #expect(one.model.toast?.kind == .problem)
+    #expect(one.model.day.entries.first?.appointment.stage == .expected)
+    // A week that is open counts as well.
+    one.press("W")
+    #expect(one.text.contains("1/4"), "\(one.text)")
+    other.press("x<Enter>")
+    one.send(.timeToPoll)
+    #expect(one.text.contains("0/4"), "\(one.text)")
+  }
+
   // MARK: - Consents
 
   @Test func receptionTakesDownAConsentAndItsWithdrawal() throws {
@@ -103,6 +143,42 @@ import Testing
     // The rest is the manager's.
     desk.press("x")
     #expect(desk.model.account.dialog == nil)
+  }
+
+  /// Two of one name: the receptionist says which is the relative.
+  @Test func aRelativeIsChosenAmongPeopleOfOneName() throws {
+    let clinic = try LiveClinic()
+    try clinic.admit(["张三", "李娟", "李娟"])
+    var desk = try clinic.desk()
+    desk.signIn("wu")
+    desk.press("zhangsan<Enter><A-e>f李娟<C-s>")
+    #expect(desk.text.contains("不止一张卡符合"), "\(desk.text)")
+    #expect(try clinic.machine().family(of: PatientID(1)).isEmpty, "nobody is guessed")
+    guard case .rightsForm(let asked) = desk.model.account.dialog, asked.found.count == 2 else {
+      Issue.record("\(desk.text)")
+      return
+    }
+    desk.press("<Down><Enter>")
+    #expect(
+      try clinic.machine().family(of: PatientID(1)).map(\.patient) == [asked.found[1].patient],
+      "\(desk.text)")
+    desk.press("f李娟<C-s><Down><Enter>")
+    #expect(desk.text.contains("两人已有关系"))
+  }
+
+  @Test func aConsentTakenDownIsTakenBackByTheKeyThatTakesBack() throws {
+    var (clinic, desk) = try open(as: "wu")
+    desk.press("zhangsan<Enter>")
+    desk.send(.command(.viewRights))
+    desk.press("a<C-s>")
+    let machine = try clinic.machine()
+    #expect(try machine.consents(of: PatientID(1)).count == 1)
+    desk.press("<C-z>")
+    #expect(desk.text.contains("登记同意书：建档与诊疗"))
+    desk.press("y")
+    #expect(try machine.consents(of: PatientID(1)).isEmpty)
+    #expect(desk.model.rightsFacts?.consents.isEmpty == true, "the list is read again")
+    #expect(try trail(clinic, 8).contains("wu consent undo care"))
   }
 
   // MARK: - Corrections, restriction, copies

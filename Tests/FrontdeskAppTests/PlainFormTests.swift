@@ -99,8 +99,12 @@ import Widgets
   @Test func theEndOfTheInputTellsWhatWasNotSaved() {
     let desk = PlainDesk(["F5", "登记", "2"])
     #expect(desk.program.leavesUnsaved)
-    #expect(desk.transcript.hasSuffix("问题: 1 份登记没有保存, 已留作草稿\n"))
+    #expect(desk.transcript.hasSuffix("问题: 没有保存, 已留作草稿: 随访登记 1 份\n"))
     #expect(!PlainDesk(["F5"]).program.leavesUnsaved)
+    // Not outcomes alone are begun.
+    let walkIn = PlainDesk(["zs", ":visit.walkin", "5"], user: CounterTests.reception)
+    #expect(walkIn.program.leavesUnsaved)
+    #expect(walkIn.transcript.hasSuffix("问题: 没有保存, 已留作草稿: 预约 1 份\n"))
   }
 
   @Test func aPersonIsWarnedOnceOfWhatIsNotSaved() {
@@ -108,7 +112,7 @@ import Widgets
     console.isInteractive = true
     let desk = PlainDesk(console: console)
     #expect(desk.exit == .quit)
-    #expect(console.text.contains("有 1 份登记未保存"))
+    #expect(console.text.contains("未保存: 随访登记 1 份"))
     let stays = PlainScript([.line("F5"), .line("登记"), .line("2"), .line("^Q"), .line("取消")])
     let staying = PlainDesk(console: stays)
     #expect(staying.model.drafts.count == 1)

@@ -6,7 +6,7 @@ import Widgets
 
 /// Pictures of patients' rights, of what waits for a second person, and of what patients may see.
 @Suite struct RightsScreenTests {
-  typealias Case = AccountScreenTests.Case
+  typealias Case = RecordedScreen
 
   static let manager: @Sendable (inout Desk) -> Void = { desk in
     desk.model.user = SampleClinic.manager
@@ -44,31 +44,14 @@ import Widgets
     Case(name: "public-queue", keys: "<F9>privacy.public<Enter><F5>"),
   ]
 
-  @Test(arguments: cases, AccountScreenTests.sizes)
-  func theyLookAsRecorded(_ screen: Case, _ size: Size) {
-    for language in Language.allCases {
-      let suffix = language == .chinese ? "zh" : "en"
-      ScreenFile.expect(
-        screen.desk(size, language).text,
-        is: "\(screen.name)-\(size.columns)x\(size.rows)-\(suffix)")
-    }
-  }
+  @Test(arguments: cases, RecordedScreen.sizes)
+  func theyLookAsRecorded(_ screen: Case, _ size: Size) { screen.expectAsRecorded(size) }
 
   @Test(arguments: cases)
-  func theSmallestWindowIsEnough(_ screen: Case) {
-    let desk = screen.desk(Size(columns: 60, rows: 16), .english, ascii: true)
-    ScreenFile.expect(desk.text, is: "\(screen.name)-60x16-ascii")
-  }
+  func theSmallestWindowIsEnough(_ screen: Case) { screen.expectSmallestAsRecorded() }
 
-  /// A terminal that draws ambiguous signs wide would shift every row that holds one.
-  @Test(arguments: AccountScreenTests.sizes)
-  func signsOfOursAreASCIIWhereThatIsWanted(_ size: Size) {
-    for screen in Self.cases {
-      let text = screen.desk(size, .chinese, ascii: true).text
-      let ambiguous = text.unicodeScalars.filter {
-        TextWidth.isAmbiguous($0) && $0 != "\u{B7}"
-      }
-      #expect(ambiguous.isEmpty, "\(screen.name): \(ambiguous)")
-    }
+  @Test(arguments: cases, RecordedScreen.sizes)
+  func signsOfOursAreASCIIWhereThatIsWanted(_ screen: Case, _ size: Size) {
+    screen.expectNoAmbiguousSigns(size)
   }
 }

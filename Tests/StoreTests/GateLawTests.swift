@@ -57,6 +57,7 @@ import Testing
     "coming(_:)": ".read, .queue",
     "reminders(on:)": ".read, .queue",
     "slots(_:)": ".read, .queue",
+    "week(from:)": ".read, .queue",
     "plan(from:)": ".read, .queue",
     "book(_:)": "requireDayChange(.add",
     "addWalkIn(_:)": "requireDayChange(.add",

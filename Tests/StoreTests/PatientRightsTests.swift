@@ -118,6 +118,47 @@ import Testing
     }
   }
 
+  /// What was taken down by mistake goes back by itself, and what stood before stands again.
+  @Test func aConsentTakenDownByMistakeIsTakenBackInAnotherSession() throws {
+    let it = try Self.make()
+    let desk = try it.clinic.terminal(of: .reception)
+    let first = try desk.sign(draft(.research), of: it.patient)
+    _ = try desk.withdrawConsent(.research, of: it.patient, reason: "不愿意")
+    var slip = draft(.research)
+    slip.text = "错的正文"
+    _ = try desk.sign(slip, of: it.patient)
+    #expect(try desk.mayPursue(.research, of: it.patient))
+    let later = try it.clinic.terminal(of: .reception)
+    let change = try #require(try later.lastOwnChange())
+    #expect(change.object == .consent && !change.isOutdated)
+    #expect(
+      change.title
+        == Localized(
+          zh: "登记同意书：科研 (去标识)", en: "consent taken down: research, without names"))
+    _ = try later.takeBack(change.id)
+    #expect(try later.consents(of: it.patient).map(\.id) == [first.id])
+    #expect(try later.mayPursue(.research, of: it.patient) == false)
+    #expect(try later.patientRights(of: it.patient).texts[.research]?.text == "同意书正文")
+    #expect(throws: StoreError.notFound) { _ = try later.takeBack(change.id) }
+    #expect(throws: StoreError.notFound, "a slip is not withdrawn") {
+      _ = try later.withdrawConsent(.research, of: it.patient, reason: "x")
+    }
+    let rows = try it.manager.auditRows(of: it.patient, limit: 3)
+    #expect(rows.contains { $0.detail == "consent undo research" })
+    #expect(try it.clinic.machine().check().isClean)
+  }
+
+  @Test func aConsentThatWasWithdrawnSinceIsNotTakenBack() throws {
+    let it = try Self.make()
+    let desk = try it.clinic.terminal(of: .reception)
+    _ = try desk.sign(draft(.marketing), of: it.patient)
+    _ = try it.manager.withdrawConsent(.marketing, of: it.patient, reason: "请不要再打")
+    let change = try #require(try desk.lastOwnChange())
+    #expect(change.isOutdated)
+    #expect(throws: StoreError.conflict) { _ = try desk.takeBack(change.id) }
+    #expect(try desk.consents(of: it.patient).first?.withdrawalReason == "请不要再打")
+  }
+
   @Test func aConsentWithALastDayEndsWithIt() throws {
     let it = try Self.make()
     let last = it.clinic.today.adding(days: 1)

@@ -61,6 +61,19 @@ import Testing
     #expect(state.focusedField?.id == "taken")
   }
 
+  /// Before it is answered both answers stand there, each with its digit and its click.
+  @Test func anUnansweredSwitchShowsBothAnswers() throws {
+    var state = FormState([FormSection("", [FormField("taken", "按时服药", .toggle)])], today: 0)
+    let size = Size(columns: 50, rows: 2)
+    let (grid, hits) = drawn(state, size)
+    #expect(grid.lines[0].contains("按时服药  ○ 1 是   ○ 2 否"))
+    let options = hits.filter { if case .option = $0.target { true } else { false } }
+    #expect(options.map { text(in: $0.rect, on: grid) } == ["○ 1 是", "○ 2 否"])
+    #expect(try state.take(#require(options.last).target) == .changed)
+    #expect(state.raw("taken") == "false")
+    #expect(drawn(state, size).grid.lines[0].contains("按时服药  [ ] 否"))
+  }
+
   @Test func everyDayOfTheCalendarIsHitWhereItIsDrawn() throws {
     var state = FormTests.filled
     let size = Size(columns: 60, rows: 20)

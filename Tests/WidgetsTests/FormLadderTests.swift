@@ -48,6 +48,27 @@ import Widgets
     #expect(form.focusedField?.id == "on")
   }
 
+  /// Where there is no room for all, the answer stays in sight beside the field with the focus.
+  @Test func withoutRoomALadderFoldsToItsAnswer() {
+    var form = form()
+    _ = form.type("2")
+    form.focus(on: "on")
+    func drawn(_ rows: Int) -> (lines: [String], hits: [FormHit]) {
+      var grid = Grid(Size(columns: 30, rows: rows))
+      Form(.chinese).draw(form, in: Rect(grid.size), on: &grid, with: Drawing())
+      let hits = Form(.chinese).hits(form, in: Rect(grid.size), with: Drawing())
+      return (grid.lines, hits)
+    }
+    #expect(drawn(5).lines[0].hasPrefix("   ○ 1 未接"))
+    let (lines, hits) = drawn(4)
+    #expect(lines[0].hasPrefix("   ● 2 拒绝   结束"))
+    #expect(lines[2].contains("下次"))
+    let hit = hits.last { $0.rect.contains(Point(column: 25, row: 0)) }
+    #expect(hit?.target == .option("end", 1))
+    form.focus(on: "end")
+    #expect(drawn(4).lines[0].hasPrefix("▌  ○ 1 未接"))
+  }
+
   @Test func aClickOnAnywhereOfItsRowChooses() {
     let size = Size(columns: 30, rows: 5)
     let hits = Form(.chinese).hits(form(), in: Rect(size), with: Drawing())

@@ -68,6 +68,11 @@ package enum CommandID: String, CaseIterable, Sendable {
   case dayStaff = "day.staff"
   case dayBefore = "day.before"
   case dayAfter = "day.after"
+  case viewWeek = "week.open"
+  case weekOpenDay = "week.day"
+  case weekBefore = "week.before"
+  case weekAfter = "week.after"
+  case weekPresent = "week.present"
 
   // The outcome dialog.
   case saveOutcome = "outcome.save"

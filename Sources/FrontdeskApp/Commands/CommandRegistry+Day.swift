@@ -69,17 +69,23 @@ extension CommandRegistry {
     Command(
       .book, Localized(zh: "给此人预约", en: "Book for this person"),
       keywords: ["预约", "appointment"], keys: [KeyPress(.character("b"), .alt)], letters: ["b"],
-      in: [.today, .lookup, .archive, .followUps],
+      in: [.today, .lookup, .archive, .followUps, .booking],
       menu: [.today, .lookup, .archive, .followUps], group: .day, needs: (.add, .queue),
       danger: .reversible, undo: .undo, auditName: "appointment.book",
-      obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
+      obstacle: { model in
+        if case .booking = model.layer { return model.wayObstacle }
+        return model.subject == nil ? Phrase.choosePatientFirst.text : nil
+      }),
     Command(
       .walkIn, Localized(zh: "登记现场患者, 可选医护", en: "Add a walk-in, with whom"),
       keywords: ["现场", "walk-in"], keys: [KeyPress(.character("w"), .alt)], letters: ["a"],
-      in: [.today, .lookup, .archive], menu: [.lookup, .archive], group: .day,
+      in: [.today, .lookup, .archive, .booking], menu: [.lookup, .archive], group: .day,
       needs: (.add, .queue), danger: .reversible, undo: .undo, auditName: "appointment.walkin",
-      obstacle: Command.unless(
-        { $0.screen == .today || $0.subject != nil }, Phrase.choosePatientFirst.text)),
+      obstacle: { model in
+        if case .booking = model.layer { return model.wayObstacle }
+        return model.screen == .today || model.subject != nil
+          ? nil : Phrase.choosePatientFirst.text
+      }),
     Command(
       .visitMove, Localized(zh: "换到别的时间", en: "Move to another time"), keywords: ["改约"],
       letters: ["r"], in: .today, menu: .today, group: .day, needs: (.change, .queue),

@@ -7,7 +7,7 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + dayCommands + tableCommands + cardCommands + counterCommands
+    + rightsCommands + dayCommands + weekCommands + tableCommands + cardCommands + counterCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -23,7 +23,7 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .settings, .card, .palette, .menu], group: .session,
+      in: [.screens, .outcome, .settings, .card, .week, .palette, .menu], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
@@ -144,22 +144,43 @@ extension CommandRegistry {
       .nextField, Localized(zh: "下一项", en: "Next field"), keys: [KeyPress(.tab)],
       in: [.outcome, .booking, .settings, .card, .access], group: .followUps,
       hint: .init(Localized(zh: "下一项", en: "Next field"), priority: 7), isInPalette: false,
-      obstacle: Command.unless({ !$0.isCancelling }, onlyReasons)),
+      obstacle: Command.unless({ $0.hasFields }, nothingElse)),
     Command(
       .previousField, Localized(zh: "上一项", en: "Previous field"),
       keys: [KeyPress(.tab, .shift)], in: [.outcome, .booking, .settings, .card, .access],
       group: .followUps, isInPalette: false,
-      obstacle: Command.unless({ !$0.isCancelling }, onlyReasons)),
+      obstacle: Command.unless({ $0.hasFields }, nothingElse)),
   ]
 
-  private static let onlyReasons = Localized(zh: "只有一项", en: "there is only one question")
+  private static let nothingElse = Localized(
+    zh: "这里没有别的要填", en: "there is nothing else to fill in")
 }
 
 extension Model {
-  /// Whether somebody is asked why an appointment is cancelled, which has no fields.
-  fileprivate var isCancelling: Bool {
-    if case .cancel = day.dialog { return layer == .booking }
-    return false
+  /// Whether what is open has several fields to go through.
+  fileprivate var hasFields: Bool {
+    guard let form = openForm else { return false }
+    return form.fields.count { !form.hidden.contains($0.id) } > 1
+  }
+
+  /// The form that the keys go to; nil where lists, questions and the like lie over the screen.
+  private var openForm: FormState? {
+    switch layer {
+    case .outcome: return outcome?.form
+    case .settings: return settings.form
+    case .card: return cardForm.merge != nil || cardForm.isAmongCandidates ? nil : cardForm.form
+    case .booking:
+      guard case .booking(let booking) = day.dialog else { return nil }
+      return booking.form
+    case .access:
+      switch account.dialog {
+      case .breakGlass(let asked): return asked.form
+      case .review(let asked): return asked.form
+      case .rightsForm(let asked): return asked.form
+      case .reveal, .warning, .rights, .question, .counter, nil: return nil
+      }
+    default: return nil
+    }
   }
 
   /// Why the last patient cannot be recalled now.

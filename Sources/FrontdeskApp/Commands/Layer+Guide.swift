@@ -7,6 +7,7 @@ extension Layer {
     case .screen(let screen): screen.title
     case .outcome: Phrase.outcomeTitle.text
     case .booking: Phrase.bookTitle.text
+    case .week: WeekWords.title
     case .settings: Phrase.settingsTitle.text
     case .card: CardWords.newTitle
     case .help: Phrase.helpTitle.text
@@ -101,6 +102,7 @@ extension Layer {
         en:
           "The next free slot is selected; Enter says what it would be, once more books it. Tab goes "
           + "to what, whom, when and why, {item.back} keeps a draft; a manager alone overbooks.")
+    case .week: WeekWords.guide
     case .help, .palette, .menu, .dialog, .access, .locked, .signIn: nil
     }
   }

@@ -5,6 +5,8 @@ package enum Layer: Hashable, Sendable {
   case outcome
   /// What lies over a screen while somebody is booked, moved or cancelled.
   case booking
+  /// Seven days at once, over the list of one.
+  case week
   /// The dialog with what a person chose for the desk.
   case settings
   /// The form of a card.
@@ -47,6 +49,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let approvals = LayerSet(rawValue: 32768)
   package static let today = LayerSet(rawValue: 1 << 20)
   package static let booking = LayerSet(rawValue: 1 << 21)
+  package static let week = LayerSet(rawValue: 1 << 23)
 
   /// The screens with nothing over them.
   package static let screens: LayerSet = [
@@ -56,7 +59,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
-    .screens, .overlays, .outcome, .booking, .dialog, .settings, .card, .access,
+    .screens, .overlays, .outcome, .booking, .week, .dialog, .settings, .card, .access,
   ]
 
   /// Whether a layer is among them.
@@ -71,6 +74,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.rights): contains(.rights)
     case .screen(.approvals): contains(.approvals)
     case .booking: contains(.booking)
+    case .week: contains(.week)
     case .outcome: contains(.outcome)
     case .settings: contains(.settings)
     case .card: contains(.card)

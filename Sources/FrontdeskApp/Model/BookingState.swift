@@ -21,7 +21,7 @@ package struct BookingState: Equatable, Sendable {
   package internal(set) var list = ListState()
   /// Whether the slot was chosen by hand, and is not only the next free one.
   package internal(set) var hasOwnSlot = false
-  /// The slot that a draft names, until the slots are there.
+  /// The slot that a draft names, until the slots are there, or that a walk-in has no use for.
   var wanted: String?
   /// Whether the next Enter does what was asked about.
   package internal(set) var isArmed = false
@@ -92,7 +92,7 @@ package struct BookingState: Equatable, Sendable {
       list.select(place)
     } else {
       hasOwnSlot = false
-      if isLoaded { wanted = nil }
+      if isLoaded, !isWalkIn { wanted = nil }
       list.select(slots.firstIndex { $0.left > 0 } ?? 0)
     }
   }
@@ -125,11 +125,17 @@ package struct BookingState: Equatable, Sendable {
   /// The member of a draft that names the slot.
   static let slotMember = "slot"
 
+  /// The slot chosen by hand; nil while it is only the next free one.
+  var ownSlot: String? { hasOwnSlot ? selected.map(Self.mark) : nil }
+
   /// What was entered and not saved; nil when nothing would be lost.
+  ///
+  /// Whether they are here is the key's to say, and a slot alone is found again as fast.
   var entered: FormDraft? {
     var answers = form.draft
-    if hasOwnSlot, !isWalkIn, let selected { answers[Self.slotMember] = Self.mark(selected) }
+    answers[BookingFields.ID.come.rawValue] = nil
     guard !answers.isEmpty else { return nil }
+    answers[Self.slotMember] = wanted ?? ownSlot
     // What the form begins with may be another kind the next time.
     answers[BookingFields.ID.kind.rawValue] = kind.rawValue
     return FormDraft(answers: answers)

@@ -36,6 +36,16 @@ package struct CardForm: Equatable, Sendable {
   /// The subjects of drafts that are not on the disk as they are here.
   var unkept: Set<String> = []
 
+  /// The subjects of drafts that earlier sessions left and nobody has changed.
+  var inherited: Set<String> = []
+
+  /// The subjects of what was begun in this session and is not saved.
+  var begunHere: Set<String> {
+    var subjects = Set(drafts.keys).subtracting(inherited)
+    if let entered, entered != drafts[subject] { subjects.insert(subject) }
+    return subjects
+  }
+
   /// Which of the new cards that were begun is open, or is begun next.
   var newSubject = ""
 
@@ -56,9 +66,14 @@ package struct CardForm: Equatable, Sendable {
     return (2...).lazy.map { "new-\($0)" }.first { drafts[$0] == nil } ?? ""
   }
 
+  /// What the form began with of what had been typed to find somebody: it is in the lookup as well,
+  /// and so is nothing begun.
+  var seed: [String: String] = [:]
+
   /// What of the open form is not saved; nil when nothing is.
   var entered: FormDraft? {
-    form.flatMap { $0.isDirty ? FormDraft(answers: $0.draft) : nil }
+    guard let draft = form?.draft, !draft.isEmpty, draft != seed else { return nil }
+    return FormDraft(answers: draft)
   }
 
   /// Whether all that was entered is kept.

@@ -69,11 +69,14 @@ struct CounterFields {
 
   // MARK: - A link of the family
 
+  /// The field that names the other.
+  static let who = "who"
+
   var link: [FormField] {
     [
       FormField(
-        "who", CounterWords.who[language], .text(limit: 60), isRequired: true,
-        hint: say("须只查到一人", "must find one person"),
+        Self.who, CounterWords.who[language], .text(limit: 60), isRequired: true,
+        hint: say("几人符合时再选", "several: choose one"),
         placeholder: say("卡号, 或姓名加生日、手机尾号", "card, or name and birthday or phone tail")),
       FormField(
         "relation", CounterWords.relation[language],
@@ -87,7 +90,7 @@ struct CounterFields {
     guard let relation = FamilyRelation(rawValue: form.value("relation")) else { return nil }
     return .link(
       FamilyLinkOrder(
-        patient: patient, query: form.value("who").trimmingBlanks, relation: relation,
+        patient: patient, query: form.value(Self.who).trimmingBlanks, relation: relation,
         sharesHousehold: form.value("household") == "true"))
   }
 }

@@ -55,6 +55,13 @@ extension Model {
     return panel.list.selection.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
   }
 
+  /// Whether something waits for the counter of whose archive is open: messages, what is owed, what
+  /// the card lacks.
+  var hasCounterLine: Bool {
+    guard let facts = archive.archive?.counter else { return false }
+    return !facts.notices.isEmpty || !facts.missing.isEmpty
+  }
+
   /// Whether some kind of notice is the role's to add.
   package var mayAddNotice: Bool {
     NoticeKind.allCases.contains { access.allows(.add, $0.object) }

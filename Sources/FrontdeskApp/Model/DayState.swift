@@ -62,6 +62,7 @@ package struct DayState: Equatable, Sendable {
   package internal(set) var tallies: [DayTally.OfStaff] = []
   package internal(set) var generation = 0
   package internal(set) var slotGeneration = 0
+  package internal(set) var weekGeneration = 0
   /// What Ctrl-Z takes back here.
   package internal(set) var undo: AppointmentUndo?
   /// Whether that was done in this session, so that it is offered on every screen.
@@ -76,12 +77,15 @@ package struct DayState: Equatable, Sendable {
 package enum DayDialog: Equatable, Sendable {
   case booking(BookingState)
   case cancel(CancelState)
+  /// Seven days at once, of which one is chosen.
+  case week(WeekState)
 
   /// Whether an answer is on its way.
   package var isSaving: Bool {
     switch self {
     case .booking(let booking): booking.isSaving
     case .cancel(let cancel): cancel.isSaving
+    case .week: false
     }
   }
 }

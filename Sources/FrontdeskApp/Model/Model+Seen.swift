@@ -31,6 +31,11 @@ extension Model {
     model.lookup.query = lookup.query.veiled(dot: dot, showsLast: showsLast)
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
+    model.cardForm.merge?.veil(language)
+    if case .rightsForm(var asked) = model.account.dialog {
+      for place in asked.found.indices { asked.found[place].veil(language) }
+      model.account.dialog = .rightsForm(asked)
+    }
     model.rights.facts?.veil(language)
     model.approvals.veil()
     for place in model.day.entries.indices { model.day.entries[place].veil(language) }
@@ -174,6 +179,12 @@ extension LookupHit {
     if birthDate != nil { birthDatePrecision = .year }
     problems = []
     hidesProblems = true
+  }
+}
+
+extension MergeForm {
+  fileprivate mutating func veil(_ language: Language) {
+    for place in found.indices { found[place].hit.veil(language) }
   }
 }
 

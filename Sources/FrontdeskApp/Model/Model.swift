@@ -133,6 +133,8 @@ package struct Model: Equatable, Sendable {
         .card
       } else if outcome != nil {
         .outcome
+      } else if case .week = day.dialog {
+        .week
       } else if day.dialog != nil {
         .booking
       } else {

@@ -57,11 +57,19 @@ package struct RightsForm: Equatable, Sendable {
   package internal(set) var isSaving = false
   /// What keeps it from being done; nil when nothing does.
   package internal(set) var problem: Localized?
+  /// Those who may be the member of the family that was meant; while there are any, the keys go to
+  /// them.
+  package internal(set) var found: [LookupHit] = []
+  /// The one of them that Enter chooses.
+  package internal(set) var list = ListState()
 
   /// Under which its draft is kept.
   var key: FormDraftKey {
-    FormDraftKey(kind: "rights." + kind.word, subject: String(patient.value))
+    FormDraftKey(kind: Self.draftKind(kind), subject: String(patient.value))
   }
+
+  /// How drafts of such a form are named.
+  static func draftKind(_ kind: Kind) -> String { "rights." + kind.word }
 
   /// What was entered and not saved; nil when nothing was.
   var entered: FormDraft? { form.isDirty ? FormDraft(answers: form.draft) : nil }

@@ -132,6 +132,7 @@ extension Model {
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
     case .booking: changeDayDialogList { $0.select(row) }
+    case .week: changeWeekList { $0.select(row) }
     case .outcome, .dialog, .settings, .card, .locked, .signIn: break
     }
   }
@@ -154,7 +155,11 @@ extension Model {
 
   /// The list that numbers choose from on a screen: how long it is and which row is selected.
   var plainList: ListState {
-    if case .booking(let booking) = day.dialog { return booking.list }
+    switch day.dialog {
+    case .booking(let booking): return booking.list
+    case .week(let week): return week.list
+    case .cancel, nil: break
+    }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }

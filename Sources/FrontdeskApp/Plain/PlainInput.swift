@@ -106,7 +106,8 @@ private struct PlainReader {
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .booking, .dialog, .settings, .card, .access, .locked, .signIn: return .unknown
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn:
+      return .unknown
     }
   }
 
@@ -162,7 +163,7 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .booking, .dialog, .settings, .card, .access, .locked, .signIn: .titles
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn: .titles
     }
   }
 

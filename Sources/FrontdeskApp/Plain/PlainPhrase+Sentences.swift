@@ -27,12 +27,10 @@ extension PlainPhrase {
     Localized(zh: "共 \(count) 项", en: "\(count) in all")
   }
 
-  static func unsaved(_ count: Int) -> Localized {
+  static func unsaved(_ work: UnsavedWork) -> Localized {
     Localized(
-      zh: "\(count) 份登记没有保存, 已留作草稿",
-      en: count == 1
-        ? "1 record was not saved and is kept as a draft"
-        : "\(count) records were not saved and are kept as drafts")
+      zh: "没有保存, 已留作草稿: \(work.words.chinese)",
+      en: "not saved, kept as drafts: \(work.words.english)")
   }
 
   /// A text that did not fit into a field.

@@ -31,15 +31,11 @@ package final class PlainProgram {
   /// Whether the input ended before everything that was begun was saved, with nobody to ask.
   package private(set) var leavesUnsaved = false
 
-  /// What was begun in earlier sessions, which this one is not asked about.
-  private var draftsBefore: Set<FollowUpID> = []
-
   /// Runs until the person, the input or the terminal ends it.
   package func run() -> ExitReason {
     tell()
     take(.started)
     settle()
-    draftsBefore = Set(model.drafts.keys)
     write(session.page(model))
     while exit == nil, !console.isBroken {
       if askSecret() { continue }
@@ -96,11 +92,8 @@ package final class PlainProgram {
       guard exit == nil else { return }
       report()
     } else {
-      // The one that is open may have been kept by itself already.
-      var begun = Set(model.drafts.keys).subtracting(draftsBefore)
-      if let open = model.outcome, open.hasContent { begun.insert(open.item.followUp.id) }
-      let unsaved = begun.count
-      leavesUnsaved = unsaved > 0
+      let unsaved = model.unsaved
+      leavesUnsaved = unsaved.count > 0
       // What was begun is kept as drafts before anybody is told of it.
       take(.event(.hangUp))
       settle()

@@ -26,7 +26,8 @@ extension PlainText {
         .list, "counter",
         fields: [
           CounterWords.label(row)[language], text.text(row).plain,
-          CounterWords.act(row, model.access)?[language] ?? "",
+          (CounterWords.act(row, model.access) ?? CounterWords.others(row, model.access))?[language]
+            ?? "",
         ], number: place + 1, target: .accessRow(place))
     }
   }

@@ -71,6 +71,7 @@ extension PlainText {
   mutating func addDayDialog(_ dialog: DayDialog) {
     switch dialog {
     case .booking(let booking): addBooking(booking)
+    case .week(let week): addWeek(week)
     case .cancel(let cancel):
       add(
         .place, "cancel", Phrase.cancelTitle[language],

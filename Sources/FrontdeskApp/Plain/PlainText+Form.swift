@@ -7,7 +7,9 @@ extension PlainText {
   static func form(_ model: Model) -> FormState? {
     if case .review(let asked) = model.account.dialog { return asked.form }
     if case .breakGlass(let asked) = model.account.dialog { return asked.form }
-    if case .rightsForm(let asked) = model.account.dialog { return asked.form }
+    if case .rightsForm(let asked) = model.account.dialog {
+      return asked.found.isEmpty ? asked.form : nil
+    }
     if let form = model.settings.form { return form }
     if let form = model.cardForm.form { return form }
     if let open = model.outcome { return open.form }

@@ -50,6 +50,16 @@ extension PlainText {
     add(.place, "rights", shown(asked.name))
     if let words = RightsWords.explained(asked.kind) { add(.place, "rights", words[language]) }
     if let problem = asked.problem { add(.place, "rights", problem[language]) }
+    guard asked.found.isEmpty else {
+      add(.place, "rights/found", CardWords.mergeSeveral[language])
+      for (place, hit) in asked.found.enumerated() {
+        add(
+          .list, "rights/found",
+          fields: [shown(CardCandidateText.person(hit, language: language))], number: place + 1,
+          target: .accessRow(place))
+      }
+      return
+    }
     addForm(
       asked.form, title: title, subject: "form/rights/\(asked.kind.word)",
       isSaving: asked.isSaving)

@@ -37,6 +37,28 @@ enum CounterWords {
     }
   }
 
+  /// The roles that may note that something was paid.
+  private static let settling = StaffRole.allCases.filter {
+    Access([$0]).allows(.change, NoticeKind.unpaid.object)
+  }
+
+  /// Who can do what this role cannot about a line; nil where there is nothing to be done, or the
+  /// role can do it.
+  static func others(_ row: CounterRow, _ access: Access) -> Localized? {
+    guard case .notice(let notice) = row, notice.details.kind == .unpaid, act(row, access) == nil
+    else { return nil }
+    return Localized(
+      zh: "付清由\(settling.map(\.title.chinese).joined(separator: "、"))登记",
+      en: settling.map(\.title.english).joined(separator: " or ") + " notes that it was paid")
+  }
+
+  /// The way out, for whoever tries all the same.
+  static func wayToSettle(_ others: Localized) -> Localized {
+    Localized(
+      zh: "\(others.chinese); 前台也收费的, 请管理者给您的账号加“收费”",
+      en: "\(others.english); where reception takes payment, have the manager add that role to you")
+  }
+
   static func label(_ row: CounterRow) -> Localized {
     switch row {
     case .notice(let notice): notice.details.kind == .message ? message : unpaid
@@ -96,6 +118,7 @@ enum CounterWords {
       ? Localized(zh: "已转告", en: "Delivered") : Localized(zh: "已付清", en: "Paid")
   }
 
+  static let thisOne = Localized(zh: "就是此人", en: "This one")
   static let linked = Localized(zh: "家庭关系已登记", en: "The family link is kept")
   static let unlinked = Localized(zh: "家庭关系已去掉", en: "The family link is removed")
 

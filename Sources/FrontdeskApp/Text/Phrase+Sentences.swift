@@ -34,12 +34,10 @@ extension Phrase {
   }
 
   /// - Parameter key: The key that quits.
-  static func unsavedOnQuit(_ count: Int, key: Localized) -> Localized {
+  static func unsavedOnQuit(_ work: UnsavedWork, key: Localized) -> Localized {
     Localized(
-      zh: "有 \(count) 份登记未保存, 草稿会留着; 再按一次 \(key.chinese) 退出",
-      en: count == 1
-        ? "One record is kept as a draft; \(key.english) again quits"
-        : "\(count) records are kept as drafts; \(key.english) again quits")
+      zh: "未保存: \(work.words.chinese), 草稿会留着; 再按一次 \(key.chinese) 退出",
+      en: "Not saved, kept as drafts: \(work.words.english); \(key.english) again quits")
   }
 
   /// What was wrong with a person's own keys.

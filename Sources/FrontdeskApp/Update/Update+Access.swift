@@ -53,7 +53,7 @@ extension Model {
     case .counter:
       guard !isPasted, let sign = sign(of: text) else { return [] }
       return typeAtCounter(sign)
-    case .rightsForm: return changeRightsForm { isPasted ? $0.paste(text) : $0.type(text) }
+    case .rightsForm: return typeInRightsForm(text, isPasted: isPasted)
     case .question:
       guard !isPasted, let sign = sign(of: text) else { return [] }
       if sign == "y" || sign == "是" { return answerQuestion(true) }
@@ -84,7 +84,10 @@ extension Model {
     case .counter(var panel):
       change(&panel.list)
       account.dialog = .counter(panel)
-    case .breakGlass, .review, .warning, .rightsForm, .question, nil: break
+    case .rightsForm(var asked):
+      change(&asked.list)
+      account.dialog = .rightsForm(asked)
+    case .breakGlass, .review, .warning, .question, nil: break
     }
   }
 

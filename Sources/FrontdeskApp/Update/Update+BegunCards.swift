@@ -14,6 +14,7 @@ extension Model {
         moved += makeRoom(for: one)
       } else if cardForm.drafts[one.subject] == nil {
         cardForm.drafts[one.subject] = one.draft
+        cardForm.inherited.insert(one.subject)
       }
     }
     guard let form = cardForm.form, cardForm.sheet == nil, !cardForm.isSaving else { return moved }
@@ -36,9 +37,11 @@ extension Model {
   private mutating func makeRoom(for kept: BegunCard) -> [Effect] {
     let own = cardForm.entered
     cardForm.drafts[kept.subject] = kept.draft
+    cardForm.inherited.insert(kept.subject)
     cardForm.newSubject = cardForm.freeSubject
     guard own != nil else { return [] }
     cardForm.drafts[cardForm.newSubject] = own
+    cardForm.inherited.remove(cardForm.newSubject)
     // What was typed may have been written under the name of the other in the meantime.
     cardForm.unkept.formUnion([kept.subject, cardForm.newSubject])
     return keepCard()

@@ -60,7 +60,8 @@ extension Model {
     }
     booking.form = booking.form.relabelled(
       as: fields.form(booking.names, beginning: booking.begins))
-    booking.form.restore(draft.answers)
+    // Whether they are here is said by the key that was pressed, also over what was begun otherwise.
+    booking.form.restore(draft.answers.filter { $0.key != BookingFields.ID.come.rawValue })
     booking.wanted = draft.answers[BookingState.slotMember]
     booking.isLoaded = false
     fields.settle(&booking)
@@ -95,7 +96,9 @@ extension Model {
     }
     let wanted = booking.wanted
     booking.narrow()
-    if wanted != nil, !booking.hasOwnSlot { booking.problem = BookingWords.slotGone }
+    if wanted != nil, booking.wanted == nil, !booking.hasOwnSlot {
+      booking.problem = BookingWords.slotGone
+    }
     fields.settle(&booking)
     day.dialog = .booking(booking)
   }
@@ -143,6 +146,7 @@ extension Model {
     }
     let isNarrowed =
       booking.slots != before.slots || booking.isWalkIn != before.isWalkIn
+    if booking.isWalkIn, let slot = before.ownSlot { booking.wanted = slot }
     if isNarrowed { booking.narrow() }
     let asks = booking.kind != before.kind || booking.from != before.from
     if asks { booking.isLoaded = false }
@@ -177,6 +181,13 @@ extension Model {
 
   /// A click selects a slot and says what it would be; the second one on it books.
   mutating func clickSlot(_ row: Int) -> [Effect] {
+    if case .week(let week) = day.dialog {
+      guard week.list.selected == row else {
+        changeWeekList { $0.select(row) }
+        return []
+      }
+      return performWeek(.weekOpenDay)
+    }
     guard case .booking(let booking) = day.dialog else {
       changeDayDialogList { $0.select(row) }
       return []
@@ -184,6 +195,25 @@ extension Model {
     let isSecond = booking.isArmed && booking.isAmongSlots && booking.list.selection == row
     if !isSecond { changeDayDialogList { $0.select(row) } }
     return armBooking()
+  }
+
+  /// Makes a walk-in of the booking that is open, or a booking of the walk-in.
+  mutating func turnBooking(toWalkIn isWalkIn: Bool) -> [Effect] {
+    guard wayObstacle == nil else { return [] }
+    return changeBooking { form in
+      form.set(
+        BookingFields.ID.come.rawValue,
+        to: isWalkIn ? BookingFields.walkIn : BookingFields.booked)
+      return .changed
+    }
+  }
+
+  /// Why what is open can be no walk-in and no booking either; nil when it can.
+  var wayObstacle: Localized? {
+    guard case .booking(let booking) = day.dialog, booking.moves == nil else {
+      return Localized(zh: "先结束打开的这一项", en: "finish what is open first")
+    }
+    return booking.isSaving ? Phrase.saving.text : nil
   }
 
   // MARK: - Booking
@@ -275,8 +305,7 @@ extension Model {
   /// Keeps what is being entered, at once, unless it is kept.
   mutating func keepBooking() -> [Effect] {
     if case .booking(let booking) = day.dialog, !booking.isSaving {
-      // A draft that waits for its slot has not been given up.
-      if booking.wanted == nil { formDrafts.note(booking.draftKey, booking.entered) }
+      formDrafts.note(booking.draftKey, booking.entered)
     }
     return formDrafts.write()
   }

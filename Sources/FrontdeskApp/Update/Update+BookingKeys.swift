@@ -11,6 +11,7 @@ extension Model {
     case .cancel(let cancel):
       guard press == KeyPress(.enter) else { return nil }
       return sendCancel(cancel)
+    case .week: return nil
     }
   }
 
@@ -128,7 +129,7 @@ extension Model {
       guard !cancel.isSaving else { return }
       change(&cancel.list)
       day.dialog = .cancel(cancel)
-    case nil: break
+    case .week, nil: break
     }
   }
 

@@ -63,14 +63,19 @@ extension Model {
   }
 
   mutating func showCard(_ sheet: CardSheet?, _ entry: CardEntry) -> [Effect] {
-    let kept = (
-      cardForm.drafts, cardForm.unkept, cardForm.generation, cardForm.newSubject
-    )
+    let before = cardForm
     cardForm = CardForm()
-    (cardForm.drafts, cardForm.unkept, cardForm.generation, cardForm.newSubject) = kept
+    cardForm.drafts = before.drafts
+    cardForm.unkept = before.unkept
+    cardForm.inherited = before.inherited
+    cardForm.generation = before.generation
+    cardForm.newSubject = before.newSubject
     cardForm.sheet = sheet
     cardForm.form = cardFields(sheet, values: sheet == nil ? CardEntry() : entry)
-    if sheet == nil { write(entry) }
+    if sheet == nil {
+      write(entry)
+      cardForm.seed = cardForm.form?.draft ?? [:]
+    }
     return []
   }
 

@@ -147,7 +147,10 @@ extension Model {
   // MARK: - Drafts
 
   private mutating func cardDraftLoaded(_ subject: String, _ draft: FormDraft?) -> [Effect] {
-    if let draft, cardForm.drafts[subject] == nil { cardForm.drafts[subject] = draft }
+    if let draft, cardForm.drafts[subject] == nil {
+      cardForm.drafts[subject] = draft
+      cardForm.inherited.insert(subject)
+    }
     guard let known = cardForm.drafts[subject], let form = cardForm.form,
       cardForm.subject == subject, !cardForm.isSaving
     else { return [] }
@@ -164,6 +167,7 @@ extension Model {
     let subject = cardForm.subject
     if cardForm.form != nil, cardForm.entered != cardForm.drafts[subject] {
       cardForm.drafts[subject] = cardForm.entered
+      cardForm.inherited.remove(subject)
       cardForm.unkept.insert(subject)
     }
     let subjects = cardForm.unkept.sorted()

@@ -18,6 +18,7 @@ extension Model {
     case .dayNext, .callNext, .checkIn, .visitDone, .visitNoShow, .visitPriority, .book, .walkIn,
       .visitMove, .visitCancel, .dayStaff, .dayBefore, .dayAfter:
       return performDay(id)
+    case .viewWeek, .weekOpenDay, .weekBefore, .weekAfter, .weekPresent: return performWeek(id)
     case .toggleMask, .switchLanguage, .nextTheme, .switchGlyphs, .quit, .refresh:
       return performSession(id)
     case .redraw: return [.redraw]
@@ -231,11 +232,13 @@ extension Model {
   // MARK: - Moving
 
   mutating func move(by rows: Int) -> [Effect] {
+    if case .week = layer { return moveWeek(days: rows) }
     changeList { $0.move(by: rows) }
     return []
   }
 
   private mutating func page(_ direction: Int) -> [Effect] {
+    if case .week = layer { return moveWeek(days: direction * DayLoad.daysOfWeek) }
     let visible = visibleRows
     changeList { $0.page(direction, visible: visible) }
     return []
@@ -269,6 +272,7 @@ extension Model {
         change(&cardForm.list)
       }
     case .booking: changeDayDialogList(change)
+    case .week: changeWeekList(change)
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -295,7 +299,7 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: false
+    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .screen: false
     }
   }
 
@@ -305,7 +309,7 @@ extension Model {
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
     case .card: openCandidate()
-    case .outcome, .booking, .dialog, .settings, .access, .locked, .signIn, .screen: []
+    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .screen: []
     }
   }
 }

@@ -105,7 +105,10 @@ extension Model {
   }
 
   private mutating func actAtCounter(_ row: CounterRow) -> [Effect] {
-    guard CounterWords.act(row, access) != nil else { return [] }
+    guard CounterWords.act(row, access) != nil else {
+      if let others = CounterWords.others(row, access) { say(CounterWords.wayToSettle(others)) }
+      return []
+    }
     switch row {
     case .notice(let notice):
       keepPanel()

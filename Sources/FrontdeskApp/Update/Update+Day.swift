@@ -53,6 +53,8 @@ extension Model {
     case .visitCancel: return openCancel()
     case .visitPriority: return changePriority()
     case .visitMove: return openMove()
+    case .book where day.dialog != nil, .walkIn where day.dialog != nil:
+      return turnBooking(toWalkIn: id == .walkIn)
     case .book: return openBooking()
     case .walkIn:
       if screen != .today { return openBooking(isWalkIn: true) }
@@ -182,7 +184,7 @@ extension Model {
       (booking.isSaving, booking.isArmed) = (false, false)
       booking.problem = Phrase.conflict.text
       day.dialog = .booking(booking)
-    case .cancel, nil:
+    case .cancel, .week, nil:
       day.dialog = nil
       day.undo = nil
       say(Phrase.undoConflict.text, .problem)
@@ -200,7 +202,7 @@ extension Model {
       cancel.isSaving = false
       cancel.problem = reason
       day.dialog = .cancel(cancel)
-    case nil: return false
+    case .week, nil: return false
     }
     return true
   }

@@ -124,10 +124,12 @@ extension Model {
     return form.hasContent ? kept?.draft == form.draft && kept?.isOnDisk == true : kept == nil
   }
 
-  /// How many forms were begun in this session and are not saved.
-  var unsavedCount: Int {
+  /// What was begun in this session and is not saved.
+  var unsaved: UnsavedWork {
+    var work = UnsavedWork()
     var ids = Set(drafts.filter { !$0.value.isOfEarlierSession }.keys)
     if let form = outcome, form.hasContent, !isKept(form) { ids.insert(form.item.followUp.id) }
+    work.add(.outcome, ids.count)
     var forms = formDrafts.begun
     if case .rightsForm(let asked) = account.dialog, asked.entered != nil {
       forms.insert(asked.key)
@@ -135,9 +137,9 @@ extension Model {
     if case .booking(let booking) = day.dialog, booking.entered != nil {
       forms.insert(booking.draftKey)
     }
-    var cards = Set(cardForm.drafts.keys)
-    if cardForm.entered != nil { cards.insert(cardForm.subject) }
-    return ids.count + forms.count + cards.count
+    for key in forms { work.add(UnsavedWork.Kind(key)) }
+    work.add(.card, cardForm.begunHere.count)
+    return work
   }
 
   // MARK: - Drafts of other forms

@@ -97,6 +97,7 @@ extension Model {
       return []
     case .outcome: return typeInOutcome(text)
     case .booking: return typeInDayDialog(text)
+    case .week: return typeInWeek(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
     case .card where cardForm.merge != nil: return typeInMerge(text)
@@ -127,7 +128,7 @@ extension Model {
     case .dialog: return typeInDialog(text, isPasted: true)
     case .access: return typeInAccess(text, isPasted: true)
     case .booking: return pasteIntoDayDialog(text)
-    case .menu, .locked, .signIn: return []
+    case .menu, .week, .locked, .signIn: return []
     case .settings: return changeSettings { $0.paste(text) }
     case .card: return pasteIntoCard(text)
     case .help, .palette:

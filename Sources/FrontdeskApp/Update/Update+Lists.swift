@@ -7,7 +7,7 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
-    case .outcome, .booking, .dialog, .settings, .card, .access, .locked, .signIn: 8
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn: 8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }

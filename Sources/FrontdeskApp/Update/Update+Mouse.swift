@@ -41,6 +41,12 @@ extension Model {
         account.dialog = .counter(panel)
         return isSelected ? counterKey(KeyPress(.enter)) ?? [] : []
       }
+      if case .rightsForm(var asked) = account.dialog {
+        let isSelected = asked.list.selection == row
+        asked.list.select(row)
+        account.dialog = .rightsForm(asked)
+        return isSelected ? chooseFound() : []
+      }
       guard case .reveal(var menu) = account.dialog else { return [] }
       menu.list.select(row)
       return chooseReveal(menu)

@@ -85,6 +85,7 @@ extension Model {
     case .counted(let count): approvals.waiting = count
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
     case .lastChange(let change): return lastChangeRead(change)
+    case .relativesFound(let order, let hits): relativesFound(order, hits)
     }
     return []
   }
@@ -115,6 +116,9 @@ extension Model {
     case .addNotice, .endNotice, .link, .removeLink:
       forgetLastWrites()
       return effects + reload()
+    case .sign:
+      // Ctrl-Z means this one now, which the store alone knows.
+      forgetLastWrites()
     // It changes nothing that terminals look out for.
     case .export: if screen == .rights { effects += askRights() }
     default: break
@@ -166,7 +170,7 @@ extension RightsRequest {
   /// The form that it came from, by its draft; nil for none.
   var formKey: FormDraftKey? {
     func key(_ kind: RightsForm.Kind, _ patient: PatientID) -> FormDraftKey {
-      FormDraftKey(kind: "rights." + kind.word, subject: String(patient.value))
+      FormDraftKey(kind: RightsForm.draftKind(kind), subject: String(patient.value))
     }
     switch self {
     case .sign(let patient, _): return key(.consent, patient)

@@ -46,6 +46,10 @@ extension Model {
   /// Closes the form; what was begun is kept for the next time.
   mutating func closeRightsForm(_ asked: RightsForm) -> [Effect] {
     guard !asked.isSaving else { return [] }
+    if !asked.found.isEmpty {
+      account.dialog = .rightsForm(asked.withoutFound)
+      return []
+    }
     let effects = keepRights()
     if asked.kind != .erase, asked.entered != nil { say(RightsWords.kept) }
     dropDialog()
@@ -57,6 +61,9 @@ extension Model {
   /// Lets the form take a key; nil when it is for others.
   mutating func rightsKey(_ press: KeyPress, _ asked: RightsForm) -> [Effect]? {
     if press == KeyPress(.escape), !asked.form.isPopupOpen { return nil }
+    if !asked.found.isEmpty {
+      return press == KeyPress(.enter) || press == asked.form.commitKey ? chooseFound() : nil
+    }
     var isIgnored = false
     let effects = changeRightsForm { form in
       let outcome = form.press(press)
@@ -71,7 +78,8 @@ extension Model {
   mutating func changeRightsForm(
     _ change: (inout FormState) -> FormState.Outcome
   ) -> [Effect] {
-    guard case .rightsForm(var asked) = account.dialog, !asked.isSaving else { return [] }
+    guard case .rightsForm(let present) = account.dialog, !present.isSaving else { return [] }
+    var asked = present.withoutFound
     let before = asked.form
     let outcome = change(&asked.form)
     if asked.form != before {
@@ -81,6 +89,38 @@ extension Model {
     account.dialog = .rightsForm(asked)
     let effects = before.focus == asked.form.focus ? [] : keepRights()
     return outcome == .committed ? effects + sendRights() : effects
+  }
+
+  // MARK: - Those who may be meant
+
+  /// Offers those who fit what was typed, of whom one is to be chosen.
+  mutating func relativesFound(_ order: FamilyLinkOrder, _ hits: [LookupHit]) {
+    guard case .rightsForm(var asked) = account.dialog, asked.isSaving,
+      asked.key == RightsRequest.link(order).formKey
+    else { return }
+    asked.isSaving = false
+    asked.found = hits
+    asked.list = ListState(count: hits.count)
+    account.dialog = .rightsForm(asked)
+  }
+
+  /// Goes on with the one chosen, by the number of the card.
+  mutating func chooseFound() -> [Effect] {
+    guard case .rightsForm(var asked) = account.dialog, !asked.isSaving,
+      let row = asked.list.selection, asked.found.indices.contains(row)
+    else { return [] }
+    asked.form.set(CounterFields.who, to: asked.found[row].card)
+    account.dialog = .rightsForm(asked.withoutFound)
+    return sendRights()
+  }
+
+  /// Words that are typed while several are offered can only be meant to find fewer.
+  mutating func typeInRightsForm(_ text: String, isPasted: Bool) -> [Effect] {
+    guard case .rightsForm(let asked) = account.dialog else { return [] }
+    return changeRightsForm { form in
+      if !asked.found.isEmpty { form.focus(on: CounterFields.who) }
+      return isPasted ? form.paste(text) : form.type(text)
+    }
   }
 
   /// Asks the same in the other language, with every answer as it is.
@@ -178,6 +218,16 @@ extension Model {
     case .removeLink(let member): return [.rights(.removeLink(member))]
     case .takeBack(let change): return [.rights(.takeBack(change))]
     }
+  }
+}
+
+extension RightsForm {
+  /// The form with the keys, and nobody to choose from.
+  fileprivate var withoutFound: RightsForm {
+    var form = self
+    form.found = []
+    form.list = ListState()
+    return form
   }
 }
 

@@ -49,8 +49,8 @@ extension Model {
 
   /// Leaves, after a second press when something was begun and not saved.
   private mutating func quit() -> [Effect] {
-    let unsaved = unsavedCount
-    if unsaved > 0, !wasAskedToQuit, !desk.isLocked {
+    let unsaved = unsaved
+    if unsaved.count > 0, !wasAskedToQuit, !desk.isLocked {
       wasAskedToQuit = true
       say(Phrase.unsavedOnQuit(unsaved, key: keymap.keyName(of: .quit)), .problem)
       return []

@@ -51,6 +51,7 @@ extension Model {
     case .slotsRead(let slots, let generation):
       slotsRead(slots, generation: generation)
       return []
+    case .weekRead(let days, let generation): return weekRead(days, generation: generation)
     case .dayChanged(let receipt): return dayChanged(receipt)
     case .nobodyWaits: return nobodyWaits()
     case .dayConflict: return dayConflict()
@@ -118,7 +119,7 @@ extension Model {
     case .archive, .trends:
       if let id = archive.archive?.id { effects.append(askArchive(id, for: nil)) }
     case .followUps: effects.append(askQueue())
-    case .today: effects.append(askDay())
+    case .today: effects += [askDay()] + [askWeek()].compactMap { $0 }
     // Each reading of the trail is a row of it; it is read again by hand alone.
     case .audit: break
     case .rights: effects += askRights()

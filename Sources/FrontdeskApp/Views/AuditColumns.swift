@@ -60,24 +60,14 @@ struct AuditColumns {
     let lines = model.audit.lines
     let controls = model.tables[.audit]
     let terms = controls.filter.text.lowercased().split(separator: " ")
-    var places = lines.indices.filter { place in
+    let places = lines.indices.filter { place in
       guard !terms.isEmpty else { return true }
       let text =
         ID.allCases.map { cell($0.rawValue, lines[place]).plain }.joined(separator: " ")
         .lowercased() + " " + lines[place].staff.lowercased()
       return terms.allSatisfy { text.contains($0) }
     }
-    for key in controls.sort.keys.reversed() {
-      let column = key.column
-      let keys = Dictionary(
-        uniqueKeysWithValues: places.map { ($0, sortKey(column, lines[$0])) })
-      places = places.enumerated().sorted { left, right in
-        let (one, other) = (keys[left.element] ?? "", keys[right.element] ?? "")
-        if one == other { return left.offset < right.offset }
-        return key.isAscending ? one < other : one > other
-      }.map(\.element)
-    }
-    return places
+    return RowOrder.sorted(places, by: controls.sort) { sortKey($0, lines[$1]) }
   }
 
   private func sortKey(_ column: String, _ line: AuditLine) -> String {

@@ -96,6 +96,22 @@ struct CounterText {
 
   // MARK: - Beside a list
 
+  /// What waits for the counter, counted, for where there is one line: what is owed, messages, what
+  /// the card lacks.
+  func counted(_ facts: CounterFacts) -> [StyledText] {
+    var parts: [StyledText] = []
+    func add(_ label: Localized, _ value: String) {
+      parts.append(StyledText("\(label[language]) \(value)", Style(.warning)))
+    }
+    if let owed = facts.owed {
+      add(CounterWords.unpaid, model.isVeiled ? "****" : CounterWords.amount(owed)[language])
+    }
+    let messages = facts.notices.count { $0.details.kind == .message }
+    if messages > 0 { add(CounterWords.message, "\(messages)") }
+    if !facts.missing.isEmpty { add(CounterWords.missing, "\(facts.missing.count)") }
+    return parts
+  }
+
   /// What must not be overlooked, as chips: what is owed, and that there are messages.
   func chips(_ facts: CounterFacts) -> [Chip] {
     var chips: [Chip] = []

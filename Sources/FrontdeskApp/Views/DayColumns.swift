@@ -127,23 +127,14 @@ struct DayColumns {
     let entries = model.day.entries
     let controls = model.tables[.day]
     let terms = controls.filter.text.lowercased().split(separator: " ")
-    var places = entries.indices.filter { place in
+    let places = entries.indices.filter { place in
       let entry = entries[place]
       guard model.day.view.holds(entry.appointment.stage),
         model.day.staff.map({ entry.appointment.staff == $0 }) ?? true
       else { return false }
       return terms.isEmpty || fits(terms, entry)
     }
-    for key in controls.sort.keys.reversed() {
-      let keys = Dictionary(
-        uniqueKeysWithValues: places.map { ($0, sortKey(key.column, entries[$0])) })
-      places = places.enumerated().sorted { left, right in
-        let (one, other) = (keys[left.element] ?? "", keys[right.element] ?? "")
-        if one == other { return left.offset < right.offset }
-        return key.isAscending ? one < other : one > other
-      }.map(\.element)
-    }
-    return places
+    return RowOrder.sorted(places, by: controls.sort) { sortKey($0, entries[$1]) }
   }
 
   private func fits(_ terms: [Substring], _ entry: DayEntry) -> Bool {

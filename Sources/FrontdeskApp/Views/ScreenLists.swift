@@ -21,7 +21,8 @@ enum ScreenLists {
     let hasFilter =
       model.archive.section == section
       && TableID(section).map { model.tables[$0].showsFilter } == true
-    let inside = Pane.interior(rect).inset(top: tabs + (hasFilter ? 1 : 0))
+    let counter = tabs > 0 && section != .overview && model.hasCounterLine ? 1 : 0
+    let inside = Pane.interior(rect).inset(top: tabs + (hasFilter ? 1 : 0), bottom: counter)
     if section == .medications {
       return Painting.medicationTable(.chinese, columns: inside.columns).capacity(in: inside)
     }

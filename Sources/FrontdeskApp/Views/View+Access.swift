@@ -32,24 +32,13 @@ extension Painting {
       let isSelected = row == menu.list.selected
       let line = Rect(
         column: inside.column - 1, row: inside.row + row, columns: inside.columns + 2, rows: 1)
-      let back: Backdrop = isSelected ? .selected : .popup
-      grid.fill(line, style: Style(.text, on: back))
       let name = StyledText(option.label[language], Style(.dim)).padded(to: label)
       let text = StyledText.joined(
         [
           StyledText("\(row + 1)", Style(.accent, on: .screen, .bold)), name,
           StyledText(shown(option.masked), Style(isSelected ? .strong : .text)),
         ], spacing: 2)
-      text.on(back).draw(
-        column: line.column + 1, row: line.row, columns: line.columns - 2, on: &grid,
-        with: drawing)
-      if isSelected {
-        grid.write(
-          drawing.glyphs.selection, column: line.column, row: line.row,
-          style: Style(.accent, on: back))
-      }
-      clickable(line, .accessRow(row))
-      if isSelected { cursor = Point(column: line.column + 1, row: line.row) }
+      drawPopupRow(text, isSelected: isSelected, .accessRow(row), in: line)
     }
     let keys = [
       hint("Enter", Phrase.revealShow.text, priority: 6), backHint,

@@ -36,9 +36,14 @@ extension Painting {
     ).draw(in: rect, on: &grid, with: drawing)
     let inside = Pane.inside(rect)
     drawTabs(section, archive, in: inside)
+    // The overview has lines of its own for it.
+    let told = section != .overview && model.hasCounterLine ? 1 : 0
     let part = Rect(
       column: rect.column + 1, row: inside.row + 2, columns: rect.columns - 2,
-      rows: inside.rows - 2)
+      rows: inside.rows - 2 - told)
+    if told > 0 {
+      drawCounterLine(archive, row: inside.rows - 1, in: inside.inset(left: 2))
+    }
     drawContent(section, of: archive, isFocused: true, in: part)
   }
 
@@ -196,6 +201,9 @@ extension Painting {
     let told = drawCounter(
       archive, row: row + 1, most: max(0, area.rows - row - 1 - rest), label: label, in: area)
     if told > 0 { row += told + (row + told + 2 + rest <= area.rows ? 1 : 0) }
+    if told == 0, layout[.section] != nil {
+      drawCounterLine(archive, row: row, label: label, in: area)
+    }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
     return Point(column: area.column, row: area.row)
   }

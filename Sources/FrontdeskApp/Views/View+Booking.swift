@@ -8,6 +8,7 @@ extension Painting {
     switch dialog {
     case .booking(let booking): drawBooking(booking, in: body)
     case .cancel(let cancel): drawCancel(cancel, in: body)
+    case .week(let week): drawWeek(week, in: body)
     }
   }
 
@@ -184,22 +185,12 @@ extension Painting {
       let isSelected = row == cancel.list.selected
       let line = Rect(
         column: inside.column - 1, row: inside.row + row, columns: inside.columns + 2, rows: 1)
-      let back: Backdrop = isSelected ? .selected : .popup
-      grid.fill(line, style: Style(.text, on: back))
       let text = StyledText.joined(
         [
           StyledText("\(row + 1)", Style(.accent, on: .screen, .bold)),
           StyledText(reason.title[language], Style(isSelected ? .strong : .text)),
         ], spacing: 2)
-      text.on(back).draw(
-        column: line.column + 2, row: line.row, columns: line.columns - 3, on: &grid,
-        with: drawing)
-      clickable(line, .slot(row))
-      guard isSelected else { continue }
-      grid.write(
-        drawing.glyphs.selection, column: line.column, row: line.row,
-        style: Style(.accent, on: back))
-      cursor = Point(column: line.column + 1, row: line.row)
+      drawPopupRow(text, isSelected: isSelected, indent: 2, .slot(row), in: line)
     }
     if let problem = cancel.problem {
       draw(StyledText(problem[language], Style(.warning)), row: inside.rows - 2, in: inside)

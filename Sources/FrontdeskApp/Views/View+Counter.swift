@@ -27,6 +27,23 @@ extension Painting {
     return lines.count
   }
 
+  /// The one line that says what waits for the counter and the key that shows it, where a section of
+  /// an archive has the screen to itself.
+  mutating func drawCounterLine(
+    _ archive: PatientArchive, row: Int, label: Int = 0, in area: Rect
+  ) {
+    guard let facts = archive.counter, model.hasCounterLine, row < area.rows else { return }
+    let key = StyledText(
+      model.keymap.keyName(of: .counter)[language], Style(.accent, on: .screen, .bold))
+    let start = key.padded(to: max(label, key.width))
+    let parts = CounterText(model).counted(facts)
+    let text = fitting(parts, columns: area.columns - start.width - 2, spacing: 2)
+    draw(.joined([start, text], spacing: 2), row: row, in: area)
+    clickable(
+      Rect(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
+      .command(.counter))
+  }
+
   // MARK: - The panel
 
   /// Everything the counter needs of the person in view, a line each.
@@ -50,8 +67,6 @@ extension Painting {
       let line = Rect(
         column: inside.column - 1, row: list.row + row - visible.lowerBound,
         columns: inside.columns + 2, rows: 1)
-      let back: Backdrop = isSelected ? .selected : .popup
-      grid.fill(line, style: Style(.text, on: back))
       let digit = row < 9 ? "\(row + 1)" : " "
       let whole = StyledText.joined(
         [
@@ -59,16 +74,10 @@ extension Painting {
           StyledText(CounterWords.label(rows[row])[language], Style(.dim)).padded(to: width),
           text.text(rows[row]),
         ], spacing: 2)
-      whole.on(back).draw(
-        column: line.column + 1, row: line.row, columns: line.columns - 2, on: &grid,
-        with: drawing)
-      if isSelected {
-        grid.write(
-          drawing.glyphs.selection, column: line.column, row: line.row,
-          style: Style(.accent, on: back))
-        cursor = Point(column: line.column + 1, row: line.row)
-      }
-      clickable(line, .accessRow(row))
+      drawPopupRow(whole, isSelected: isSelected, .accessRow(row), in: line)
+    }
+    if let row = model.counterRow, let others = CounterWords.others(row, model.access) {
+      draw(StyledText(others[language], Style(.dim)), row: inside.rows - 2, in: inside)
     }
     let end = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)

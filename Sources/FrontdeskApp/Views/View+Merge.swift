@@ -74,7 +74,8 @@ extension Painting {
     }
   }
 
-  private mutating func drawChoice(_ choice: MergeChoice, isSelected: Bool, in rect: Rect) {
+  /// Somebody who may be meant, with what speaks for it.
+  mutating func drawChoice(_ choice: MergeChoice, isSelected: Bool, in rect: Rect) {
     let back: Backdrop = isSelected ? .selected : .screen
     if isSelected { grid.fill(rect, style: Style(.text, on: back)) }
     let score = choice.likeness.map { "\($0.score)% " } ?? ""

@@ -6,7 +6,8 @@ extension Painting {
   /// A form about a patient's rights, over the middle of the screen.
   mutating func drawRightsForm(_ asked: RightsForm, in body: Rect) {
     let columns = min(body.columns - 2, asked.kind == .consent ? 90 : 74)
-    let form = Form(language == .chinese ? .chinese : .english)
+    let form = Form(
+      language == .chinese ? .chinese : .english, isFocused: asked.found.isEmpty)
     let lines = explained(asked).flatMap { $0.wrapped(to: columns - 4) }
     let problem = (asked.problem?[language]).map {
       StyledText($0, Style(.warning)).wrapped(to: columns - 4)
@@ -15,11 +16,12 @@ extension Painting {
     let foot = 2 + (problem?.count ?? 0)
     let top = lines.isEmpty ? 0 : lines.count + 1
     let name = model.isVeiled ? "" : " \(drawing.glyphs.dot) " + shown(asked.name)
+    let found = asked.found.isEmpty ? 0 : min(asked.found.count, Self.mostFound) + 2
     let inside = frame(
       title: RightsWords.title(asked.kind)[language] + name, columns: columns,
-      rows: top + form.rows(asked.form, columns: columns - 4) + foot, in: body)
-    // Where the window is low, the form comes before what explains it.
-    let room = max(0, min(top, inside.rows - foot - 3))
+      rows: top + form.rows(asked.form, columns: columns - 4) + found + foot, in: body)
+    // Where the window is low, whom to choose from and the form come before what explains it.
+    let room = max(0, min(top, inside.rows - foot - found - 3))
     for (row, line) in lines.enumerated() where row < room { draw(line, row: row, in: inside) }
     let end = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)
@@ -27,17 +29,41 @@ extension Painting {
       draw(line, row: inside.rows - foot + 1 + place, in: inside)
     }
     let key = model.keymap.keyName(of: .saveOutcome)[language]
-    let keys = [hint(key, Localized(zh: "保存", en: "Save"), priority: 6), backHint]
+    let save = hint(key, Localized(zh: "保存", en: "Save"), priority: 6)
+    let keys = [found > 0 ? hint("Enter", CounterWords.thisOne, priority: 6) : save, backHint]
     draw(
       asked.isSaving
         ? StyledText(Phrase.saving[language], Style(.dim))
         : Footer.line(keys, columns: end.columns), row: 0, in: end)
-    let place = inside.inset(top: room, bottom: foot)
+    let list = min(found, max(0, inside.rows - foot - room - 3))
+    let place = inside.inset(top: room, bottom: foot + list)
     clickable(form, asked.form, in: place, popups: body)
     cursor =
       form.draw(asked.form, in: place, popups: body, on: &grid, with: drawing)
       ?? Point(column: inside.column, row: inside.row)
     grid.tint(inside, backdrop: .popup)
+    if list > 0 {
+      drawFound(asked, in: inside.inset(top: inside.rows - foot - list, bottom: foot))
+    }
+  }
+
+  /// Most rows of people to choose from.
+  private static let mostFound = 8
+
+  /// Those who may be the member of the family that was meant, below a heading.
+  private mutating func drawFound(_ asked: RightsForm, in area: Rect) {
+    draw(StyledText(CardWords.mergeSeveral[language], Style(.dim)), row: 0, in: area)
+    let rows = asked.list.visibleRows(max(0, area.rows - 1))
+    for place in rows where asked.found.indices.contains(place) {
+      let line = Rect(
+        column: area.column, row: area.row + 1 + place - rows.lowerBound, columns: area.columns,
+        rows: 1)
+      let isSelected = place == asked.list.selected
+      drawChoice(MergeChoice(hit: asked.found[place]), isSelected: isSelected, in: line)
+      clickable(line, .accessRow(place))
+      if isSelected { cursor = Point(column: line.column, row: line.row) }
+    }
+    grid.tint(area, backdrop: .popup)
   }
 
   /// What the form does, and what of the card it is about.

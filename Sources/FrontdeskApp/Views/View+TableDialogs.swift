@@ -168,4 +168,22 @@ extension Painting {
     cover(rect)
     return Pane.inside(rect)
   }
+
+  /// A line of a list in a dialog: its text, the bar of the selected one, the cursor and its click.
+  ///
+  /// - Parameter indent: Columns before the text, of which the first is for the bar.
+  mutating func drawPopupRow(
+    _ text: StyledText, isSelected: Bool, indent: Int = 1, _ target: ClickTarget, in line: Rect
+  ) {
+    let back: Backdrop = isSelected ? .selected : .popup
+    grid.fill(line, style: Style(.text, on: back))
+    text.on(back).draw(
+      column: line.column + indent, row: line.row, columns: line.columns - indent - 1, on: &grid,
+      with: drawing)
+    clickable(line, target)
+    guard isSelected else { return }
+    grid.write(
+      drawing.glyphs.selection, column: line.column, row: line.row, style: Style(.accent, on: back))
+    cursor = Point(column: line.column + 1, row: line.row)
+  }
 }

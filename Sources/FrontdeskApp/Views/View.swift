@@ -129,7 +129,9 @@ struct Painting {
       ]
     if model.isDemo {
       right.insert(
-        Segment(Chip(Phrase.demo[language], .warning).text(with: drawing), priority: 3), at: 0)
+        Segment(
+          Chip(Phrase.demo[language], .warning).text(with: drawing), priority: TitleBar.lasting),
+        at: 0)
     }
     let bar = TitleBar(
       brand: "frontdesk", clinic: shown(model.clinicName[language]), tabs: tabs, right: right)
@@ -149,12 +151,13 @@ struct Painting {
           StyledText([
             (Phrase.zoomed[language] + " ", Style(.warning)),
             (key, Style(.accent, on: .screen, .bold)),
-          ]), priority: 4))
+          ]), priority: TitleBar.lasting))
     }
     if model.isVeiled {
       notes.append(
         Segment(
-          Chip(Phrase.publicMark[language], .warning).text(with: drawing), priority: 5))
+          Chip(Phrase.publicMark[language], .warning).text(with: drawing),
+          priority: TitleBar.lasting + 1))
     }
     if model.desk.isMouseOn {
       notes.append(Segment(StyledText(Phrase.mouseIsOn[language], Style(.other)), priority: 3))

@@ -179,10 +179,11 @@ extension Model {
       switch account.dialog {
       case .breakGlass(let asked): return asked.form.focusedField?.id == "reason"
       case .review: return true
+      case .rightsForm(let asked): return asked.found.isEmpty && asked.form.isTyping
       default: return false
       }
     case .locked, .signIn: return account.card != nil
-    case .menu: return false
+    case .menu, .week: return false
     }
   }
 
