@@ -61,12 +61,14 @@ package struct LookupHit: Hashable, Sendable {
   package var isMasked: Bool
   /// Whether the problems were left out because the role may not know them.
   package var hidesProblems: Bool
+  /// The tags shown, the weightiest first; empty for a role that may not know them.
+  package var tags: [ShownTag]
 
   package init(
     patient: PatientID, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
     birthDatePrecision: TimePrecision = .day, phone: String?, problems: [String] = [],
     nextDue: CalendarDate? = nil, reasons: [MatchReason] = [], isDeceased: Bool = false,
-    isMasked: Bool = false, hidesProblems: Bool = false
+    isMasked: Bool = false, hidesProblems: Bool = false, tags: [ShownTag] = []
   ) {
     self.patient = patient
     self.card = card
@@ -81,6 +83,7 @@ package struct LookupHit: Hashable, Sendable {
     self.isDeceased = isDeceased
     self.isMasked = isMasked
     self.hidesProblems = hidesProblems
+    self.tags = tags
   }
 }
 
@@ -152,6 +155,8 @@ package struct PatientArchive: Hashable, Sendable {
   package var isAddressMasked: Bool
   /// What is needed at the counter; nil in an archive that was not read for a screen.
   package var counter: CounterFacts?
+  /// The tags shown, the weightiest first; empty for a role that may not know them.
+  package var tags: [ShownTag]
 
   package init(
     id: PatientID, card: String, patient: Patient, identifiers: [PatientIdentifier] = [],
@@ -160,10 +165,11 @@ package struct PatientArchive: Hashable, Sendable {
     encounters: [Encounter] = [], reports: [DiagnosticReport] = [],
     series: [IndicatorSeries] = [], followUps: [FollowUp] = [], hidden: Set<ArchivePart> = [],
     hasAllergies: Bool? = nil, verySensitive: Set<ArchiveEntry> = [],
-    isAddressMasked: Bool = false, counter: CounterFacts? = nil
+    isAddressMasked: Bool = false, counter: CounterFacts? = nil, tags: [ShownTag] = []
   ) {
     self.id = id
     self.counter = counter
+    self.tags = tags
     self.card = card
     self.patient = patient
     self.identifiers = identifiers

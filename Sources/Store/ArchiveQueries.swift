@@ -115,7 +115,8 @@ extension Store {
       hidden: hidden, hasAllergies: try allergyFlag(of: patient, in: connection),
       verySensitive: marked, isAddressMasked: !access.isMachine,
       counter: try counterFacts(
-        of: patient, person, identifiers, contacts, in: connection))
+        of: patient, person, identifiers, contacts, in: connection),
+      tags: try shownTags(of: patient, in: connection))
   }
 
   private func visibleSeries(

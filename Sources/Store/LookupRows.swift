@@ -106,7 +106,8 @@ extension Store {
       phone: access.isMachine ? phones.first : phones.first.map(Mask.phone),
       problems: seesProblems ? try problems(of: patient, active, in: connection) : [],
       nextDue: access.allows(.read, .queue) ? Self.date(row, 6) : nil,
-      isDeceased: row.integer(5) != 0, isMasked: !access.isMachine, hidesProblems: !seesProblems)
+      isDeceased: row.integer(5) != 0, isMasked: !access.isMachine, hidesProblems: !seesProblems,
+      tags: try shownTags(of: patient, in: connection))
     let subject = LookupSubject(
       name: person.name, familyName: row.optionalText(1), birthDate: birth,
       birthDatePrecision: precision, phones: phones, card: card)

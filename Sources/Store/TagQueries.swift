@@ -94,6 +94,19 @@ extension Store {
       isBehind: try isTouched(patient, in: connection))
   }
 
+  /// The tags of a patient that are shown to the one who asks; none while no rule was ever in force.
+  func shownTags(of patient: PatientID, in connection: Connection) throws -> [ShownTag] {
+    guard access.seesReasons, try Self.setting(.rulesEdition, in: connection) != nil else {
+      return []
+    }
+    return try tags(of: patient, in: connection).tags.filter(\.isShown).map { tag in
+      ShownTag(
+        name: tag.name.name,
+        title: Localized(zh: tag.name[.chinese], en: tag.name[.english]), since: tag.since,
+        isByHand: tag.standing == .putOn)
+    }
+  }
+
   /// What is said by hand today of each tag: of several the one that began last.
   private func activeOverrides(
     of patient: PatientID, in connection: Connection

@@ -185,7 +185,7 @@ struct FakeClinic {
       phone: archive.contacts.first?.value,
       problems: archive.conditions.filter(\.isActive).map(\.code.display),
       nextDue: archive.followUps.filter { $0.details.state == .open }.map(\.details.due).min(),
-      reasons: reasons, isDeceased: archive.patient.deceased != nil)
+      reasons: reasons, isDeceased: archive.patient.deceased != nil, tags: archive.tags)
   }
 
   // MARK: - The queue

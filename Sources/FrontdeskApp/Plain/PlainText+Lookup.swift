@@ -81,6 +81,9 @@ extension PlainText {
     if !reasons.isEmpty {
       fields.append("\(PlainPhrase.matched[language]) \(reasons.joined(separator: " "))")
     }
+    if !hit.tags.isEmpty {
+      fields.append(words.label(.tags, hit.tags.map(words.person.title).joined(separator: "; ")))
+    }
     fields.append(words.label(.problems, hit.problems.map(shown).joined(separator: "; ")))
     if let due = hit.nextDue {
       fields.append(

@@ -44,10 +44,13 @@ extension PlainText {
       words.label(.address, patient.address.map(shown) ?? ""))
   }
 
-  /// Problems, allergies and present medicines.
+  /// Tags, problems, allergies and present medicines.
   mutating func addHealth(
     _ archive: PatientArchive, _ part: PlainLine.Part, _ subject: String
   ) {
+    if !archive.tags.isEmpty {
+      add(part, subject, labelled(.tags, archive.tags.map(words.person.title)))
+    }
     let problems = words.person.problems(archive).map(\.label)
     add(part, subject, labelled(.problems, problems, none: .noProblems))
     let allergies = archive.allergies.filter { $0.clinicalStatus == "active" }.map(allergyText)

@@ -57,6 +57,7 @@ extension Phrase {
     case .deceased: Localized(zh: "已故", en: "deceased")
     case .own: Localized(zh: "本人", en: "own")
     case .noPhone: Localized(zh: "无电话", en: "no phone")
+    case .tags: Localized(zh: "标签", en: "Tags")
     case .problems: Localized(zh: "诊断", en: "Problems")
     case .allergies: Localized(zh: "过敏", en: "Allergies")
     case .allergic: Localized(zh: "过敏", en: "allergy")

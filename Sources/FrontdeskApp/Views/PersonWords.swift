@@ -73,13 +73,21 @@ struct PersonWords {
       ? text : Mask.identifier(kind: identifier.kind, text)
   }
 
-  /// The chips of a person: died, problems with their year, allergies.
+  /// The chips of a person: died, tags, problems with their year, allergies.
   func chips(_ archive: PatientArchive) -> [Chip] {
     var chips: [Chip] = []
     if archive.patient.deceased != nil { chips.append(Chip(Phrase.deceased[language], .bad)) }
-    chips += problems(archive) + allergies(archive)
+    chips += tags(archive.tags) + problems(archive) + allergies(archive)
     return chips
   }
+
+  /// Tags as chips, told from diagnoses by their sign.
+  private func tags(_ tags: [ShownTag]) -> [Chip] {
+    tags.map { Chip("#" + title($0)) }
+  }
+
+  /// The name of a tag.
+  func title(_ tag: ShownTag) -> String { shown(tag.title[language]) }
 
   func problems(_ archive: PatientArchive) -> [Chip] {
     archive.conditions.filter(\.isActive).map { condition in
@@ -103,9 +111,9 @@ struct PersonWords {
     }
   }
 
-  /// Problems of a row of the lookup as chips.
+  /// Tags and problems of a row of the lookup as chips.
   func chips(_ hit: LookupHit) -> [Chip] {
-    (hit.isDeceased ? [Chip(Phrase.deceased[language], .bad)] : [])
+    (hit.isDeceased ? [Chip(Phrase.deceased[language], .bad)] : []) + tags(hit.tags)
       + hit.problems.map { Chip(shown($0)) }
   }
 
