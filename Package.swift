@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
         "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
@@ -85,7 +85,7 @@ let package = Package(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Domain", "Canvas", "Interchange", "Rules", "TestSupport"],
+      dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),

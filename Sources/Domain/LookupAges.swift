@@ -9,9 +9,9 @@ enum LookupAges {
   ///
   /// - Returns: About forty keys; none for an age nobody reaches.
   static func keys(age: Int, today: CalendarDate) -> [LookupDates.Key] {
-    guard (0...BirthText.oldestAge).contains(age), today.year - age > 1 else { return [] }
-    let last = today.adding(months: -12 * age)
-    var day = today.adding(months: -12 * (age + 1)).adding(days: 1)
+    guard let birthdays = LookupBirthdays(age: age, today: today) else { return [] }
+    let last = birthdays.last
+    var day = birthdays.first
     var keys = [key(padded(last.year, 4))]
     while day <= last {
       let (year, month, date) = day.parts
@@ -32,5 +32,41 @@ enum LookupAges {
 
   private static func key(_ text: String) -> LookupDates.Key {
     LookupDates.Key(kind: .birthDate, text: text, isPrefix: false)
+  }
+}
+
+/// The birthdays of everybody who is of an age on a day.
+package struct LookupBirthdays: Hashable, Sendable {
+  /// The birthday of the oldest of them.
+  package let first: CalendarDate
+  /// The birthday of the youngest of them.
+  package let last: CalendarDate
+
+  /// The birthdays of an age on a day; nil for an age nobody reaches.
+  init?(age: Int, today: CalendarDate) {
+    guard (0...BirthText.oldestAge).contains(age), today.year - age > 1 else { return nil }
+    last = today.adding(months: -12 * age)
+    first = today.adding(months: -12 * (age + 1)).adding(days: 1)
+  }
+
+  /// The calendar years of the birthdays.
+  package var years: ClosedRange<Int> { first.year...last.year }
+
+  /// The years as beginnings of keys: they find everybody of the age, and others.
+  package var keys: [LookupQuery.Alternative] {
+    years.map { LookupQuery.Alternative(.birthDate, padded($0, 4), isPrefix: true, .age, tier: 1) }
+  }
+
+  /// Whether a birthday is one of them, as far as it is known.
+  ///
+  /// Whose month alone is known counts where the month has such a day; whose year alone is known, in
+  /// the year of the youngest.
+  package func contains(_ birthday: CalendarDate, _ precision: TimePrecision) -> Bool {
+    switch precision {
+    case .second, .day: (first...last).contains(birthday)
+    case .month:
+      (first.adding(days: 1 - first.day)...last).contains(birthday.adding(days: 1 - birthday.day))
+    case .year: birthday.year == last.year
+    }
   }
 }

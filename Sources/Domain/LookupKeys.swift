@@ -129,7 +129,8 @@ package enum LookupKeys {
 
   /// The digits of a phone number without `86`, where that is the country code.
   static func withoutCountryCode(_ digits: String, hasPlus: Bool) -> String {
-    if digits.hasPrefix("0086") { return String(digits.dropFirst(4)) }
+    // The four digits alone are the end of somebody's number.
+    if digits.hasPrefix("0086"), digits.utf8.count > 4 { return String(digits.dropFirst(4)) }
     let isMobile = digits.utf8.count == 13 && digits.hasPrefix("861")
     return digits.hasPrefix("86") && (hasPlus || isMobile) ? String(digits.dropFirst(2)) : digits
   }

@@ -33,9 +33,10 @@ struct LookupNameMatcher: Sendable {
     var usual = name
     for place in usual.units.indices {
       guard let first = usual.units[place].spellings.first else { continue }
-      // The ways to type one reading stand beside each other.
+      // The ways to type one reading stand beside each other; `lu` is rather 陆 than 吕.
       usual.units[place].spellings =
-        usual.units[place].isWord ? [first] : Pinyin.spellings(of: first)
+        usual.units[place].isWord
+        ? [first] : Pinyin.spellings(of: first).filter { !$0.isBareForm(of: first) }
     }
     return LookupNameMatcher(name: usual, keys: nil).matches(alternative)
   }
@@ -152,5 +153,12 @@ struct LookupNameMatcher: Sendable {
     }
     return form == .written
       ? goesOn(name.units[unit].text) : name.units[unit].spellings.contains(where: goesOn)
+  }
+}
+
+extension String {
+  /// Whether a spelling has the bare letter where the syllable has ü.
+  fileprivate func isBareForm(of syllable: String) -> Bool {
+    self != syllable && utf8.count == syllable.utf8.count
   }
 }

@@ -45,6 +45,10 @@ package struct LookupQuery: Hashable, Sendable {
 
   /// The terms, each with its alternatives, best first; no term is without one.
   package let terms: [[Alternative]]
+  /// For each term the birthdays of the age that it may mean; nil where it means none.
+  ///
+  /// They say in two dates what the term's keys of ``MatchReason/age`` spell out month by month.
+  package let birthdays: [LookupBirthdays?]
   /// The kinds of keys that the terms look for.
   package let kinds: Set<LookupKind>
   /// What was typed as it is looked for, to tell whether one search goes on from another.
@@ -64,13 +68,17 @@ package struct LookupQuery: Hashable, Sendable {
     let folded = TextFolding.search(Self.number(ofReader: text) ?? text)
     let parts = folded.split { " ,;|".unicodeScalars.contains($0) }
     var terms: [[Alternative]] = []
+    var birthdays: [LookupBirthdays?] = []
     for part in parts where terms.count < Self.termLimit {
       let reader = LookupTermReader(
         term: part.prefix(Self.lengthLimit), today: today, hasCompany: parts.count > 1)
-      let alternatives = reader.alternatives()
-      if !alternatives.isEmpty { terms.append(alternatives) }
+      let found = reader.alternatives()
+      guard !found.all.isEmpty else { continue }
+      terms.append(found.all)
+      birthdays.append(found.birthdays)
     }
     self.terms = terms
+    self.birthdays = birthdays
     kinds = Set(terms.joined().map(\.kind))
     self.folded = parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
@@ -86,6 +94,33 @@ package struct LookupQuery: Hashable, Sendable {
       read.items.count > 2, ResidentID(read[.document]) != nil
     else { return nil }
     return read[.document]
+  }
+
+  /// The ranks of matches, best first: of each tier first those with the whole name.
+  ///
+  /// The tier of the worst term counts, then whether each term that may be a name is one as a whole:
+  /// of those born in 1980 `ly` means 李颖 before 李颖颖.
+  package static let ranks = 2...(2 * lastTier + 1)
+
+  /// The rank of a match, as `matches` gives it.
+  package func rank(of found: [Alternative]) -> Int {
+    let worst = found.map(\.tier).max() ?? Self.lastTier
+    let isWhole = zip(terms, found).allSatisfy { $1.tier == 1 || !Self.mayBeName($0) }
+    return 2 * worst + (isWhole ? 0 : 1)
+  }
+
+  /// The alternatives of each term that give a match of a rank or a better one of its tier.
+  package func terms(upTo rank: Int) -> [[Alternative]] {
+    let wantsWhole = rank % 2 == 0
+    return terms.map { term in
+      let limit = wantsWhole && Self.mayBeName(term) ? 1 : rank / 2
+      return term.filter { $0.tier <= limit }
+    }
+  }
+
+  /// Whether a term may be a name as a whole.
+  private static func mayBeName(_ term: [Alternative]) -> Bool {
+    term.contains { $0.tier == 1 && $0.kind.isOfName }
   }
 
   /// Whether there is nothing to look for.

@@ -5,6 +5,7 @@ struct LookupTermReader {
   /// Whether other terms stand beside it, so that it need not tell much by itself.
   private let hasCompany: Bool
   private var found: [LookupQuery.Alternative] = []
+  private var age: Int?
 
   /// More digits than this are no card number: nine count a hundred million cards.
   private static let longestCard = 9
@@ -16,8 +17,9 @@ struct LookupTermReader {
     self.hasCompany = hasCompany
   }
 
-  /// The alternatives, by tier, then the likelier first; none when the term can match nothing.
-  func alternatives() -> [LookupQuery.Alternative] {
+  /// The alternatives, by tier, then the likelier first, none when the term can match nothing; and
+  /// the birthdays of the age among them, if there is one.
+  func alternatives() -> (all: [LookupQuery.Alternative], birthdays: LookupBirthdays?) {
     var reader = self
     reader.read()
     var distinct: [LookupQuery.Alternative] = []
@@ -26,7 +28,7 @@ struct LookupTermReader {
         distinct.append(one)
       }
     }
-    return distinct
+    return (distinct, reader.age.flatMap { LookupBirthdays(age: $0, today: today) })
   }
 
   private mutating func read() {
@@ -85,6 +87,7 @@ struct LookupTermReader {
   }
 
   private mutating func addAge(_ age: Int, tier: Int) {
+    self.age = age
     for key in LookupAges.keys(age: age, today: today) {
       add(key.kind, key.text, isPrefix: key.isPrefix, .age, tier: tier)
     }
@@ -107,9 +110,10 @@ struct LookupTermReader {
     addName(letters)
     add(.pinyinStart, letters, isPrefix: false, .namePinyin, tier: 1)
     // The whole initials are a whole match, unless they are more likely a syllable: whoever types
-    // `han` means a 韩 before a 胡安娜.
+    // `han` means a 韩 before a 胡安娜. Without a vowel they are none: `zh` is all of 周红.
     let isPinyin = PinyinSounds.canBegin(letters)
-    add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: isPinyin ? 2 : 1)
+    let isSyllable = isPinyin && letters.contains { "aeiouv".contains($0) }
+    add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: isSyllable ? 2 : 1)
     add(.pinyinStart, letters, isPrefix: true, .namePinyin, tier: 2)
     add(.initialsStart, letters, isPrefix: true, .nameInitials, tier: 2)
     add(.pinyinInner, letters, isPrefix: true, .namePinyin, tier: 3)

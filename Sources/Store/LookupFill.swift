@@ -3,8 +3,8 @@ internal import SQLite
 
 /// Makes the lookup index anew from the people themselves.
 ///
-/// Needed when keys are made in another way than in older files: since version 5 the middle of a
-/// phone number has keys of its own.
+/// Needed when keys are made or kept in another way than in older files: since version 5 the middle
+/// of a phone number has keys of its own, since version 6 the index has other pages.
 enum LookupFill {
   static func run(_ connection: Connection) throws {
     try beginBulk(connection)

@@ -60,57 +60,55 @@ extension Store {
     Int(try Self.setting(.patientCount, in: connection) ?? "0") ?? 0
   }
 
-  /// Whom a query finds.
+  /// The newest cards that a query finds in any way; none for an empty query.
   private struct Found {
-    /// Those of the certain tiers, the newest cards first, at most one more than were asked for.
-    var certain: [Int64] = []
-    /// Those of the last tier alone, where the others fill no page.
-    var others: [Int64] = []
+    var ids: [Int64] = []
+    /// Whether these are more than were asked for.
     var hasMore = false
+    /// Whether there may be others.
+    var isCut = false
   }
 
-  /// The newest cards that a query finds in any way; none for an empty one.
+  /// So many people are ranked by what is known of each, also where fewer are asked for: they were all
+  /// gone through to find them, and asking rank by rank would do that again and again.
+  private static let rankedLimit = 40
+
   private func found(
     _ query: LookupQuery, limit: Int, in connection: Connection
   ) throws -> Found {
-    guard let match = Self.matchExpression(query, tier: LookupQuery.lastCertainTier) else {
+    guard let search = LookupSearch(query, rank: LookupQuery.ranks.upperBound) else {
       return Found()
     }
-    var found = Found(certain: try newest(match, limit: limit + 1, in: connection))
-    if found.certain.count <= limit,
-      let wider = Self.matchExpression(query, tier: LookupQuery.lastTier), wider != match
-    {
-      let known = Set(found.certain)
-      let all = try newest(wider, limit: limit + 1 + known.count, in: connection)
-      found.others = all.filter { !known.contains($0) }
-    }
-    found.hasMore = found.certain.count + found.others.count > limit
-    return found
+    let most = max(limit, Self.rankedLimit)
+    let ids = try newest(search, of: query, limit: most + 1, in: connection)
+    return Found(ids: ids, hasMore: ids.count > limit, isCut: ids.count > most)
   }
 
   /// The rows of the best matches of a query.
   ///
-  /// Most of what is typed finds few: what is known of each of them tells the tier, where asking
-  /// tier by tier would go over the same long lists three times.
+  /// Most of what is typed finds few: what is known of each of them tells the rank, where asking rank
+  /// by rank would go over the same long lists several times.
   private func bestHits(
     _ found: Found, _ query: LookupQuery, limit: Int, in connection: Connection
   ) throws -> [LookupHit] {
-    guard !found.hasMore, Self.hasTiers(query) else {
+    guard !found.isCut, Self.hasTiers(query) else {
       let ids = try bestFirst(found, query, limit: limit, in: connection)
       return try hits(ids, query: query, in: connection)
     }
-    let rows = try ranked(found.certain + found.others, query: query, in: connection)
+    let rows = try ranked(found.ids, query: query, in: connection)
     var places: [Int64: Int] = [:]
     if rows.count > 1 {
       for (place, id) in try nearIDs(in: connection).enumerated() { places[id] = place }
     }
-    return (1...LookupQuery.lastTier).flatMap { tier in
-      let all = rows.filter { $0.tier == tier }
+    let best = LookupQuery.ranks.flatMap { rank in
+      let all = rows.filter { $0.rank == rank }
       let near = all.filter { places[$0.id] != nil }
         .sorted { places[$0.id] ?? 0 < places[$1.id] ?? 0 }
       let ordered = near + all.filter { places[$0.id] == nil }
-      return (tier == 1 ? Self.usualFirst(ordered) : ordered).map(\.hit)
+      let isBest = rank == LookupQuery.ranks.lowerBound
+      return isBest ? Self.usualFirst(ordered) : ordered
     }
+    return best.prefix(limit).map(\.hit)
   }
 
   /// How many whole matches are told apart by how usual their reading is; of more the names must be
@@ -126,43 +124,36 @@ extension Store {
   /// The best matches of a query, from the newest that it finds in any way.
   ///
   /// - Parameter found: As `found` gives it: whoever is not in it and not near at hand is not
-  ///   needed, as there are as many newer ones.
+  ///   needed where no better ones fill the limit, as there are as many newer ones.
   private func bestFirst(
     _ found: Found, _ query: LookupQuery, limit: Int, in connection: Connection
   ) throws -> [Int64] {
-    guard found.certain.count + found.others.count > 1 else {
-      return Array((found.certain + found.others).prefix(limit))
-    }
+    guard found.ids.count > 1 else { return Array(found.ids.prefix(limit)) }
     let near = try nearMatches(query, in: connection)
     var best = OrderedIDs()
-    func nearIDs(upTo tier: Int) -> [Int64] { near.filter { $0.tier <= tier }.map(\.id) }
-    if Self.hasTiers(query) {
-      let all = Self.matchExpression(query, tier: LookupQuery.lastCertainTier)
-      let whole = Self.matchExpression(query, tier: 1)
-      best.add(nearIDs(upTo: 1))
-      if let whole, whole != all {
-        best.add(try newest(whole, limit: max(limit, Self.usualLimit + 1), in: connection))
-        if query.terms.contains(where: { $0.contains { $0.tier == 1 && $0.isReading } }),
-          (2...Self.usualLimit).contains(best.ids.count)
-        {
-          let rows = try ranked(best.ids, query: query, in: connection)
-          best = OrderedIDs(Self.usualFirst(rows).map(\.id))
-        }
-      }
-      best.add(nearIDs(upTo: 2))
-      let begun = Self.matchExpression(query, tier: 2)
-      if best.ids.count < limit, let begun, begun != whole, begun != all {
-        best.add(try newest(begun, limit: limit, in: connection))
-      }
+    var asked: Set<String> = []
+    for rank in Self.hasTiers(query) ? LookupQuery.ranks : Self.lastRanks {
+      best.add(near.filter { $0.rank <= rank }.map(\.id))
+      // What finds no more than the rank before is not asked again.
+      guard best.ids.count < limit, rank < LookupQuery.ranks.upperBound,
+        let search = LookupSearch(query, rank: rank), asked.insert(search.expression).inserted
+      else { continue }
+      let isBest = rank == LookupQuery.ranks.lowerBound
+      let wanted = isBest ? max(limit, Self.usualLimit + 1) : limit
+      best.add(try newest(search, of: query, limit: wanted, in: connection))
+      guard isBest, (2...Self.usualLimit).contains(best.ids.count),
+        query.terms.contains(where: { $0.contains { $0.tier == 1 && $0.isReading } })
+      else { continue }
+      let rows = try ranked(best.ids, query: query, in: connection)
+      best = OrderedIDs(Self.usualFirst(rows).map(\.id))
     }
-    best.add(nearIDs(upTo: LookupQuery.lastCertainTier))
-    best.add(found.certain)
-    if !found.others.isEmpty {
-      best.add(nearIDs(upTo: LookupQuery.lastTier))
-      best.add(found.others)
-    }
+    best.add(found.ids)
     return Array(best.ids.prefix(limit))
   }
+
+  /// The ranks of a query for whose better ones nobody looks.
+  private static let lastRanks =
+    (2 * LookupQuery.lastCertainTier + 1)...LookupQuery.ranks.upperBound
 
   /// Numbers in the order in which they came, each once.
   private struct OrderedIDs {
@@ -174,18 +165,6 @@ extension Store {
     mutating func add(_ more: [Int64]) {
       for id in more where seen.insert(id).inserted { ids.append(id) }
     }
-  }
-
-  /// Whom a full-text expression finds, the newest cards first.
-  private func newest(
-    _ match: String, limit: Int, in connection: Connection
-  ) throws -> [Int64] {
-    let rows = try connection.statement(
-      "SELECT rowid FROM patient_lookup WHERE patient_lookup MATCH ? ORDER BY rowid DESC LIMIT ?")
-    rows.bind(match, limit)
-    var ids: [Int64] = []
-    while try rows.step() { ids.append(Int64(rows.integer(0))) }
-    return ids
   }
 
   /// Whether better matches are to be looked for first.
@@ -207,30 +186,5 @@ extension Store {
       letters.insert(letter)
     }
     return letters.count < 2
-  }
-
-  /// The full-text expression of a query with the alternatives up to a tier; nil when a term has
-  /// none, and for an empty query.
-  static func matchExpression(_ query: LookupQuery, tier: Int) -> String? {
-    var parts: [String] = []
-    for term in query.terms {
-      let choices = term.filter { $0.tier <= tier }
-      guard !choices.isEmpty else { return nil }
-      parts.append("(" + expression(choices) + ")")
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: " AND ")
-  }
-
-  /// The full-text expression of a term: one of its alternatives is enough.
-  ///
-  /// What another one finds with a shorter beginning is left out: each costs a list to go through.
-  static func expression(_ term: [LookupQuery.Alternative]) -> String {
-    let beginnings = term.filter(\.isPrefix)
-    return term.filter { one in
-      !beginnings.contains { other in
-        one.key.utf8.starts(with: other.key.utf8)
-          && (!one.isPrefix || one.key.utf8.count > other.key.utf8.count)
-      }
-    }.map { "\"\($0.key)\"" + ($0.isPrefix ? "*" : "") }.joined(separator: " OR ")
   }
 }

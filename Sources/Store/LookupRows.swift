@@ -4,8 +4,8 @@ internal import SQLite
 /// A row of the lookup with what its place among others goes by.
 struct RankedHit {
   let hit: LookupHit
-  /// The tier by which the worst of the terms matches.
-  let tier: Int
+  /// How well the query matches, as `LookupQuery.rank(of:)` has it.
+  let rank: Int
   /// Whether a name matched as a whole is read in its most usual way; true of all others.
   let isUsual: Bool
 
@@ -35,7 +35,7 @@ extension Store {
 
   /// The rows of people with the reasons of a query and how well they match, through the cache.
   ///
-  /// - Returns: With the tier by which the worst of the terms matches, the last without a query.
+  /// - Returns: With the last rank of all without a query.
   func ranked(
     _ ids: some Collection<Int64>, query: LookupQuery?, in connection: Connection
   ) throws -> [RankedHit] {
@@ -52,22 +52,24 @@ extension Store {
         continue
       }
       var hit = entry.hit
-      var tier = LookupQuery.lastTier
+      var rank = LookupQuery.ranks.upperBound
       var isUsual = true
       if let query {
         let matches = try entry.matcher.matches(query) {
           try identifiers(of: hit.patient, in: connection)
         }
         hit.reasons = matches?.map { $0.reason } ?? []
-        tier = matches?.map { $0.tier }.max() ?? tier
-        if tier == 1, let matches { isUsual = entry.matcher.isUsual(matches) }
+        if let matches {
+          rank = query.rank(of: matches)
+          if rank == LookupQuery.ranks.lowerBound { isUsual = entry.matcher.isUsual(matches) }
+        }
       }
       if known == nil {
         lookupCache.add(entry, of: id)
       } else {
         lookupCache.putBack(entry, of: id)
       }
-      found.append(RankedHit(hit: hit, tier: tier, isUsual: isUsual))
+      found.append(RankedHit(hit: hit, rank: rank, isUsual: isUsual))
     }
     return found
   }

@@ -141,7 +141,7 @@ extension Store {
           try connection.execute(Schema.attemptCounts)
         }
         if found < 3 { try LevelFill.run(connection, by: Sensitivity()) }
-        if found < 5 { try LookupFill.run(connection) }
+        if found < 6 { try LookupFill.run(connection) }
         for step in Schema.indexes where step.version > found {
           try connection.execute(step.sql)
         }

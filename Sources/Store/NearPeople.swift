@@ -43,9 +43,9 @@ final class NearPeople {
   ) rethrows -> Int? {
     // Taken out and put back, it is not copied.
     guard var matcher = try matchers.removeValue(forKey: id) ?? make() else { return nil }
-    let tier = try compare(&matcher)
+    let rank = try compare(&matcher)
     matchers[id] = matcher
-    return tier
+    return rank
   }
 }
 
@@ -96,29 +96,28 @@ extension Store {
     return ids + dueIDs.sorted(by: >).prefix(NearPeople.most)
   }
 
-  /// The people near at hand whom a query finds, the likeliest first, with the tier of the worst of
-  /// its terms.
+  /// The people near at hand whom a query finds, the likeliest first, with their ranks.
   func nearMatches(
     _ query: LookupQuery, in connection: Connection
-  ) throws -> [(id: Int64, tier: Int)] {
+  ) throws -> [(id: Int64, rank: Int)] {
     let ids = try nearIDs(in: connection)
     guard !ids.isEmpty else { return [] }
     nearPeople.tidy(at: now())
     return try ids.compactMap { id in
-      let tier = try nearPeople.match(id) {
+      let rank = try nearPeople.match(id) {
         try matcher(of: PatientID(Int(id)), in: connection)
       } compare: { matcher in
         let found = try matcher.matches(query) {
           try identifiers(of: PatientID(Int(id)), in: connection)
         }
-        return found?.map(\.tier).max()
+        return found.map(query.rank)
       }
-      return tier.map { (id, $0) }
+      return rank.map { (id, $0) }
     }
   }
 
   /// What a patient is found by, but for the identifiers; nil where they are found by nothing.
-  private func matcher(of patient: PatientID, in connection: Connection) throws -> LookupMatcher? {
+  func matcher(of patient: PatientID, in connection: Connection) throws -> LookupMatcher? {
     let row = try connection.statement(
       """
       SELECT name, family_name, birth_day, birth_precision FROM patient

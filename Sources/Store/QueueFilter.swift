@@ -71,7 +71,7 @@ private struct PatientSet {
   init(_ term: [LookupQuery.Alternative], in connection: Connection) throws {
     let rows = try connection.statement(
       "SELECT rowid FROM patient_lookup WHERE patient_lookup MATCH ?")
-    rows.bind(Store.expression(term))
+    rows.bind(LookupSearch.expression(of: term))
     while try rows.step() { insert(rows.integer(0)) }
   }
 

@@ -13,7 +13,7 @@ enum Schema {
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
-    (5, counter + household), (6, rules),
+    (5, counter + household), (6, lookup + rules),
   ]
 
   private static let people = """

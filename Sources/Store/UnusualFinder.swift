@@ -102,7 +102,9 @@ struct UnusualFinder {
     var found: [String: Set<String>] = [:]
     for (name, code) in staff {
       let query = LookupQuery(name, today: CalendarDate(dayNumber: 0))
-      guard let match = Store.matchExpression(query, tier: 1) else { continue }
+      guard let match = LookupSearch(query, rank: LookupQuery.ranks.lowerBound)?.expression else {
+        continue
+      }
       cards.bind(match)
       while try cards.step() {
         let id = cards.integer(0)

@@ -26,6 +26,15 @@ struct Row {
       } ?? ""
   }
 
+  /// A row of times that were taken in turn with those of a `Spin`.
+  init(_ name: String, _ times: Times, inTurnWith floor: Times, target: String) {
+    let worst = ratio(times.percentile(0.99), floor.percentile(0.99))
+    self.init(
+      name, times.text, target: target,
+      floor: "a computation, in turn: \(floor.text); ratio of medians "
+        + "\(ratio(times.median, floor.median)), of p99 \(worst)")
+  }
+
   /// A row of one figure in words.
   init(_ name: String, _ figures: String, target: String = "", floor: String = "") {
     self.name = name

@@ -64,11 +64,7 @@ enum TerminalRows {
       floors.append(spin.time())
       times.append(terminal.press(key))
     }
-    let (taken, floor) = (Times(milliseconds: times), Times(milliseconds: floors))
-    let worst = ratio(taken.percentile(0.99), floor.percentile(0.99))
     return Row(
-      name, taken.text, target: target,
-      floor: "a computation, in turn: \(floor.text); ratio of medians "
-        + "\(ratio(taken.median, floor.median)), of p99 \(worst)")
+      name, Times(milliseconds: times), inTurnWith: Times(milliseconds: floors), target: target)
   }
 }

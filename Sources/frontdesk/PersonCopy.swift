@@ -1,6 +1,5 @@
 internal import Domain
 internal import FrontdeskApp
-internal import Glibc
 internal import Interchange
 internal import Store
 
@@ -73,25 +72,7 @@ enum PersonCopy {
   /// Prints a text, or writes it to a new file for the owner alone.
   private static func hand(over text: String, _ session: Session) throws(CommandFailure) {
     guard let path = session.options["--out"] else { return Output.raw(text) }
-    func fail() -> CommandFailure {
-      let reason = String(cString: strerror(errno))
-      return .world(
-        Localized(
-          zh: "无法写入 \(path)：\(reason)；请换一个路径", en: "cannot write \(path): \(reason); choose another"
-        ))
-    }
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw fail() }
-    defer { close(file) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno != EINTR {
-        throw fail()
-      }
-    }
+    try FileWriting.create(path, with: text)
     session.say(Localized(zh: "已写入 \(path)", en: "written to \(path)"))
   }
 }

@@ -15,7 +15,7 @@ import Testing
     "Terminal": ["CNcurses", "Canvas"],
     "FrontdeskApp": ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],
     "frontdesk": [
-      "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [

@@ -113,6 +113,69 @@ import Testing
     #expect(try clinic.find("300岁").isEmpty)
   }
 
+  /// The years of birth find more than the age: whoever is of another age must match otherwise.
+  @Test func twoDigitsBesideANameAreAnAgeOrTheBeginningOfANumber() throws {
+    let clinic = try TestClinic()
+    let importer = Importer(clinic.store, source: "t")
+    // Today is 2026-11-21: 58 are those born from 1967-11-22 to 1968-11-21.
+    let people: [(String, String, TimePrecision, String)] = [
+      ("张一", "1968-01-01", .day, "13800000000"), ("张二", "1968-12-31", .day, "13800000000"),
+      ("张三", "1968-12-31", .day, "58000000"), ("张四", "1950-01-01", .day, "58000000"),
+      ("张五", "1968-11-01", .month, "13800000000"), ("张六", "1968-12-01", .month, "13800000000"),
+      ("张七", "1968-01-01", .year, "13800000000"), ("张八", "1967-01-01", .year, "13800000000"),
+      ("李一", "1968-01-01", .day, "13800000000"),
+    ]
+    for (place, person) in people.enumerated() {
+      var record = sampleRecord(name: person.0, key: "\(place)", born: person.1, phone: person.3)
+      record.patient.birthDatePrecision = person.2
+      _ = try importer.take(record)
+    }
+    let found = try clinic.find("zhang 58")
+    #expect(found.map(\.name) == ["张四", "张三", "张七", "张五", "张一"])
+    #expect(found.map { $0.reasons.last } == [.phone, .phone, .age, .age, .age])
+    let query = LookupQuery("zhang 58", today: clinic.today)
+    #expect(try clinic.store.lookupOrder(query).ids == [4, 3, 7, 5, 1])
+    #expect(try clinic.store.lookupOrder(query, limit: 2).ids == [4, 3])
+  }
+
+  @Test func theWholeNameComesFirstAmongThoseWhomASecondTermFindsAlike() throws {
+    let clinic = try clinic(["李颖", "李颖颖", "刘艳云", "罗英"])
+    // All were born in one year; only two have two initials.
+    let year = "\(try #require(clinic.find("李颖").first?.birthDate).year)"
+    #expect(try clinic.find("ly \(year)").map(\.name) == ["罗英", "李颖", "刘艳云", "李颖颖"])
+    #expect(try clinic.find("\(year) liying").map(\.name) == ["李颖", "李颖颖"])
+  }
+
+  /// More than are ranked one by one: the page must still be the beginning of the list.
+  @Test(arguments: ["z", "zs", "zhang s", "zs 1990", "张", "1990", "zs 36"])
+  func aPageOfManyIsTheBeginningOfTheirList(text: String) throws {
+    let given = ["三", "三三", "山", "思思", "素", "顺三", "上", "申"]
+    let clinic = try clinic((0..<90).map { "\($0 % 5 == 0 ? "章" : "张")\(given[$0 % given.count])" })
+    let query = LookupQuery(text, today: clinic.today)
+    let whole = try clinic.store.lookupOrder(query).ids
+    #expect(whole.count > 40, "\(text)")
+    for limit in [1, 7, 39, 40, 41, 60, 89, 90] {
+      let page = try clinic.store.lookup(query, limit: limit)
+      #expect(page.hits.map { Int64($0.patient.value) } == Array(whole.prefix(limit)), "\(limit)")
+      #expect(page.hasMore == (whole.count > limit))
+    }
+  }
+
+  @Test func aNumberThatEndsLikeACountryCodeIsFoundByItsEnd() throws {
+    let clinic = try clinic(["甲", "乙"], phones: ["13912340086", "13900000000"])
+    #expect(try clinic.find("0086").map(\.name) == ["甲"])
+    #expect(try clinic.find("0086 139").map(\.name) == ["甲"])
+    #expect(try clinic.find("008613912340086").map(\.name) == ["甲"])
+  }
+
+  @Test func theBareLetterIsRatherAnotherSyllableThanTheOneWithTwoDots() throws {
+    // The newer card would stand first otherwise.
+    let clinic = try clinic(["胡璐", "胡绿"])
+    #expect(try clinic.find("hulu").map(\.name) == ["胡璐", "胡绿"])
+    #expect(try clinic.find("hulv").map(\.name) == ["胡绿"])
+    #expect(try clinic.find("hulyu").map(\.name) == ["胡绿"])
+  }
+
   /// A name is found however its letters were composed, and stored composed.
   @Test(
     arguments: [

@@ -49,20 +49,34 @@ extension CheckTables {
     of list: CodeListSyntax, file: Int, path: inout [String], rule: Int? = nil
   ) -> [CodeRange] {
     var ranges: [CodeRange] = []
+    var seen: Set<CodeRange> = []
     for item in list.items {
-      switch item {
-      case .codes(let low, let high):
-        range(low, high, file: file, rule: rule).map { ranges.append($0) }
-      case .set(let name):
-        if let inner = resolve(name.text, path: &path) {
-          codeSets[name.text]?.isUsed = true
-          ranges += inner
-        } else {
-          unknownCodeSet(name, file: file, rule: rule)
-        }
+      guard seen.count <= RuleLimits.codeRanges, codeWork <= RuleLimits.codeWork else {
+        let limit = String(RuleLimits.codeRanges)
+        report(.tooMany, file: file, list.range, ["编码", limit, "codes"], rule: rule)
+        return []
       }
+      let found = self.ranges(of: item, file: file, path: &path, rule: rule)
+      codeWork += found.count
+      for range in found where seen.insert(range).inserted { ranges.append(range) }
     }
     return ranges
+  }
+
+  private mutating func ranges(
+    of item: CodeListSyntax.Item, file: Int, path: inout [String], rule: Int?
+  ) -> [CodeRange] {
+    switch item {
+    case .codes(let low, let high):
+      return range(low, high, file: file, rule: rule).map { [$0] } ?? []
+    case .set(let name):
+      guard let inner = resolve(name.text, path: &path) else {
+        unknownCodeSet(name, file: file, rule: rule)
+        return []
+      }
+      codeSets[name.text]?.isUsed = true
+      return inner
+    }
   }
 
   mutating func unknownCodeSet(_ name: TextSyntax, file: Int, rule: Int?) {

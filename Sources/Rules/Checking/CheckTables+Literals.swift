@@ -82,7 +82,7 @@ extension CheckTables {
       let between = quantity.number.range.upperBound..<unit.range.upperBound
       report(
         .unitOnPlainNumber, file: scope.file, unit.range,
-        ["次数", "\(quantity.number.text) \(unit.text)"],
+        ["\(quantity.number.text) \(unit.text)"],
         fix: RuleDiagnostic.Fix(range: between, text: ""), rule: scope.rule)
       return
     }

@@ -7,6 +7,8 @@ struct CheckTables {
   var entries: [RuleEntry] = []
   /// The named code sets by name.
   var codeSets: [String: CodeSetEntry] = [:]
+  /// How many ranges were gathered for code sets so far.
+  var codeWork = 0
   /// The sets that conditions ask for.
   var usedSets: [CodeSet] = []
   private(set) var indicators: [RuleIndicator] = []

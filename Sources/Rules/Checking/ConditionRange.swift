@@ -77,8 +77,9 @@ struct ConditionRange {
     _ parts: [ConditionNode], _ truth: Bool, _ known: Knowledge, _ depth: Int
   ) -> Knowledge? {
     var known = known
-    // A second look lets an `or` use what parts after it have told.
-    for _ in 0..<(depth < 4 ? 2 : 1) {
+    // A second look lets an `or` use what parts after it have told; deep inside it is not worth it.
+    let looks = depth < 2 && parts.contains { $0.isChoice } ? 2 : 1
+    for _ in 0..<looks {
       for part in parts {
         guard let narrower = assume(part, truth, known, depth: depth + 1) else { return nil }
         known = narrower
@@ -151,6 +152,17 @@ extension ComparisonSign {
     case .equal, .notEqual: self
     case .atLeast: .atMost
     case .greater: .less
+    }
+  }
+}
+
+extension ConditionNode {
+  /// Whether it is, or holds, a condition that can be true in several ways.
+  fileprivate var isChoice: Bool {
+    switch form {
+    case .any, .all: true
+    case .not(let inner), .conditionIs(let inner, _): inner.isChoice
+    default: false
     }
   }
 }

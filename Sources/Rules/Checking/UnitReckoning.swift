@@ -20,15 +20,4 @@ package struct UnitReckoning: Sendable {
     self.factor = factor
     self.isKnown = isKnown
   }
-
-  /// Reckons by the dictionary's own conversions and spellings.
-  package static let dictionary = UnitReckoning(
-    canonical: { number, unit, indicator in
-      guard let rule = IndicatorDictionary.conversion(of: unit, for: indicator) else { return nil }
-      if rule.factor == 1, rule.offset == 0 { return number }
-      let converted = number.approximation * rule.factor + rule.offset
-      return Exact.gridStep(converted).map { Exact(grid: $0) }
-    },
-    factor: { from, to in UnitText(from).means(UnitText(to)) ? .one : nil },
-    isKnown: { UnitText($0).isKnown })
 }

@@ -48,56 +48,58 @@ extension RuleJudge {
   /// took off, the one of highest priority; a tag that is taken off hides none.
   /// - Returns: Whether a tag is shown that was not, or the other way round.
   func findShown(_ day: Int) -> Bool {
-    for group in 0..<groupWinners.count { groupWinners[group] = -1 }
     let hasOverrides = facts.overrides.contains { $0.counts(on: day) }
-    for index in compiled.indices {
-      guard let group = rules.rules[index].group else { continue }
+    groupWinners.fill(-1, count: groupWinners.count)
+    shownNext.fill(false, count: shownTags.count)
+    for index in 0..<stateColumn.count {
       let rank = rank(index, day, hasOverrides)
       guard rank > 0 else { continue }
-      let winner = Int(groupWinners[group])
-      if winner < 0 || isBefore(index, rank, winner, self.rank(winner, day, hasOverrides)) {
-        groupWinners[group] = Int32(index)
+      if let group = rules.rules[index].group {
+        compete(index, rank, group, day, hasOverrides)
+      } else {
+        shownNext[rules.rules[index].tag] = true
       }
     }
-    var moved = false
-    for tag in 0..<shownTags.count {
-      let shown = isToBeShown(tag, day, hasOverrides)
-      if shown != shownTags[tag] {
-        shownTags[tag] = shown
-        moved = true
+    for group in 0..<groupWinners.count where groupWinners[group] >= 0 {
+      shownNext[rules.rules[Int(groupWinners[group])].tag] = true
+    }
+    if hasOverrides {
+      for tag in makers.indices where makers[tag].isEmpty && force(tag, day) == true {
+        shownNext[tag] = true
       }
+    }
+    return takeOverShown()
+  }
+
+  private func takeOverShown() -> Bool {
+    var moved = false
+    for tag in 0..<shownTags.count where shownTags[tag] != shownNext[tag] {
+      shownTags[tag] = shownNext[tag]
+      moved = true
     }
     return moved
   }
 
-  private func isBefore(_ index: Int, _ rank: Int, _ winner: Int, _ winnerRank: Int) -> Bool {
-    rank != winnerRank
-      ? rank > winnerRank : rules.rules[index].priority > rules.rules[winner].priority
+  private func compete(_ index: Int, _ rank: Int, _ group: Int, _ day: Int, _ hasOverrides: Bool) {
+    let winner = Int(groupWinners[group])
+    if winner >= 0 {
+      let winnerRank = self.rank(winner, day, hasOverrides)
+      let isBefore =
+        rank != winnerRank
+        ? rank > winnerRank : rules.rules[index].priority > rules.rules[winner].priority
+      guard isBefore else { return }
+    }
+    groupWinners[group] = Int32(index)
   }
 
   /// 2 for a rule whose tag is put on by hand, 1 for one that holds its tag, 0 for none.
   private func rank(_ rule: Int, _ day: Int, _ hasOverrides: Bool) -> Int {
-    switch hasOverrides ? force(rules.rules[rule].tag, day) : nil {
-    case true?: 2
-    case false?: 0
-    case nil: stateColumn[rule].isOn ? 1 : 0
+    guard hasOverrides else { return stateColumn[rule].isOn ? 1 : 0 }
+    switch force(rules.rules[rule].tag, day) {
+    case true?: return 2
+    case false?: return 0
+    case nil: return stateColumn[rule].isOn ? 1 : 0
     }
-  }
-
-  private func isToBeShown(_ tag: Int, _ day: Int, _ hasOverrides: Bool) -> Bool {
-    let force = hasOverrides ? force(tag, day) : nil
-    if force == false { return false }
-    var belongsToGroup = false
-    for index in makers[tag] {
-      if let group = rules.rules[index].group {
-        belongsToGroup = true
-        let winner = Int(groupWinners[group])
-        if winner >= 0, rules.rules[winner].tag == tag { return true }
-      } else if stateColumn[index].isOn || force == true {
-        return true
-      }
-    }
-    return force == true && !belongsToGroup
   }
 
   /// What was said by hand of a tag: on, off, or nothing; of several the one that began last.

@@ -20,17 +20,20 @@ package final class RuleJudge {
   /// For each tag the rules that make it.
   let makers: [[Int]]
 
-  var stateColumn = FactColumn<RuleState>()
-  var dueColumn = FactColumn<Int32>()
-  var windowStarts = FactColumn<Int32>()
-  private var windowDay: Int?
-  var shownTags = FactColumn<Bool>()
+  // Unchecked for the same reason as the columns of the facts.
+  @exclusivity(unchecked) var stateColumn = FactColumn<RuleState>()
+  @exclusivity(unchecked) var dueColumn = FactColumn<Int32>()
+  @exclusivity(unchecked) var windowStarts = FactColumn<Int32>()
+  @exclusivity(unchecked) private var windowDay: Int?
+  @exclusivity(unchecked) var shownTags = FactColumn<Bool>()
+  /// The tags to be shown while they are worked out.
+  @exclusivity(unchecked) var shownNext = FactColumn<Bool>()
   /// The rule that wins each group; -1 for none.
-  var groupWinners = FactColumn<Int32>()
+  @exclusivity(unchecked) var groupWinners = FactColumn<Int32>()
   /// What the changes of the patient at hand were, oldest first.
-  package internal(set) var transitions: [TagTransition] = []
+  @exclusivity(unchecked) package internal(set) var transitions: [TagTransition] = []
   /// The day on which each rule began to count in its version, as a day number.
-  package var begins: [Int]
+  @exclusivity(unchecked) package var begins: [Int]
 
   package init(_ rules: RuleSet) {
     self.rules = rules

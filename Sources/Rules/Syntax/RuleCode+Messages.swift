@@ -121,7 +121,8 @@ extension RuleCode {
         "codes are letters and digits, such as I10, E11.9, C10AA")
     case .unitOnPlainNumber:
       say(
-        "$1 没有单位，却与 $2 比较", "$1 has no unit but is compared with $2", "去掉单位", "leave the unit out")
+        "次数没有单位，却与 $1 比较", "a count has no unit but is compared with $1", "去掉单位",
+        "leave the unit out")
     default: nil
     }
   }
@@ -182,7 +183,7 @@ extension RuleCode {
       say("范围是空的：$1 大于 $2", "the range is empty: $1 is above $2", "交换两端", "swap the two")
     case .neverTrue: say("条件永不成立：$1", "when can never be true: $1")
     case .matchedNobody:
-      say("$2 名患者中无人符合（$3 人未知）", "matched 0 of $1 patients ($3 unknown)")
+      say("$1 名患者中无人符合（$2 人未知）", "matched 0 of $1 patients ($2 unknown)")
     case .flappingBand:
       say(
         "解除条件不在开启条件之下：标签会反复", "clear band is not below when band: tag will flap",

@@ -39,7 +39,7 @@ package struct RuleFormatter {
         begin(index, depth)
       } else if token.startsLine || lineComment != nil {
         finish()
-        indent = continuation
+        indent = continuation + 2 * brackets
       }
       write(index)
     }
@@ -51,6 +51,8 @@ package struct RuleFormatter {
   private var depth: Int { file.lines[clause] ?? 0 }
   /// The token with which the clause began.
   private var clause = 0
+  /// How many brackets of the clause are open; what stands in them on lines of its own is indented.
+  private var brackets = 0
 
   private mutating func begin(_ index: Int, _ depth: Int) {
     finish()
@@ -60,6 +62,7 @@ package struct RuleFormatter {
       lines.append("")
     }
     clause = index
+    brackets = 0
     indent = depth * 2
   }
 
@@ -114,6 +117,11 @@ package struct RuleFormatter {
     let text = Words(file, language).text(of: index)
     if !line.isEmpty, Self.isApart(file, index) { line += " " }
     line += text
+    switch file.tokens[index].kind {
+    case .symbol(.open): brackets += 1
+    case .symbol(.close): brackets = max(0, brackets - 1)
+    default: break
+    }
   }
 
   /// Whether a blank stands before a token on its line.

@@ -15,6 +15,12 @@ package enum RuleLimits {
   package static let operands = 64
   /// Errors that are told of one file; one more says that there are others.
   package static let diagnostics = 100
+  /// Ranges of one code set, with those of the sets within it.
+  package static let codeRanges = 2000
+  /// Ranges that are gathered for all code sets together.
+  package static let codeWork = 1_000_000
+  /// Characters of the name of a tag, rule or group.
+  package static let name = 60
   /// Characters of a text in quotes.
   package static let text = 2000
   /// Digits of a number before and after its point together.

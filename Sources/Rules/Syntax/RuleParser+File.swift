@@ -96,7 +96,7 @@ extension RuleParser {
 
   /// A name; nil after telling that there is none.
   mutating func parseName(_ role: TokenRole) -> TextSyntax? {
-    if current.kind == .word, current.keyword == nil { return takeText(role) }
+    if current.kind == .word, current.keyword == nil { return bounded(takeText(role)) }
     if current.kind == .word {
       let token = take(.unclear)
       fail(.keywordAsName, token.range, [token.text])
@@ -116,7 +116,16 @@ extension RuleParser {
     if text.text.allSatisfy(\.isWhitespace) {
       report(.badName, text.range, ["是空的", "is empty"])
     }
-    return text
+    return role == .tag ? bounded(text) : text
+  }
+
+  /// A name, after telling when it is too long to be shown.
+  private mutating func bounded(_ name: TextSyntax) -> TextSyntax {
+    if name.text.unicodeScalars.count > RuleLimits.name {
+      let limit = RuleLimits.name
+      report(.badName, name.range, ["超过 \(limit) 个字符", "is longer than \(limit) characters"])
+    }
+    return name
   }
 
   /// A whole number; nil after telling that there is none.

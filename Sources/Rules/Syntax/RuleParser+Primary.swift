@@ -133,13 +133,21 @@ extension RuleParser {
     case .symbol(.openBrace): form = .codes(parseCodeList())
     case .word where next.kind == .symbol(.colon): form = parseOption()
     case .word where current.keyword == nil || current.keyword == .sex:
-      let takesCodes = function == .hasDiagnosis || function == .hasMedication
-      form = .name(take(takesCodes ? .codeSet : .indicator).text)
+      form = .name(take(Self.nameRole(function)).text)
     default:
       failExpecting(Localized(zh: "指标、编码集或窗口", en: "an indicator, a code set or a window"))
       form = .missing
     }
     return ArgumentSyntax(range: start..<max(start, lastEnd), form: form)
+  }
+
+  /// What a bare name in the brackets of a function means.
+  private static func nameRole(_ function: FunctionWord?) -> TokenRole {
+    switch function {
+    case .hasDiagnosis, .hasMedication: .codeSet
+    case .hasTag: .tag
+    default: .indicator
+    }
   }
 
   private mutating func expectArgument(_ function: FunctionWord?, isFirst: Bool) {

@@ -14,7 +14,7 @@ import Testing
     ("days_since(sbp) > 90", "E020 90 has no unit"),
     ("days_since(sbp) > 3 mo", "E021 unit mismatch: d against mo"),
     ("age > 6 mo", "E021 unit mismatch: a against mo"),
-    ("count(sbp, 90d) > 2 mm[Hg]", "E028 次数 has no unit but is compared with 2 mm[Hg]"),
+    ("count(sbp, 90d) > 2 mm[Hg]", "E028 a count has no unit but is compared with 2 mm[Hg]"),
     ("avg(sbp, 90d) > avg(ldl, 90d)", "E021 unit mismatch: mm[Hg] against mmol/L"),
     ("avg(sbp, 90d) > age", "E021 unit mismatch: mm[Hg] against a"),
     ("count(sbp, 9d) > age", "E021 unit mismatch: 1 against a"),

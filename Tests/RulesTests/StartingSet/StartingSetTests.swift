@@ -91,6 +91,15 @@ import Testing
     }
   }
 
+  @Test("is formatted as the formatter writes it")
+  func isFormatted() throws {
+    for file in Self.files {
+      let text = Self.text(of: file)
+      let language: Language = text.contains("规则 ") ? .chinese : .english
+      #expect(RuleFormatter.format(file, in: language) == text, "\(file.source.name)")
+    }
+  }
+
   @Test("names an edition for every rule, or says that it is the clinic's own")
   func sourcesAreNamed() {
     for file in Self.files {

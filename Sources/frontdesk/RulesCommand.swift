@@ -1,0 +1,81 @@
+internal import Domain
+internal import Interchange
+internal import Rules
+
+/// Rule files: checked, tried by the tests beside the rules, written in one form.
+enum RulesCommand: Subcommand {
+  static let name = "rules"
+  static let usage = """
+    frontdesk rules check FILE…|FOLDER… [--json]
+           rules test FILE…|FOLDER… [--json]
+           rules fmt FILE… [--write]
+    """
+  static let summary = Localized(
+    zh: "标签规则文件：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）",
+    en: "Tag rules in files: check them, run the tests beside them, format them in either language")
+  static let options = ["--write": false]
+  static let mostWords = Int.max
+  static let printsJSON = true
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let words = session.options.words
+    guard let verb = words.first, words.count > 1 else { throw wrongUse }
+    switch verb {
+    case "check": return try check(words.dropFirst(), session)
+    case "test": return try RuleTrial.run(words.dropFirst(), session)
+    case "fmt": return try format(words.dropFirst(), session)
+    default: throw wrongUse
+    }
+  }
+
+  private static var wrongUse: CommandFailure {
+    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+  }
+
+  // MARK: - Check
+
+  private static func check(
+    _ words: ArraySlice<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let read = try RuleFiles(words, session)
+    let problems = read.tell(session)
+    if session.isJSON {
+      let value = JSONOutput.members([
+        "files": .integer(read.files.count), "rules": .integer(read.outcome.rules.rules.count),
+        "accepted": .bool(read.outcome.isAccepted), "problems": .array(problems),
+      ])
+      Output.raw(value.text + "\n")
+    } else {
+      session.say(read.summary)
+    }
+    return read.outcome.isAccepted ? .done : .no
+  }
+
+  // MARK: - Format
+
+  private static func format(
+    _ words: ArraySlice<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let writes = session.options.has("--write")
+    var code = ExitCode.done
+    for file in try RuleFiles.read(words) {
+      guard let text = RuleFormatter.format(file, in: session.language) else {
+        code = .no
+        Output.error(
+          Localized(
+            zh: "\(file.source.name) 有错误，未改动；frontdesk rules check 指出位置",
+            en: "\(file.source.name) has errors and was left alone; `frontdesk rules check` says "
+              + "where")[session.language])
+        continue
+      }
+      guard writes, file.source.name != "-" else {
+        Output.raw(text)
+        continue
+      }
+      guard Array(text.utf8) != file.source.bytes else { continue }
+      try FileWriting.replace(file.source.name, with: text)
+      session.say(Localized(zh: "已改写 \(file.source.name)", en: "rewrote \(file.source.name)"))
+    }
+    return code
+  }
+}
