@@ -124,6 +124,10 @@ import Testing
     "rollBackRule(_:)": ".approve, .rules",
     "retireRule(_:)": ".approve, .rules",
     "rulesBacklog()": "requireSomebody",
+    "runDueRules(progress:)": "requireSomebody",
+    "dueRulesCount()": "requireSomebody",
+    "checkAllRules(progress:)": ".change, .rules",
+    "previewer(of:in:)": ".change, .rules",
     "tags(of:)": ".read, .identity",
     "carriers(of:limit:)": ".read, .visitReason",
   ]
