@@ -11,6 +11,8 @@ package struct OwnChange: Hashable, Sendable {
     case notice
     case familyLink = "family-link"
     case merge
+    /// A tag put on or taken off by hand.
+    case tagOverride = "tag-override"
   }
 
   package var id: Int
@@ -74,6 +76,9 @@ package struct OwnChange: Hashable, Sendable {
         ? Localized(zh: "去掉家庭关系", en: "family link removed")
         : Localized(zh: "添加家庭关系", en: "family link added")
     case .merge: return Localized(zh: "合并卡片", en: "cards merged")
+    case .tagOverride:
+      return event == "on"
+        ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
     }
   }
 

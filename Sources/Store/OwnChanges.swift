@@ -138,6 +138,7 @@ extension Store {
     case .notice: _ = try undoNotice(row.subject, version: row.versionAfter)
     case .familyLink: try undoFamilyLink(row.subject, version: row.versionAfter)
     case .merge: _ = try unmerge(row.subject)
+    case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
     }
   }
 
@@ -198,6 +199,7 @@ extension Store {
     case .notice: present = try version("SELECT version FROM notice WHERE id = ?")
     case .familyLink: present = try version("SELECT version FROM family_link WHERE id = ?")
     case .merge: return false
+    case .tagOverride: present = try version("SELECT version FROM tag_override WHERE id = ?")
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }
     return present != row.versionAfter

@@ -128,6 +128,13 @@ import Testing
     "dueRulesCount()": "requireSomebody",
     "checkAllRules(progress:)": ".change, .rules",
     "previewer(of:in:)": ".change, .rules",
+    "overrideTag(_:of:)": ".change, .triage",
+    "endTagOverride(_:version:)": ".change, .triage",
+    "undoTagOverride(_:version:)": ".change, .triage",
+    "tagOverrides(of:)": ".read, .identity",
+    "longTagOverrides(days:limit:)": ".read, .visitReason",
+    "tagHistory(of:limit:)": ".read, .identity",
+    "explainTag(rule:of:language:)": ".read, .clinical",
     "tags(of:)": ".read, .identity",
     "carriers(of:limit:)": ".read, .visitReason",
   ]
