@@ -13,6 +13,8 @@ package struct OwnChange: Hashable, Sendable {
     /// What somebody signed.
     case consent
     case merge
+    /// A tag put on or taken off by hand.
+    case tagOverride = "tag-override"
   }
 
   package var id: Int
@@ -82,6 +84,9 @@ package struct OwnChange: Hashable, Sendable {
         zh: "登记同意书：\(purpose?.chinese ?? word)",
         en: "consent taken down: \(purpose?.english.lowercased() ?? word)")
     case .merge: return Localized(zh: "合并卡片", en: "cards merged")
+    case .tagOverride:
+      return event == "on"
+        ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
     }
   }
 

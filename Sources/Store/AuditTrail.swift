@@ -80,6 +80,7 @@ extension Store {
     case staff
     case notice
     case familyLink = "family_link"
+    case tagOverride = "tag_override"
   }
 
   /// What belongs to a patient's card and stands in tables of its own.

@@ -139,6 +139,7 @@ extension Store {
     case .familyLink: try undoFamilyLink(row.subject, version: row.versionAfter)
     case .consent: try undoConsent(row.subject)
     case .merge: _ = try unmerge(row.subject)
+    case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
     }
   }
 
@@ -202,6 +203,7 @@ extension Store {
       present = try version(
         "SELECT CASE WHEN withdrawn_at IS NULL THEN 1 ELSE 2 END FROM consent WHERE id = ?")
     case .merge: return false
+    case .tagOverride: present = try version("SELECT version FROM tag_override WHERE id = ?")
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }
     return present != row.versionAfter

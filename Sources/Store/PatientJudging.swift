@@ -4,7 +4,7 @@ internal import Rules
 internal import SQLite
 
 /// Why a tag came or went when it did; the numbers are stored.
-enum JudgingReason: Int {
+package enum JudgingReason: Int, Sendable, CaseIterable {
   /// A fact came, was corrected or went.
   case fact = 0
   /// Time alone.
@@ -82,7 +82,9 @@ struct PatientJudging {
   /// - Returns: How many rules stand otherwise than before.
   @discardableResult
   func judge(_ patient: Int, from touched: Int, reason: JudgingReason) throws -> Int {
-    let day = min(max(touched, book.firstDay ?? today), today)
+    // Time alone may have changed something before the day of the fact, when nobody looked since.
+    let due = try dueDay(of: patient) ?? .max
+    let day = min(max(min(touched, due), book.firstDay ?? today), today)
     let person = try FactLoader(book: book, connection: connection).load(patient, judgedFrom: day)
     try connection.statement("DELETE FROM rule_touched WHERE patient = ?").bind(patient).run()
     guard let person, !person.isGone else {
@@ -206,6 +208,14 @@ struct PatientJudging {
       )
     }
     return found
+  }
+
+  /// The day on which time alone may change something; nil for none.
+  private func dueDay(of patient: Int) throws -> Int? {
+    let row = try connection.statement("SELECT day FROM tag_due WHERE patient = ?")
+    row.bind(patient)
+    defer { row.reset() }
+    return try row.step() ? row.integer(0) : nil
   }
 
   private func setDue(_ day: Int?, of patient: Int) throws {

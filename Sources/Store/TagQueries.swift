@@ -49,6 +49,8 @@ extension Store {
     guard access.seesReasons else {
       return PatientTags(tags: [], isHidden: true, isBehind: false)
     }
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
     return try read { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       return try tags(of: patient, in: connection)

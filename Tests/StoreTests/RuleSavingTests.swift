@@ -1,6 +1,8 @@
 import Domain
+import Interchange
 import Rules
 import Store
+import TestSupport
 import Testing
 
 /// Rules on their way from a file into force.
@@ -113,6 +115,32 @@ import Testing
     #expect(throws: StoreError.notFound) {
       try rules.store.retireRule(RuleKey(.rule, "bp.crisis"))
     }
+  }
+
+  /// The rules that come with the program are saved, hold their examples and judge.
+  @Test func theStartingSetComesIntoForce() throws {
+    let clinic = try TestClinic()
+    let names = [
+      "blood-pressure", "codes", "critical", "glucose", "kidney-and-blood", "lipids", "people",
+      "weight",
+    ]
+    let files = try names.map { name in
+      let bytes = try SharedFiles.repositoryBytes("sample-data/clinic/rules/\(name).rules")
+      return (name: "\(name).rules", text: String(decoding: bytes, as: UTF8.self))
+    }
+    let saving = try clinic.store.saveRules(files)
+    #expect(saving.failedTests == [])
+    let activation = try clinic.store.activateRules()
+    #expect(activation.activated.count == saving.items.count)
+    #expect(activation.activated.filter { $0.key.kind == .rule }.count >= 40)
+    #expect(try clinic.store.saveRules(files).items.allSatisfy { $0.change == .unchanged })
+    var record = sampleRecord()
+    record.measurements = [systolic(150, on: "2026-11-20", key: "Observation/1")]
+    _ = try Importer(clinic.store, source: "his").take(record)
+    let patient = try #require(try clinic.find("张三").first).patient
+    let tags = try clinic.store.tags(of: patient).tags.map(\.name.name)
+    #expect(tags.contains("疑似高血压"))
+    #expect(try clinic.store.checkAllRules().differing == [])
   }
 
   @Test func onlyManagersChangeRules() throws {

@@ -1,0 +1,120 @@
+internal import Domain
+internal import Rules
+internal import SQLite
+
+/// What rules read, as questions over a range of patients, and how a row becomes a fact.
+///
+/// One patient and all patients are read by the same questions, so that they are judged alike. The
+/// joins are crossed, so that the rows come in the order of the table and nothing is sorted.
+/// What is marked as very sensitive takes no part, so that no tag tells of it. Values that were
+/// superseded or retracted never count, nor those outside hard bounds until somebody corrects them;
+/// preliminary, registered and unknown ones count as preliminary.
+enum FactSQL {
+  private static let care = Sensitivity.Level.care.rawValue
+
+  /// The values of some indicators, by their numbers.
+  static func values(_ indicators: [Int]) -> String {
+    // The plus keeps SQLite from seeking each indicator of each patient by itself.
+    """
+    SELECT patient, indicator, day, at, value, comparator, status, time_precision
+    FROM observation
+    WHERE patient BETWEEN ? AND ? AND is_implausible = 0
+      AND status < \(ObservationStatus.superseded.rawValue)
+      AND +indicator IN (\(indicators.map(String.init).joined(separator: ",")))
+    ORDER BY patient, indicator, day, at, number
+    """
+  }
+
+  /// Adds a row of `values`.
+  static func addValue(_ row: Statement, slot: Int, to facts: PatientFacts) {
+    let day = row.integer(2)
+    let isTimed = row.integer(7) == TimePrecision.second.rawValue
+    let status = ObservationStatus(rawValue: row.integer(6)) ?? .unknown
+    facts.addValue(
+      slot, day: day,
+      // Only the order within a day counts. The instant, moved to be above zero in every zone, keeps
+      // it also where clocks go back.
+      second: isTimed ? row.integer(3) - day * 86_400 + 86_400 : -1,
+      value: row.optionalDouble(4).flatMap(Exact.gridStep),
+      comparator: row.optionalText(5).flatMap(Comparator.init),
+      isPreliminary: [.preliminary, .registered, .unknown].contains(status))
+  }
+
+  /// The days of visits that took place.
+  static let visits = """
+    SELECT e.patient, e.day FROM encounter e CROSS JOIN word w ON w.id = e.status
+    WHERE e.patient BETWEEN ? AND ? AND e.level <= \(care)
+      AND w.text NOT IN ('planned', 'cancelled', 'entered-in-error')
+    ORDER BY e.patient, e.number
+    """
+
+  /// Diagnoses that stand.
+  ///
+  /// Who has a disease that is over without a day of its end cannot be said to have it on any day.
+  static let diagnoses = """
+    SELECT n.patient, c.code, n.onset_day, n.abatement_day FROM condition n
+      CROSS JOIN coding c ON c.id = n.coding CROSS JOIN word s ON s.id = n.clinical_status
+      CROSS JOIN word v ON v.id = n.verification_status
+    WHERE n.patient BETWEEN ? AND ? AND n.level <= \(care) AND c.code <> ''
+      AND v.text NOT IN ('refuted', 'entered-in-error')
+      AND (n.abatement_day IS NOT NULL
+        OR s.text NOT IN ('resolved', 'inactive', 'remission'))
+    ORDER BY n.patient, n.number
+    """
+
+  /// Adds a row of `diagnoses`.
+  static func addDiagnosis(_ row: Statement, to facts: PatientFacts) {
+    facts.addDiagnosis(
+      row.text(1), from: row.optionalInteger(2), through: row.optionalInteger(3))
+  }
+
+  /// Medicines that were taken.
+  ///
+  /// One that was stopped on a day nobody wrote down was taken on its first day at least.
+  static let medications = """
+    SELECT m.patient, c.code, m.started_day,
+      CASE WHEN s.text IN ('completed', 'stopped', 'on-hold')
+        THEN coalesce(m.ended_day, m.started_day) ELSE m.ended_day END
+    FROM medication_statement m
+      CROSS JOIN coding c ON c.id = m.coding CROSS JOIN word s ON s.id = m.status
+    WHERE m.patient BETWEEN ? AND ? AND m.level <= \(care) AND c.code <> ''
+      AND s.text NOT IN ('cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error')
+      AND (m.started_day IS NOT NULL OR s.text NOT IN ('completed', 'stopped', 'on-hold'))
+    ORDER BY m.patient, m.number
+    """
+
+  /// Adds a row of `medications`.
+  static func addMedication(_ row: Statement, to facts: PatientFacts) {
+    facts.addMedication(
+      row.text(1), from: row.optionalInteger(2), through: row.optionalInteger(3))
+  }
+
+  /// Tags put on and taken off by hand.
+  static let overrides = """
+    SELECT patient, tag, is_on, from_day, until_day FROM tag_override
+    WHERE patient BETWEEN ? AND ? ORDER BY patient, from_day, id
+    """
+
+  /// Adds a row of `overrides` whose tag is one of the rules'.
+  static func addOverride(_ row: Statement, tag: Int, to facts: PatientFacts) {
+    facts.addOverride(
+      TagOverride(
+        tag: tag, isOn: row.integer(2) != 0, from: row.integer(3), until: row.integer(4)))
+  }
+
+  /// Takes over a row of `id, birth_day, sex, is_deceased, deceased_day`.
+  static func addPerson(_ row: Statement, to facts: PatientFacts) {
+    facts.birth = row.optionalInteger(1).map(CalendarDate.init(dayNumber:))
+    facts.sex = RecordWriter.sex(of: row.integer(2))
+    guard row.integer(3) != 0 else { return }
+    facts.deceased =
+      row.optionalInteger(4).map { .onDate(CalendarDate(dayNumber: $0)) } ?? .dateUnknown
+  }
+
+  /// Reads a row of `patient, rule, version, is_on, is_shown, since, evidence, cause`.
+  static func state(_ row: Statement) -> RuleState {
+    RuleState(
+      isOn: row.integer(3) != 0, since: row.integer(5), evidence: row.integer(6),
+      cause: RuleState.Cause(rawValue: row.integer(7)) ?? .never, version: row.integer(2))
+  }
+}

@@ -1,0 +1,106 @@
+package import Domain
+package import Rules
+internal import SQLite
+
+/// A tag that came or went, as it is stored.
+package struct TagEventRecord: Hashable, Sendable {
+  package var rule: String
+  package var tag: TagName
+  package var version: Int
+  /// The day on which it came or went.
+  package var day: CalendarDate
+  /// When that was found out.
+  package var at: Instant
+  package var isOn: Bool
+  /// Whether it was shown then.
+  package var isShown: Bool
+  package var cause: RuleState.Cause
+  package var why: JudgingReason
+  /// When later facts showed that it never was so; nil while it counts.
+  package var withdrawn: Instant?
+}
+
+/// Why a rule stands as it does with a patient, with the names that the explanation uses.
+package struct ExplainedTag: Hashable, Sendable {
+  /// The rules by whose indexes the explanation speaks.
+  package var rules: RuleSet
+  package var explanation: Explanation
+  /// The version in force.
+  package var version: Int
+}
+
+extension Store {
+  /// When tags of a patient came and went, the newest day first, with what was withdrawn; empty for
+  /// those who may not know tags.
+  package func tagHistory(
+    of patient: PatientID, limit: Int = 500
+  ) throws(StoreError) -> [TagEventRecord] {
+    try require(.read, .identity, of: patient)
+    guard access.seesReasons else { return [] }
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    return try read { connection in
+      let rows = try connection.statement(
+        """
+        SELECT n.id, n.tag, n.tag_en, e.version, e.day, e.at, e.is_on, e.is_shown, e.cause, e.why,
+          e.withdrawn_at
+        FROM tag_event e JOIN rule_name n ON n.number = e.rule
+        WHERE e.patient = ? ORDER BY e.day DESC, e.seq DESC LIMIT ?
+        """)
+      rows.bind(patient.value, limit)
+      var found: [TagEventRecord] = []
+      while try rows.step() {
+        found.append(
+          TagEventRecord(
+            rule: rows.text(0), tag: TagName(rows.text(1), english: rows.optionalText(2)),
+            version: rows.integer(3), day: CalendarDate(dayNumber: rows.integer(4)),
+            at: Instant(seconds: rows.integer(5)), isOn: rows.integer(6) != 0,
+            isShown: rows.integer(7) != 0,
+            cause: RuleState.Cause(rawValue: rows.integer(8)) ?? .never,
+            why: JudgingReason(rawValue: rows.integer(9)) ?? .fact,
+            withdrawn: rows.optionalInteger(10).map(Instant.init(seconds:))))
+      }
+      return found
+    }
+  }
+
+  /// Why a rule stands as it does with a patient today, whether its tag is on or not.
+  ///
+  /// It holds the values that were read, so that it is for those who may see the clinical content.
+  ///
+  /// - Parameter id: The rule.
+  /// - Throws: `.notFound` when no such rule is judged, `.denied` for those who may not see it.
+  package func explainTag(
+    rule id: String, of patient: PatientID, language: Language
+  ) throws(StoreError) -> ExplainedTag {
+    try require(.read, .clinical, of: patient)
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    let found: ExplainedTag? = try read { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      guard try seesClinical(of: patient, in: connection) else { return nil }
+      guard let book = try rulesInForce.book(of: self, in: connection),
+        let rule = book.rules.rules.firstIndex(where: { $0.id == id })
+      else { throw StoreError.notFound }
+      let day = today.dayNumber
+      _ = try FactLoader(book: book, connection: connection).load(patient.value, judgedFrom: day)
+      let states = try connection.statement(
+        """
+        SELECT patient, rule, version, is_on, is_shown, since, evidence, cause FROM tag_state
+        WHERE patient = ?
+        """)
+      states.bind(patient.value)
+      while try states.step() {
+        guard let index = book.indexes[states.integer(1)] else { continue }
+        book.judge.setState(index, FactSQL.state(states))
+      }
+      book.judge.step(on: day)
+      return ExplainedTag(
+        rules: book.rules,
+        explanation: book.judge.explain(rule: rule, on: day, language: language),
+        version: book.rules.rules[rule].version)
+    }
+    guard let found else { throw refusal(.read, .clinical, of: patient) }
+    return found
+  }
+}
