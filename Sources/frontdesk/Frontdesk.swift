@@ -11,7 +11,8 @@ enum Frontdesk {
   /// The commands, in the order the help lists them.
   private static let commands: [any Subcommand.Type] = [
     OpenCommand.self, DemoCommand.self, InitCommand.self, FindCommand.self, PatientCommand.self,
-    ImportCommand.self, RulesCommand.self, TrendCommand.self, QueueCommand.self,
+    ImportCommand.self, RulesCommand.self, TagsCommand.self, TagCommand.self, TrendCommand.self,
+    QueueCommand.self,
     FollowUpCommand.self,
     AppointmentsCommand.self, AppointmentCommand.self, SlotsCommand.self, RemindersCommand.self,
     ScheduleCommand.self, NoticeCommand.self, FamilyCommand.self, UndoCommand.self,

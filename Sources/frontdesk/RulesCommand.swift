@@ -11,18 +11,22 @@ enum RulesCommand: Subcommand {
            rules fmt FILE… [--write]
            rules list [--all] [--json]
            rules save FILE… | activate FILE…|RULE… | rollback RULE | retire RULE…
+           rules preview RULE [FILE…] [--json]
+           rules run [--full] [--json]
     """
   static let summary = Localized(
-    zh: "标签规则：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）；保存、生效、退回、停用",
-    en: "Tag rules: check files, run the tests beside rules, format them in either language; save, "
-      + "activate, roll back, retire")
-  static let options = ["--write": false, "--all": false]
+    zh: "标签规则：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）；预览、保存、生效、退回、停用、判定",
+    en:
+      "Tag rules: check files, run the tests beside rules, format them in either language; preview, "
+      + "save, activate, roll back, retire, judge")
+  static let options = ["--write": false, "--all": false, "--full": false]
   static let mostWords = Int.max
   static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
     if words == ["list"] { return try RulesInClinic.list(session) }
+    if words == ["run"] { return try RuleRunVerbs.run(session) }
     guard let verb = words.first, words.count > 1 else { throw wrongUse }
     let rest = words.dropFirst()
     switch verb {
@@ -32,6 +36,7 @@ enum RulesCommand: Subcommand {
     case "save": return try RulesInClinic.save(rest, session)
     case "activate": return try RulesInClinic.activate(rest, session)
     case "rollback" where words.count == 2: return try RulesInClinic.rollBack(words[1], session)
+    case "preview": return try RuleRunVerbs.preview(rest, session)
     case "retire": return try RulesInClinic.retire(rest, session)
     default: throw wrongUse
     }

@@ -55,8 +55,7 @@ enum RulesInClinic {
     _ words: some Sequence<String>, _ session: Session
   ) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
-    let (saving, _) = try saved(words, clinic, session)
-    return saving.isSaved ? .done : .no
+    return try saved(try RuleFiles.read(words), clinic, session) == nil ? .no : .done
   }
 
   /// Saves files and puts what they hold in force; words that are no files name drafts.
@@ -71,10 +70,9 @@ enum RulesInClinic {
     var wanted = Set(drafts.map(\.key).filter { named.contains($0.id) })
     var files: [RuleFile] = []
     if !paths.isEmpty {
-      let (saving, read) = try saved(paths, clinic, session)
-      guard saving.isSaved else { return .no }
+      files = try RuleFiles.read(paths)
+      guard let saving = try saved(files, clinic, session) else { return .no }
       wanted.formUnion(saving.items.map(\.key))
-      files = read
     }
     let activation = try usingStore { () throws(StoreError) in
       try clinic.store.activateRules(wanted)
@@ -115,13 +113,13 @@ enum RulesInClinic {
         en: "there is no rule \"\(id)\"; `frontdesk rules list` lists them"))
   }
 
+  /// Saves files that were read; nil when they were refused, with everything told.
   private static func saved(
-    _ words: some Sequence<String>, _ clinic: OpenClinic, _ session: Session
-  ) throws(CommandFailure) -> (RuleSaving, [RuleFile]) {
-    let files = try RuleFiles.read(words)
+    _ files: [RuleFile], _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> RuleSaving? {
     if let broken = files.first(where: { !$0.isWhole }) {
       RuleFiles.tell(broken.diagnostics, of: files, session)
-      return (RuleSaving(diagnostics: broken.diagnostics, failedTests: [], items: []), files)
+      return nil
     }
     let texts = files.map {
       (name: $0.shortName, text: String(decoding: $0.source.bytes, as: UTF8.self))
@@ -129,14 +127,13 @@ enum RulesInClinic {
     let saving = try usingStore { () throws(StoreError) in try clinic.store.saveRules(texts) }
     RuleFiles.tell(saving.diagnostics, of: files, session)
     tell(saving.failedTests, session)
-    if saving.isSaved {
-      let changed = saving.items.count { $0.change != .unchanged }
-      session.say(
-        Localized(
-          zh: "已保存 \(changed) 项草稿，\(saving.items.count - changed) 项没有变化",
-          en: "saved \(changed) drafts, \(saving.items.count - changed) items were unchanged"))
-    }
-    return (saving, files)
+    guard saving.isSaved else { return nil }
+    let changed = saving.items.count { $0.change != .unchanged }
+    session.say(
+      Localized(
+        zh: "已保存 \(changed) 项草稿，\(saving.items.count - changed) 项没有变化",
+        en: "saved \(changed) drafts, \(saving.items.count - changed) items were unchanged"))
+    return saving
   }
 
   private static func tell(_ failed: [RuleSaving.FailedTest], _ session: Session) {
