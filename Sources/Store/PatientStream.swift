@@ -48,8 +48,8 @@ struct PatientStream {
       try TableStream(connection, sql, of: patients)
     }
     since = book.rules.indicators.indices.map { slot in
-      guard case let window?? = book.needs.windows[slot] else { return .min }
-      return day - window.longestDays
+      guard case let days?? = book.needs.daysBack[slot] else { return .min }
+      return day - days
     }
     tags = Dictionary(
       book.rules.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -79,12 +79,12 @@ final class RuleBook {
     self.needs = together
     var slots: [Int: Int] = [:]
     for (slot, indicator) in rules.indicators.enumerated()
-    where together.windows[slot] != nil && !catalog.sensitiveIndicators.contains(indicator.code) {
+    where together.daysBack[slot] != nil && !catalog.sensitiveIndicators.contains(indicator.code) {
       if let id = catalog.indicatorIDs[indicator.code] { slots[id] = slot }
     }
     self.slots = slots
     visitSlot = rules.indicators.indices.first { slot in
-      rules.indicators[slot].code == RuleIndicator.visit && together.windows[slot] != nil
+      rules.indicators[slot].code == RuleIndicator.visit && together.daysBack[slot] != nil
     }
     // A changed set of codes counts from the day on which it came into force, and does not rewrite
     // what was decided by the old one.
@@ -102,9 +102,9 @@ final class RuleBook {
   /// The first day of which values may matter when days are judged from one on; nil for all.
   func firstFactDay(judgedFrom day: Int) -> Int? {
     var longest = 0
-    for window in needs.windows.values {
-      guard let window else { return nil }
-      longest = max(longest, window.longestDays)
+    for days in needs.daysBack.values {
+      guard let days else { return nil }
+      longest = max(longest, days)
     }
     return day - longest
   }
