@@ -78,6 +78,10 @@ struct PatientPass: Sendable {
     try catalog.load(from: connection)
     let book = try RuleBook(
       items, outcome: outcome, edition: edition, catalog: catalog, in: connection)
+    if let drafted {
+      // Beside a draft all others stand as they are stored.
+      for rule in book.numbers.indices where rule != drafted { book.judge.begins[rule] = .max }
+    }
     // One state of the file for all tables.
     try connection.execute("BEGIN")
     defer { try? connection.execute("COMMIT") }
