@@ -47,7 +47,8 @@ package enum AuditWords {
     "restrict": "限制", "restriction": "限制", "lifted": "已解除", "erase": "删除",
     "reveal": "显示", "days": "日期", "off": "停诊", "archive": "档案", "prefix": "编码前缀",
     "notice": "提示", "link": "家庭关系", "done": "完成", "spite": "尽管有", "over": "超号",
-    "of": "", "in": "", "rules": "规则", "saved": "保存", "activated": "生效", "mended": "修复", "retired": "停用",
-    "back": "退回", "tags": "标签", "follow-ups": "随访", "results": "检验", "visits": "就诊",
+    "of": "", "in": "", "rules": "规则", "saved": "保存", "activated": "生效", "mended": "修复",
+    "retired": "停用", "back": "退回", "tags": "标签", "history": "历史", "why": "依据",
+    "follow-ups": "随访", "results": "检验", "visits": "就诊",
   ]
 }

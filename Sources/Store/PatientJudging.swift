@@ -20,13 +20,25 @@ package enum JudgingReason: Int, Sendable, CaseIterable {
 
 extension Store {
   /// How many patients one saved change judges at most in its own transaction; a change that touches
-  /// more leaves them to `runRules`.
+  /// more leaves them to `runDueRules`.
   static let judgedWithChange = 200
+  /// How many of those who wait for a new rule every saved change judges beside its own, so that
+  /// nobody waits for ever; some milliseconds.
+  static let judgedBeside = 10
 
-  /// Judges whoever's facts changed, in the transaction that changed them.
-  func judgeTouched(in connection: Connection) throws {
+  /// Judges whoever's facts changed, in the transaction that changed them, and some of those who wait
+  /// for a new rule.
+  ///
+  /// - Parameter backlog: How many of those who wait.
+  func judgeTouched(in connection: Connection, backlog: Int = judgedBeside) throws {
     guard try Self.setting(.rulesEdition, in: connection) != nil else { return }
-    let touched = try Self.touched(limit: Self.judgedWithChange, in: connection)
+    var touched = try Self.touched(.fresh, limit: Self.judgedWithChange, in: connection)
+    let room = min(backlog, Self.judgedWithChange - touched.count)
+    if room > 0 {
+      let known = Set(touched.map(\.patient))
+      let waiting = try Self.touched(.all, limit: room + known.count, in: connection)
+      touched += waiting.filter { !known.contains($0.patient) }.prefix(room)
+    }
     guard !touched.isEmpty, let book = try rulesInForce.book(of: self, in: connection) else {
       return
     }
@@ -36,12 +48,19 @@ extension Store {
     }
   }
 
+  /// Which of those who were not judged yet.
+  enum Touched: String {
+    case all = "1"
+    /// Those of whom a fact or a tag put on by hand changed.
+    case fresh = "why IN (0, 6)"
+  }
+
   /// Patients whose facts were not judged yet, with the earliest day that changed.
   static func touched(
-    limit: Int, in connection: Connection
+    _ which: Touched, limit: Int, in connection: Connection
   ) throws -> [(patient: Int, day: Int, reason: JudgingReason)] {
     let rows = try connection.statement(
-      "SELECT patient, day, why FROM rule_touched ORDER BY patient LIMIT ?")
+      "SELECT patient, day, why FROM rule_touched WHERE \(which.rawValue) ORDER BY patient LIMIT ?")
     rows.bind(limit)
     defer { rows.reset() }
     var found: [(Int, Int, JudgingReason)] = []

@@ -73,6 +73,7 @@ extension Store {
       if key.kind == .rule { try takeOffTags(of: key.id, in: connection) }
       try nextEdition(in: connection)
       try audit(.update, .database, detail: "rules retired", reason: key.id, in: connection)
+      try judgeTouched(in: connection, backlog: Self.judgedWithChange)
     }
   }
 
@@ -119,6 +120,7 @@ extension Store {
       .update, .database, detail: reason == .rollBack ? "rules back" : "rules activated",
       reason: chosen.map { "\($0.id) \($0.version)" }.joined(separator: ", "),
       count: chosen.count, in: connection)
+    try judgeTouched(in: connection, backlog: Self.judgedWithChange)
     return activation
   }
 

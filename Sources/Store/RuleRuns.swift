@@ -13,8 +13,9 @@ package struct RuleRun: Hashable, Sendable {
 }
 
 extension Store {
-  /// How many patients one transaction of a run judges.
-  static let runBatch = 1000
+  /// How many patients one transaction of a run judges: others wait for it no longer than for a few
+  /// saved changes.
+  static let runBatch = 100
 
   /// Judges whoever's facts are not judged yet, and whom time alone may have changed.
   ///
@@ -55,7 +56,7 @@ extension Store {
     var run = RuleRun()
     guard let book = try rulesInForce.book(of: self, in: connection) else { return run }
     let judging = PatientJudging(store: self, connection: connection, book: book)
-    var wanted = try Self.touched(limit: Self.runBatch, in: connection)
+    var wanted = try Self.touched(.all, limit: Self.runBatch, in: connection)
     let rows = try connection.statement(
       """
       SELECT d.patient, d.day FROM tag_due d

@@ -39,6 +39,7 @@ extension Store {
     guard access.seesReasons else { return [] }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
+    try noteTagLook(patient, "tags history")
     return try read { connection in
       let rows = try connection.statement(
         """
@@ -76,8 +77,8 @@ extension Store {
     try require(.read, .clinical, of: patient)
     let patient = try survivor(of: patient)
     try requireVisible(patient)
+    try noteTagLook(patient, "tags why")
     let found: ExplainedTag? = try read { connection in
-      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       guard try seesClinical(of: patient, in: connection) else { return nil }
       guard let book = try rulesInForce.book(of: self, in: connection),
         let rule = book.rules.rules.firstIndex(where: { $0.id == id })
@@ -102,5 +103,13 @@ extension Store {
     }
     guard let found else { throw refusal(.read, .clinical, of: patient) }
     return found
+  }
+
+  /// Writes that the tags of a patient were looked at, before they are shown.
+  func noteTagLook(_ patient: PatientID, _ detail: String) throws(StoreError) {
+    try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try audit(.read, .patient, patient: patient, detail: detail, in: connection)
+    }
   }
 }

@@ -51,10 +51,8 @@ extension Store {
     }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    return try read { connection in
-      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      return try tags(of: patient, in: connection)
-    }
+    try noteTagLook(patient, "tags")
+    return try read { connection in try tags(of: patient, in: connection) }
   }
 
   func tags(of patient: PatientID, in connection: Connection) throws -> PatientTags {

@@ -186,4 +186,38 @@ import Testing
     let file = try Connection(path: clinic.path, mode: .readOnly)
     #expect(try file.integer("SELECT count(*) FROM rule_touched") == 0)
   }
+
+  /// After an activation a whole clinic waits: a saved fact must not wait behind it.
+  @Test func aSavedFactIsJudgedAtOnceHoweverManyWaitForANewRule() throws {
+    let clinic = try TestClinic()
+    let importer = Importer(clinic.store, source: "his")
+    for number in 0..<230 {
+      _ = try importer.take(sampleRecord(name: "李四", key: "Patient/\(number)"))
+    }
+    _ = try importer.take(sampleRecord(name: "张三", key: "Patient/last"))
+    let saving = try clinic.store.saveRules([("clinic.rules", RuleClinic.pressure)])
+    #expect(saving.isSaved)
+    #expect(try clinic.store.activateRules().backlog > 0)
+    var record = sampleRecord(name: "张三", key: "Patient/last")
+    record.measurements = [systolic(150, on: "2026-11-20", key: "Observation/1")]
+    _ = try importer.take(record)
+    let patient = try #require(clinic.find("张三").first?.patient)
+    #expect(try clinic.store.tags(of: patient).tags.map(\.name.name) == ["血压高"])
+    #expect(try clinic.store.runDueRules().isWhole)
+    #expect(try clinic.store.rulesBacklog() == 0)
+  }
+
+  @Test func lookingAtTagsLeavesARowBeforeAnythingIsShown() throws {
+    let rules = try RuleClinic()
+    let patient = try rules.take([("2026-11-20", 150)])
+    func looks() throws -> Int {
+      try rules.number(
+        "SELECT count(*) FROM audit_event WHERE detail LIKE 'tags%' AND action = 'R'")
+    }
+    let before = try looks()
+    _ = try rules.store.tags(of: patient)
+    _ = try rules.store.tagHistory(of: patient)
+    _ = try rules.store.explainTag(rule: "bp.high", of: patient, language: .english)
+    #expect(try looks() == before + 3)
+  }
 }
