@@ -24,7 +24,10 @@ extension TitleBar {
     }
     let lasting = right.filter { $0.priority >= TitleBar.lasting && !$0.text.isEmpty }
     let kept = lasting.isEmpty ? 0 : StyledText.joined(lasting.map(\.text), spacing: 2).width + 2
-    for (start, showsKeys) in [(brand, true), (brand, false), (StyledText(), false)] {
+    // Whoever sees the program knows its name; how to leave a screen is in the keys.
+    for (start, showsKeys) in [
+      (brand, true), (StyledText(), true), (brand, false), (StyledText(), false),
+    ] {
       let left = line(start, showsKeys)
       guard left.width + kept <= columns else { continue }
       return Fit(

@@ -29,7 +29,7 @@ package struct TitleBar: Hashable, Sendable {
   /// The user, the clock and such, each whole or not at all.
   ///
   /// Those of `lasting` priority or more say what nobody may overlook, such as that all of this is
-  /// made up: they outlast the brand and other tabs.
+  /// made up: they outlast the keys and other tabs.
   package var right: [Segment]
 
   package static let lasting = 10
@@ -43,9 +43,9 @@ package struct TitleBar: Hashable, Sendable {
 
   /// Draws in the first row of a rectangle.
   ///
-  /// Where there is little room the clinic goes first, then the right side part by part, the keys
-  /// of the tabs, the brand, and the tabs from the right; last the parts at the right that must not
-  /// be overlooked, and the active tab.
+  /// Where there is little room the clinic goes first, then the right side part by part, the brand,
+  /// the keys of the tabs, and the tabs from the right; last the parts at the right that must not be
+  /// overlooked, and the active tab.
   package func draw(in rect: Rect, on grid: inout Grid, with drawing: Drawing) {
     guard rect.rows > 0 else { return }
     grid.fill(

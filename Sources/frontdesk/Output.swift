@@ -15,6 +15,14 @@ enum Output {
     write(columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n", to: STDOUT_FILENO)
   }
 
+  /// Writes a line whose blanks say something, such as one that points at another: each word is made
+  /// visible by itself.
+  static func drawing(_ text: String, isError: Bool = false) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let line = words.map { DisplayText.of(String($0)) }.joined(separator: " ")
+    write(line + "\n", to: isError ? STDERR_FILENO : STDOUT_FILENO)
+  }
+
   /// Writes lines that are already safe, such as JSON.
   static func raw(_ text: String) { write(text, to: STDOUT_FILENO) }
 

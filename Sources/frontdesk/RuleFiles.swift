@@ -63,7 +63,7 @@ struct RuleFiles {
       }
       let picture = found.picture(in: source, language: session.language) { TextWidth.of($0) }
       for line in picture.split(separator: "\n", omittingEmptySubsequences: false) {
-        Output.error(String(line))
+        Output.drawing(String(line), isError: true)
       }
       Output.error("")
       return nil

@@ -60,7 +60,7 @@ enum TagsCommand: Subcommand {
     guard let explained else { return }
     let wording = ExplanationWording(explained.rules, session.language)
     for line in wording.lines(explained.explanation).dropFirst() {
-      Output.line("    " + line.plain)
+      Output.drawing("    " + line.plain)
     }
   }
 
@@ -70,10 +70,9 @@ enum TagsCommand: Subcommand {
     let wording = explained.map { ExplanationWording($0.rules, session.language) }
     let lines = explained.flatMap { why in wording.map { $0.lines(why.explanation) } } ?? []
     func texts(_ kind: ExplanationLine.Kind) -> JSONOutput {
-      .array(
-        lines.filter { $0.kind == kind }.map {
-          .string($0.detail.isEmpty ? $0.text : "\($0.text)  \($0.detail)")
-        })
+      // The lines that join others say nothing by themselves.
+      let told = lines.filter { $0.kind == kind && (kind == .missing || $0.isEvidence) }
+      return .array(told.map { .string($0.detail.isEmpty ? $0.text : "\($0.text)  \($0.detail)") })
     }
     let override: String? =
       switch tag.standing {
@@ -128,4 +127,9 @@ enum TagsCommand: Subcommand {
     }
     return events.isEmpty ? .no : .done
   }
+}
+
+extension ExplanationLine {
+  /// Whether it is a condition that is met, with the values that meet it.
+  fileprivate var isEvidence: Bool { truth == .yes && !detail.isEmpty }
 }

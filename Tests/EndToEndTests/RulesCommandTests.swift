@@ -60,7 +60,7 @@ import Testing
     #expect(english.errors.contains("error[E014]: unknown indicator 'spb'; did you mean sbp?"))
     #expect(english.errors.contains("门诊.rules:3:8"))
     // Two columns for each Chinese character before the word.
-    #expect(english.errors.contains("\n  |          ^^^"))
+    #expect(english.errors.contains("\n  |           ^^^"))
     let chinese = try run("check", path, language: "zh")
     #expect(chinese.errors.contains("错误[E014]") && chinese.errors.contains("是否指 sbp"))
     let json = try run("check", path, "--json")

@@ -32,6 +32,15 @@ import Testing
     #expect(!desk.text.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test(arguments: [(80, 24), (120, 35), (200, 50)])
+  func theRecordNamesTheTagsAtEverySize(columns: Int, rows: Int) {
+    let clinic = clinic()
+    var desk = Desk(columns, rows, language: .chinese, clinic: clinic)
+    desk.press(clinic.archives[0].card + "<Enter>")
+    #expect(desk.model.screen == .archive)
+    #expect(desk.text.contains("标签") && desk.text.contains("#血压未控"))
+  }
+
   @Test func whoHasNoTagsShowsNone() {
     var desk = Desk(200, 50)
     desk.press(SampleClinic.archives[0].card)

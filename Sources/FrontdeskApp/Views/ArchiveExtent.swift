@@ -2,7 +2,7 @@ package import Domain
 
 /// How much an archive has to show, by which its panes share the height.
 package struct ArchiveExtent: Equatable, Sendable {
-  /// Lines on who the person is, with problems and allergies.
+  /// Lines on who the person is, with tags, problems and allergies.
   package var overviewLines: Int
   package var results: Int
   package var visits: Int
@@ -21,7 +21,7 @@ package struct ArchiveExtent: Equatable, Sendable {
     overviewLines =
       1 + min(max(phones, 1), 3) + (archive.identifiers.isEmpty ? 0 : 1)
       + (archive.patient.address == nil ? 0 : 1) + 1 + (problems > 1 ? 2 : 1)
-      + (allergies > 1 ? 2 : 1) + Self.counterLines(archive.counter)
+      + (allergies > 1 ? 2 : 1) + min(archive.tags.count, 2) + Self.counterLines(archive.counter)
     results = archive.series.count
     visits = archive.encounters.count + archive.reports.count
     medications = archive.medications.count

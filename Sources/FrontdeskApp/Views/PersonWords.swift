@@ -82,7 +82,7 @@ struct PersonWords {
   }
 
   /// Tags as chips, told from diagnoses by their sign.
-  private func tags(_ tags: [ShownTag]) -> [Chip] {
+  func tags(_ tags: [ShownTag]) -> [Chip] {
     tags.map { Chip("#" + title($0)) }
   }
 

@@ -184,10 +184,13 @@ extension Painting {
       row += 1
     }
     row += row + 5 <= area.rows ? 1 : 0
-    for (name, chips, none) in [
+    var parts = [
       (Phrase.problems, words.problems(archive), none(.noProblems, .conditions, of: archive)),
       (.allergies, words.allergies(archive), none(.noAllergies, .allergies, of: archive)),
-    ] {
+    ]
+    // A clinic without rules has no tags, and nothing to say of that.
+    if !archive.tags.isEmpty { parts.insert((.tags, words.tags(archive.tags), .blank), at: 0) }
+    for (name, chips, none) in parts {
       draw(labelled(name, StyledText(), width: label), row: row, in: area)
       let part = area.inset(left: label + 2)
       if chips.isEmpty {

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rules put in force and the tags they give, from the command line.
+@Suite struct TagsCommandTests {
+  private func run(_ clinic: Clinic, _ words: String...) throws -> CommandRun {
+    try clinic.run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func clinicWithRules() throws -> Clinic {
+    let clinic = try Clinic()
+    let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
+    let activated = try run(clinic, "rules", "activate", rules)
+    #expect(activated.code == 0, "\(activated.errors)")
+    #expect(activated.output.contains("bp.uncontrolled v1 is in force"))
+    return clinic
+  }
+
+  @Test func aClinicIsJudgedByTheStartingSet() throws {
+    let clinic = try clinicWithRules()
+    #expect(try run(clinic, "rules", "run").code == 0)
+    let full = try object(try run(clinic, "rules", "run", "--full", "--json").output)
+    #expect(full["differing"] as? Int == 0 && full["patients"] as? Int == 300)
+    #expect((full["on"] as? Int ?? 0) > 100)
+    let listed = try run(clinic, "rules", "list").lines
+    #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
+    // Saved again, nothing has changed.
+    let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
+    #expect(try run(clinic, "rules", "save", rules).output.contains("saved 0 drafts"))
+    let preview = try object(
+      try run(clinic, "rules", "preview", "bp.overdue", rules, "--json").output)
+    #expect(preview["gains"] as? Int == 0 && preview["loses"] as? Int == 0)
+    #expect((preview["keeps"] as? Int ?? 0) > 0)
+  }
+
+  @Test func aTagSaysWhyAndIsTakenOffAndComesBack() throws {
+    let clinic = try clinicWithRules()
+    #expect(try run(clinic, "rules", "run").code == 0)
+    let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
+    let preview = try object(
+      try run(clinic, "rules", "preview", "people.elderly", rules, "--json").output)
+    let card = try #require((preview["keepsFirst"] as? [String])?.first)
+    let tags = try run(clinic, "tags", card, "--json").lines.map(object)
+    let elderly = try #require(tags.first { $0["rule"] as? String == "people.elderly" })
+    #expect(elderly["state"] as? String == "on" && elderly["version"] as? Int == 1)
+    let tag = try #require(elderly["tag"] as? String)
+    let why = try run(clinic, "tags", card, "--explain").output
+    #expect(why.contains("✔ age = ") && why.contains("\n      "))
+    let off = try run(clinic, "tag", "override", card, tag, "off", "--reason", "judgement")
+    #expect(off.code == 0, "\(off.errors)")
+    let after = try run(clinic, "tags", card, "--json").lines.map(object)
+    #expect(
+      after.first { $0["tag"] as? String == tag }?["override"] as? String == "off")
+    #expect(try run(clinic, "tag", "end", card, tag).code == 0)
+    #expect(try run(clinic, "tags", card).output.contains("Elderly health programme  on  "))
+    #expect(try run(clinic, "tag", "end", card, tag).code == 1)
+    #expect(try run(clinic, "tag", "override", card, "没有", "on", "--reason", "other").code == 1)
+    #expect(try run(clinic, "tags", card, "--history").lines.count > 0)
+  }
+
+  @Test func aRuleIsRolledBackAndRetired() throws {
+    let clinic = try Clinic()
+    func file(_ version: Int, _ age: Int) throws -> String {
+      let place = clinic.home.appending(path: "own.rules")
+      let text = """
+        rule own.old version \(version)
+          tag "老人" en "Old"
+          when age >= \(age)
+        end
+
+        """
+      try Data(text.utf8).write(to: place)
+      return place.path
+    }
+    #expect(try run(clinic, "rules", "activate", try file(1, 60)).code == 0)
+    #expect(try run(clinic, "rules", "rollback", "own.old").code == 1)
+    // Another meaning under the same version is refused, with the version to raise it to.
+    let stale = try run(clinic, "rules", "activate", try file(1, 70))
+    #expect(stale.code == 1 && stale.errors.contains("raise its version to 2"))
+    #expect(try run(clinic, "rules", "activate", try file(2, 70)).code == 0)
+    #expect(try run(clinic, "rules", "run").code == 0)
+    let back = try run(clinic, "rules", "rollback", "own.old")
+    #expect(back.code == 0 && back.output.contains("own.old v1 is in force"))
+    #expect(try run(clinic, "rules", "retire", "own.old").code == 0)
+    #expect(try run(clinic, "rules", "run").code == 0)
+    #expect(try run(clinic, "rules", "list").output.contains("retired"))
+    #expect(try run(clinic, "rules", "retire", "nothing").code == 1)
+  }
+}
