@@ -22,8 +22,7 @@ enum FileWriting {
     var status = stat()
     guard stat(place, &status) == 0 else { throw unwritable(path) }
     let beside = "\(place).\(getpid()).new"
-    let file = open(
-      beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, status.st_mode & 0o777)
+    let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw unwritable(path) }
     do throws(CommandFailure) {
       defer { close(file) }

@@ -11,14 +11,14 @@ enum RuleTrial {
     guard read.outcome.isAccepted else {
       // What cannot be put in force is not tried: its tests would speak of other rules.
       let problems = read.tell(session)
-      if session.isJSON { print(read, outcomes: [], problems) } else { session.say(read.summary) }
+      if session.isJSON { answer(read, outcomes: [], problems) } else { session.say(read.summary) }
       return .no
     }
     let rules = read.outcome.rules
     let outcomes = RuleTestRunner(rules).runAll()
     let failed = outcomes.filter { !$0.passed }
     guard !session.isJSON else {
-      print(read, outcomes: outcomes, [])
+      answer(read, outcomes: outcomes, [])
       return failed.isEmpty ? .done : .no
     }
     for outcome in failed { tell(outcome, rules, session) }
@@ -58,7 +58,7 @@ enum RuleTrial {
     }
   }
 
-  private static func print(
+  private static func answer(
     _ read: RuleFiles, outcomes: [RuleTestRunner.Outcome], _ problems: [JSONOutput]
   ) {
     let rules = read.outcome.rules

@@ -61,8 +61,8 @@ import Testing
     (80, " frontdesk  [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7     李护士  09:42"),
     (72, " frontdesk  [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7    李护士"),
     (66, " frontdesk  [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7"),
-    (62, " frontdesk  [查询] 档案  趋势  随访 12  提醒 7         李护士"),
-    (52, " frontdesk  [查询] 档案  趋势  随访 12  提醒 7"),
+    (62, " [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7     李护士"),
+    (52, " [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7"),
     (42, " [查询] 档案  趋势  随访 12  提醒 7"),
     (30, " [查询] 档案  趋势  随访 12"),
     (20, " [查询] 档案  趋势"),
@@ -76,10 +76,10 @@ import Testing
       picture(columns, 1) { Self.bar.draw(in: Rect($0.size), on: &$0, with: .plain) } == [line])
   }
 
-  /// What nobody may overlook outlasts the keys, the brand and the tabs that are not open.
+  /// What nobody may overlook outlasts the brand, the keys and the tabs that are not open.
   @Test(arguments: [
     (80, " frontdesk  [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7    [演示]  李护士"),
-    (70, " frontdesk  [查询] 档案  趋势  随访 12  提醒 7         [演示]  李护士"),
+    (70, " [F2 查询] F3 档案  F4 趋势  F5 随访 12  F6 提醒 7     [演示]  李护士"),
     (56, " frontdesk  [查询] 档案  趋势  随访 12  提醒 7   [演示]"),
     (50, " [查询] 档案  趋势  随访 12  提醒 7        [演示]"),
     (30, " [查询] 档案  趋势     [演示]"), (16, " [查询]  [演示]"), (12, " [查询]"),
