@@ -105,7 +105,7 @@ package struct LookupQuery: Hashable, Sendable {
   /// The rank of a match, as `matches` gives it.
   package func rank(of found: [Alternative]) -> Int {
     let worst = found.map(\.tier).max() ?? Self.lastTier
-    let isWhole = zip(terms, found).allSatisfy { $1.tier == 1 || !Self.mayBeName($0) }
+    let isWhole = zip(terms, found).allSatisfy { isWholeName($1) || !Self.mayBeName($0) }
     return 2 * worst + (isWhole ? 0 : 1)
   }
 
@@ -113,9 +113,17 @@ package struct LookupQuery: Hashable, Sendable {
   package func terms(upTo rank: Int) -> [[Alternative]] {
     let wantsWhole = rank % 2 == 0
     return terms.map { term in
-      let limit = wantsWhole && Self.mayBeName(term) ? 1 : rank / 2
-      return term.filter { $0.tier <= limit }
+      let isName = wantsWhole && Self.mayBeName(term)
+      return term.filter { $0.tier <= rank / 2 && (!isName || isWholeName($0)) }
     }
+  }
+
+  /// Whether a term found by this is a name as a whole.
+  ///
+  /// Beside a second key whole initials are, also where they are a syllable: `che 1962` means 陈海恩
+  /// before whoever is called 陈.
+  private func isWholeName(_ found: Alternative) -> Bool {
+    found.tier == 1 || (terms.count > 1 && found.kind == .initialsStart && !found.isPrefix)
   }
 
   /// Whether a term may be a name as a whole.

@@ -110,9 +110,9 @@ struct LookupTermReader {
     addName(letters)
     add(.pinyinStart, letters, isPrefix: false, .namePinyin, tier: 1)
     // The whole initials are a whole match, unless they are more likely a syllable: whoever types
-    // `han` means a 韩 before a 胡安娜. Without a vowel they are none: `zh` is all of 周红.
+    // `han` means a 韩 before a 胡安娜, but `zh` is all of 周红, and `ac` of 安晨.
     let isPinyin = PinyinSounds.canBegin(letters)
-    let isSyllable = isPinyin && letters.contains { "aeiouv".contains($0) }
+    let isSyllable = PinyinSounds.isWhole(letters)
     add(.initialsStart, letters, isPrefix: false, .nameInitials, tier: isSyllable ? 2 : 1)
     add(.pinyinStart, letters, isPrefix: true, .namePinyin, tier: 2)
     add(.initialsStart, letters, isPrefix: true, .nameInitials, tier: 2)

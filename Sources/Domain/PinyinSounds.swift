@@ -16,6 +16,11 @@ enum PinyinSounds {
   /// perhaps begun only.
   static func canBegin(_ letters: String) -> Bool { !segments(letters).isEmpty }
 
+  /// Whether letters are whole syllables of pinyin and nothing else.
+  static func isWhole(_ letters: String) -> Bool {
+    segments(letters).contains { way in way.last.map(inventory.whole.contains) ?? false }
+  }
+
   /// Other spellings of a text in pinyin that sound alike, those with the fewest changes first.
   ///
   /// zh and z, ch and c, sh and s, n and l, f and h, r and l, and -n and -ng count as alike. Letters

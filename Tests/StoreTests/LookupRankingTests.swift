@@ -146,6 +146,16 @@ import Testing
     #expect(try clinic.find("\(year) liying").map(\.name) == ["李颖", "李颖颖"])
   }
 
+  @Test func wholeInitialsAreANameUnlessTheyAreMoreLikelyASyllable() throws {
+    // The newer card would stand first otherwise.
+    let clinic = try clinic(["安晨", "阿城阳", "陈海恩", "车英", "陈红"])
+    #expect(try clinic.find("ac").map(\.name) == ["安晨", "阿城阳"])
+    #expect(try clinic.find("che").first?.name == "陈红")
+    #expect(try clinic.find("che 1990").prefix(3).map(\.name) == ["陈海恩", "陈红", "车英"])
+    let query = LookupQuery("che 1990", today: clinic.today)
+    #expect(try clinic.store.lookupOrder(query, limit: 2).ids == [3, 5])
+  }
+
   /// More than are ranked one by one: the page must still be the beginning of the list.
   @Test(arguments: ["z", "zs", "zhang s", "zs 1990", "张", "1990", "zs 36"])
   func aPageOfManyIsTheBeginningOfTheirList(text: String) throws {
