@@ -35,29 +35,12 @@ extension IndicatorDictionary {
     if name.hasPrefix(wanted) { return 0 }
     if wanted.count >= 2, contains(name, wanted) { return 1 }
     let allowed = wanted.count / 4 + (wanted.count >= 3 ? 1 : 0)
-    let distance = editDistance(Array(name), Array(wanted), limit: allowed)
-    return distance.map { 1 + $0 }
+    guard abs(name.count - wanted.count) <= allowed else { return nil }
+    let distance = editDistance(Array(name), Array(wanted))
+    return distance <= allowed ? 1 + distance : nil
   }
 
   private static func contains(_ name: String, _ part: String) -> Bool {
     name.indices.contains { name[$0...].hasPrefix(part) }
-  }
-
-  /// Letters to change, add or drop to turn one word into the other; nil above the limit.
-  private static func editDistance(
-    _ left: [Character], _ right: [Character], limit: Int
-  ) -> Int? {
-    guard abs(left.count - right.count) <= limit else { return nil }
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let changed = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[right.count] <= limit ? row[right.count] : nil
   }
 }

@@ -56,6 +56,17 @@ extension Store {
   }
 
   func tags(of patient: PatientID, in connection: Connection) throws -> PatientTags {
+    let found = try standingTags(of: patient, in: connection)
+    return PatientTags(
+      tags: found.filter(\.isShown) + found.filter { !$0.isShown }, isHidden: false,
+      isBehind: try isTouched(patient, in: connection))
+  }
+
+  /// The tags that rules hold, then those that were put on by hand alone; two short statements, as a
+  /// row of the lookup asks them too.
+  private func standingTags(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [PatientTag] {
     let overrides = try activeOverrides(of: patient, in: connection)
     let rows = try connection.statement(
       """
@@ -89,17 +100,13 @@ extension Store {
           name: try tagName(name, in: connection), rule: nil, version: 0,
           since: CalendarDate(dayNumber: override.from), priority: 0, standing: .putOn))
     }
-    return PatientTags(
-      tags: found.filter(\.isShown) + found.filter { !$0.isShown }, isHidden: false,
-      isBehind: try isTouched(patient, in: connection))
+    return found
   }
 
-  /// The tags of a patient that are shown to the one who asks; none while no rule was ever in force.
+  /// The tags of a patient that are shown to the one who asks.
   func shownTags(of patient: PatientID, in connection: Connection) throws -> [ShownTag] {
-    guard access.seesReasons, try Self.setting(.rulesEdition, in: connection) != nil else {
-      return []
-    }
-    return try tags(of: patient, in: connection).tags.filter(\.isShown).map { tag in
+    guard access.seesReasons else { return [] }
+    return try standingTags(of: patient, in: connection).filter(\.isShown).map { tag in
       ShownTag(
         name: tag.name.name,
         title: Localized(zh: tag.name[.chinese], en: tag.name[.english]), since: tag.since,

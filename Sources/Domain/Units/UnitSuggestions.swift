@@ -18,7 +18,7 @@ package enum UnitSuggestions {
     guard !wanted.isEmpty, wanted.count <= 40 else { return [] }
     let allowed = wanted.count < 3 ? 0 : wanted.count < 6 ? 1 : 2
     let near = common.enumerated().compactMap { place, code -> (Int, Int, String)? in
-      let distance = distance(wanted, plain(code))
+      let distance = editDistance(wanted, plain(code))
       return distance <= allowed && code != text ? (distance, place, code) : nil
     }
     return near.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.2)
@@ -26,20 +26,5 @@ package enum UnitSuggestions {
 
   private static func plain(_ text: String) -> [Unicode.Scalar] {
     text.lowercased().unicodeScalars.filter { !"[]{}()_* ".unicodeScalars.contains($0) }
-  }
-
-  /// How many characters must be put in, taken out or replaced.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (place, character) in left.enumerated() {
-      var corner = row[0]
-      row[0] = place + 1
-      for (column, other) in right.enumerated() {
-        let replaced = corner + (character == other ? 0 : 1)
-        corner = row[column + 1]
-        row[column + 1] = min(replaced, row[column + 1] + 1, row[column] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -119,7 +119,7 @@ struct ConditionRange: Sendable {
       return narrowed(known, key, IntervalSet(sign, number), truth)
     }
     guard case .literal(let number) = left.form, let key = Self.key(right) else { return known }
-    return narrowed(known, key, IntervalSet(sign.mirrored, number), truth)
+    return narrowed(known, key, IntervalSet(sign.exchanged, number), truth)
   }
 
   private func narrowed(
@@ -145,7 +145,7 @@ struct ConditionRange: Sendable {
 
 extension ComparisonSign {
   /// The sign with its sides exchanged.
-  var mirrored: ComparisonSign {
+  var exchanged: ComparisonSign {
     switch self {
     case .less: .greater
     case .atMost: .atLeast

@@ -1,3 +1,5 @@
+import Domain
+
 /// Words that come near to a misspelled one.
 enum Spelling {
   /// The nearest of some words; nil when none is near, so that no wild guess is offered.
@@ -13,29 +15,11 @@ enum Spelling {
     for candidate in candidates {
       let letters = Array(candidate.lowercased().unicodeScalars)
       guard abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = distance(wanted, letters)
+      let distance = editDistance(wanted, letters)
       guard distance <= allowed, distance < letters.count else { continue }
       let isBetter = best.map { (distance, candidate) < ($0.distance, $0.word) } ?? true
       if isBetter { best = (distance, candidate) }
     }
     return best?.word
-  }
-
-  /// Letters to change, add, drop or swap to turn one word into the other.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var current = [i + 1]
-      current.reserveCapacity(right.count + 1)
-      for (j, other) in right.enumerated() {
-        var cost = min(row[j] + (letter == other ? 0 : 1), row[j + 1] + 1, current[j] + 1)
-        let isSwap = i > 0 && j > 0 && letter == right[j - 1] && left[i - 1] == other
-        if isSwap { cost = min(cost, before[j - 1] + 1) }
-        current.append(cost)
-      }
-      (before, row) = (row, current)
-    }
-    return row[right.count]
   }
 }
