@@ -19,6 +19,12 @@ extension StoreRunner {
     case .export(let patient, let order):
       return try export(patient, order, request, store)
     case .link(let order): return .rights(try Self.link(order, store))
+    case .tags(let patient, let withHistory, let generation):
+      let facts = try Self.tags(of: patient, withHistory: withHistory, store)
+      return .rights(.tags(facts, generation: generation))
+    case .tagWhy(let patient, let rule, let language, let generation):
+      let why = try Self.why(rule, of: patient, language, store)
+      return .rights(.tagWhy(why, generation: generation))
     default: return .rights(.done(request, number: try Self.carryOut(request, store)))
     }
   }
@@ -62,7 +68,11 @@ extension StoreRunner {
       guard let link = member.link else { throw .notFound }
       try store.removeFamilyLink(link, version: member.version)
     case .takeBack(let change): return try store.takeBack(change.id).id
-    case .read, .export, .approvals, .restricted, .count, .lastChange, .link: break
+    case .overrideTag(let patient, let draft):
+      return try store.overrideTag(draft, of: patient).id
+    case .endTagOverride(let record):
+      return try store.endTagOverride(record.id, version: record.version).id
+    case .read, .export, .approvals, .restricted, .count, .lastChange, .link, .tags, .tagWhy: break
     }
     return 0
   }

@@ -35,10 +35,18 @@ package enum RightsRequest: Equatable, Sendable {
   case lastChange
   case takeBack(OwnChange)
 
+  /// The tags of a patient, audited, with when they came and went if that is wanted; answered by
+  /// `tags`.
+  case tags(PatientID, withHistory: Bool, generation: Int)
+  /// Why a rule stands as it does with a patient; answered by `tagWhy`.
+  case tagWhy(PatientID, rule: String, Language, generation: Int)
+  case overrideTag(PatientID, TagOverrideDraft)
+  case endTagOverride(TagOverrideRecord)
+
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .read, .approvals, .restricted, .count, .lastChange: false
+    case .read, .approvals, .restricted, .count, .lastChange, .tags, .tagWhy: false
     default: true
     }
   }
@@ -103,4 +111,7 @@ package enum RightsAnswer: Equatable, Sendable {
   case lastChange(OwnChange?)
   /// Several may be the member of the family that was meant; nothing was written.
   case relativesFound(FamilyLinkOrder, [LookupHit])
+  /// Nil when there is no such patient any more.
+  case tags(TagFacts?, generation: Int)
+  case tagWhy(TagWhy, generation: Int)
 }

@@ -3,21 +3,6 @@ internal import FollowUps
 internal import Rules
 internal import SQLite
 
-/// Why a tag came or went when it did; the numbers are stored.
-package enum JudgingReason: Int, Sendable, CaseIterable {
-  /// A fact came, was corrected or went.
-  case fact = 0
-  /// Time alone.
-  case time = 1
-  /// The full pass found what should have been found before.
-  case night = 2
-  case activation = 3
-  case rollBack = 4
-  case retirement = 5
-  /// A person put a tag on or took it off.
-  case override = 6
-}
-
 extension Store {
   /// How many patients one saved change judges at most in its own transaction; a change that touches
   /// more leaves them to `runDueRules`.

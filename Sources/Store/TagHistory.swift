@@ -2,24 +2,6 @@ package import Domain
 package import Rules
 internal import SQLite
 
-/// A tag that came or went, as it is stored.
-package struct TagEventRecord: Hashable, Sendable {
-  package var rule: String
-  package var tag: TagName
-  package var version: Int
-  /// The day on which it came or went.
-  package var day: CalendarDate
-  /// When that was found out.
-  package var at: Instant
-  package var isOn: Bool
-  /// Whether it was shown then.
-  package var isShown: Bool
-  package var cause: RuleState.Cause
-  package var why: JudgingReason
-  /// When later facts showed that it never was so; nil while it counts.
-  package var withdrawn: Instant?
-}
-
 /// Why a rule stands as it does with a patient, with the names that the explanation uses.
 package struct ExplainedTag: Hashable, Sendable {
   /// The rules by whose indexes the explanation speaks.
@@ -67,22 +49,26 @@ extension Store {
 
   /// Why a rule stands as it does with a patient today, whether its tag is on or not.
   ///
-  /// It holds the values that were read, so that it is for those who may see the clinical content.
+  /// It holds the values that were read, so that it is for those who may see the clinical content;
+  /// that of a rule that reads vital signs alone is for whoever may see these.
   ///
   /// - Parameter id: The rule.
   /// - Throws: `.notFound` when no such rule is judged, `.denied` for those who may not see it.
   package func explainTag(
     rule id: String, of patient: PatientID, language: Language
   ) throws(StoreError) -> ExplainedTag {
-    try require(.read, .clinical, of: patient)
+    try require(.read, .triage, of: patient)
     let patient = try survivor(of: patient)
     try requireVisible(patient)
     try noteTagLook(patient, "tags why")
     let found: ExplainedTag? = try read { connection in
-      guard try seesClinical(of: patient, in: connection) else { return nil }
       guard let book = try rulesInForce.book(of: self, in: connection),
         let rule = book.rules.rules.firstIndex(where: { $0.id == id })
       else { throw StoreError.notFound }
+      guard
+        try seesClinical(of: patient, in: connection)
+          || FactNeeds(book.rules.rules[rule]).areVitalSigns(book.rules.indicators.map(\.code))
+      else { return nil }
       let day = today.dayNumber
       _ = try FactLoader(book: book, connection: connection).load(patient.value, judgedFrom: day)
       let states = try connection.statement(
@@ -111,5 +97,15 @@ extension Store {
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       try audit(.read, .patient, patient: patient, detail: detail, in: connection)
     }
+  }
+}
+
+extension FactNeeds {
+  /// Whether nothing but vital signs is read.
+  ///
+  /// - Parameter codes: The codes of the indicators, by their indexes.
+  fileprivate func areVitalSigns(_ codes: [String]) -> Bool {
+    !readsDiagnoses && !readsMedications
+      && daysBack.keys.allSatisfy { VitalSigns.codes.contains(codes[$0]) }
   }
 }

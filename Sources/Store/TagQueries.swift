@@ -2,43 +2,6 @@ package import Domain
 package import Rules
 internal import SQLite
 
-/// A tag of a patient as it stands.
-package struct PatientTag: Hashable, Sendable {
-  package var name: TagName
-  /// The rule that holds it; nil for one that was put on by hand alone.
-  package var rule: String?
-  /// The version of the rule that put it on; 0 without a rule.
-  package var version: Int
-  /// The day on which it came.
-  package var since: CalendarDate
-  package var priority: Int
-  package var standing: Standing
-
-  /// Whether it is shown, and why.
-  package enum Standing: Int, Sendable, CaseIterable {
-    case shown
-    /// Put on by a person.
-    case putOn
-    /// A rule holds it, but another tag of its group comes first.
-    case hidden
-    /// A rule holds it, but a person took it off.
-    case takenOff
-  }
-
-  /// Whether it is on the screens beside the name.
-  package var isShown: Bool { standing == .shown || standing == .putOn }
-}
-
-/// The tags of a patient as far as the one who asks may know them.
-package struct PatientTags: Hashable, Sendable {
-  /// Shown ones first, then by priority.
-  package var tags: [PatientTag]
-  /// Whether there is nothing because the role may not see it.
-  package var isHidden: Bool
-  /// Whether facts of the patient are not judged yet.
-  package var isBehind: Bool
-}
-
 extension Store {
   /// The tags of a patient; those that rules hold and nobody is shown come last.
   ///
@@ -60,6 +23,17 @@ extension Store {
     return PatientTags(
       tags: found.filter(\.isShown) + found.filter { !$0.isShown }, isHidden: false,
       isBehind: try isTouched(patient, in: connection))
+  }
+
+  /// The tags of the rules in force, which alone can be put on by hand, by name; empty for those who
+  /// may not know tags.
+  package func knownTags() throws(StoreError) -> [TagName] {
+    try require(.read, .identity)
+    guard access.seesReasons else { return [] }
+    return try read { connection in
+      let tags = try rulesInForce.book(of: self, in: connection)?.rules.tags ?? []
+      return tags.sorted { $0.name < $1.name }
+    }
   }
 
   /// The tags that rules hold, then those that were put on by hand alone; two short statements, as a

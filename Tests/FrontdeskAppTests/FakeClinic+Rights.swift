@@ -90,6 +90,14 @@ extension FakeClinic {
       return .rights(.relativesFound(order, others(order)))
     case .lastChange: return .rights(.lastChange(rights.ownChange))
     case .count: return .rights(.counted(rights.approvals.count(where: \.waits)))
+    case .tags(let patient, let withHistory, let generation):
+      let facts = tagBook.tags(of: patient, withHistory: withHistory)
+      return .rights(.tags(facts, generation: generation))
+    case .tagWhy(_, let rule, let language, let generation):
+      return .rights(.tagWhy(tagBook.why(rule, language), generation: generation))
+    case .overrideTag, .endTagOverride:
+      version += 1
+      return .rights(.done(request, number: tagBook.change(request)))
     case .export: return .rights(.exported(request, path: "/home/export-1.csv"))
     case .decide(let id, _):
       guard rights.approvals.first(where: { $0.id == id })?.isOwn != true else {

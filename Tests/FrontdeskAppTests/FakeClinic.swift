@@ -56,6 +56,8 @@ struct FakeClinic {
   var preferences: [String: Preferences] = [:]
   /// What patients agreed to and asked for, and what waits for a second person.
   var rights = FakeRights.sample
+  /// The tags of the first patient.
+  var tagBook = FakeTags()
   /// What was begun of cards and not saved, by subject.
   var cardDrafts: [String: FormDraft] = [:]
   /// What another terminal changes of a card just before this one saves.

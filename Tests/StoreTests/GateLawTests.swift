@@ -135,8 +135,9 @@ import Testing
     "tagOverrides(of:)": ".read, .identity",
     "longTagOverrides(days:limit:)": ".read, .visitReason",
     "tagHistory(of:limit:)": ".read, .identity",
-    "explainTag(rule:of:language:)": ".read, .clinical",
+    "explainTag(rule:of:language:)": ".read, .triage",
     "tags(of:)": ".read, .identity",
+    "knownTags()": ".read, .identity",
     "carriers(of:limit:)": ".read, .visitReason",
   ]
 

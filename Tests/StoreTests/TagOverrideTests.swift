@@ -118,12 +118,25 @@ import Testing
       #expect(throws: StoreError.denied(.change, .triage)) {
         _ = try terminal.overrideTag(draft, of: patient)
       }
-      #expect(throws: StoreError.denied(.read, .clinical)) {
+      #expect(throws: StoreError.denied(.read, .triage)) {
         _ = try terminal.explainTag(rule: "bp.high", of: patient, language: .english)
       }
     }
     #expect(try rules.clinic.terminal(of: .reception).tagHistory(of: patient).isEmpty)
     _ = try rules.clinic.terminal(of: .nurse).overrideTag(draft, of: patient)
+  }
+
+  /// A nurse knows the pressures of everybody, but diagnoses of those they care for alone.
+  @Test func reasonsOfVitalSignsAreForWhoeverMeasuresThem() throws {
+    let rules = try RuleClinic()
+    // No follow-up makes the patient one of the nurse's own.
+    let patient = try rules.take([("2026-11-20", 130)])
+    let nurse = try rules.clinic.terminal(of: .nurse)
+    let why = try nurse.explainTag(rule: "bp.high", of: patient, language: .english)
+    #expect(why.explanation.when.amounts.flatMap(\.values).map(\.text) == ["130"])
+    #expect(throws: StoreError.denied(.read, .clinical)) {
+      _ = try nurse.explainTag(rule: "htn.known", of: patient, language: .english)
+    }
   }
 
   @Test func anExplanationHasTheValuesAndTheNextLook() throws {

@@ -120,6 +120,11 @@ package enum CommandID: String, CaseIterable, Sendable {
   case addRelative = "family.add"
   case nextRelative = "family.next"
 
+  // Tags.
+  case tags = "tags.open"
+  case putTagOn = "tags.on"
+  case takeTagOff = "tags.off"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

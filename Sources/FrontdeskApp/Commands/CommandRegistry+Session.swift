@@ -11,11 +11,11 @@ extension CommandRegistry {
     Command(
       .first, Localized(zh: "第一行", en: "First row"),
       keys: [KeyPress(.home, .control), KeyPress(.home)], letters: ["g"],
-      in: [.screens, .overlays], group: .moving, isInPalette: false),
+      in: [.screens, .overlays, .access], group: .moving, isInPalette: false),
     Command(
       .last, Localized(zh: "最后一行", en: "Last row"),
       keys: [KeyPress(.end, .control), KeyPress(.end)], letters: ["G"],
-      in: [.screens, .overlays], group: .moving, isInPalette: false),
+      in: [.screens, .overlays, .access], group: .moving, isInPalette: false),
     Command(
       .nextPane, Localized(zh: "下一区", en: "Next pane"), keys: [KeyPress(.tab)],
       in: .screens, group: .moving,

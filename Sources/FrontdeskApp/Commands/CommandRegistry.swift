@@ -8,6 +8,7 @@ package enum CommandRegistry {
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
     + rightsCommands + dayCommands + weekCommands + tableCommands + cardCommands + counterCommands
+    + tagCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -177,7 +178,7 @@ extension Model {
       case .breakGlass(let asked): return asked.form
       case .review(let asked): return asked.form
       case .rightsForm(let asked): return asked.form
-      case .reveal, .warning, .rights, .question, .counter, nil: return nil
+      case .reveal, .warning, .rights, .question, .counter, .tags, nil: return nil
       }
     default: return nil
     }

@@ -19,6 +19,8 @@ package enum AccessDialog: Equatable, Sendable {
   case question(RightsQuestion)
   /// What the counter needs of the person in view.
   case counter(CounterPanel)
+  /// The tags of the person in view.
+  case tags(TagsPanel)
 }
 
 /// The numbers of one person that can be shown whole.

@@ -18,8 +18,8 @@ package struct AccountState: Equatable, Sendable {
   package var lastCode = ""
   /// What lies over the screen where something is kept from most; nil while nothing does.
   package internal(set) var dialog: AccessDialog?
-  /// What was left for a form or a question and comes back after it; nil for nothing.
-  var panel: CounterPanel?
+  /// The panel that was left for a form or a question and comes back after it; nil for none.
+  var panel: AccessDialog?
   /// The leaves to look without the right that last.
   package internal(set) var glasses: [Glass] = []
   /// Goes up when somebody else begins to act: answers to what was asked before concern nobody.

@@ -50,6 +50,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var day = DayState()
   package internal(set) var audit = AuditState()
   package internal(set) var rights = RightsState()
+  package internal(set) var tags = TagsState()
   package internal(set) var approvals = ApprovalsState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()

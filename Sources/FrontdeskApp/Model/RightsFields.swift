@@ -42,6 +42,7 @@ struct RightsFields {
         [FormField("card", RightsWords.card[language], .text(limit: 12), isRequired: true)]
       case .notice: CounterFields(model).notice
       case .familyLink: CounterFields(model).link
+      case .tagOn, .tagOff: TagFields(model, kind).fields
       }
     return [FormSection("", fields)]
   }
@@ -127,6 +128,7 @@ struct RightsFields {
     case .export: return ["format": "text", "recipient": say("本人", "the patient")]
     case .notice: return CounterFields(model).noticeValues
     case .familyLink: return ["relation": FamilyRelation.spouse.rawValue, "household": "true"]
+    case .tagOn, .tagOff: return TagFields(model, kind).values
     case .withdraw, .askErasure, .erase: return [:]
     }
   }
@@ -229,6 +231,7 @@ struct RightsFields {
       return .erase(patient)
     case .notice: return CounterFields(model).noticeRequest(&form, patient)
     case .familyLink: return CounterFields(model).linkRequest(form, patient)
+    case .tagOn, .tagOff: return TagFields(model, kind).request(&form, patient)
     }
   }
 

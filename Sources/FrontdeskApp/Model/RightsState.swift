@@ -1,4 +1,5 @@
 package import Domain
+package import Rules
 package import Widgets
 
 /// The screen of a patient's rights: what they agreed to and asked for.
@@ -47,6 +48,10 @@ package struct RightsForm: Equatable, Sendable {
     case notice
     /// Link a member of the family.
     case familyLink
+    /// Put a tag on by hand.
+    case tagOn
+    /// Take a tag off by hand.
+    case tagOff(TagName)
   }
 
   package let kind: Kind
@@ -88,6 +93,8 @@ extension RightsForm.Kind {
     case .erase: "erase"
     case .notice: "notice"
     case .familyLink: "family"
+    case .tagOn: "tag-on"
+    case .tagOff(let tag): "tag-off." + tag.name
     }
   }
 }
@@ -107,6 +114,8 @@ package struct RightsQuestion: Equatable, Sendable {
     case removeLink(FamilyMember)
     /// Whether one's own last change is taken back.
     case takeBack(OwnChange)
+    /// Whether what a person said of a tag ends, so that the rules show again.
+    case endTagOverride(TagOverrideRecord)
   }
 
   package let kind: Kind

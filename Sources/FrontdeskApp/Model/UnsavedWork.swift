@@ -9,6 +9,8 @@ package struct UnsavedWork: Equatable, Sendable {
     case card
     case notice
     case familyLink
+    /// A tag put on or taken off by hand.
+    case tag
     /// A consent, a correction, a copy and the like.
     case rights
   }
@@ -41,6 +43,7 @@ extension UnsavedWork.Kind {
     case .card: Localized(zh: "卡片", en: "card")
     case .notice: Localized(zh: "留言或未付", en: "notice")
     case .familyLink: Localized(zh: "家庭关系", en: "family link")
+    case .tag: Localized(zh: "标签", en: "tag")
     case .rights: Localized(zh: "权利事项", en: "rights form")
     }
   }
@@ -56,6 +59,7 @@ extension UnsavedWork.Kind {
     case "booking", "booking.move": self = .booking
     case RightsForm.draftKind(.notice): self = .notice
     case RightsForm.draftKind(.familyLink): self = .familyLink
+    case let kind where kind.hasPrefix("rights.tag-"): self = .tag
     default: self = .rights
     }
   }

@@ -64,6 +64,7 @@ extension PlainText {
     case .rightsForm(let asked): addRightsForm(asked)
     case .question(let asked): addRightsQuestion(asked)
     case .counter: addCounterPanel()
+    case .tags(let panel): addTagsPanel(panel)
     case .warning(let thought):
       for warning in thought.warnings { add(.place, "thought", warning.title[language]) }
       add(

@@ -84,6 +84,8 @@ extension PlainText {
           change.title[language], shown(change.name), change.card,
           model.zone.zone.local(change.at).clock,
         ]
+      case .endTagOverride(let record):
+        [shown(TagText(model).name(record.details.tag)), TagWords.override(record)[language]]
       }
     add(.place, "question", fields: words)
     if let problem = asked.problem { add(.place, "question", problem[language]) }

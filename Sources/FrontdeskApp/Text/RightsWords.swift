@@ -92,7 +92,9 @@ enum RightsWords {
     case .endNotice(let notice): return CounterWords.ended(notice.details.kind)
     case .link: return CounterWords.linked
     case .removeLink: return CounterWords.unlinked
-    case .read, .export, .approvals, .restricted, .count, .lastChange, .takeBack:
+    case .overrideTag(_, let draft): return TagWords.done(draft)
+    case .endTagOverride: return TagWords.ended
+    case .read, .export, .approvals, .restricted, .count, .lastChange, .takeBack, .tags, .tagWhy:
       return nil
     }
   }
@@ -121,6 +123,8 @@ enum RightsWords {
     case .erase: Localized(zh: "删除档案", en: "Erase the record")
     case .notice: CounterWords.noticeTitle
     case .familyLink: CounterWords.linkTitle
+    case .tagOn: TagWords.onTitle
+    case .tagOff(let tag): TagWords.offTitle(tag)
     }
   }
 
@@ -160,6 +164,7 @@ enum RightsWords {
         en: "It cannot be brought back. Type the card number to confirm.")
     case .notice: CounterWords.noticeExplained
     case .familyLink: CounterWords.linkExplained
+    case .tagOn, .tagOff: TagWords.explained
     }
   }
 
@@ -187,6 +192,7 @@ enum RightsWords {
         : Localized(zh: "已经付清?", en: "Was it paid?")
     case .removeLink: Localized(zh: "去掉这个家庭关系?", en: "Remove this family link?")
     case .takeBack: Localized(zh: "撤销您的这次更改?", en: "Take this change of yours back?")
+    case .endTagOverride: TagWords.endQuestion
     }
   }
 

@@ -16,6 +16,7 @@ extension Model {
     case .rightsForm(let asked): return rightsKey(press, asked)
     case .question(let asked): return questionKey(press, asked)
     case .counter: return counterKey(press)
+    case .tags: return tagsKey(press)
     case .rights:
       guard press == KeyPress(.enter) else { return nil }
       account.dialog = nil
@@ -53,6 +54,9 @@ extension Model {
     case .counter:
       guard !isPasted, let sign = sign(of: text) else { return [] }
       return typeAtCounter(sign)
+    case .tags:
+      guard !isPasted, let sign = sign(of: text) else { return [] }
+      return typeAtTags(sign)
     case .rightsForm: return typeInRightsForm(text, isPasted: isPasted)
     case .question:
       guard !isPasted, let sign = sign(of: text) else { return [] }
@@ -84,6 +88,7 @@ extension Model {
     case .counter(var panel):
       change(&panel.list)
       account.dialog = .counter(panel)
+    case .tags: changeTagList(change)
     case .rightsForm(var asked):
       change(&asked.list)
       account.dialog = .rightsForm(asked)

@@ -67,6 +67,7 @@ extension Model {
       .mergeCards, .unmergeCards:
       return performCard(id)
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
+    case .tags, .putTagOn, .takeTagOff: return performTags(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
     case .whoAmI: return showRights()

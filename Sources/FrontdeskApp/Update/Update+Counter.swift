@@ -40,21 +40,22 @@ extension Model {
     return openForm(kind, of: person.id, name: person.patient.name)
   }
 
-  private mutating func keepPanel() {
-    account.panel = if case .counter(let panel) = account.dialog { panel } else { nil }
+  /// Keeps the panel that is open for after what opens over it.
+  mutating func keepPanel() {
+    account.panel =
+      switch account.dialog {
+      case .counter, .tags: account.dialog
+      default: nil
+      }
   }
 
-  /// Closes what lies over the screen; the panel below it comes back.
+  /// Closes what lies over the screen; the panel below it comes back, unless another person came
+  /// into view.
   mutating func dropDialog() {
-    guard let panel = account.panel, panel.patient == subject else {
-      account.panel = nil
-      account.dialog = nil
-      return
-    }
+    account.dialog = account.panel
     account.panel = nil
-    var list = panel.list
-    list.setCount(counterRows.count)
-    account.dialog = .counter(CounterPanel(patient: panel.patient, list: list))
+    settleCounter()
+    settleTags()
   }
 
   /// Fits the panel to what was read anew, and closes it when another person came into view.
@@ -158,7 +159,7 @@ extension Model {
   mutating func tookBack(_ change: OwnChange) -> [Effect] {
     forgetLastWrites()
     say(CounterWords.tookBack(change), .done)
-    return desk.isLocked ? [] : reload()
+    return desk.isLocked ? [] : reload() + askTags()
   }
 
   /// Something else was done since: the store alone knows what was last.

@@ -31,6 +31,7 @@ extension Model {
     case .auditView(let view): return showAudit(view)
     case .rightsPart(let part): return showRights(part)
     case .approvalPart(let part): return showApprovals(part)
+    case .tagPart(let part): return showTags(part)
     case .dayView(let view): return show(view)
     case .slot(let row): return clickSlot(row)
     case .choice(let row): return clickChoice(row)
@@ -40,6 +41,12 @@ extension Model {
         panel.list.select(row)
         account.dialog = .counter(panel)
         return isSelected ? counterKey(KeyPress(.enter)) ?? [] : []
+      }
+      if case .tags(var panel) = account.dialog {
+        let isSelected = panel.list.selection == row
+        panel.list.select(row)
+        account.dialog = .tags(panel)
+        return isSelected ? openWhy() : []
       }
       if case .rightsForm(var asked) = account.dialog {
         let isSelected = asked.list.selection == row

@@ -1,4 +1,5 @@
 package import Domain
+internal import Rules
 import Widgets
 
 extension Model {
@@ -86,6 +87,8 @@ extension Model {
     case .exportNeedsSecond(let reason): exportNeedsSecond(reason)
     case .lastChange(let change): return lastChangeRead(change)
     case .relativesFound(let order, let hits): relativesFound(order, hits)
+    case .tags(let facts, let generation): return tagsRead(facts, generation: generation)
+    case .tagWhy(let why, let generation): tagWhyRead(why, generation: generation)
     }
     return []
   }
@@ -113,9 +116,10 @@ extension Model {
     case .correct(let patient, _, _, _), .undo(let patient, _):
       if archive.archive?.id == patient { effects.append(askArchive(patient, for: nil)) }
     case .takeBack(let change): return effects + tookBack(change)
-    case .addNotice, .endNotice, .link, .removeLink:
+    case .addNotice, .endNotice, .link, .removeLink, .overrideTag, .endTagOverride:
       forgetLastWrites()
-      return effects + reload()
+      // Each reading of the tags is a row of the trail, so that nothing else reads them again.
+      return effects + reload() + askTags()
     case .sign:
       // Ctrl-Z means this one now, which the store alone knows.
       forgetLastWrites()
@@ -182,6 +186,8 @@ extension RightsRequest {
     case .erase(let patient): return key(.erase, patient)
     case .addNotice(let patient, _): return key(.notice, patient)
     case .link(let order): return key(.familyLink, order.patient)
+    case .overrideTag(let patient, let draft):
+      return key(draft.isOn ? .tagOn : .tagOff(TagName(draft.tag)), patient)
     default: return nil
     }
   }

@@ -139,7 +139,7 @@ extension Model {
     case .reveal(var menu):
       menu.options = revealOptions(of: menu.patient)
       account.dialog = .reveal(menu)
-    case .warning, .rights, .question, .counter, nil: break
+    case .warning, .rights, .question, .counter, .tags, nil: break
     }
   }
 
@@ -217,6 +217,7 @@ extension Model {
     case .endNotice(let notice): return [.rights(.endNotice(notice))]
     case .removeLink(let member): return [.rights(.removeLink(member))]
     case .takeBack(let change): return [.rights(.takeBack(change))]
+    case .endTagOverride(let record): return [.rights(.endTagOverride(record))]
     }
   }
 }

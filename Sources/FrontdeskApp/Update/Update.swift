@@ -11,6 +11,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.noticeDraft()
   model.settleLists()
   model.settleCounter()
+  model.settleTags()
   model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }

@@ -14,6 +14,7 @@ enum ClickTarget: Equatable {
   case auditView(AuditAsk.View)
   case rightsPart(RightsState.Part)
   case approvalPart(ApprovalsState.Part)
+  case tagPart(TagsPanel.Part)
   case dayView(DayView)
   /// A line of what lies over the day.
   case slot(Int)

@@ -14,6 +14,7 @@ extension Painting {
     case .rightsForm(let asked): drawRightsForm(asked, in: body)
     case .question(let asked): drawQuestion(asked, in: body)
     case .counter(let panel): drawCounterPanel(panel, in: body)
+    case .tags(let panel): drawTagsPanel(panel, in: body)
     }
   }
 

@@ -178,6 +178,11 @@ extension Painting {
           (model.isVeiled ? "" : shown(change.name) + "  ") + shown(change.card) + "  " + day
             + moment.clock, Style(.dim)),
       ]
+    case .endTagOverride(let record):
+      return [
+        strong(shown(TagText(model).name(record.details.tag))),
+        StyledText(TagWords.override(record)[language], Style(.dim)),
+      ]
     }
   }
 }

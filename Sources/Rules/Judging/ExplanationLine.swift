@@ -25,6 +25,14 @@ package struct ExplanationLine: Hashable, Sendable {
   /// The values with their days, or codes with theirs; may be empty.
   package var detail: String
 
+  package init(kind: Kind, depth: Int, truth: Truth?, text: String, detail: String) {
+    self.kind = kind
+    self.depth = depth
+    self.truth = truth
+    self.text = text
+    self.detail = detail
+  }
+
   /// The line with marks and indentation: `  ✔ 诊断(htn)  I10 (2020-01-01)`.
   package var plain: String {
     let mark =

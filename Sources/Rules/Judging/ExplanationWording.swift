@@ -47,7 +47,7 @@ package struct ExplanationWording: Sendable {
     if why.state.since != RuleState.always {
       let since = CalendarDate(dayNumber: why.state.since)
       words.append(Localized(zh: "自 \(since)", en: "since \(since)")[language])
-      words.append(text(why.state.cause)[language])
+      words.append(why.state.cause.title[language])
     }
     let version = why.state.version == 0 ? rule.version : why.state.version
     words.append(
@@ -56,18 +56,6 @@ package struct ExplanationWording: Sendable {
     let separator = Localized(zh: "，", en: ", ")[language]
     return ExplanationLine(
       kind: .head, depth: 0, truth: nil, text: name, detail: words.joined(separator: separator))
-  }
-
-  private func text(_ cause: RuleState.Cause) -> Localized {
-    switch cause {
-    case .never: Localized(zh: "从未", en: "never on")
-    case .met: Localized(zh: "条件满足", en: "condition met")
-    case .missing: Localized(zh: "数据缺失", en: "data missing")
-    case .cleared: Localized(zh: "已解除", en: "cleared")
-    case .expired: Localized(zh: "依据过期", en: "evidence expired")
-    case .lost: Localized(zh: "依据不足", en: "no longer known")
-    case .retired: Localized(zh: "规则停用", en: "rule retired")
-    }
   }
 
   /// What stands above the state of the rule; nil when it is as the rule says.
