@@ -1,0 +1,81 @@
+package import Domain
+
+/// A form that is complete: what is kept of it and what follows from it.
+package struct FilledForm: Hashable, Sendable {
+  package var response: QuestionnaireResponse
+  /// What the indicators are given.
+  package var observations: [FormObservation]
+  /// What the form says of the course of the disease, for the plan of the next visits.
+  package var outcomes: Set<QuestionnaireOutcome>
+}
+
+/// What keeps a form from being completed.
+package struct FormIncomplete: Error, Hashable, Sendable {
+  /// Not empty; the most pressing first.
+  package var problems: [FormProblem]
+}
+
+extension FormState {
+  /// Goes on with a draft, or opens a completed form to be amended.
+  ///
+  /// - Parameter draft: A response to this form; of another version, what this one has no place
+  ///   for is kept aside and written back by ``response(_:authored:author:)``.
+  package init(_ form: Questionnaire, context: FormContext, draft: QuestionnaireResponse) {
+    self.init(form, context: context)
+    restore(draft.answers)
+    for seen in draft.acknowledged { _ = acknowledge(seen.flag, note: seen.note) }
+    for id in draft.confirmed { _ = confirm(id) }
+  }
+
+  /// The form as it stands, such as for a draft.
+  ///
+  /// All answers are in it, also those that are not asked now.
+  package func response(
+    _ status: QuestionnaireResponseStatus, authored: Instant? = nil, author: String? = nil
+  ) -> QuestionnaireResponse {
+    QuestionnaireResponse(
+      questionnaire: form.id, version: form.version, status: status, day: context.day,
+      authored: authored, author: author, answers: keptAnswers, results: keptResults,
+      acknowledged: seenFlags.map { QuestionnaireAcknowledgement(flag: $0.id, note: $0.note) },
+      confirmed: confirmedIDs)
+  }
+
+  /// Completes the form, or says what is missing.
+  ///
+  /// Answers that are not asked stay in drafts; a completed form has those alone that count.
+  package func completed(
+    authored: Instant? = nil, author: String? = nil, isAmendment: Bool = false
+  ) -> Result<FilledForm, FormIncomplete> {
+    let problems = problems
+    guard problems.isEmpty else { return .failure(FormIncomplete(problems: problems)) }
+    var response = response(
+      isAmendment ? .amended : .completed, authored: authored, author: author)
+    response.answers.removeAll { item(at: $0.key) != nil && !isAsked($0.key) }
+    return .success(
+      FilledForm(response: response, observations: observations, outcomes: results.outcomes))
+  }
+
+  private var keptAnswers: [QuestionnaireResponseAnswer] {
+    let rows = 0..<20
+    let known = form.items.flatMap { item -> [QuestionnaireResponseAnswer] in
+      let table = index[item.linkID]?.table
+      return (table == nil ? 0..<1 : rows).compactMap { row in
+        let key = QuestionnaireItemKey(item.linkID, row: row)
+        return answers[key].map {
+          QuestionnaireResponseAnswer(
+            key: key, table: table, answer: $0, isCarried: carried.contains(key))
+        }
+      }
+    }
+    return known + foreign
+  }
+
+  private var keptResults: [QuestionnaireResult] {
+    form.items.compactMap { item in
+      guard case .computed(let computation) = item.kind, let value = results.values[item.linkID]
+      else { return nil }
+      return QuestionnaireResult(
+        linkID: item.linkID, value: value.number, unit: computation.unit, band: value.codes.first)
+    }
+  }
+}
