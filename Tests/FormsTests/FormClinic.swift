@@ -48,7 +48,7 @@ enum FormClinic {
   }
 
   /// A form from lines of JSON5 alone; the test fails where it has an error.
-  static func form(_ body: String, options: String = "") throws -> Questionnaire {
+  static func written(_ body: String, options: String = "") throws -> Questionnaire {
     let text = """
       { id: 'test', version: '1', zh: '测试', en: 'Test', source: { zh: '无', en: 'none' },
         licence: 'own', wording: { zh: 'official', en: 'official' },
@@ -62,7 +62,7 @@ enum FormClinic {
 
   /// A form with one section of these items.
   static func items(_ items: String, rest: String = "") throws -> FormState {
-    let form = try form("sections: [{ id: 'one', zh: '一', en: 'One', items: [\(items)] }], \(rest)")
+    let form = try written("sections: [{ id: 'one', zh: '一', en: 'One', items: [\(items)] }], \(rest)")
     return FormState(form, context: context())
   }
 }
