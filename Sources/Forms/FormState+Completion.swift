@@ -23,7 +23,10 @@ extension FormState {
   package init(_ form: Questionnaire, context: FormContext, draft: QuestionnaireResponse) {
     self.init(form, context: context)
     restore(draft.answers)
-    for seen in draft.acknowledged { _ = acknowledge(seen.flag, note: seen.note) }
+    for seen in draft.acknowledged where !acknowledge(seen.flag, note: seen.note) {
+      // It is raised no more; what was done stays on record and covers nothing that comes.
+      note(Seen(id: seen.flag, note: seen.note, answers: nil), isFlag: true)
+    }
     for id in draft.confirmed { _ = confirm(id) }
   }
 
@@ -56,18 +59,26 @@ extension FormState {
   }
 
   private var keptAnswers: [QuestionnaireResponseAnswer] {
-    let rows = 0..<20
-    let known = form.items.flatMap { item -> [QuestionnaireResponseAnswer] in
-      let table = index[item.linkID]?.table
-      return (table == nil ? 0..<1 : rows).compactMap { row in
-        let key = QuestionnaireItemKey(item.linkID, row: row)
-        return answers[key].map {
-          QuestionnaireResponseAnswer(
-            key: key, table: table, answer: $0, isCarried: carried.contains(key))
+    let known = form.sections.flatMap(\.items).flatMap { item -> [QuestionnaireResponseAnswer] in
+      guard case .table(let table) = item.kind else {
+        return [kept(QuestionnaireItemKey(item.linkID), table: nil)].compactMap(\.self)
+      }
+      return (0..<table.rows).flatMap { row in
+        table.columns.compactMap { column in
+          kept(QuestionnaireItemKey(column.linkID, row: row), table: item.linkID)
         }
       }
     }
     return known + foreign
+  }
+
+  private func kept(
+    _ key: QuestionnaireItemKey, table: String?
+  ) -> QuestionnaireResponseAnswer? {
+    answers[key].map {
+      QuestionnaireResponseAnswer(
+        key: key, table: table, answer: $0, isCarried: carried.contains(key))
+    }
   }
 
   private var keptResults: [QuestionnaireResult] {

@@ -16,11 +16,12 @@ extension FormState {
       FormProblem(
         kind: .warning, id: $0.id, key: firstKey(readBy: $0.condition), text: $0.text)
     }
-    return declared
-      + unlikely.filter { problem in
-        guard let key = problem.key else { return true }
-        return !confirmed.contains { $0.id == problem.id && $0.answers == [key: answers[key]] }
-      }
+    let unconfirmed = unlikely.filter { problem in
+      guard let key = problem.key, let answer = answers[key] else { return true }
+      let now = [key: answer]
+      return !confirmed.contains { $0.id == problem.id && $0.answers == now }
+    }
+    return declared + unconfirmed
   }
 
   /// The required answers that are missing.

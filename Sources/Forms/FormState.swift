@@ -27,7 +27,8 @@ package struct FormState: Sendable {
   struct Seen: Hashable, Sendable {
     var id: String
     var note: String
-    var answers: [QuestionnaireItemKey: QuestionnaireAnswer]
+    /// Nil when it covers no answers that may come.
+    var answers: [QuestionnaireItemKey: QuestionnaireAnswer]?
   }
 
   /// Begins an empty form.

@@ -62,7 +62,8 @@ enum FormClinic {
 
   /// A form with one section of these items.
   static func items(_ items: String, rest: String = "") throws -> FormState {
-    let form = try written("sections: [{ id: 'one', zh: '一', en: 'One', items: [\(items)] }], \(rest)")
+    let form = try written(
+      "sections: [{ id: 'one', zh: '一', en: 'One', items: [\(items)] }], \(rest)")
     return FormState(form, context: context())
   }
 }
