@@ -5,7 +5,7 @@ package import Domain
 /// Answers that are numbered are given by their number alone and the cursor goes on; Enter takes
 /// what is offered; a red flag stops everything but seeing to it or correcting the answer.
 package struct FormSession: Sendable {
-  package private(set) var state: FormState
+  package private(set) var state: OpenForm
   /// Where the next key goes; nil at the end of the form.
   package private(set) var cursor: QuestionnaireItemKey?
   /// What was typed for the item at the cursor and not yet taken.
@@ -22,14 +22,14 @@ package struct FormSession: Sendable {
   private var isCorrecting = false
 
   /// Begins at the first place without an answer.
-  package init(_ state: FormState) {
+  package init(_ state: OpenForm) {
     self.state = state
     cursor = nil
     cursor = firstOpen(after: nil)
   }
 
   /// The red flag that stops the form; nil when none does.
-  package var stop: FormProblem? { isCorrecting ? nil : state.openRedFlags.first }
+  package var stop: FormObstacle? { isCorrecting ? nil : state.openRedFlags.first }
 
   /// What is offered at the cursor; nil when nothing is, or there is an answer.
   package var offer: FormOffer? {

@@ -43,8 +43,8 @@ enum FormClinic {
       scorers: PublishedScores.all, last: last, observed: observed)
   }
 
-  static func state(_ id: String, _ context: FormContext = context()) throws -> FormState {
-    FormState(try form(id), context: context)
+  static func state(_ id: String, _ context: FormContext = context()) throws -> OpenForm {
+    OpenForm(try form(id), context: context)
   }
 
   /// A form from lines of JSON5 alone; the test fails where it has an error.
@@ -61,14 +61,14 @@ enum FormClinic {
   }
 
   /// A form with one section of these items.
-  static func items(_ items: String, rest: String = "") throws -> FormState {
+  static func items(_ items: String, rest: String = "") throws -> OpenForm {
     let form = try written(
       "sections: [{ id: 'one', zh: '一', en: 'One', items: [\(items)] }], \(rest)")
-    return FormState(form, context: context())
+    return OpenForm(form, context: context())
   }
 }
 
-extension FormState {
+extension OpenForm {
   /// Answers items by what is typed; refusals fail the test.
   mutating func fill(_ answers: KeyValuePairs<String, String>) {
     for (id, typed) in answers {

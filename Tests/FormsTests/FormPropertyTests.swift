@@ -12,7 +12,7 @@ struct FormPropertyTests {
       .acknowledge,
     ]
 
-  private static func sane(_ state: FormState) {
+  private static func sane(_ state: OpenForm) {
     let asked = Set(state.asked)
     // Hidden answers are kept and do not count.
     for (key, _) in state.answers where !asked.contains(key) {
@@ -34,7 +34,7 @@ struct FormPropertyTests {
     let form = try FormClinic.form(id)
     for seed in 0..<3 {
       var numbers = SeededNumbers(seed: UInt64(seed) &* 977 &+ UInt64(id.utf8.count))
-      var session = FormSession(FormState(form, context: FormClinic.context(sex: .female)))
+      var session = FormSession(OpenForm(form, context: FormClinic.context(sex: .female)))
       for _ in 0..<150 {
         let key = Self.keys.randomElement(using: &numbers) ?? .accept
         let before = session.state.answers
@@ -58,12 +58,12 @@ struct FormPropertyTests {
   }
 
   /// A draft goes out as FHIR and comes in again, and the form stands as it stood.
-  private static func comesBack(_ state: FormState) throws {
+  private static func comesBack(_ state: OpenForm) throws {
     let draft = state.response(.inProgress, authored: Instant(seconds: 1), author: "n1")
     let (read, diagnostics) = QuestionnaireResponseJSON.read(Array(draft.json.text.utf8))
     #expect(diagnostics == [])
     #expect(read == draft)
-    let again = FormState(state.form, context: state.context, draft: try #require(read))
+    let again = OpenForm(state.form, context: state.context, draft: try #require(read))
     #expect(again.answers == state.answers)
     #expect(again.results.shown == state.results.shown)
     #expect(again.results.values == state.results.values)

@@ -9,7 +9,7 @@ struct FormScoreTests {
   /// Answers the items `q1`, `q2`, … with what counts so much.
   private static func score(
     _ id: String, _ answers: [Int], sex: Sex = .male, prefix: String = "q"
-  ) throws -> FormState {
+  ) throws -> OpenForm {
     var state = try FormClinic.state(id, FormClinic.context(sex: sex))
     for (number, score) in answers.enumerated() {
       let key = QuestionnaireItemKey("\(prefix)\(number + 1)")

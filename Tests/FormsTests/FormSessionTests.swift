@@ -170,7 +170,7 @@ struct FormSessionTests {
     _ = last.keystrokes(of: "甲⏎1⏎乙⏎2⏎⏎1")
     var context = FormClinic.context(last: last.state.response(.completed))
     context.last?.day = FormClinic.day("2025-11-30")
-    var session = FormSession(FormState(last.state.form, context: context))
+    var session = FormSession(OpenForm(last.state.form, context: context))
     #expect(session.offer?.title.chinese == "上次 2025-11-30")
     #expect(session.keystrokes(of: "=") == 1)
     #expect(session.state.answers.count == 4)
@@ -188,7 +188,7 @@ struct FormSessionTests {
     let form = try FormClinic.written(
       "sections: [{ id: 's', zh: '一', en: 'S', items: [{ id: 'a', type: 'integer', bounds: [0, 9], zh: '甲', en: 'A', required: true, offer: { number: 3 } }, { id: 'b', type: 'computed', zh: '乙', en: 'B', value: { total: ['a'] } }] }]"
     )
-    var session = FormSession(FormState(form, context: FormClinic.context()))
+    var session = FormSession(OpenForm(form, context: FormClinic.context()))
     #expect(session.offer?.answer == .number(QuestionnaireNumber(DecimalNumber(digits: 3))))
     #expect(session.state.number("b") == nil)
     #expect(session.state.missing.map(\.id) == ["a"])

@@ -74,7 +74,7 @@ struct FormSheetTests {
   @Test("is compared with the last one by what was meant")
   func comparison() throws {
     let before = try Self.filled()
-    var state = FormState(
+    var state = OpenForm(
       try FormClinic.form("hypertension-visit"), context: FormClinic.context(), draft: before)
     state.fill(["sbp": "150", "dbp": "95.0", "weight": "75", "other_signs": "无水肿"])
     state.clear(QuestionnaireItemKey("height"))

@@ -23,7 +23,7 @@ struct RandomFiller {
   init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
   /// Something that may be typed for an item; mostly right, now and then not.
-  mutating func typed(for item: QuestionnaireItem, on state: FormState) -> String {
+  mutating func typed(for item: QuestionnaireItem, on state: OpenForm) -> String {
     switch item.kind {
     case .choice(let options): return options.randomElement(using: &numbers)?.key ?? ""
     case .multiChoice(let options):
@@ -44,7 +44,7 @@ struct RandomFiller {
   }
 
   private mutating func number(
-    _ limits: QuestionnaireLimits, _ item: QuestionnaireItem, _ state: FormState, isWhole: Bool
+    _ limits: QuestionnaireLimits, _ item: QuestionnaireItem, _ state: OpenForm, isWhole: Bool
   ) -> String {
     let bounds = item.indicator.flatMap { state.context.indicators[code: $0]?.hardBounds }
     let hard =
@@ -62,7 +62,7 @@ struct RandomFiller {
 
   /// Fills every place that is asked, those that appear on the way too; `skipping` of a hundred
   /// are left out.
-  mutating func fill(_ state: inout FormState, skipping: Int = 0) {
+  mutating func fill(_ state: inout OpenForm, skipping: Int = 0) {
     var tried: Set<QuestionnaireItemKey> = []
     for _ in 0..<12 {
       let open = state.asked.filter { state.answers[$0] == nil && !tried.contains($0) }

@@ -86,7 +86,7 @@ struct ShippedFormsTests {
       var filler = RandomFiller(seed: UInt64(seed))
       let sex = [Sex.female, .male, .female, .male, .unknown][seed % 5]
       let context = FormClinic.context(sex: sex, born: "1980-01-01", last: last)
-      var state = FormState(form, context: context)
+      var state = OpenForm(form, context: context)
       filler.fill(&state, skipping: seed % 3 == 0 ? 30 : 0)
       wanted.subtract(state.results.shown.map { "item " + $0.linkID })
       wanted.subtract(state.results.redFlags.map { "alert " + $0.id })

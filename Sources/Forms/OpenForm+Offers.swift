@@ -1,6 +1,6 @@
 package import Domain
 
-extension FormState {
+extension OpenForm {
   /// What is offered for an item; nil when nothing is, or nothing that fits this version.
   package func offer(at key: QuestionnaireItemKey) -> FormOffer? {
     guard let item = item(at: key) else { return nil }

@@ -1,19 +1,19 @@
 import Domain
 
-extension FormState {
+extension OpenForm {
   /// The red flags that nobody has seen to, in the order of the form.
-  package var openRedFlags: [FormProblem] {
+  package var openRedFlags: [FormObstacle] {
     results.redFlags.filter { !isSeen($0.id, $0.condition, in: seenFlags) }.map { flag in
-      FormProblem(
+      FormObstacle(
         kind: .redFlag, id: flag.id, key: firstKey(readBy: flag.condition), text: flag.text,
         nextStep: flag.nextStep, source: flag.source)
     }
   }
 
   /// The warnings and unlikely numbers that nobody has confirmed.
-  package var openWarnings: [FormProblem] {
+  package var openWarnings: [FormObstacle] {
     let declared = results.warnings.filter { !isSeen($0.id, $0.condition, in: confirmed) }.map {
-      FormProblem(
+      FormObstacle(
         kind: .warning, id: $0.id, key: firstKey(readBy: $0.condition), text: $0.text)
     }
     let unconfirmed = unlikely.filter { problem in
@@ -25,19 +25,19 @@ extension FormState {
   }
 
   /// The required answers that are missing.
-  package var missing: [FormProblem] {
+  package var missing: [FormObstacle] {
     asked.compactMap { key in
       guard let item = item(at: key), item.isRequired, answers[key] == nil else { return nil }
       // The first cell after the rows in use is offered, not owed, but in the first row.
       if index[key.linkID]?.table != nil, key.row > 0, isFirstColumn(key) { return nil }
-      return FormProblem(
+      return FormObstacle(
         kind: .missing, id: key.linkID, key: key,
         text: Localized(zh: "请填写“\(item.text.chinese)”", en: "\"\(item.text.english)\" is needed"))
     }
   }
 
   /// Everything that keeps the form from being completed, the most pressing first.
-  package var problems: [FormProblem] { openRedFlags + missing + openWarnings }
+  package var problems: [FormObstacle] { openRedFlags + missing + openWarnings }
 
   /// How far the form has got.
   package var progress: FormProgress {
@@ -84,7 +84,7 @@ extension FormState {
   // MARK: - Parts
 
   /// Numbers outside what is likely.
-  private var unlikely: [FormProblem] {
+  private var unlikely: [FormObstacle] {
     asked.compactMap { key in
       guard let item = item(at: key), let answer = answers[key] else { return nil }
       let limits: QuestionnaireLimits
@@ -96,7 +96,7 @@ extension FormState {
         let number = FormEvaluator.value(of: answer, to: item).number, !range.contains(number)
       else { return nil }
       let usual = "\(range.lowerBound)–\(range.upperBound)"
-      return FormProblem(
+      return FormObstacle(
         kind: .warning, id: "unlikely:\(key.linkID):\(key.row)", key: key,
         text: Localized(
           zh: "“\(item.text.chinese)”不常见（通常 \(usual)），请核对",

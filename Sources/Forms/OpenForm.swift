@@ -4,7 +4,7 @@ package import Domain
 ///
 /// A value without a clock: the same answers give the same results. An answer that is no longer
 /// asked for stays where it is and counts for nothing, so that a slip at a branch loses nothing.
-package struct FormState: Sendable {
+package struct OpenForm: Sendable {
   package let form: Questionnaire
   package let context: FormContext
   let index: FormIndex

@@ -4,7 +4,7 @@ import Interchange
 import Testing
 
 @Suite("A form being filled in")
-struct FormStateTests {
+struct OpenFormTests {
   private static func key(_ id: String) -> QuestionnaireItemKey { QuestionnaireItemKey(id) }
 
   private static let branches = """
@@ -124,7 +124,7 @@ struct FormStateTests {
         .init(key: Self.key("a"), answer: .number(.init(DecimalNumber(digits: 50)))),
         .init(key: Self.key("gone"), answer: .text("旧")),
       ])
-    let opened = FormState(state.form, context: state.context, draft: draft)
+    let opened = OpenForm(state.form, context: state.context, draft: draft)
     #expect(opened.answers == [:])
     #expect(opened.response(.inProgress).answers == draft.answers)
   }
@@ -143,10 +143,10 @@ struct FormStateTests {
     before.fill(["a": "1"])
     let form = try FormClinic.items(new).form
     let context = FormClinic.context(last: before.response(.completed))
-    #expect(FormState(form, context: context).offer(at: Self.key("a"))?.answer == .choice("none"))
+    #expect(OpenForm(form, context: context).offer(at: Self.key("a"))?.answer == .choice("none"))
     before.fill(["a": "9"])
     let second = FormClinic.context(last: before.response(.completed))
-    #expect(FormState(form, context: second).offer(at: Self.key("a")) == nil)
+    #expect(OpenForm(form, context: second).offer(at: Self.key("a")) == nil)
   }
 
   @Test("offers a value on file while it is fresh")
@@ -157,7 +157,7 @@ struct FormStateTests {
     func offer(_ day: String, _ value: String) -> FormOffer? {
       let reading = FormReading(value: DecimalNumber(value) ?? .zero, day: FormClinic.day(day))
       let context = FormClinic.context(observed: ["weight": reading])
-      return FormState(form, context: context).offer(at: Self.key("a"))
+      return OpenForm(form, context: context).offer(at: Self.key("a"))
     }
     #expect(offer("2026-01-31", "70.5")?.title.english == "on file 2026-01-31")
     #expect(offer("2026-01-30", "70.5") == nil)
@@ -172,7 +172,7 @@ struct FormStateTests {
     state.fill(["a": "1"])
     let filled = try state.completed(authored: Instant(seconds: 5), author: "n1").get()
     #expect(filled.response.status == .completed && filled.response.author == "n1")
-    var again = FormState(state.form, context: state.context, draft: filled.response)
+    var again = OpenForm(state.form, context: state.context, draft: filled.response)
     again.fill(["a": "2"])
     let second = try again.completed(isAmendment: true).get()
     #expect(second.response.status == .amended && second.response["a"] == .yesNo(false))

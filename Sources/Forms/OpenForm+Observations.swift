@@ -1,6 +1,6 @@
 import Domain
 
-extension FormState {
+extension OpenForm {
   /// What the answers that count give the indicators, in the order of the form.
   ///
   /// What was accepted as it stood before is no new value and is left out, and so is what was

@@ -12,10 +12,10 @@ package struct FilledForm: Hashable, Sendable {
 /// What keeps a form from being completed.
 package struct FormIncomplete: Error, Hashable, Sendable {
   /// Not empty; the most pressing first.
-  package var problems: [FormProblem]
+  package var problems: [FormObstacle]
 }
 
-extension FormState {
+extension OpenForm {
   /// Goes on with a draft, or opens a completed form to be amended.
   ///
   /// - Parameter draft: A response to this form; of another version, what this one has no place

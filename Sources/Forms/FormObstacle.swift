@@ -1,7 +1,7 @@
 package import Domain
 
 /// Something that keeps a form from being completed.
-package struct FormProblem: Hashable, Sendable {
+package struct FormObstacle: Hashable, Sendable {
   /// What it is.
   package enum Kind: Hashable, Sendable {
     /// An answer is needed.
