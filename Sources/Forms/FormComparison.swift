@@ -26,8 +26,11 @@ package enum FormComparison {
   /// was renumbered, or another unit, is no change.
   package static func changes(
     from earlier: QuestionnaireResponse, to later: QuestionnaireResponse,
-    library: QuestionnaireLibrary, language: Language
+    library: QuestionnaireLibrary, indicators: IndicatorDictionary, language: Language
   ) -> [FormChange] {
+    func label(_ item: QuestionnaireItem?) -> String? {
+      item.flatMap { FormText.unitLabel(of: $0, in: indicators) }
+    }
     let old = library.form(of: earlier)
     let new = library.form(of: later)
     var keys = later.answers.map(\.key)
@@ -40,20 +43,25 @@ package enum FormComparison {
       guard !isSame(before, after) else { return nil }
       return FormChange(
         key: key, label: (item ?? oldItem)?.text[language] ?? key.linkID,
-        before: before.map { FormText.answer($0, to: oldItem, in: language) },
-        after: after.map { FormText.answer($0, to: item, in: language) },
+        before: before.map {
+          FormText.answer($0, to: oldItem, unitLabel: label(oldItem), in: language)
+        },
+        after: after.map {
+          FormText.answer($0, to: item, unitLabel: label(item), in: language)
+        },
         direction: direction(number(before), number(after)))
     }
     let results = later.results.compactMap { result -> FormChange? in
       let before = earlier.results.first { $0.linkID == result.linkID }
       guard before?.value != result.value || before?.band != result.band else { return nil }
       let item = new?.item(result.linkID)
+      let oldItem = old?.item(result.linkID)
       return FormChange(
         key: QuestionnaireItemKey(result.linkID), label: item?.text[language] ?? result.linkID,
         before: before.map {
-          FormText.result($0, of: old?.item(result.linkID), in: language)
+          FormText.result($0, of: oldItem, unitLabel: label(oldItem), in: language)
         },
-        after: FormText.result(result, of: item, in: language),
+        after: FormText.result(result, of: item, unitLabel: label(item), in: language),
         direction: direction(before?.value, result.value))
     }
     return answers + results

@@ -101,10 +101,7 @@ package struct FormSheet: Sendable {
   }
 
   private func unitLabel(_ item: QuestionnaireItem) -> String? {
-    guard let unit = item.unit, let code = item.indicator, let indicator = indicators[code: code],
-      indicator.unit == unit
-    else { return nil }
-    return indicator.unitLabel
+    FormText.unitLabel(of: item, in: indicators)
   }
 
   private func notes(_ form: Questionnaire) -> [FormLine] {

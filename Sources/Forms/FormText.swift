@@ -43,6 +43,29 @@ package enum FormText {
     return [number, band].compactMap(\.self).joined(separator: language == .chinese ? "，" : ", ")
   }
 
+  /// The unit of an item as people write it, such as `mmHg`; nil when it has none.
+  package static func unitLabel(
+    of item: QuestionnaireItem, in indicators: IndicatorDictionary
+  ) -> String? {
+    guard let unit = item.unit else { return nil }
+    let own = item.indicator.flatMap { indicators[code: $0] }
+    let known = own?.unit == unit ? own : indicators.indicators.first { $0.unit == unit }
+    return known?.unitLabel ?? unit
+  }
+
+  /// The codes of an answer on the national sheet of the form's version, in the order of the form.
+  ///
+  /// Nil when one of them has no code there, or the answer is not chosen from a list.
+  package static func nationalCodes(
+    of answer: QuestionnaireAnswer, to item: QuestionnaireItem
+  ) -> [String]? {
+    guard !answer.codes.isEmpty else { return nil }
+    let codes = answer.codes.compactMap { code in
+      item.options.first { $0.code == code }?.national
+    }
+    return codes.count == answer.codes.count ? codes : nil
+  }
+
   /// A date as exactly as it is known: `2019`, `2019-03`, `2019-03-15`.
   package static func day(_ date: CalendarDate, _ precision: TimePrecision) -> String {
     switch precision {

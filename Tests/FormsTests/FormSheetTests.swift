@@ -34,7 +34,7 @@ struct FormSheetTests {
         "高血压患者随访服务记录表: 2026-03-02", "[随访]", "随访日期: 2026-03-02", "随访方式: 门诊", "[症状]",
         "症状: 头痛头晕、其他：乏力", "危急情况: 无", "[体征]", "收缩压: 185 mmHg", "舒张压: 95 mmHg", "身高: 172 cm",
         "体重: 150 斤 (75.0 kg)", "体质指数: 25.4 kg/m²，超重", "[检查与用药]", "用药情况 1: 氨氯地平，1", "[随访结果]",
-        "判定收缩压: 185 mm[Hg]", "判定舒张压: 95 mm[Hg]", "按规范判定: 控制不满意", "血压 ≥180/110 mmHg: 已转诊",
+        "血压控制: 未达标", "按规范判定: 控制不满意", "血压 ≥180/110 mmHg: 已转诊",
       ])
   }
 
@@ -79,7 +79,8 @@ struct FormSheetTests {
     state.fill(["sbp": "150", "dbp": "95.0", "weight": "75", "other_signs": "无水肿"])
     state.clear(QuestionnaireItemKey("height"))
     let changes = FormComparison.changes(
-      from: before, to: state.response(.inProgress), library: FormClinic.library, language: .chinese
+      from: before, to: state.response(.inProgress), library: FormClinic.library,
+      indicators: FormClinic.indicators, language: .chinese
     )
     let told = changes.map {
       "\($0.label) \($0.before ?? "-") → \($0.after ?? "-") "
@@ -87,8 +88,7 @@ struct FormSheetTests {
     }
     #expect(
       told == [
-        "收缩压 185 mm[Hg] → 150 mm[Hg] ↓", "其他体征 - → 无水肿 ", "身高 172 cm → - ",
-        "判定收缩压 185 mm[Hg] → 150 mm[Hg] ↓",
+        "收缩压 185 mmHg → 150 mmHg ↓", "其他体征 - → 无水肿 ", "身高 172 cm → - ",
       ])
   }
 

@@ -107,8 +107,26 @@ struct HypertensionVisitTests {
     #expect(state.band("proposed") == nil)
     state.fill(["home_sbp": "150", "home_dbp": "85"])
     #expect(state.band("proposed") == "uncontrolled")
+    #expect(state.results.outcomes == [])
+    state.fill(["classification": "2"])
     #expect(state.results.outcomes == [.uncontrolled])
     #expect(state.observations == [])
+  }
+
+  @Test(
+    "by phone goes by the line for home, and from 65 years leaves what is between open",
+    arguments: [
+      ("134", "84", "1970-05-01", "controlled"), ("135", "84", "1970-05-01", "uncontrolled"),
+      ("134", "85", "1970-05-01", "uncontrolled"), ("135", "84", "1950-05-01", "-"),
+      ("149", "84", "1950-05-01", "-"), ("150", "84", "1950-05-01", "uncontrolled"),
+      ("134", "84", "1950-05-01", "controlled"),
+    ])
+  func homeLine(_ systolic: String, _ diastolic: String, _ born: String, _ band: String) throws {
+    var state = try FormClinic.state(Self.id, FormClinic.context(born: born))
+    state.fill([
+      "channel": "3", "symptoms": "1", "home_sbp": systolic, "home_dbp": diastolic, "adverse": "1",
+    ])
+    #expect(state.band("proposed") ?? "-" == band)
   }
 
   @Test(
@@ -203,6 +221,9 @@ struct HypertensionVisitTests {
     var expected: Set<QuestionnaireOutcome> = [.adverseReaction]
     if persists { expected.insert(.stubbornReaction) }
     #expect(state.results.outcomes == expected)
+    // The pressure is not controlled either, which the count of such visits must know.
+    state.fill(["classification": "3"])
+    #expect(state.results.outcomes == expected.union([.uncontrolled]))
     state.fill(["complication": "1"])
     #expect(state.band("proposed") == "complication")
     #expect(state.results.outcomes.contains(.complication))
