@@ -51,18 +51,21 @@ package enum FormComparison {
         },
         direction: direction(number(before), number(after)))
     }
-    let results = later.results.compactMap { result -> FormChange? in
-      let before = earlier.results.first { $0.linkID == result.linkID }
-      guard before?.value != result.value || before?.band != result.band else { return nil }
-      let item = new?.item(result.linkID)
-      let oldItem = old?.item(result.linkID)
+    var computed = later.results.map(\.linkID)
+    computed += earlier.results.map(\.linkID).filter { !computed.contains($0) }
+    let results = computed.compactMap { id -> FormChange? in
+      let before = earlier.results.first { $0.linkID == id }
+      let after = later.results.first { $0.linkID == id }
+      guard before?.value != after?.value || before?.band != after?.band else { return nil }
+      let item = new?.item(id)
+      let oldItem = old?.item(id)
       return FormChange(
-        key: QuestionnaireItemKey(result.linkID), label: item?.text[language] ?? result.linkID,
+        key: QuestionnaireItemKey(id), label: (item ?? oldItem)?.text[language] ?? id,
         before: before.map {
           FormText.result($0, of: oldItem, unitLabel: label(oldItem), in: language)
         },
-        after: FormText.result(result, of: item, unitLabel: label(item), in: language),
-        direction: direction(before?.value, result.value))
+        after: after.map { FormText.result($0, of: item, unitLabel: label(item), in: language) },
+        direction: direction(before?.value, after?.value))
     }
     return answers + results
   }

@@ -89,6 +89,7 @@ struct FormSheetTests {
     #expect(
       told == [
         "收缩压 185 mmHg → 150 mmHg ↓", "其他体征 - → 无水肿 ", "身高 172 cm → - ",
+        "体质指数 25.4 kg/m²，超重 → - ",
       ])
   }
 
