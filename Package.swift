@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "FollowUps", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Rules", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Forms", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Assessment", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "DemoClinic", dependencies: ["Domain"], swiftSettings: strict),
 
     // Level 3: persistence and pictures.
@@ -85,6 +87,14 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
+    .testTarget(
+      name: "FormsTests",
+      dependencies: ["Domain", "Interchange", "Forms", "Assessment", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AssessmentTests",
+      dependencies: ["Domain", "Interchange", "Assessment", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
       dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],

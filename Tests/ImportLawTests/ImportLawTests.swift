@@ -9,7 +9,7 @@ import Testing
     "Domain": [], "Canvas": [],
     "SQLite": ["CSQLite"], "Processes": ["CProcess"],
     "Interchange": ["Domain"], "FollowUps": ["Domain"], "DemoClinic": ["Domain"],
-    "Rules": ["Domain"],
+    "Rules": ["Domain"], "Forms": ["Domain"], "Assessment": ["Domain"],
     "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
     "Widgets": ["Canvas"],
     "Terminal": ["CNcurses", "Canvas"],
@@ -28,7 +28,8 @@ import Testing
 
   /// Modules of the toolchain that pure modules may not use: they reach files, clocks and threads.
   private static let pure: Set<String> = [
-    "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets",
+    "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Forms",
+    "Assessment",
   ]
 
   private static let sources = URL(filePath: #filePath)

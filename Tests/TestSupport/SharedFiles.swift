@@ -48,4 +48,11 @@ package enum SharedFiles {
   package static func repositoryBytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: repository.appending(path: path)))
   }
+
+  /// The names of all files in a folder of the repository that have an ending, sorted.
+  package static func repositoryFiles(in folder: String, ending: String) -> [String] {
+    let path = repository.appending(path: folder).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(ending) }.sorted()
+  }
 }

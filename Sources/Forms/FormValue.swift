@@ -1,0 +1,27 @@
+package import Domain
+
+/// What an item comes to at the moment: an answer that counts, or what was worked out.
+package struct FormValue: Hashable, Sendable {
+  /// Whether there is an answer or a result that counts.
+  package var isKnown = false
+  /// The number; nil when it has none.
+  package var number: DecimalNumber?
+  /// The concept codes, or the code of the band.
+  package var codes: [String] = []
+
+  /// What does not count: nothing was answered, or the item is not asked.
+  package static let none = FormValue()
+}
+
+/// What a form shows and has worked out, from its answers alone.
+package struct FormResults: Sendable {
+  /// Every place of the form that is shown, in its order.
+  package var shown: [QuestionnaireItemKey] = []
+  /// The value of every item that has one.
+  package var values: [String: FormValue] = [:]
+  /// The warnings that hold, confirmed or not.
+  package var warnings: [QuestionnaireWarning] = []
+  /// The red flags that hold, seen or not.
+  package var redFlags: [QuestionnaireRedFlag] = []
+  package var outcomes: Set<QuestionnaireOutcome> = []
+}

@@ -1,0 +1,72 @@
+package import Domain
+
+/// A form as an editable file of JSON5, one form of one version in each.
+///
+/// `sample-data/clinic/forms` has those that come with the program, and says what every key means.
+package enum QuestionnaireFile {
+  /// The largest file that is read, in bytes: a hundred times the longest national form.
+  package static let sizeLimit = 2_000_000
+
+  /// Reads one file; nil when anything in it is wrong, as half a form must never be filled in.
+  ///
+  /// - Parameters:
+  ///   - indicators: The clinic's dictionary, by which indicator codes and units are checked.
+  ///   - scorers: The published scores that forms may call.
+  /// - Complexity: O(n).
+  package static func read(
+    _ bytes: [UInt8], indicators: IndicatorDictionary, scorers: [QuestionnaireScorer] = []
+  ) -> (form: Questionnaire?, diagnostics: [Diagnostic]) {
+    guard bytes.count <= sizeLimit else { return (nil, [tooLarge]) }
+    switch JSONParser.parse(bytes, dialect: .json5) {
+    case .refused(let diagnostic): return (nil, [diagnostic])
+    case .read(let document):
+      var reader = QuestionnaireFileReader(indicators: indicators, scorers: scorers)
+      let form = reader.form(in: document.root)
+      let diagnostics = reader.problems.diagnostics(and: document.diagnostics)
+      let isClean = !diagnostics.contains { $0.severity == .error }
+      return (isClean ? form : nil, diagnostics)
+    }
+  }
+
+  /// What was read of several files.
+  package struct Reading: Sendable {
+    /// The forms without an error, in the order of the files.
+    package var library: QuestionnaireLibrary
+    /// What is wrong with each file, by its name; files without a remark are left out.
+    package var diagnostics: [(file: String, diagnostics: [Diagnostic])]
+  }
+
+  /// Reads the files of a clinic; of two with one id and version the second is refused.
+  package static func readAll(
+    _ files: [(name: String, bytes: [UInt8])], indicators: IndicatorDictionary,
+    scorers: [QuestionnaireScorer] = []
+  ) -> Reading {
+    var forms: [Questionnaire] = []
+    var all: [(file: String, diagnostics: [Diagnostic])] = []
+    for (name, bytes) in files {
+      var (form, diagnostics) = read(bytes, indicators: indicators, scorers: scorers)
+      if let read = form, forms.contains(where: { $0.id == read.id && $0.version == read.version })
+      {
+        diagnostics.append(twin(read))
+        form = nil
+      }
+      if let form { forms.append(form) }
+      if !diagnostics.isEmpty { all.append((name, diagnostics)) }
+    }
+    return Reading(library: QuestionnaireLibrary(forms), diagnostics: all)
+  }
+
+  private static let tooLarge = Diagnostic(
+    .error, code: "forms.too-large",
+    message: Localized(zh: "表单文件超过 2 MB", en: "the form is larger than 2 MB"),
+    help: Localized(zh: "一个文件只写一张表单", en: "a file holds one form"))
+
+  private static func twin(_ form: Questionnaire) -> Diagnostic {
+    Diagnostic(
+      .error, code: "forms.twin",
+      message: Localized(
+        zh: "另一个文件已有 “\(form.id)” 的 \(form.version) 版",
+        en: "another file has version \(form.version) of \"\(form.id)\""),
+      help: Localized(zh: "改动表单时请换一个新的版本号", en: "give a changed form a new version"))
+  }
+}
