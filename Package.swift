@@ -82,7 +82,8 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Domain", "Interchange", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
+      name: "FollowUpsTests", dependencies: ["Domain", "FollowUps", "Interchange", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RulesTests",
       dependencies: ["Domain", "Canvas", "SQLite", "Interchange", "Rules", "TestSupport"],
