@@ -120,7 +120,7 @@ extension PlanInstance {
     }
     if recheck == nil, let slot, (shift?.day ?? slot.nominal) < day {
       shift = Shift(
-        day: soon.after(day), cause: day, why: PlanWhy.resumed(by: soon, of: definition))
+        day: soon.after(day), cause: day, why: PlanWhy.resumed(by: soon))
     }
     for place in added.indices where added[place].limit < day {
       added[place].limit = soon.after(day)

@@ -31,6 +31,9 @@ enum PlanWhy {
       plan.source)
   }
 
+  /// What is cited for rules that stand in no text.
+  private static let own = Localized(zh: "诊所自定", en: "clinic's own")
+
   /// The line of a date that a contact could not count as.
   static func postponed(
     _ lack: PlanVisitUse.Lack, by span: PlanSpan, of plan: PlanDefinition
@@ -47,14 +50,15 @@ enum PlanWhy {
           zh: "没有测量值 → \(length.chinese)内测量",
           en: "nothing was measured → measure within \(length.english)")
       }
-    return cited(why, plan.source)
+    return cited(why, plan.response(to: .unmeasured)?.source ?? own)
   }
 
   /// The line of a date that passed while the person was away.
-  static func resumed(by span: PlanSpan, of plan: PlanDefinition) -> Localized {
-    Localized(
-      zh: "恢复管理，原定日期已过 → \(span.title.chinese)内",
-      en: "followed up again, the date had passed → within \(span.title.english)")
+  static func resumed(by span: PlanSpan) -> Localized {
+    cited(
+      Localized(
+        zh: "恢复管理，原定日期已过 → \(span.title.chinese)内",
+        en: "followed up again, the date had passed → within \(span.title.english)"), own)
   }
 
   /// The line of a date set by hand, after the automatic one: `…; 人工定期 2026-04-20：出差`.

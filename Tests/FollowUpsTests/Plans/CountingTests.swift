@@ -140,7 +140,7 @@ import Testing
     desk.visit("hypertension", .controlled, by: .phone, on: day("2026-04-17"))
     #expect(desk.use("hypertension")?.counted == .uncounted(.inPerson))
     #expect(desk.open.map(\.due) == [day("2026-05-15")])
-    #expect(desk.open.first?.why.chinese == "未见到本人，不计面访 → 4周内面访，规范三版 2.8")
+    #expect(desk.open.first?.why.chinese == "未见到本人，不计面访 → 4周内面访，诊所自定")
     desk.visit("hypertension", .controlled, on: day("2026-05-15"))
     #expect(desk.open.map(\.due) == [day("2026-07-17")])
   }
