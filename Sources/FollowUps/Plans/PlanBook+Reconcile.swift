@@ -21,16 +21,18 @@ extension PlanBook {
     var kept: Set<FollowUpID> = []
     var opening: [PlanChange] = []
     for one in wanted {
-      let due = one.due(on: today, week: week)
+      let again = one.dueAgain(on: today, week: week)
       let known = rows[one.key] ?? []
       if let row = known.first(where: \.isOpen) {
         kept.insert(row.id)
-        if let change = Self.change(row, to: one, due: due) { opening.append(change) }
-      } else if let row = known.last, row.state == .closed {
-        opening.append(.reopen(row.id, one, due: due))
+        if let change = Self.change(row, to: one, due: again) { opening.append(change) }
+      } else if let row = known.last, isReopened(row) {
+        opening.append(.reopen(row.id, one, due: row.planned == one.day ? row.due : again))
       } else {
         opening.append(
-          .open(one, generation: (known.last?.generation ?? 0) + 1, due: due))
+          .open(
+            one, generation: (known.last?.generation ?? 0) + 1,
+            due: one.due(on: today, week: week)))
       }
     }
     let closing = stored.filter { $0.isOpen && !kept.contains($0.id) }.sorted { $0.id < $1.id }
@@ -39,6 +41,13 @@ extension PlanBook {
           ? nil : end(of: row, isDoubled: wanted.contains { $0.key == row.key }, on: today)
       }
     return closing + opening
+  }
+
+  /// Whether an ended follow-up is the one to open again: the plan closed it, or the visit that did
+  /// it was taken back.
+  private func isReopened(_ row: PlannedFollowUp) -> Bool {
+    guard row.state == .done else { return row.state == .closed }
+    return row.completedBy.map { standing.contains($0) == false } ?? false
   }
 
   private static func change(

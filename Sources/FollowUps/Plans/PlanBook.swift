@@ -21,12 +21,15 @@ package struct PlanBook: Sendable {
   package private(set) var unreadable: Set<Int> = []
   /// The newest day on which anything happened; nil when nothing has.
   package private(set) var lastDay: CalendarDate?
+  /// The numbers of the events that were not taken back.
+  let standing: Set<Int>
 
   /// Works the plans out; O(n log n) in the events.
   package init(catalog: PlanCatalog, events: [PlanEvent]) {
     self.catalog = catalog
     self.events = events.sorted { $0.id < $1.id }
     let standing = Self.standing(self.events)
+    self.standing = Set(standing.map(\.id))
     for event in standing.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) { take(event) }
     lastDay = standing.map(\.day).max()
   }
@@ -122,45 +125,49 @@ extension PlanBook {
     case .started(let beginning): start(event, beginning)
     case .visited(let visit): visited(event, visit)
     case .dated(let key, let day, let reason):
-      change(key.instance) { $0.overrides[key] = PlanOverride(day: day, reason: reason) }
-    case .skipped(let key, _): change(key.instance) { $0.skip(key, event) }
-    case .anchored(let instance, let day): change(instance) { $0.reckon(from: day) }
+      change(key.instance, event) { $0.overrides[key] = PlanOverride(day: day, reason: reason) }
+    case .skipped(let key, _): change(key.instance, event) { $0.skip(key, event) }
+    case .anchored(let instance, let day): change(instance, event) { $0.reckon(from: day) }
     case .ended(let instance, let cause):
-      change(instance) { $0.end(event.day, cause, event: event.id) }
+      change(instance, event) { $0.end(event.day, cause, event: event.id) }
     case .left(let cause):
       // Whoever has died cannot be lost or move away.
       if absence?.cause == .died { return }
       absence = PlanAbsence(cause: cause, since: event.day, event: event.id)
-    case .returned: comeBack(event.day)
+    case .returned: comeBack(event)
     case .undone: break
     }
   }
 
-  private mutating func change(_ instance: Int, _ body: (inout PlanInstance) -> Void) {
+  private mutating func change(
+    _ instance: Int, _ event: PlanEvent, _ body: (inout PlanInstance) -> Void
+  ) {
     guard let place = instances.firstIndex(where: { $0.id == instance && $0.isRunning }) else {
       return
     }
-    body(&instances[place])
+    instances[place].apply(event, body)
   }
 
-  private mutating func comeBack(_ day: CalendarDate) {
+  private mutating func comeBack(_ event: PlanEvent) {
     guard absence != nil else { return }
     absence = nil
     for place in instances.indices where instances[place].isRunning {
-      instances[place].resume(day)
+      instances[place].apply(event) { $0.resume(event.day) }
     }
   }
 
   private mutating func visited(_ event: PlanEvent, _ visit: PlanVisit) {
     // Whoever was lost and is seen again is found.
-    if absence?.cause == .lost { comeBack(event.day) }
+    if absence?.cause == .lost { comeBack(event) }
     guard absence == nil else { return }
     for place in instances.indices {
       let instance = instances[place]
       guard instance.isRunning, !instance.isElapsed(on: event.day),
         let finding = visit.findings[instance.definition.subject]
       else { continue }
-      let use = instances[place].visited(event, visit, finding: finding, catalog: catalog)
+      let use = instances[place].apply(event) { [catalog] plan in
+        plan.visited(event, visit, finding: finding, catalog: catalog)
+      }
       uses[event.id, default: []].append(use)
     }
   }
@@ -170,8 +177,7 @@ extension PlanBook {
       unreadable.insert(event.id)
       return
     }
-    var instance = PlanInstance(
-      id: event.id, definition: plan, day: event.day, beginning: beginning)
+    var instance = PlanInstance(event, definition: plan, beginning: beginning)
     let running = instances.indices.filter {
       instances[$0].isRunning && !instances[$0].isElapsed(on: event.day)
     }

@@ -26,8 +26,9 @@ extension PlanInstance {
       key: slot.key, plan: definition.id, programme: definition.programme, isMain: true,
       contact: slot.contact, advice: nil, day: byHand?.day ?? automatic,
       earliest: shift.map { min(slot.earliest, $0.cause.adding(days: 1)) } ?? slot.earliest,
-      latest: max(slot.latest, shift?.day ?? slot.latest), isByHand: byHand != nil,
-      why: byHand.map { PlanWhy.byHand(why, $0) } ?? why, owner: beginning.owner)
+      latest: max(slot.latest, shift?.day ?? slot.latest), since: since[slot.key],
+      isByHand: byHand != nil, why: byHand.map { PlanWhy.byHand(why, $0) } ?? why,
+      owner: beginning.owner)
   }
 
   private func line(_ slot: PlanSlot) -> Localized {
@@ -50,7 +51,7 @@ extension PlanInstance {
       key: pending.key, plan: definition.id, programme: definition.programme, isMain: isMain,
       contact: pending.contact, advice: definition.response(to: pending.result)?.advice,
       day: byHand?.day ?? automatic, earliest: pending.cause.adding(days: 1),
-      latest: pending.limit, isByHand: byHand != nil,
+      latest: pending.limit, since: since[pending.key], isByHand: byHand != nil,
       why: byHand.map { PlanWhy.byHand(pending.why, $0) } ?? pending.why, owner: beginning.owner)
   }
 

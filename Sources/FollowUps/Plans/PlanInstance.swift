@@ -66,16 +66,22 @@ package struct PlanInstance: Hashable, Sendable {
   var shift: Shift?
   var overrides: [PlanKey: PlanOverride] = [:]
   var lastVisit: CalendarDate?
+  /// The newest day of entering among the events so far.
+  var newestEntry: CalendarDate
+  /// The day on which the present date of each thing waited for came to be.
+  var since: [PlanKey: CalendarDate] = [:]
 
   /// Begins a plan; steps whose time was over before the first day are passed by without a record.
-  init(id: Int, definition: PlanDefinition, day: CalendarDate, beginning: PlanBeginning) {
-    self.id = id
+  init(_ event: PlanEvent, definition: PlanDefinition, beginning: PlanBeginning) {
+    id = event.id
     self.definition = definition
-    started = day
+    started = event.day
+    newestEntry = event.recorded
     anchor = beginning.anchor
     self.beginning = beginning
     baseDay = beginning.anchor
-    place(from: day)
+    place(from: event.day)
+    since = targets.mapValues { _ in event.recorded }
   }
 
   /// Whether it waits for dates.

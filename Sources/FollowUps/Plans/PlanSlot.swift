@@ -84,6 +84,32 @@ extension PlanInstance {
     }
   }
 
+  /// What is waited for and the day it is for, as far as events alone decide it.
+  var targets: [PlanKey: CalendarDate] {
+    var days: [PlanKey: CalendarDate] = [:]
+    if let recheck {
+      days[recheck.key] = overrides[recheck.key]?.day ?? recheck.limit
+    } else if let slot {
+      days[slot.key] = overrides[slot.key]?.day ?? shift?.day ?? slot.nominal
+    }
+    for pending in added { days[pending.key] = overrides[pending.key]?.day ?? pending.limit }
+    return days
+  }
+
+  /// Lets an event change the plan and notes which dates came to be by it.
+  mutating func apply<Answer>(
+    _ event: PlanEvent, _ body: (inout PlanInstance) -> Answer
+  ) -> Answer {
+    let before = targets
+    let answer = body(&self)
+    newestEntry = max(newestEntry, event.recorded)
+    since = targets.reduce(into: [:]) { kept, target in
+      kept[target.key] =
+        before[target.key] == target.value ? since[target.key] : newestEntry
+    }
+    return answer
+  }
+
   /// Goes over to the next date, or to the end.
   mutating func advance() {
     position = following ?? .over

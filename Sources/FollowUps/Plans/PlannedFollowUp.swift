@@ -15,12 +15,15 @@ package struct PlannedFollowUp: Hashable, Sendable {
   package var planned: CalendarDate
   package var due: CalendarDate
   package var state: FollowUpState
+  /// The number of the visit's event that did what it was for; nil when none did, or when a person
+  /// recorded an outcome that is no event.
+  package var completedBy: Int?
   package var contact: PlanContact
   package var why: Localized
 
   package init(
     id: FollowUpID, key: PlanKey, generation: Int = 1, planned: CalendarDate, due: CalendarDate,
-    state: FollowUpState = .open, contact: PlanContact, why: Localized
+    state: FollowUpState = .open, completedBy: Int? = nil, contact: PlanContact, why: Localized
   ) {
     self.id = id
     self.key = key
@@ -28,6 +31,7 @@ package struct PlannedFollowUp: Hashable, Sendable {
     self.planned = planned
     self.due = due
     self.state = state
+    self.completedBy = completedBy
     self.contact = contact
     self.why = why
   }
@@ -42,7 +46,7 @@ package enum PlanChange: Hashable, Sendable {
   case open(WantedFollowUp, generation: Int, due: CalendarDate)
   /// An open one gets another date, or only another line, way or urgency.
   case move(FollowUpID, WantedFollowUp, due: CalendarDate)
-  /// One that the plan had closed is wanted again, as after taking something back.
+  /// One that had ended is wanted again, as after taking something back: it is as it was.
   case reopen(FollowUpID, WantedFollowUp, due: CalendarDate)
   /// A visit did what it was for; the number of the visit's event.
   case complete(FollowUpID, event: Int, why: Localized)

@@ -19,6 +19,8 @@ package struct WantedFollowUp: Hashable, Sendable {
   package let earliest: CalendarDate
   /// The last day in time.
   package let latest: CalendarDate
+  /// The day of entering what made it due then; nil when time alone did.
+  package let since: CalendarDate?
   /// Whether a person set the date.
   package let isByHand: Bool
   /// One line that says why it is due then, with its source.
@@ -35,8 +37,16 @@ package struct WantedFollowUp: Hashable, Sendable {
       owner: owner)
   }
 
-  /// The day to give it when it is made or moved on a day: never one that is past.
+  /// The day to give it when it is made on a day: never one that is past.
   package func due(on today: CalendarDate, week: WorkingWeek) -> CalendarDate {
     day >= today ? day : week.onOrAfter(today)
+  }
+
+  /// The day to give a follow-up that is there already when it is moved or opened again.
+  ///
+  /// What came to be today is never for a day that is past. What taking something back restores gets
+  /// the day that it had, though that be past by now.
+  func dueAgain(on today: CalendarDate, week: WorkingWeek) -> CalendarDate {
+    due(on: min(today, since ?? today), week: week)
   }
 }

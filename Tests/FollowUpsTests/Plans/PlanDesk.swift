@@ -100,8 +100,13 @@ struct PlanDesk {
         row.contact = wanted.contact
         row.why = wanted.why
         row.state = .open
+        row.completedBy = nil
       }
-    case .complete(let id, _, _): update(id) { $0.state = .done }
+    case .complete(let id, let event, _):
+      update(id) { row in
+        row.state = .done
+        row.completedBy = event
+      }
     case .close(let id, let why):
       update(id) { row in
         row.state = .closed
