@@ -63,3 +63,21 @@ package enum PlanLeave: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension PlanEvent.Kind {
+  /// What the outcome of a call means for the plans; nil when it only puts the follow-up off, or when
+  /// what was found is recorded as a visit.
+  ///
+  /// - Parameters:
+  ///   - key: The follow-up that the call was for.
+  ///   - note: What was noted with the outcome; empty when nothing.
+  package init?(_ outcome: FollowUpOutcome, of key: PlanKey, note: String = "") {
+    switch outcome {
+    case .completed, .noAnswer, .callBack, .wrongNumber, .agreedToCome: return nil
+    case .refused: self = .skipped(key, reason: note.isEmpty ? outcome.rawValue : note)
+    case .moved: self = .left(.movedAway)
+    case .died: self = .left(.died)
+    case .lost: self = .left(.lost)
+    }
+  }
+}
