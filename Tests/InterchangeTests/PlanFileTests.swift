@@ -366,6 +366,7 @@ struct ShippedPlanFileTests {
     let plan = try #require(plans.first { $0.id == id })
     // 4 visits in person a year; within 2 weeks after every result that is not good.
     #expect(plan.recurrence?.every == .months(3))
+    #expect(plan.recurrence?.window == PlanWindow(early: 14, late: 14))
     #expect(plan.recurrence?.contact.isInPerson == true)
     #expect(plan.recurrence?.contact.needsReading == true)
     let urgent: [PlanResult] = [

@@ -54,8 +54,11 @@ extension PlanBook {
     _ row: PlannedFollowUp, to wanted: WantedFollowUp, due: CalendarDate
   ) -> PlanChange? {
     if row.planned != wanted.day { return .move(row.id, wanted, due: due) }
-    if row.contact != wanted.contact { return .move(row.id, wanted, due: row.due) }
-    return nil
+    let contact = wanted.contact
+    let isSame =
+      row.reason == contact.reason && row.channel == contact.channel
+      && row.risk == contact.risk && row.form == contact.form
+    return isSame ? nil : .move(row.id, wanted, due: row.due)
   }
 
   /// How a follow-up ends that is not wanted any more.

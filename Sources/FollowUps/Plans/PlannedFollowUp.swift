@@ -2,6 +2,9 @@ package import Domain
 
 /// A follow-up that a plan opened, as it is stored.
 ///
+/// Its title and script are not stored: ``PlanBook/wanted(on:week:)`` has them. Its line is, but is not
+/// compared, as attempts add to it.
+///
 /// The pair of key and generation is unique for a person: an index on it keeps a follow-up from being
 /// opened twice, whatever crashed and however many terminals try.
 package struct PlannedFollowUp: Hashable, Sendable {
@@ -18,12 +21,16 @@ package struct PlannedFollowUp: Hashable, Sendable {
   /// The number of the visit's event that did what it was for; nil when none did, or when a person
   /// recorded an outcome that is no event.
   package var completedBy: Int?
-  package var contact: PlanContact
-  package var why: Localized
+  package var reason: FollowUpReason
+  package var channel: FollowUpChannel
+  package var risk: FollowUpRisk
+  /// The id of the form to fill; nil when there is none.
+  package var form: String?
 
   package init(
     id: FollowUpID, key: PlanKey, generation: Int = 1, planned: CalendarDate, due: CalendarDate,
-    state: FollowUpState = .open, completedBy: Int? = nil, contact: PlanContact, why: Localized
+    state: FollowUpState = .open, completedBy: Int? = nil, reason: FollowUpReason,
+    channel: FollowUpChannel, risk: FollowUpRisk, form: String? = nil
   ) {
     self.id = id
     self.key = key
@@ -32,8 +39,10 @@ package struct PlannedFollowUp: Hashable, Sendable {
     self.due = due
     self.state = state
     self.completedBy = completedBy
-    self.contact = contact
-    self.why = why
+    self.reason = reason
+    self.channel = channel
+    self.risk = risk
+    self.form = form
   }
 
   /// Whether it is on a list, or would be but for a restriction of the record.

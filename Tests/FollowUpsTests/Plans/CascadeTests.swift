@@ -20,7 +20,7 @@ import Testing
     desk.happen(.left(cause))
     #expect(desk.open.isEmpty)
     #expect(desk.book.running.isEmpty)
-    #expect(desk.rows.filter { $0.why == cause.title }.count == 3)
+    #expect(desk.lines.values.filter { $0 == cause.title }.count == 3)
     let state: PlanStepRecord.State = cause == .lost ? .lost : .cancelled
     #expect(desk.book.records(of: 2, on: desk.today).last?.state == state)
     #expect(desk.book.absence?.since == day("2026-01-07"))
@@ -48,7 +48,7 @@ import Testing
     desk.happen(.returned)
     #expect(desk.open.map(\.due) == [day("2026-03-16"), day("2026-03-16"), day("2026-03-16")])
     #expect(
-      desk.open.first { $0.contact.reason == .diabetesManagement }?.why.chinese
+      desk.why(desk.open.first { $0.reason == .diabetesManagement })
         == "恢复管理，原定日期已过 → 2周内，诊所自定")
     #expect(desk.book.records(of: 3, on: desk.today).filter { $0.state == .missed }.count == 3)
     #expect(desk.changes.isEmpty)
@@ -107,7 +107,7 @@ import Testing
     #expect(desk.book.instances.first?.uncontrolledRun == 2)
     desk.undo(first)
     #expect(desk.book.instances.first?.uncontrolledRun == 1)
-    #expect(desk.open.first?.why.chinese == "控制不满意 第1次 → 2周内复查，规范三版 2.8")
+    #expect(desk.why?.chinese == "控制不满意 第1次 → 2周内复查，规范三版 2.8")
     #expect(desk.open.map(\.due) == [day("2026-02-16")])
   }
 
@@ -116,10 +116,10 @@ import Testing
     var desk = Self.busy()
     desk.happen(.ended(instance: 3, .hand))
     #expect(desk.open.count == 2)
-    #expect(desk.rows.last { $0.key.instance == 3 }?.why.chinese == "人工结束")
+    #expect(desk.why(desk.rows.last { $0.key.instance == 3 }) == "人工结束")
     desk.undo(2)
     #expect(desk.book.instances.map(\.id) == [1, 3])
-    #expect(desk.rows.last { $0.key.instance == 2 }?.why.chinese == "计划已撤销")
+    #expect(desk.why(desk.rows.last { $0.key.instance == 2 }) == "计划已撤销")
   }
 
   @Test("the undoing of a replacement brings back the plan that was replaced")
@@ -128,7 +128,7 @@ import Testing
     desk.start("hypertension-risk")
     let before = desk.open
     desk.start("hypertension")
-    #expect(desk.open.map(\.contact.reason) == [.hypertensionManagement])
+    #expect(desk.open.map(\.reason) == [.hypertensionManagement])
     desk.undo(desk.last)
     #expect(desk.open == before)
   }

@@ -18,10 +18,10 @@ import Testing
     desk.visit("hypertension", .unmeasured, by: .phone, on: day("2026-01-26"))
     #expect(desk.book.instances.first?.uncontrolledRun == 1)
     #expect(desk.open.map(\.due) == [day("2026-02-09")])
-    #expect(desk.open.first?.why.chinese == "未测血压，上次需关注 → 2周内测量，诊所自定")
+    #expect(desk.why?.chinese == "未测血压，上次需关注 → 2周内测量，诊所自定")
     desk.visit("hypertension", .uncontrolled, on: day("2026-02-09"))
     #expect(desk.book.instances.first?.uncontrolledRun == 2)
-    #expect(desk.open.first?.why.chinese == "控制不满意 连续2次 → 建议转诊，2周内查转诊，规范三版 2.8")
+    #expect(desk.why?.chinese == "控制不满意 连续2次 → 建议转诊，2周内查转诊，规范三版 2.8")
   }
 
   @Test("one day counts once in a row, however often it is entered")
@@ -55,7 +55,7 @@ import Testing
     #expect(desk.use("hypertension")?.counted == .recheck)
     #expect(desk.use("hypertension")?.line.chinese == "计为复查；原定日期不变")
     #expect(desk.open.map(\.due) == [day("2026-04-17")])
-    #expect(desk.open.first?.why.chinese == "高血压季度随访 第2次 → 每3个月，规范三版 2.8")
+    #expect(desk.why?.chinese == "高血压季度随访 第2次 → 每3个月，规范三版 2.8")
   }
 
   @Test("rechecks go on every two weeks and leave the done quarter and the next one in place")
@@ -108,7 +108,7 @@ import Testing
     #expect(desk.open.map(\.id) == [row])
     #expect(desk.open.map(\.due) == [day("2026-06-02")])
     #expect(
-      desk.open.first?.why
+      desk.why
         == Localized(
           zh: "2026-03-02 提前就诊 → 高血压季度随访 第2次在其后3个月，规范三版 2.8",
           en: "early visit 2026-03-02 → Quarterly hypertension visit no. 2 3 months after it, "
@@ -140,7 +140,7 @@ import Testing
     desk.visit("hypertension", .controlled, by: .phone, on: day("2026-04-17"))
     #expect(desk.use("hypertension")?.counted == .uncounted(.inPerson))
     #expect(desk.open.map(\.due) == [day("2026-05-15")])
-    #expect(desk.open.first?.why.chinese == "未见到本人，不计面访 → 4周内面访，诊所自定")
+    #expect(desk.why?.chinese == "未见到本人，不计面访 → 4周内面访，诊所自定")
     desk.visit("hypertension", .controlled, on: day("2026-05-15"))
     #expect(desk.open.map(\.due) == [day("2026-07-17")])
   }
@@ -158,7 +158,7 @@ import Testing
     desk.visit("hypertension", .unmeasured, on: day("2026-01-19"))
     #expect(desk.use("hypertension")?.counted == .uncounted(.reading))
     #expect(desk.open.map(\.due) == [day("2026-02-16")])
-    #expect(desk.open.first?.why.chinese == "本次未测血压 → 4周内测量，诊所自定")
+    #expect(desk.why?.chinese == "本次未测血压 → 4周内测量，诊所自定")
     desk.visit("hypertension", .controlled, on: day("2026-02-16"))
     #expect(desk.open.map(\.due) == [day("2026-04-17")])
     #expect(desk.book.records(of: 1, on: desk.today).map(\.key.text) == ["1/c2", "1/r1", "1/r2"])
@@ -180,7 +180,7 @@ import Testing
     desk.visit("hypertension", .controlled, on: day("2026-01-19"))
     desk.visit("hypertension", .unmeasured, [.adverseReaction], by: .phone, on: day("2026-02-20"))
     #expect(desk.open.map(\.due) == [day("2026-03-06")])
-    #expect(desk.open.first?.why.chinese == "药物不良反应 → 换药，2周内复查，规范三版 2.8")
+    #expect(desk.why?.chinese == "药物不良反应 → 换药，2周内复查，规范三版 2.8")
   }
 
   @Test("a referral is checked by a call, and then the person is measured within two weeks")
@@ -190,7 +190,7 @@ import Testing
     desk.visit("hypertension", .unmeasured, by: .phone, on: day("2026-02-02"))
     #expect(desk.use("hypertension")?.counted == .recheck)
     #expect(desk.open.map(\.due) == [day("2026-02-16")])
-    #expect(desk.open.first?.contact.channel == .visit)
+    #expect(desk.open.first?.channel == .visit)
     desk.visit("hypertension", .controlled, on: day("2026-02-16"))
     #expect(desk.open.map(\.due) == [day("2026-04-17")])
   }
@@ -220,6 +220,25 @@ import Testing
             "hypertension": PlanFinding(.controlled), "diabetes": PlanFinding(.uncontrolled),
           ])))
     #expect(desk.open.map(\.due) == [day("2026-02-02"), day("2026-04-17")])
-    #expect(desk.open.map(\.contact.reason) == [.diabetesManagement, .hypertensionManagement])
+    #expect(desk.open.map(\.reason) == [.diabetesManagement, .hypertensionManagement])
+  }
+
+  @Test("a second value of the same day does not do the re-check that the first one asked for")
+  func sameDayIsNoRecheck() {
+    var desk = Self.managed()
+    desk.visit("hypertension", .uncontrolled, on: day("2026-01-19"))
+    desk.visit("hypertension", .controlled, on: day("2026-01-19"))
+    #expect(desk.open.map(\.due) == [day("2026-02-02")])
+    #expect(desk.open.map(\.key.text) == ["1/c2"])
+  }
+
+  @Test("a visit entered twice on a late day moves nothing the second time")
+  func enteredTwice() {
+    var desk = Self.managed()
+    desk.visit("hypertension", .controlled, on: day("2026-01-28"))
+    #expect(desk.open.map(\.due) == [day("2026-04-17")])
+    desk.visit("hypertension", .controlled, on: day("2026-01-28"))
+    #expect(desk.use("hypertension")?.counted == .extra)
+    #expect(desk.open.map(\.due) == [day("2026-04-17")])
   }
 }

@@ -59,7 +59,7 @@ struct GeneratedYears {
     else { return "nothing" }
     let due = max(row.due, desk.today)
     desk.pass(to: due.adding(days: Int.random(in: -3...9, using: &random)))
-    visit([plan.subject], row.contact.channel, on: desk.today)
+    visit([plan.subject], row.channel, on: desk.today)
     return "visit in time"
   }
 

@@ -19,7 +19,7 @@ import Testing
       #expect(desk.open.count == 1)
       days.append(next.due)
       desk.visit(
-        "post-operation", .unjudged, by: next.contact.channel, on: next.due)
+        "post-operation", .unjudged, by: next.channel, on: next.due)
     }
     // Day 3, weeks 1 and 2, month 1 (5 February), month 3 (5 April, a Sunday).
     #expect(
@@ -51,7 +51,7 @@ import Testing
     desk.pass(to: day("2026-01-11"))
     #expect(desk.open.map(\.key.text) == ["1/s:week-1"])
     #expect(desk.rows.first?.state == .closed)
-    #expect(desk.rows.first?.why.chinese == "已过时限，由下一步接替")
+    #expect(desk.why(desk.rows.first) == "已过时限，由下一步接替")
     #expect(desk.book.records(of: 1, on: desk.today).map(\.state) == [.missed, .due])
   }
 
@@ -66,7 +66,7 @@ import Testing
     // After a year the plan's time is over.
     desk.pass(to: day("2027-01-06"))
     #expect(desk.open.isEmpty)
-    #expect(desk.rows.last?.why.chinese == "计划到期")
+    #expect(desk.why(desk.rows.last) == "计划到期")
   }
 
   @Test("absorbs a call before the window: it is one more, and the step stays")
@@ -85,8 +85,8 @@ import Testing
     var desk = Self.operated()
     desk.visit("post-operation", .unjudged, [.complication], by: .phone, on: day("2026-01-08"))
     #expect(desk.open.map(\.due) == [day("2026-01-09"), day("2026-01-12")])
-    #expect(desk.open.map(\.contact.risk) == [.high, .regular])
-    #expect(desk.open.first?.why.chinese == "术后出现新情况 → 1天内到诊，诊所自定")
+    #expect(desk.open.map(\.risk) == [.high, .regular])
+    #expect(desk.why?.chinese == "术后出现新情况 → 1天内到诊，诊所自定")
     desk.visit("post-operation", .unjudged, [.complication], by: .phone, on: day("2026-01-08"))
     #expect(desk.open.count == 2)
     // A call does not do what a visit is asked for.
@@ -105,7 +105,7 @@ import Testing
     desk.visit("post-operation", .unjudged, [.adverseReaction], by: .phone, on: day("2026-01-20"))
     #expect(desk.open.map(\.due) == [day("2026-01-23")])
     #expect(desk.open.first?.key.text == "1/s:month-1")
-    #expect(desk.open.first?.why.chinese == "药物不良反应 → 3天内再联系，诊所自定")
+    #expect(desk.why?.chinese == "药物不良反应 → 3天内再联系，诊所自定")
     desk.visit("post-operation", .unjudged, by: .visit, on: day("2026-01-23"))
     #expect(desk.open.map(\.due) == [day("2026-04-03")])
     desk.visit("post-operation", .unjudged, [.adverseReaction], by: .visit, on: day("2026-04-02"))
@@ -152,14 +152,14 @@ import Testing
     #expect(desk.open.map(\.due) == [day("2026-01-19")])
     desk.happen(.anchored(instance: 1, to: day("2026-08-17")))
     #expect(desk.open.map(\.due) == [day("2026-02-02")])
-    #expect(desk.open.first?.why.chinese == "孕13周前 建册与首次产检 → 28周前，规范三版 孕产妇健康管理")
+    #expect(desk.why?.chinese == "孕13周前 建册与首次产检 → 28周前，规范三版 孕产妇健康管理")
     desk.visit("pregnancy", .unjudged, on: day("2026-02-02"))
     #expect(desk.open.map(\.due) == [day("2026-03-16")])
     desk.pass(to: day("2026-08-10"))
     desk.start("postpartum")
     #expect(desk.open.map(\.key.text) == ["4/s:day-7"])
     #expect(desk.book[1]?.ending?.cause == .replaced)
-    #expect(desk.open.map(\.contact.channel) == [.home])
+    #expect(desk.open.map(\.channel) == [.home])
     #expect(desk.open.map(\.due) == [day("2026-08-14")])
   }
 
@@ -170,12 +170,12 @@ import Testing
     for kind in desk.book.beginnings(by: .tag(tag), anchor: desk.today, on: desk.today) {
       desk.happen(kind)
     }
-    #expect(desk.open.map(\.contact.script?.id) == ["education.bp.1"])
+    #expect(desk.wanted.map(\.contact.script?.id) == ["education.bp.1"])
     desk.visit("education-hypertension", .unjudged, by: .message, on: day("2026-01-12"))
-    #expect(desk.open.map(\.contact.script?.id) == ["education.bp.2"])
+    #expect(desk.wanted.map(\.contact.script?.id) == ["education.bp.2"])
     #expect(desk.open.map(\.due) == [day("2026-01-19")])
     for kind in desk.book.ending(by: .tagGone(tag)) { desk.happen(kind) }
     #expect(desk.open.isEmpty)
-    #expect(desk.rows.last?.why.chinese == "标签已去除")
+    #expect(desk.why(desk.rows.last) == "标签已去除")
   }
 }

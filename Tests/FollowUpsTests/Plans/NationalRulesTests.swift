@@ -89,9 +89,9 @@ import Testing
       row.plan, row.control, row.signs,
       on: day("2026-01-19").adding(days: 14 * row.earlier.count))
     #expect(desk.open.map(\.due) == [day(row.due)])
-    #expect(desk.open.first?.contact.channel == row.channel)
-    #expect(desk.open.first?.contact.risk == row.risk)
-    #expect(desk.open.first?.why == Localized(zh: row.why, en: row.english))
+    #expect(desk.open.first?.channel == row.channel)
+    #expect(desk.open.first?.risk == row.risk)
+    #expect(desk.why == Localized(zh: row.why, en: row.english))
     #expect(desk.book.wanted(on: desk.today, week: desk.week).first?.advice == row.advice)
     #expect(desk.changes.isEmpty)
   }
@@ -121,7 +121,7 @@ import Testing
     desk.visit("hypertension", .controlled, on: day("2026-07-03"))
     #expect(desk.open.map(\.due) == [day("2027-01-05")])
     #expect(
-      desk.open.first?.why.chinese == "高危人群测血压 第2次 → 每6个月，规范三版 2.8")
+      desk.why?.chinese == "高危人群测血压 第2次 → 每6个月，规范三版 2.8")
   }
 
   @Test("give people at high risk of diabetes one fasting glucose a year")
@@ -154,8 +154,8 @@ import Testing
     #expect(desk.open.map(\.due) == [day("2026-07-20")])
     desk.visit("hypertension", .uncontrolled, on: day("2026-07-13"))
     #expect(desk.open.map(\.due) == [day("2026-07-27")])
-    #expect(desk.open.first?.contact.channel == .phone)
-    #expect(desk.open.first?.why.chinese == "血压升高 第2次 → 请医生评估，2周内查结果，规范三版 2.8")
+    #expect(desk.open.first?.channel == .phone)
+    #expect(desk.why?.chinese == "血压升高 第2次 → 请医生评估，2周内查结果，规范三版 2.8")
   }
 
   @Test("exam once a year, once for all the reasons there are")
@@ -175,10 +175,10 @@ import Testing
       desk.book.running.map(\.definition.id) == [
         "annual-exam", "elderly-self-care", "elderly-tcm", "hypertension", "diabetes",
       ])
-    let exams = desk.open.filter { $0.contact.form == "annual-exam" }
+    let exams = desk.open.filter { $0.form == "elderly-exam" }
     #expect(exams.map(\.due) == [day("2026-02-05")])
     desk.visit("annual-exam", .unjudged, on: day("2026-02-05"))
     #expect(
-      desk.open.filter { $0.contact.form == "annual-exam" }.map(\.due) == [day("2027-02-05")])
+      desk.open.filter { $0.form == "elderly-exam" }.map(\.due) == [day("2027-02-05")])
   }
 }

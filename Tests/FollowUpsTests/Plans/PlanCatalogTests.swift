@@ -83,7 +83,7 @@ import Testing
     #expect(desk.open.map(\.key.text) == ["3/r1"])
     #expect(desk.book[1]?.ending?.cause == .replaced)
     desk.visit("hypertension", .uncontrolled, on: day("2026-07-20"))
-    #expect(desk.open.first?.why.chinese == "控制不满意 连续2次 → 建议转诊，2周内查转诊，规范三版 2.8")
+    #expect(desk.why?.chinese == "控制不满意 连续2次 → 建议转诊，2周内查转诊，规范三版 2.8")
   }
 
   @Test("running plans keep their version until the next visit")

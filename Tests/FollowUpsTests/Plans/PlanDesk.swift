@@ -26,6 +26,8 @@ struct PlanDesk {
   var rows: [PlannedFollowUp] = []
   var today: CalendarDate
   var week: WorkingWeek
+  /// The line of every follow-up.
+  var lines: [FollowUpID: Localized] = [:]
 
   init(
     _ catalog: PlanCatalog = ShippedPlans.catalog, on today: CalendarDate,
@@ -37,6 +39,15 @@ struct PlanDesk {
   }
 
   var open: [PlannedFollowUp] { rows.filter(\.isOpen).sorted { $0.due < $1.due } }
+
+  /// What the plans want now.
+  var wanted: [WantedFollowUp] { book.wanted(on: today, week: week) }
+
+  /// The line of the follow-up that is due first.
+  var why: Localized? { open.first.flatMap { lines[$0.id] } }
+
+  /// The line of a follow-up.
+  func why(_ row: PlannedFollowUp?) -> String? { row.flatMap { lines[$0.id]?.chinese } }
 
   /// The number of the newest event.
   var last: Int { book.events.last?.id ?? 0 }
@@ -92,26 +103,29 @@ struct PlanDesk {
       rows.append(
         PlannedFollowUp(
           id: FollowUpID(rows.count + 1), key: wanted.key, generation: generation,
-          planned: wanted.day, due: due, contact: wanted.contact, why: wanted.why))
+          planned: wanted.day, due: due, reason: wanted.contact.reason,
+          channel: wanted.contact.channel, risk: wanted.contact.risk, form: wanted.contact.form))
+      lines[FollowUpID(rows.count)] = wanted.why
     case .move(let id, let wanted, let due), .reopen(let id, let wanted, let due):
       update(id) { row in
         row.planned = wanted.day
         row.due = due
-        row.contact = wanted.contact
-        row.why = wanted.why
+        row.reason = wanted.contact.reason
+        row.channel = wanted.contact.channel
+        row.risk = wanted.contact.risk
+        row.form = wanted.contact.form
         row.state = .open
         row.completedBy = nil
       }
+      lines[id] = wanted.why
     case .complete(let id, let event, _):
       update(id) { row in
         row.state = .done
         row.completedBy = event
       }
     case .close(let id, let why):
-      update(id) { row in
-        row.state = .closed
-        row.why = why
-      }
+      update(id) { $0.state = .closed }
+      lines[id] = why
     }
   }
 

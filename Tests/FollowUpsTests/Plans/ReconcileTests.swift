@@ -124,6 +124,14 @@ import Testing
       desk.today = day(back)
       #expect(desk.changes.isEmpty)
     }
+    // A step that time left behind does not return either, once something was recorded later.
+    var other = PlanDesk(on: day("2026-01-05"))
+    other.start("post-operation")
+    other.start("hypertension")
+    other.visit("hypertension", .controlled, on: day("2026-01-12"))
+    #expect(other.open.map(\.key.text) == ["1/s:week-1", "2/r2"])
+    other.today = day("2026-01-06")
+    #expect(other.changes.isEmpty)
     desk.happen(.skipped(PlanKey(1, .step("month-1")), reason: "x"), on: day("2026-01-19"))
     #expect(desk.rows.count == before.count + 1)
     #expect(desk.open.allSatisfy { $0.due >= desk.today })

@@ -6,8 +6,10 @@ import Testing
 @Suite("Walking the shipped plans") struct WalkTests {
   static let ids = ShippedPlans.definitions.map(\.id)
 
-  static func channel(_ contact: PlanContact) -> FollowUpChannel {
-    contact.isInPerson ? .visit : contact.channel
+  /// The way to do what is waited for, so that it counts.
+  static func channel(_ desk: PlanDesk) -> FollowUpChannel {
+    guard let contact = desk.wanted.first?.contact else { return .phone }
+    return contact.isInPerson ? .visit : contact.channel
   }
 
   @Test("there are nineteen of them")
@@ -28,11 +30,11 @@ import Testing
       #expect(desk.open.count == 1)
       #expect(next.due >= desk.today)
       #expect(desk.week.contains(next.due))
-      #expect(next.why.chinese.hasSuffix("，\(plan.source.chinese)"))
-      #expect(next.why.english.hasSuffix(", \(plan.source.english)"))
+      #expect(desk.why?.chinese.hasSuffix("，\(plan.source.chinese)") == true)
+      #expect(desk.why?.english.hasSuffix(", \(plan.source.english)") == true)
       keys.append(next.key.text)
       days.append(next.due)
-      desk.visit(plan.subject, .controlled, by: Self.channel(next.contact), on: next.due)
+      desk.visit(plan.subject, .controlled, by: Self.channel(desk), on: next.due)
     }
     #expect(Set(keys).count == keys.count)
     #expect(days == days.sorted())
@@ -73,7 +75,7 @@ import Testing
       let before = desk.open.count
       for (control, signs) in Self.findings(response.result) {
         desk.visit(
-          plan.subject, control, signs, by: Self.channel(first.contact),
+          plan.subject, control, signs, by: Self.channel(desk),
           on: max(
             desk.today.adding(days: 1), desk.today == day("2026-01-05") ? first.due : desk.today))
       }
