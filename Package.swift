@@ -86,7 +86,8 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Domain", "Interchange", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "FollowUpsTests", dependencies: ["Domain", "FollowUps"], swiftSettings: strict),
+      name: "FollowUpsTests", dependencies: ["Domain", "FollowUps", "Interchange", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "FormsTests",
       dependencies: ["Domain", "Interchange", "Forms", "Assessment", "TestSupport"],
