@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "frontdesk-bench",
       dependencies: [
-        "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Store",
+        "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Store",
         "FrontdeskApp",
       ],
       swiftSettings: strict),

@@ -109,6 +109,16 @@ package enum FollowUpOutcome: String, Sendable, CaseIterable {
   }
 }
 
+extension FollowUpOutcome {
+  /// Whether the person, or somebody for them, answered, so that the channel is one that works.
+  package var reachedPerson: Bool {
+    switch self {
+    case .completed, .callBack, .agreedToCome, .refused, .moved: true
+    case .noAnswer, .wrongNumber, .died, .lost: false
+    }
+  }
+}
+
 /// The number by which the store knows a follow-up.
 package struct FollowUpID: Hashable, Comparable, Sendable {
   package let value: Int

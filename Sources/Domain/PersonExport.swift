@@ -17,13 +17,20 @@ package struct PersonExport: Hashable, Sendable {
   package var notices: [Notice]
   /// Those of the family who have a card; names alone, as their cards are theirs.
   package var family: [FamilyMember]
+  /// When rules held which tags, the oldest first, also what was withdrawn.
+  package var tags: [TagPeriod]
+  /// What was said of tags by hand, the oldest first.
+  package var tagOverrides: [TagOverrideRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
-    notices: [Notice] = [], family: [FamilyMember] = []
+    notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
+    tagOverrides: [TagOverrideRecord] = []
   ) {
+    self.tags = tags
+    self.tagOverrides = tagOverrides
     self.notices = notices
     self.family = family
     self.card = card

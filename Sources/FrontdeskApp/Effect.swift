@@ -37,6 +37,9 @@ package enum Effect: Equatable, Sendable {
   case queueCounts
   /// Whether another terminal has written; answered by `storeVersion`.
   case pollChanges
+  /// Do a small part of what is to be done for the rules, and, at an idle desk, of the night's pass
+  /// over everybody; answered by `rulesTended`.
+  case tendRules(isIdle: Bool)
 
   /// What was begun in earlier sessions and not saved; answered by `draftsLoaded`.
   case loadDrafts
@@ -173,6 +176,9 @@ extension Effect {
 
   /// Whether it opens the record of whoever is selected in a list.
   var isPreview: Bool { if case .preview = self { true } else { false } }
+
+  /// Whether it waits until nobody types, as nobody waits for it.
+  var isBackground: Bool { if case .tendRules = self { true } else { isPreview } }
 
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {

@@ -93,7 +93,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     }
     if effect.asksForPeople { askedAt.withLock { $0 = Self.microseconds() / 1000 } }
     guard let delay = Self.delay(effect) else { return desk.line.async(execute: work) }
-    begin(work, on: desk.line, after: delay, waitsForPause: effect.isPreview)
+    begin(work, on: desk.line, after: delay, waitsForPause: effect.isBackground)
   }
 
   /// Begins work after a delay and, when asked to, not before nobody types.
@@ -132,11 +132,16 @@ package final class StoreRunner: EffectRunning, Sendable {
   private static func delay(_ effect: Effect) -> Int? {
     switch effect {
     case .preview: previewDelayMilliseconds
+    // Between two steps, so that what a key asks for never waits behind more than one.
+    case .tendRules: tendingDelayMilliseconds
     // The first rows are on screen already; the rest can wait until nobody types.
     case .lookupOrder(_, let sort, _, _) where sort.isEmpty: everybodyDelayMilliseconds
     default: nil
     }
   }
+
+  /// How long a terminal rests between two steps that it does for the rules.
+  private static let tendingDelayMilliseconds = 20
 
   /// How long nobody must type before everybody found is counted, in milliseconds.
   private static let everybodyDelayMilliseconds = 200
@@ -197,6 +202,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .settled
     case .queueCounts: return .countsLoaded(try store.queueCounts())
     case .pollChanges: return try poll(store)
+    case .tendRules(let isIdle): return .rulesTended(try store.tendRules(isIdle: isIdle))
     case .recordOutcome(let entry):
       return .outcomeRecorded(
         try store.recordOutcome(
@@ -244,6 +250,8 @@ package final class StoreRunner: EffectRunning, Sendable {
   private static func failure(_ error: StoreError, of effect: Effect) -> Message {
     switch (error, effect) {
     case (.sessionEnded(let ending), _): .sessionEnded(ending.message)
+    // Another terminal does it, or this one with the next minute.
+    case (_, .tendRules): .rulesTended(RuleTending())
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
     case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict

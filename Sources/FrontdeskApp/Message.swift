@@ -55,6 +55,8 @@ package enum Message: Equatable, Sendable {
   case dayConflict
   /// A number that changes with every write of any terminal.
   case storeVersion(Int)
+  /// What was done for the rules, what is left, and what a manager should know of them.
+  case rulesTended(RuleTending)
   /// An outcome was saved; the follow-up as it now is.
   case outcomeRecorded(FollowUp)
   /// An outcome was taken back; the follow-up as it now is.

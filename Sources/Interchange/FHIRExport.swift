@@ -47,6 +47,8 @@ package struct FHIRExport {
     add(
       "CommunicationRequest", export.notices.filter { $0.details.kind == .message }, communication)
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
+    let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
+    add("Flag", flags) { $0 }
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),

@@ -23,6 +23,7 @@ struct FactLoader {
     judge.begin()
     guard let person = try loadPerson(patient) else { return nil }
     guard !person.isGone, !person.isRestricted else { return person }
+    try loadCounted(patient)
     if !book.slots.isEmpty {
       let since = book.firstFactDay(judgedFrom: day) ?? Schema.beforeAll
       try read(patient, FactSQL.values(book.slots.keys.sorted())) { row in
@@ -30,23 +31,36 @@ struct FactLoader {
         FactSQL.addValue(row, slot: slot, to: judge.facts)
       }
     }
-    if let slot = book.visitSlot {
-      try read(patient, FactSQL.visits) {
-        judge.facts.addValue(slot, day: $0.integer(1), value: nil)
-      }
-    }
     if book.needs.readsDiagnoses {
       try read(patient, FactSQL.diagnoses) { FactSQL.addDiagnosis($0, to: judge.facts) }
-    }
-    if book.needs.readsMedications {
-      try read(patient, FactSQL.medications) { FactSQL.addMedication($0, to: judge.facts) }
     }
     try read(patient, FactSQL.overrides) { row in
       let name = row.text(1)
       guard let tag = book.rules.tags.firstIndex(where: { $0.name == name }) else { return }
       FactSQL.addOverride(row, tag: tag, to: judge.facts)
     }
+    if !book.brokenTags.isEmpty {
+      try read(patient, FactSQL.states) { row in
+        FactSQL.addBroken(row, book.brokenTags, to: judge.facts)
+      }
+    }
     return person
+  }
+
+  /// What the program counts itself, and the medicines, which it counts too.
+  private func loadCounted(_ patient: Int) throws {
+    let (slots, facts) = (book.counted, book.judge.facts)
+    var counted = CountedFacts(slots, zone: book.zone)
+    if slots.readsVisits { try read(patient, FactSQL.visits) { counted.addVisit($0) } }
+    if slots.readsMissed { try read(patient, FactSQL.missed) { counted.addMissed($0) } }
+    if slots.readsAttempts { try read(patient, FactSQL.reached) { counted.addReached($0) } }
+    if book.needs.readsMedications || slots.readsMedicines {
+      try read(patient, FactSQL.medications) { row in
+        if book.needs.readsMedications { FactSQL.addMedication(row, to: facts) }
+        if slots.readsMedicines { counted.addMedicine(row) }
+      }
+    }
+    counted.fill(facts) { _ in Schema.beforeAll }
   }
 
   private func loadPerson(_ patient: Int) throws -> Person? {

@@ -25,6 +25,24 @@ enum FactSQL {
     """
   }
 
+  /// The values of some indicators of one patient from a day on, each found by the key.
+  ///
+  /// - Parameter since: The last day that does not count.
+  static func values(_ indicators: [Int], since: Int) -> String {
+    """
+    SELECT patient, indicator, day, at, value, comparator, status, time_precision
+    FROM observation
+    WHERE patient = ? AND indicator IN (\(indicators.map(String.init).joined(separator: ",")))
+      AND day > \(max(since, Schema.beforeAll)) AND is_implausible = 0
+      AND status < \(ObservationStatus.superseded.rawValue)
+    """
+  }
+
+  /// A question over a range of patients, asked of one.
+  static func ofOne(_ sql: String) -> String {
+    sql.replacing("BETWEEN ? AND ?", with: "= ?")
+  }
+
   /// Adds a row of `values`.
   static func addValue(_ row: Statement, slot: Int, to facts: PatientFacts) {
     let day = row.integer(2)
@@ -74,19 +92,46 @@ enum FactSQL {
   static let medications = """
     SELECT m.patient, c.code, m.started_day,
       CASE WHEN s.text IN ('completed', 'stopped', 'on-hold')
-        THEN coalesce(m.ended_day, m.started_day) ELSE m.ended_day END
+        THEN coalesce(m.ended_day, m.started_day) ELSE m.ended_day END, c.display
     FROM medication_statement m
       CROSS JOIN coding c ON c.id = m.coding CROSS JOIN word s ON s.id = m.status
-    WHERE m.patient BETWEEN ? AND ? AND m.level <= \(care) AND c.code <> ''
+    WHERE m.patient BETWEEN ? AND ? AND m.level <= \(care)
       AND s.text NOT IN ('cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error')
       AND (m.started_day IS NOT NULL OR s.text NOT IN ('completed', 'stopped', 'on-hold'))
     ORDER BY m.patient, m.number
     """
 
-  /// Adds a row of `medications`.
+  /// Adds a row of `medications`; no rule can ask for one without a code.
   static func addMedication(_ row: Statement, to facts: PatientFacts) {
-    facts.addMedication(
-      row.text(1), from: row.optionalInteger(2), through: row.optionalInteger(3))
+    let code = row.text(1)
+    guard !code.isEmpty else { return }
+    facts.addMedication(code, from: row.optionalInteger(2), through: row.optionalInteger(3))
+  }
+
+  /// The days of appointments that nobody came to.
+  static let missed = """
+    SELECT patient, day FROM appointment
+    WHERE patient BETWEEN ? AND ? AND status = '\(AppointmentStatus.noShow.rawValue)'
+    ORDER BY patient, day
+    """
+
+  /// The moments at which a person was reached by telephone, or, marked 1, by message.
+  ///
+  /// The channel is what it was before the outcome of the attempt set another.
+  static let reached = """
+    SELECT f.patient, a.at, a.before_channel = '\(FollowUpChannel.message.rawValue)'
+    FROM follow_up f CROSS JOIN follow_up_attempt a ON a.follow_up = f.id
+    WHERE f.patient BETWEEN ? AND ? AND f.level <= \(care) AND a.is_undone = 0
+      AND \(isReached("a"))
+    ORDER BY f.patient
+    """
+
+  /// Whether an attempt, by the name of its row, reached the person by telephone or message.
+  static func isReached(_ attempt: String) -> String {
+    let outcomes = FollowUpOutcome.allCases.filter(\.reachedPerson).map { "'\($0.rawValue)'" }
+    let channels = [FollowUpChannel.phone, .message].map { "'\($0.rawValue)'" }
+    return "\(attempt).outcome IN (\(outcomes.joined(separator: ","))) "
+      + "AND \(attempt).before_channel IN (\(channels.joined(separator: ",")))"
   }
 
   /// Tags put on and taken off by hand.
@@ -100,6 +145,23 @@ enum FactSQL {
     facts.addOverride(
       TagOverride(
         tag: tag, isOn: row.integer(2) != 0, from: row.integer(3), until: row.integer(4)))
+  }
+
+  /// How rules stand with patients.
+  static let states = """
+    SELECT patient, rule, version, is_on, is_shown, since, evidence, cause FROM tag_state
+    WHERE patient BETWEEN ? AND ? ORDER BY patient, rule
+    """
+
+  /// Lets a tag whose rule cannot be judged stand for the others as it is stored, unless a person
+  /// said something of it.
+  ///
+  /// - Parameter row: A row of `states`.
+  static func addBroken(_ row: Statement, _ tags: [Int: Int], to facts: PatientFacts) {
+    guard let tag = tags[row.integer(1)], row.integer(4) != 0,
+      !facts.overrides.contains(where: { $0.tag == tag })
+    else { return }
+    facts.addOverride(TagOverride(tag: tag, isOn: true, from: row.integer(5), until: .max))
   }
 
   /// Takes over a row of `id, birth_day, sex, is_deceased, deceased_day`.

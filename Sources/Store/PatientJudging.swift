@@ -62,8 +62,13 @@ struct PatientJudging {
   let store: Store
   let connection: Connection
   let book: RuleBook
+  /// How many follow-ups it opened for everybody it judged.
+  let opened = Opened()
   private let today: Int
   private let moment: Instant
+
+  /// A number that all who judge by one value share.
+  final class Opened { var count = 0 }
 
   init(store: Store, connection: Connection, book: RuleBook) {
     self.store = store
@@ -153,7 +158,8 @@ struct PatientJudging {
     return found
   }
 
-  private func insert(
+  /// Adds a change to the history.
+  func insert(
     _ transition: TagTransition, of patient: Int, _ reason: JudgingReason
   ) throws {
     let state = transition.after
@@ -182,14 +188,19 @@ struct PatientJudging {
       } else if let old = stored[number], old.state == state, old.isShown == isShown {
         continue
       } else {
-        try connection.statement("INSERT OR REPLACE INTO tag_state VALUES (?,?,?,?,?,?,?,?)").bind(
-          patient, number, state.version, state.isOn, isShown, state.since, state.evidence,
-          state.cause.rawValue
-        ).run()
+        try insert(state, isShown: isShown, rule: rule, of: patient)
       }
       changed += 1
     }
     return changed
+  }
+
+  /// Writes how a rule, by its index, stands.
+  func insert(_ state: RuleState, isShown: Bool, rule: Int, of patient: Int) throws {
+    try connection.statement("INSERT OR REPLACE INTO tag_state VALUES (?,?,?,?,?,?,?,?)").bind(
+      patient, book.numbers[rule], state.version, state.isOn, isShown, state.since, state.evidence,
+      state.cause.rawValue
+    ).run()
   }
 
   private func storedStates(

@@ -12,6 +12,8 @@ struct PatientPass: Sendable {
   let outcome: RuleChecker.Outcome
   let edition: String
   let day: Int
+  /// The clinic's clock.
+  let zone: ClinicZone
   /// A condition on `p.id` that everybody who is judged meets.
   var sieve = "1"
   /// The index of a rule that is not in force yet; nil for none.
@@ -32,7 +34,8 @@ struct PatientPass: Sendable {
   /// Judges everybody.
   ///
   /// - Parameters:
-  ///   - visit: Counts the patient that stands in the book's judge, on whichever thread.
+  ///   - visit: Counts the patient that stands in the book's judge, on whichever thread. Beside a
+  ///     draft that asks nothing of the person, one of whom nothing is known is not judged yet.
   ///   - progress: Told how many are done, on the calling thread; false stops the pass.
   /// - Returns: What each thread counted, lower numbers of patients first; nil when stopped.
   func run<Tally: Sendable>(
@@ -77,7 +80,7 @@ struct PatientPass: Sendable {
     let catalog = Catalog()
     try catalog.load(from: connection)
     let book = try RuleBook(
-      items, outcome: outcome, edition: edition, catalog: catalog, in: connection)
+      items, outcome: outcome, edition: edition, catalog: catalog, zone: zone, in: connection)
     if let drafted {
       // Beside a draft all others stand as they are stored.
       for rule in book.numbers.indices where rule != drafted { book.judge.begins[rule] = .max }
@@ -90,8 +93,9 @@ struct PatientPass: Sendable {
     var stored = PatientStream.Stored()
     var tally = empty
     var count = 0
+    let stepsBlank = drafted == nil || book.needs.readsPerson
     while try stream.next(&stored) {
-      book.judge.step(on: day)
+      if stepsBlank || !stored.isBlank { book.judge.step(on: day) }
       visit(book, stored, &tally)
       count += 1
       guard count % Self.stride == 0 else { continue }

@@ -11,13 +11,16 @@ struct PatientStream {
   private let day: Int
   private let since: [Int]
   private var people: TableStream
-  private var values: TableStream?
-  private var visits: TableStream?
-  private var diagnoses: TableStream?
-  private var medications: TableStream?
+  private var values: PatientRows?
+  private var visits: PatientRows?
+  private var missed: PatientRows?
+  private var reached: PatientRows?
+  private var diagnoses: PatientRows?
+  private var medications: PatientRows?
   private var overrides: TableStream
   private var states: TableStream
-  private var due: TableStream
+  private var due: TableStream?
+  private var counted: CountedFacts
   private let tags: [String: Int]
   /// The rule that is judged anew from the end of yesterday; nil for none.
   private let drafted: Int?
@@ -30,7 +33,13 @@ struct PatientStream {
     var due: Int?
     /// Whether facts are not judged yet, so that what is stored need not be right.
     var isBehind = false
+    /// Whether there is nothing of the patient that the rules read, but perhaps age, sex and death.
+    var isBlank = false
   }
+
+  /// Of how many indicators the values are looked for patient by patient where everybody is read;
+  /// with more, reading them all alongside is quicker.
+  private static let fewIndicators = 2
 
   /// - Parameters:
   ///   - day: The day to be judged.
@@ -44,33 +53,60 @@ struct PatientStream {
     self.book = book
     self.day = day
     self.drafted = drafted
+    let isSieved = sieve != "1"
     func stream(_ sql: String) throws -> TableStream {
       try TableStream(connection, sql, of: patients)
     }
-    since = book.rules.indicators.indices.map { slot in
+    func rows(_ sql: String, if isRead: Bool) throws -> PatientRows? {
+      guard isRead else { return nil }
+      return isSieved
+        ? .lookedFor(try Statement(connection, sql: FactSQL.ofOne(sql)))
+        : .alongside(try stream(sql))
+    }
+    let since = book.rules.indicators.indices.map { slot -> Int in
       guard case let days?? = book.needs.daysBack[slot] else { return .min }
       return day - days
     }
+    self.since = since
     tags = Dictionary(
       book.rules.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    people = try stream(
-      """
-      SELECT p.id, p.birth_day, p.sex, p.is_deceased, p.deceased_day, t.patient IS NOT NULL
-      FROM patient p LEFT JOIN rule_touched t ON t.patient = p.id
+    people = try stream(Self.people(sieve, drafted: drafted))
+    let indicators = book.slots.keys.sorted()
+    if indicators.isEmpty {
+      values = nil
+    } else if drafted != nil, isSieved || indicators.count <= Self.fewIndicators {
+      let first = book.slots.values.map { since[$0] }.min() ?? .min
+      values = .lookedFor(
+        try Statement(connection, sql: FactSQL.values(indicators, since: first)))
+    } else {
+      values = .alongside(try stream(FactSQL.values(indicators)))
+    }
+    counted = CountedFacts(book.counted, zone: book.zone)
+    visits = try rows(FactSQL.visits, if: book.counted.readsVisits)
+    missed = try rows(FactSQL.missed, if: book.counted.readsMissed)
+    reached = try rows(FactSQL.reached, if: book.counted.readsAttempts)
+    diagnoses = try rows(FactSQL.diagnoses, if: book.needs.readsDiagnoses)
+    medications = try rows(
+      FactSQL.medications, if: book.needs.readsMedications || book.counted.readsMedicines)
+    overrides = try stream(FactSQL.overrides)
+    states = try stream(FactSQL.states)
+    due =
+      drafted == nil
+      ? try stream("SELECT patient, day FROM tag_due WHERE patient BETWEEN ? AND ? ORDER BY 1")
+      : nil
+  }
+
+  /// The people to be judged; whether facts of them are not judged yet matters to no draft.
+  private static func people(_ sieve: String, drafted: Int?) -> String {
+    let (touched, join) =
+      drafted == nil
+      ? ("t.patient IS NOT NULL", "LEFT JOIN rule_touched t ON t.patient = p.id") : ("0", "")
+    return """
+      SELECT p.id, p.birth_day, p.sex, p.is_deceased, p.deceased_day, \(touched)
+      FROM patient p \(join)
       WHERE p.id BETWEEN ? AND ? AND p.merged_into IS NULL AND p.erased_at IS NULL
         AND p.restricted_at IS NULL AND \(sieve) ORDER BY p.id
-      """)
-    values = book.slots.isEmpty ? nil : try stream(FactSQL.values(book.slots.keys.sorted()))
-    visits = book.visitSlot == nil ? nil : try stream(FactSQL.visits)
-    diagnoses = book.needs.readsDiagnoses ? try stream(FactSQL.diagnoses) : nil
-    medications = book.needs.readsMedications ? try stream(FactSQL.medications) : nil
-    overrides = try stream(FactSQL.overrides)
-    states = try stream(
       """
-      SELECT patient, rule, version, is_on, is_shown, since, evidence, cause FROM tag_state
-      WHERE patient BETWEEN ? AND ? ORDER BY patient, rule
-      """)
-    due = try stream("SELECT patient, day FROM tag_due WHERE patient BETWEEN ? AND ? ORDER BY 1")
   }
 
   /// Fills the judge with the next patient's facts; false after the last one.
@@ -85,29 +121,47 @@ struct PatientStream {
       FactSQL.addPerson(row, to: judge.facts)
       stored.isBehind = row.integer(5) != 0
     }
-    try values?.read(patient) { row in
+    var isThere = try readCounted(patient)
+    let values = try values?.read(patient) { row in
       guard let slot = book.slots[row.integer(1)], row.integer(2) > since[slot] else { return }
       FactSQL.addValue(row, slot: slot, to: judge.facts)
     }
-    try visits?.read(patient) { row in
-      guard let slot = book.visitSlot, row.integer(1) > since[slot] else { return }
-      judge.facts.addValue(slot, day: row.integer(1), value: nil)
-    }
-    try diagnoses?.read(patient) { FactSQL.addDiagnosis($0, to: judge.facts) }
-    try medications?.read(patient) { FactSQL.addMedication($0, to: judge.facts) }
-    try overrides.read(patient) { row in
+    let diagnoses = try diagnoses?.read(patient) { FactSQL.addDiagnosis($0, to: judge.facts) }
+    let overrides = try overrides.read(patient) { row in
       guard let tag = tags[row.text(1)] else { return }
       FactSQL.addOverride(row, tag: tag, to: judge.facts)
     }
+    isThere = isThere || values ?? false || diagnoses ?? false || overrides
     try states.read(patient) { row in
+      FactSQL.addBroken(row, book.brokenTags, to: judge.facts)
       guard let rule = book.indexes[row.integer(1)] else { return }
+      isThere = true
       let state = FactSQL.state(row)
       stored.states[rule] = (state, row.integer(4) != 0)
       if rule == drafted, state.isOn, state.since == day { return }
       judge.setState(rule, state)
     }
-    try due.read(patient) { stored.due = $0.integer(1) }
+    stored.isBlank = !isThere && book.brokenTags.isEmpty
+    try due?.read(patient) { stored.due = $0.integer(1) }
     if let due = stored.due, due <= day { stored.isBehind = true }
     return true
+  }
+
+  /// What the program counts itself, and the medicines, which it counts too.
+  ///
+  /// - Returns: Whether there was any row.
+  private mutating func readCounted(_ patient: Int) throws -> Bool {
+    let (facts, since) = (book.judge.facts, since)
+    let takesMedicines = (asked: book.needs.readsMedications, counted: book.counted.readsMedicines)
+    counted.clear()
+    let visits = try visits?.read(patient) { counted.addVisit($0) }
+    let missed = try missed?.read(patient) { counted.addMissed($0) }
+    let reached = try reached?.read(patient) { counted.addReached($0) }
+    let medicines = try medications?.read(patient) { row in
+      if takesMedicines.asked { FactSQL.addMedication(row, to: facts) }
+      if takesMedicines.counted { counted.addMedicine(row) }
+    }
+    counted.fill(facts) { since[$0] == .min ? .min : since[$0] + 1 }
+    return [visits, missed, reached, medicines].contains(true)
   }
 }

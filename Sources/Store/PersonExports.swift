@@ -35,7 +35,9 @@ extension Store {
           .entry(upTo: Self.wholeCard),
         merges: try merges(of: patient, in: connection),
         notices: try notices(of: patient, in: connection),
-        family: try family(of: patient, in: connection))
+        family: try family(of: patient, in: connection),
+        tags: try tagPeriods(of: patient, in: connection),
+        tagOverrides: try overrides(of: patient, in: connection).reversed())
     }
   }
 

@@ -91,6 +91,20 @@ extension Store {
     _ chosen: [RuleItem], over items: [RuleItem], _ reason: JudgingReason,
     in connection: Connection
   ) throws -> RuleActivation {
+    let activation = try enact(chosen, over: items, reason, begins: today, in: connection)
+    guard activation.isAccepted else { return activation }
+    try touchEverybody(reason, in: connection)
+    try judgeTouched(in: connection, backlog: Self.judgedWithChange)
+    return activation
+  }
+
+  /// Puts items in force and judges nobody by them yet.
+  ///
+  /// - Parameter begins: The first day that they judge.
+  func enact(
+    _ chosen: [RuleItem], over items: [RuleItem], _ reason: JudgingReason, begins: CalendarDate,
+    in connection: Connection
+  ) throws -> RuleActivation {
     let keys = Set(chosen.map(\.key))
     let rest = items.filter { $0.status == .active && !keys.contains($0.key) }
     let outcome = check(Self.files(of: rest + chosen))
@@ -107,7 +121,7 @@ extension Store {
           retired_at = NULL WHERE kind = ? AND id = ? AND version = ?
         """
       ).bind(
-        actor, now().seconds, today.dayNumber, item.kind.rawValue, item.id, item.version
+        actor, now().seconds, begins.dayNumber, item.kind.rawValue, item.id, item.version
       ).run()
       activation.activated.append((item.key, item.version))
     }
@@ -115,12 +129,10 @@ extension Store {
       try name(rule, tag: outcome.rules.tags[rule.tag], in: connection)
     }
     try nextEdition(in: connection)
-    try touchEverybody(reason, in: connection)
     try audit(
       .update, .database, detail: reason == .rollBack ? "rules back" : "rules activated",
       reason: chosen.map { "\($0.id) \($0.version)" }.joined(separator: ", "),
       count: chosen.count, in: connection)
-    try judgeTouched(in: connection, backlog: Self.judgedWithChange)
     return activation
   }
 

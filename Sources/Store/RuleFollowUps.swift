@@ -10,11 +10,13 @@ struct RuleFollowUps {
   let book: RuleBook
   let patient: Int
   let today: Int
+  private let opened: PatientJudging.Opened
 
   init(_ judging: PatientJudging, patient: Int, today: Int) {
     store = judging.store
     connection = judging.connection
     book = judging.book
+    opened = judging.opened
     self.patient = patient
     self.today = today
   }
@@ -58,7 +60,8 @@ struct RuleFollowUps {
     ).bind(flag.rawValue, patient, book.numbers[rule], day).run()
   }
 
-  private func open(_ action: OpenedAction) throws {
+  /// Opens what a tag asks for, unless it was opened in the same period.
+  func open(_ action: OpenedAction) throws {
     let key = action.key.text
     guard try !isOpened(key) else {
       // The tag is back within the period, and with it what the follow-up is for.
@@ -82,6 +85,7 @@ struct RuleFollowUps {
     try connection.statement("INSERT INTO rule_action VALUES (?,?,?,?,?,?,0)").bind(
       patient, key, id, book.numbers[action.rule], action.day.dayNumber, wanted.role
     ).run()
+    opened.count += 1
     try store.audit(
       .create, .followUp, id: id, patient: PatientID(patient), detail: "tags", in: connection)
   }

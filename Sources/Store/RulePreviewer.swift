@@ -8,11 +8,30 @@ package struct RulePreviewer: Sendable {
   package let diagnostics: [RuleDiagnostic]
   private let pass: PatientPass?
   private let rule: Int
+  /// The file that the draft stands in.
+  private let file: RuleFile?
+  /// How many patients there are.
+  private let patients: Int
 
-  init(diagnostics: [RuleDiagnostic], pass: PatientPass?, rule: Int) {
+  init(
+    diagnostics: [RuleDiagnostic], pass: PatientPass?, rule: Int, file: RuleFile? = nil,
+    patients: Int = 0
+  ) {
     self.diagnostics = diagnostics
     self.pass = pass
     self.rule = rule
+    self.file = file
+    self.patients = patients
+  }
+
+  /// The doubt about a draft that would match nobody, or everybody; nil for any other.
+  package func doubt(about preview: RulePreview) -> RuleDiagnostic? {
+    guard let pass, let file else { return nil }
+    let id = pass.outcome.rules.rules[rule].id
+    guard let syntax = file.rules.first(where: { $0.name?.text == id }) else { return nil }
+    return RuleDiagnostic.doubt(
+      about: syntax, in: file.source, matched: preview[.gains] + preview[.keeps],
+      unknown: preview[.unknown], of: patients)
   }
 
   /// Whether there is something to count: the draft has no error.
@@ -30,24 +49,45 @@ package struct RulePreviewer: Sendable {
     let (rule, day) = (rule, pass.day)
     return try asStore {
       let parts = try pass.run(
-        RulePreview(),
-        visit: { book, stored, preview in
-          let judge = book.judge
-          let before = stored.states[rule]?.state ?? .never
-          preview.count(
-            stored.patient, before: before,
-            after: judge.state(rule), truth: judge.truth(of: rule, on: day),
-            // A tag that stays asks for nothing new.
-            opened: before.isOn
-              ? 0
-              : judge.transitions.lazy.filter { $0.rule == rule }
-                .map { judge.actions(of: $0).count }.reduce(0, +))
-        }, progress: progress)
+        Tally(), visit: { Self.count($0, $1, rule, on: day, &$2) }, progress: progress)
       guard let parts else { return nil }
       var whole = RulePreview()
-      for part in parts { whole.add(part) }
+      for part in parts { whole.add(part.preview) }
       return whole
     }
+  }
+
+  /// What one worker counted, and what a patient comes to of whom nothing is known.
+  private struct Tally: Sendable {
+    var preview = RulePreview()
+    var blank: (after: RuleState, truth: Truth, opened: Int)?
+  }
+
+  /// Counts one patient; whoever is as blank as the one before is not judged again.
+  private static func count(
+    _ book: RuleBook, _ stored: PatientStream.Stored, _ rule: Int, on day: Int,
+    _ tally: inout Tally
+  ) {
+    let judge = book.judge
+    let isAlike = stored.isBlank && !book.needs.readsPerson
+    if isAlike, let blank = tally.blank {
+      tally.preview.count(
+        stored.patient, before: .never, after: blank.after, truth: blank.truth,
+        opened: blank.opened)
+      return
+    }
+    if isAlike { judge.step(on: day) }
+    let before = stored.states[rule]?.state ?? .never
+    let (after, truth) = (judge.state(rule), judge.truth(of: rule, on: day))
+    // A tag that stays asks for nothing new.
+    let opened =
+      before.isOn
+      ? 0
+      : judge.transitions.lazy.filter { $0.rule == rule }
+        .map { judge.actions(of: $0).count }.reduce(0, +)
+    tally.preview.count(
+      stored.patient, before: before, after: after, truth: truth, opened: opened)
+    if isAlike { tally.blank = (after, truth, opened) }
   }
 }
 
@@ -80,7 +120,10 @@ extension Store {
       else { throw StoreError.notFound }
       let codes = Self.first(drafts + stored.filter { $0.status == .active }) { $0.kind == .codes }
       let others = stored.filter { $0.status == .active && $0.kind == .rule && $0.key != key }
-      return try previewer(of: draft, codes: codes, others: others, in: connection)
+      let file = read.first { $0.rules.contains { $0.name?.text == id } }
+      return try previewer(
+        of: draft, in: file ?? Self.files(of: [draft]).first, codes: codes, others: others,
+        connection)
     }
   }
 
@@ -97,7 +140,8 @@ extension Store {
   }
 
   private func previewer(
-    of draft: RuleItem, codes: [RuleItem], others: [RuleItem], in connection: Connection
+    of draft: RuleItem, in file: RuleFile?, codes: [RuleItem], others: [RuleItem],
+    _ connection: Connection
   ) throws -> RulePreviewer {
     let whole = check(Self.files(of: codes + others + [draft]))
     guard whole.isAccepted else {
@@ -111,10 +155,18 @@ extension Store {
       return RulePreviewer(diagnostics: whole.diagnostics, pass: nil, rule: 0)
     }
     var pass = PatientPass(
-      path: path, items: items, outcome: outcome, edition: "", day: today.dayNumber)
+      path: path, items: items, outcome: outcome, edition: "", day: today.dayNumber,
+      zone: zone)
     pass.drafted = rule
     pass.sieve = try sieve(for: rule, in: outcome.rules, connection)
-    return RulePreviewer(diagnostics: whole.diagnostics, pass: pass, rule: rule)
+    let patients =
+      try connection.integer(
+        """
+        SELECT count(*) FROM patient
+        WHERE merged_into IS NULL AND erased_at IS NULL AND restricted_at IS NULL
+        """) ?? 0
+    return RulePreviewer(
+      diagnostics: whole.diagnostics, pass: pass, rule: rule, file: file, patients: patients)
   }
 
   /// The rules that a rule's tag depends on, itself among them.

@@ -37,11 +37,17 @@ extension Store {
   /// Items as files, each of the items that came in one, in the order of that.
   static func files(of items: [RuleItem]) -> [RuleFile] {
     Dictionary(grouping: items, by: \.file).sorted { $0.key < $1.key }.map { name, items in
-      let sorted = items.sorted {
-        ($0.place, $0.kind.rawValue, $0.id) < ($1.place, $1.kind.rawValue, $1.id)
-      }
-      return RuleFile.read(sorted.map(\.source).joined(separator: "\n\n"), fileName: name)
+      let text = inFileOrder(items).map(\.source).joined(separator: separator)
+      return RuleFile.read(text, fileName: name)
     }
+  }
+
+  /// What stands between two items of a file.
+  static let separator = "\n\n"
+
+  /// The items of one file in its order.
+  static func inFileOrder(_ items: [RuleItem]) -> [RuleItem] {
+    items.sorted { ($0.place, $0.kind.rawValue, $0.id) < ($1.place, $1.kind.rawValue, $1.id) }
   }
 
   /// Checks rules by the indicators that the clinic has now.

@@ -23,6 +23,10 @@ package struct RuleSelfCheck: Hashable, Sendable {
   package var passedOver = 0
   /// Whether it went to its end.
   package var isWhole = true
+  /// How many follow-ups the people who are due and those who stood wrong came to.
+  package var followUpsOpened = 0
+  /// How the rules stand with everybody who was looked at; nothing unless it was asked for.
+  package var standing = RuleStanding()
 }
 
 extension Store {
@@ -31,13 +35,17 @@ extension Store {
   /// First judges whoever is due. Reads on two connections of its own, so that nobody waits for it;
   /// whoever stands wrong is judged again from the first day of the rules, in batches.
   ///
-  /// - Parameter progress: Told how many are done; false stops it.
+  /// - Parameters:
+  ///   - standing: Whether it is also counted what is not known, which takes half as long again.
+  ///   - progress: Told how many are done; false stops it.
   package func checkAllRules(
-    progress: (Int) -> Bool = { _ in true }
+    standing: Bool = false, progress: (Int) -> Bool = { _ in true }
   ) throws(StoreError) -> RuleSelfCheck {
     try require(.change, .rules)
     var check = RuleSelfCheck()
-    guard try runDueRules(progress: progress).isWhole, let pass = try rulePass() else {
+    let run = try runDueRules(progress: progress)
+    check.followUpsOpened = run.followUpsOpened
+    guard run.isWhole, let pass = try rulePass() else {
       check.isWhole = try rulePass() == nil
       return check
     }
@@ -46,7 +54,11 @@ extension Store {
     empty.counts = pass.outcome.rules.rules.map { RuleSelfCheck.Count(rule: $0.id) }
     let tallies = try asStore {
       try pass.run(
-        empty, visit: { Self.hold($0, against: $1, on: day, &$2) }, progress: progress)
+        empty,
+        visit: { book, stored, tally in
+          Self.hold(book, against: stored, on: day, &tally)
+          if standing { tally.standing.count(book, on: day) }
+        }, progress: progress)
     }
     guard let tallies else {
       check.isWhole = false
@@ -54,7 +66,7 @@ extension Store {
     }
     check.counts = empty.counts
     for tally in tallies { check.add(tally) }
-    try mend(check.differing)
+    check.followUpsOpened += try mend(check.differing)
     return check
   }
 
@@ -65,11 +77,13 @@ extension Store {
       let items = try Self.ruleItems(where: "r.status = 1", in: connection)
       return PatientPass(
         path: path, items: items, outcome: check(Self.files(of: items)), edition: edition,
-        day: today.dayNumber)
+        day: today.dayNumber,
+        zone: zone)
     }
   }
 
-  private static func hold(
+  /// Holds the patient that stands in the judge against what is stored.
+  static func hold(
     _ book: RuleBook, against stored: PatientStream.Stored, on day: Int,
     _ check: inout RuleSelfCheck
   ) {
@@ -89,21 +103,32 @@ extension Store {
     if differs { check.differing.append(PatientID(stored.patient)) }
   }
 
-  private func mend(_ patients: [PatientID]) throws(StoreError) {
+  /// - Returns: How many follow-ups that opened.
+  private func mend(_ patients: [PatientID]) throws(StoreError) -> Int {
     var rest = patients[...]
+    var opened = 0
     while !rest.isEmpty {
       let batch = rest.prefix(Self.runBatch)
       rest = rest.dropFirst(Self.runBatch)
-      try write { connection in
-        guard let book = try rulesInForce.book(of: self, in: connection) else { return }
-        let judging = PatientJudging(store: self, connection: connection, book: book)
-        for patient in batch {
-          try judging.judge(patient.value, from: Schema.beforeAll, reason: .night)
-        }
-        try audit(
-          .update, .database, detail: "rules mended", count: batch.count, in: connection)
-      }
+      opened += try write { connection in try mend(Array(batch), in: connection) }
     }
+    return opened
+  }
+
+  /// Judges patients who stood wrong from the first day of the rules.
+  ///
+  /// - Returns: How many follow-ups that opened.
+  @discardableResult
+  func mend(_ patients: [PatientID], in connection: Connection) throws -> Int {
+    guard !patients.isEmpty, let book = try rulesInForce.book(of: self, in: connection) else {
+      return 0
+    }
+    let judging = PatientJudging(store: self, connection: connection, book: book)
+    for patient in patients {
+      try judging.judge(patient.value, from: Schema.beforeAll, reason: .night)
+    }
+    try audit(.update, .database, detail: "rules mended", count: patients.count, in: connection)
+    return judging.opened.count
   }
 }
 
@@ -113,6 +138,9 @@ extension RuleSelfCheck {
     patients += other.patients
     passedOver += other.passedOver
     differing += other.differing
+    standing.on += other.standing.on
+    standing.off += other.standing.off
+    standing.unknown += other.standing.unknown
     for index in counts.indices {
       counts[index].on += other.counts[index].on
       counts[index].off += other.counts[index].off

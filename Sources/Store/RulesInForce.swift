@@ -20,7 +20,7 @@ final class RulesInForce {
     let items = try Store.ruleItems(where: "r.status = 1", in: connection)
     let made = try RuleBook(
       items, outcome: store.check(Store.files(of: items)), edition: edition,
-      catalog: store.catalog, in: connection)
+      catalog: store.catalog, zone: store.zone, in: connection)
     book = made
     return made
   }
@@ -39,7 +39,10 @@ final class RuleBook {
   let indexes: [Int: Int]
   /// The slot in the judge's facts of each indicator that a rule reads, by its number.
   let slots: [Int: Int]
-  let visitSlot: Int?
+  /// The slots of the series that the program counts itself.
+  let counted: CountedSlots
+  /// The clinic's clock.
+  let zone: ClinicZone
   let needs: FactNeeds
   /// What each rule alone reads.
   let needsOfRules: [FactNeeds]
@@ -47,16 +50,21 @@ final class RuleBook {
   let diagnostics: [RuleDiagnostic]
   /// The rules in force that are not judged.
   let brokenIDs: [String]
+  /// The tags that only rules which are not judged make, by the numbers of these: they stand as they
+  /// are stored, for the rules that ask for them.
+  let brokenTags: [Int: Int]
   let indicatorCount: Int
 
   var hasBrokenRules: Bool { !brokenIDs.isEmpty }
   var rules: RuleSet { judge.rules }
 
+  /// - Parameter names: The numbers of the rules, where the connection does not see them yet.
   init(
     _ items: [RuleItem], outcome: RuleChecker.Outcome, edition: String, catalog: Catalog,
-    in connection: Connection
+    zone: ClinicZone, names: [String: Int]? = nil, in connection: Connection
   ) throws {
     self.edition = edition
+    self.zone = zone
     diagnostics = outcome.diagnostics.filter { $0.severity == .error }
     let rules = outcome.rules
     judge = RuleJudge(rules)
@@ -66,10 +74,13 @@ final class RuleBook {
     brokenIDs = active.keys.filter { !judged.contains($0) }.sorted()
     indicatorCount = catalog.indicatorIDs.count
 
-    var stored: [String: Int] = [:]
-    let names = try connection.statement("SELECT id, number FROM rule_name")
-    while try names.step() { stored[names.text(0)] = names.integer(1) }
+    let stored = try names ?? Self.names(in: connection)
     numbers = rules.rules.map { stored[$0.id] ?? 0 }
+    brokenTags = try Self.tags(of: brokenIDs, in: connection).compactMapValues { name in
+      rules.tags.indices.first { tag in
+        rules.tags[tag].name == name && !rules.rules.contains { $0.tag == tag }
+      }
+    }
     indexes = Dictionary(
       numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { old, _ in old })
 
@@ -79,13 +90,13 @@ final class RuleBook {
     self.needs = together
     var slots: [Int: Int] = [:]
     for (slot, indicator) in rules.indicators.enumerated()
-    where together.daysBack[slot] != nil && !catalog.sensitiveIndicators.contains(indicator.code) {
+    where together.daysBack[slot] != nil && !catalog.sensitiveIndicators.contains(indicator.code)
+      && CountedSeries(rawValue: indicator.code)?.isAlsoObserved ?? true
+    {
       if let id = catalog.indicatorIDs[indicator.code] { slots[id] = slot }
     }
     self.slots = slots
-    visitSlot = rules.indicators.indices.first { slot in
-      rules.indicators[slot].code == RuleIndicator.visit && together.daysBack[slot] != nil
-    }
+    counted = CountedSlots(rules, together)
     // A changed set of codes counts from the day on which it came into force, and does not rewrite
     // what was decided by the old one.
     let codesBegin = items.filter { $0.kind == .codes }.compactMap(\.begins?.dayNumber).max()
@@ -94,6 +105,25 @@ final class RuleBook {
       let readsCodes = needs[index].readsDiagnoses || needs[index].readsMedications
       return readsCodes ? max(own, codesBegin ?? own) : own
     }
+  }
+
+  /// The tags of rules by the numbers of these.
+  private static func tags(of ids: [String], in connection: Connection) throws -> [Int: String] {
+    var found: [Int: String] = [:]
+    for id in ids {
+      let row = try connection.statement("SELECT number, tag FROM rule_name WHERE id = ?").bind(id)
+      defer { row.reset() }
+      if try row.step() { found[row.integer(0)] = row.text(1) }
+    }
+    return found
+  }
+
+  /// The numbers of the rules by their names.
+  static func names(in connection: Connection) throws -> [String: Int] {
+    var stored: [String: Int] = [:]
+    let names = try connection.statement("SELECT id, number FROM rule_name")
+    while try names.step() { stored[names.text(0)] = names.integer(1) }
+    return stored
   }
 
   /// The first day on which any rule counts.

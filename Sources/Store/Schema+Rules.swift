@@ -96,9 +96,9 @@ extension Schema {
   /// A day before every other, as facts without a date count.
   static let beforeAll = -2_147_483_648
 
-  private static let hasRules = "EXISTS (SELECT 1 FROM setting WHERE key = 'rules.edition')"
+  static let hasRules = "EXISTS (SELECT 1 FROM setting WHERE key = 'rules.edition')"
 
-  private static func touch(_ patient: String, day: String, why: Int = 0) -> String {
+  static func touch(_ patient: String, day: String, why: Int = 0) -> String {
     """
     INSERT INTO rule_touched VALUES (\(patient), \(day), \(why))
       ON CONFLICT (patient) DO UPDATE SET day = min(day, excluded.day),

@@ -28,6 +28,8 @@ package final class Store {
   let chain: AuditChain
   /// The rules in force, compiled; made when they are first asked for.
   let rulesInForce = RulesInForce()
+  /// Where this terminal stands in the pass of a night that it makes; nil while it makes none.
+  var nightPlace: NightPlace?
   /// What was searched for and listed last, so that one search leaves one row.
   var looks = RecentLooks()
   /// Whether the one who acts may do nothing before they have set a password of their own.

@@ -21,10 +21,50 @@ struct TableStream {
   }
 
   /// Reads every row of a patient, which must come after those asked for before.
-  mutating func read(_ wanted: Int, _ body: (Statement) throws -> Void) throws {
+  ///
+  /// - Returns: Whether there was any.
+  @discardableResult
+  mutating func read(_ wanted: Int, _ body: (Statement) throws -> Void) throws -> Bool {
+    var isThere = false
     while let current = patient, current <= wanted {
-      if current == wanted { try body(rows) }
+      if current == wanted {
+        isThere = true
+        try body(rows)
+      }
       try advance()
+    }
+    return isThere
+  }
+}
+
+/// The rows of one table that belong to patients in their order: all read alongside, or each patient's
+/// looked for.
+///
+/// To read alongside costs every row of the table, to look for them some microseconds a patient.
+enum PatientRows {
+  case alongside(TableStream)
+  /// A question whose only parameter is the patient.
+  case lookedFor(Statement)
+
+  /// Reads every row of a patient, which must come after those asked for before.
+  ///
+  /// - Returns: Whether there was any.
+  @discardableResult
+  mutating func read(_ wanted: Int, _ body: (Statement) throws -> Void) throws -> Bool {
+    switch self {
+    case .alongside(var stream):
+      let isThere = try stream.read(wanted, body)
+      self = .alongside(stream)
+      return isThere
+    case .lookedFor(let rows):
+      rows.bind(wanted)
+      defer { rows.reset() }
+      var isThere = false
+      while try rows.step() {
+        isThere = true
+        try body(rows)
+      }
+      return isThere
     }
   }
 }

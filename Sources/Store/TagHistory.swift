@@ -98,6 +98,60 @@ extension Store {
       try audit(.read, .patient, patient: patient, detail: detail, in: connection)
     }
   }
+
+  /// The stretches of days on which rules held tags, the oldest first.
+  func tagPeriods(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [TagPeriod] {
+    let rows = try connection.statement(
+      """
+      SELECT n.id, n.tag, n.tag_en, e.version, e.day, e.is_on, e.cause, e.why,
+        e.withdrawn_at IS NOT NULL
+      FROM tag_event e JOIN rule_name n ON n.number = e.rule
+      WHERE e.patient = ? ORDER BY e.day, e.seq
+      """)
+    rows.bind(patient.value)
+    var found: [TagPeriod] = []
+    while try rows.step() {
+      let (rule, isOn, isWithdrawn) = (rows.text(0), rows.integer(5) != 0, rows.integer(8) != 0)
+      let day = CalendarDate(dayNumber: rows.integer(4))
+      if isOn {
+        found.append(
+          TagPeriod(
+            tag: Localized(zh: rows.text(1), en: rows.optionalText(2) ?? rows.text(1)),
+            rule: rule, version: rows.integer(3), from: day,
+            reason: Self.reason(
+              RuleState.Cause(rawValue: rows.integer(6)) ?? .met,
+              JudgingReason(rawValue: rows.integer(7)) ?? .fact), isWithdrawn: isWithdrawn))
+      } else if !isWithdrawn,
+        let open = found.lastIndex(where: {
+          $0.rule == rule && $0.until == nil && !$0.isWithdrawn
+        })
+      {
+        found[open].until = day
+      }
+    }
+    return found
+  }
+
+  /// Why a tag came, in words that hold no value.
+  private static func reason(_ cause: RuleState.Cause, _ why: JudgingReason) -> Localized {
+    let what: Localized =
+      cause == .missing
+      ? Localized(zh: "资料不足，按规则先标上", en: "not known, and the rule then says on")
+      : Localized(zh: "符合规则条件", en: "the rule's condition was met")
+    let when: Localized =
+      switch why {
+      case .fact: Localized(zh: "资料有变", en: "a fact changed")
+      case .time: Localized(zh: "日期已到", en: "its day came")
+      case .night: Localized(zh: "夜间核对", en: "the nightly pass")
+      case .activation: Localized(zh: "规则生效", en: "the rule came into force")
+      case .rollBack: Localized(zh: "规则退回", en: "the rule was rolled back")
+      case .retirement: Localized(zh: "其他规则停用", en: "another rule was retired")
+      case .override: Localized(zh: "人工更改标签", en: "a tag was changed by hand")
+      }
+    return Localized(zh: "\(what.chinese)（\(when.chinese)）", en: "\(what.english); \(when.english)")
+  }
 }
 
 extension FactNeeds {

@@ -14,12 +14,15 @@ struct BenchClinic {
   let program: String
   /// What building it took; empty when it was there.
   let buildRows: [Row]
+  /// Where the starting clinic's files are; nil to look above the program.
+  private let dataFolder: String?
   static let today = CalendarDate(dayNumber: 20_778)
   static let zone = ClinicZone.fixed(8 * 3600)
   static var now: Instant { zone.instant(today, secondOfDay: 36_000) }
 
   init(_ arguments: BenchArguments) throws {
     patients = arguments.patients
+    dataFolder = arguments.dataFolder
     program = arguments.program ?? Self.executableFolder + "/frontdesk"
     path = try arguments.database ?? Self.defaultPath(patients)
     // One of an older program has no key of its audit trail and would not open.
@@ -70,6 +73,22 @@ struct BenchClinic {
   }
 
   private static func indicators(_ folder: String?) throws -> [Indicator] {
+    IndicatorFile.read(try sample("indicators.json5", folder)).indicators
+  }
+
+  /// The starting rules, file by file.
+  func ruleFiles() throws -> [(name: String, text: String)] {
+    try [
+      "blood-pressure", "codes", "critical", "glucose", "kidney-and-blood", "lipids", "people",
+      "weight",
+    ].map { name in
+      let bytes = try Self.sample("rules/\(name).rules", dataFolder)
+      return ("\(name).rules", String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// A file of the starting clinic.
+  private static func sample(_ name: String, _ folder: String?) throws -> [UInt8] {
     var places = [folder].compactMap { $0 }
     var above = executableFolder
     while let slash = above.lastIndex(of: "/") {
@@ -77,8 +96,7 @@ struct BenchClinic {
       places.append(above)
     }
     for place in places {
-      guard let bytes = bytes(place + "/sample-data/clinic/indicators.json5") else { continue }
-      return IndicatorFile.read(bytes).indicators
+      if let bytes = bytes(place + "/sample-data/clinic/" + name) { return bytes }
     }
     throw Problem(description: "sample-data is nowhere; point to it with --data-dir")
   }

@@ -26,4 +26,26 @@ struct ClinicFiles {
     }
     return indicators
   }
+
+  /// Reads the starting rules, file by file.
+  ///
+  /// - Throws: When they are nowhere, or one cannot be read.
+  static func rules(_ paths: DataPaths) throws(CommandFailure) -> [(name: String, text: String)] {
+    let relative = "sample-data/clinic/rules"
+    guard let folder = paths.find(relative),
+      let files = FileReading.files(in: folder, ending: ".rules")
+    else {
+      throw .world(
+        Localized(
+          zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
+          en: "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the "
+            + "places"))
+    }
+    var read: [(name: String, text: String)] = []
+    for path in files {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      read.append((name, String(decoding: try FileReading.bytes(path), as: UTF8.self)))
+    }
+    return read
+  }
 }

@@ -1,5 +1,6 @@
 internal import DemoClinic
 internal import Domain
+internal import Rules
 internal import Store
 
 /// Builds a believable clinic and opens it.
@@ -29,6 +30,39 @@ enum DemoCommand: Subcommand {
       try build(demo, patients: patients, recipe: recipe, session)
     }
     return session.options.has("--no-ui") ? .done : try OpenCommand.run(session)
+  }
+
+  /// For how many days the demo's rules have been in force, and for how many their follow-ups are
+  /// still to be done; what came before was attended to.
+  private static let (ruleDays, openDays) = (28, 3)
+
+  /// Puts the starting rules in force, as if they had been for some weeks.
+  private static func beginRules(
+    _ path: String, patients: Int, _ session: Session
+  ) throws(CommandFailure) {
+    let files = try ClinicFiles.rules(try session.dataPaths())
+    let now = Environment.now()
+    let isChinese = session.language == .chinese
+    var progress = ProgressLine()
+    let activation = try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { now })
+      return try store.beginRules(
+        files, since: store.today.adding(days: -ruleDays),
+        opening: store.today.adding(days: -openDays)
+      ) { done in
+        let share = done * 100 / patients
+        progress.show(isChinese ? "判定标签 \(share)%" : "judging tags \(share)%")
+        return !Interruption.isWanted
+      }
+    }
+    progress.finish()
+    guard !activation.isAccepted, !Interruption.isWanted else { return }
+    let first = activation.diagnostics.first { $0.severity == .error }?.message
+    throw .no(
+      Localized(
+        zh: "起始规则没有生效：\(first?.chinese ?? "自带的例子不成立")；frontdesk rules check 指出位置",
+        en: "the starting rules were not put in force: \(first?.english ?? "an example fails"); "
+          + "`frontdesk rules check` says where"))
   }
 
   private static func date(_ session: Session) throws(CommandFailure) -> CalendarDate {
@@ -98,6 +132,7 @@ enum DemoCommand: Subcommand {
       let store = try Store(path: path, zone: Environment.zone, now: { now })
       try store.takeIn(demo.plan(at: now))
     }
+    try beginRules(path, patients: patients, session)
     if session.options.has("--no-ui") {
       session.say(
         Localized(

@@ -74,11 +74,58 @@ enum DoctorCommand: Subcommand {
       Output.row(["schema", "\(Store.schemaVersion)"])
       Output.row(["patients", "\(count)"])
       Output.row(["acts as", "\(clinic.member.code) (\(clinic.member.role.rawValue))"])
+      try reportRules(clinic, session)
       return .done
     } catch {
       Output.error("error: \(error.message[session.language])")
       return .no
     }
+  }
+}
+
+// MARK: - Rules and indicators
+
+extension DoctorCommand {
+  /// How the rules stand, for those who may know, and what a newer dictionary would bring.
+  private static func reportRules(
+    _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) {
+    let shipped = try ClinicFiles.indicators(try session.dataPaths())
+    let missing = clinic.store.missingIndicators(among: shipped).added
+    if !missing.isEmpty {
+      Output.row([
+        "advice",
+        Localized(
+          zh: "指标字典有 \(missing.count) 个新指标（\(missing.prefix(5).joined(separator: "、"))）："
+            + "frontdesk init --update",
+          en: "the dictionary has \(missing.count) new indicators "
+            + "(\(missing.prefix(5).joined(separator: ", "))): frontdesk init --update")[
+            session.language],
+      ])
+    }
+    guard clinic.store.access.allows(.read, .rules) else { return }
+    let (items, health) = try usingStore { () throws(StoreError) in
+      (
+        try clinic.store.ruleItems().count { $0.status == .active && $0.kind == .rule },
+        RuleHealth(
+          waiting: try clinic.store.dueRulesCount(), broken: try clinic.store.brokenRules(),
+          night: try clinic.store.ruleNights(limit: 1).first)
+      )
+    }
+    Output.row(["rules", "\(items)"])
+    for line in health.lines { Output.row(["advice", line[session.language]]) }
+    guard items == 0 else { return }
+    Output.row([
+      "advice",
+      Localized(
+        zh: "没有生效的标签规则；起始规则：frontdesk rules activate \(Self.rulesFolder(session))",
+        en: "no tag rules are in force; the starting rules: frontdesk rules activate "
+          + Self.rulesFolder(session))[session.language],
+    ])
+  }
+
+  private static func rulesFolder(_ session: Session) -> String {
+    (try? session.dataPaths())?.find("sample-data/clinic/rules") ?? "sample-data/clinic/rules"
   }
 }
 

@@ -5,16 +5,24 @@ internal import Store
 enum InitCommand: Subcommand {
   static let name = "init"
   static let usage =
-    "frontdesk init [--name NAME] [--staff CODE] [--staff-name NAME] [--database F]"
+    """
+    frontdesk init [--name NAME] [--staff CODE] [--staff-name NAME] [--database F]
+           init --update [--database F]
+    """
   static let summary = Localized(
-    zh: "为真实诊所新建空数据库，并装入指标字典；您成为管理者，密码在终端里输入",
+    zh: "为真实诊所新建空数据库，并装入指标字典和起始标签规则；您成为管理者，密码在终端里输入；"
+      + "--update 给已有的诊所补上新指标，不改动已有的",
     en:
-      "Make an empty database for a real clinic with the indicator dictionary; you become its "
-      + "manager and type your password on the terminal"
+      "Make an empty database for a real clinic with the indicator dictionary and the starting tag "
+      + "rules; you become its manager and type your password on the terminal; --update gives a "
+      + "clinic that is there the indicators that are new and changes none"
   )
-  static let options = ["--name": true, "--staff": true, "--staff-name": true]
+  static let options = [
+    "--name": true, "--staff": true, "--staff-name": true, "--update": false,
+  ]
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    if session.options.has("--update") { return try update(session) }
     let user = Environment.systemUser
     let code = session.options["--staff"] ?? user
     let first = StaffMember(
@@ -30,12 +38,48 @@ enum InitCommand: Subcommand {
     let key = try usingStore { () throws(StoreError) in
       try Store.create(path: path, setup: setup, now: Environment.now())
     }
+    try beginRules(try session.dataPaths(), path: path)
     session.say(
       Localized(
         zh: "已新建 \(path)；用 frontdesk import 导入文件，或直接运行 frontdesk",
         en: "made \(path); bring files in with `frontdesk import`, or run `frontdesk`"))
     session.show(key)
     return try givePassword(code, path: path, session)
+  }
+
+  /// Gives a clinic the indicators of the dictionary that it lacks.
+  private static func update(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let shipped = try ClinicFiles.indicators(try session.dataPaths())
+    let clinic = try session.open()
+    let added = try usingStore { () throws(StoreError) in
+      try clinic.store.updateIndicators(from: shipped)
+    }
+    for code in added.added { Output.row(["+", code]) }
+    for code in added.passedOver { Output.row(["=", code]) }
+    session.say(
+      Localized(
+        zh: "补充指标 \(added.added.count) 个，已有的没有改动",
+        en: "added \(added.added.count) indicators; those that were there are as they were"))
+    if !added.passedOver.isEmpty {
+      session.say(
+        Localized(
+          zh: "标 = 的没有添加：诊所已有指标用着同一个 LOINC",
+          en: "those marked = were not added: an indicator of the clinic has the same LOINC"))
+    }
+    return .done
+  }
+
+  /// Puts the starting rules in force in a clinic without people.
+  private static func beginRules(_ paths: DataPaths, path: String) throws(CommandFailure) {
+    let files = try ClinicFiles.rules(paths)
+    let now = Environment.now()
+    let activation = try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { now })
+      return try store.beginRules(files, since: store.today, opening: store.today)
+    }
+    guard !activation.isAccepted else { return }
+    Output.error(
+      "warning: the starting rules were not put in force; `frontdesk rules check` says why")
   }
 
   /// Asks for the first password where there is somebody to ask.

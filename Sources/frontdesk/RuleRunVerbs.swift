@@ -21,7 +21,7 @@ enum RuleRunVerbs {
       return run.isWhole ? .done : .no
     }
     let check = try usingStore { () throws(StoreError) in
-      try clinic.store.checkAllRules { progress($0) }
+      try clinic.store.checkAllRules(standing: session.isJSON) { progress($0) }
     }
     tell(check, since: start, clinic, session)
     return check.isWhole && check.differing.isEmpty ? .done : .no
@@ -38,8 +38,11 @@ enum RuleRunVerbs {
     guard !session.isJSON else {
       let value = JSONOutput.members([
         "asOf": .optional(clinic.store.today), "patients": .integer(run.judged),
-        "changed": .integer(run.changed), "unchanged": .integer(run.judged - run.changed),
-        "complete": .bool(run.isWhole), "seconds": .integer(seconds(since: start)),
+        "on": .integer(run.standing.on), "off": .integer(run.standing.off),
+        "unknown": .integer(run.standing.unknown), "changed": .integer(run.changed),
+        "unchanged": .integer(run.judged - run.changed),
+        "followUpsOpened": .integer(run.followUpsOpened), "complete": .bool(run.isWhole),
+        "seconds": .integer(seconds(since: start)),
       ])
       return Output.raw(value.text + "\n")
     }
@@ -59,8 +62,9 @@ enum RuleRunVerbs {
     guard !session.isJSON else {
       let value = JSONOutput.members([
         "asOf": .optional(clinic.store.today), "patients": .integer(check.patients),
-        "on": .integer(check.counts.reduce(0) { $0 + $1.on }),
-        "off": .integer(check.counts.reduce(0) { $0 + $1.off }),
+        "on": .integer(check.standing.on), "off": .integer(check.standing.off),
+        "unknown": .integer(check.standing.unknown),
+        "followUpsOpened": .integer(check.followUpsOpened),
         "unchanged": .integer(check.patients - check.differing.count),
         "differing": .integer(check.differing.count), "complete": .bool(check.isWhole),
         "seconds": .integer(seconds(since: start)),
@@ -101,16 +105,19 @@ enum RuleRunVerbs {
     let previewer = try usingStore { () throws(StoreError) in
       try clinic.store.previewer(of: id, in: texts)
     }
-    RuleFiles.tell(previewer.diagnostics, of: files, session)
+    var problems = RuleFiles.tell(previewer.diagnostics, of: files, session)
     Interruption.watch()
     defer { Interruption.unwatch() }
     let found = try usingStore { () throws(StoreError) in try previewer.run { progress($0) } }
     guard let found else { return .no }
-    tell(found, session)
+    if let doubt = previewer.doubt(about: found) {
+      problems += RuleFiles.tell([doubt], of: files, session)
+    }
+    tell(found, problems, session)
     return .done
   }
 
-  private static func tell(_ preview: RulePreview, _ session: Session) {
+  private static func tell(_ preview: RulePreview, _ problems: [JSONOutput], _ session: Session) {
     let shown: [(RulePreview.Change, String, Localized)] = [
       (.gains, "gains", Localized(zh: "将打上", en: "gain the tag")),
       (.loses, "loses", Localized(zh: "将去掉", en: "lose it")),
@@ -120,6 +127,7 @@ enum RuleRunVerbs {
     guard !session.isJSON else {
       var members = shown.map { JSONOutput.Member($0.1, .integer(preview[$0.0])) }
       members.append(JSONOutput.Member("followUps", .integer(preview.actions)))
+      members.append(JSONOutput.Member("problems", .array(problems)))
       for (change, name, _) in shown {
         let cards = preview.first(change).map { CardNumber(serial: $0).description }
         members.append(JSONOutput.Member(name + "First", .array(cards.map { .string($0) })))

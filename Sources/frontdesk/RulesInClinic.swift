@@ -10,13 +10,18 @@ enum RulesInClinic {
   static func list(_ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
+    let broken = try usingStore { () throws(StoreError) in try clinic.store.brokenRules() }
     var seen: Set<RuleKey> = []
     let shown = items.filter { session.options.has("--all") || seen.insert($0.key).inserted }
     for item in shown {
+      let fault = broken.first {
+        $0.id == item.id && item.kind == .rule && item.status == .active
+      }
       guard session.isJSON else {
         Output.row([
           item.kind == .codes ? "codes" : "rule", item.id, "v\(item.version)",
-          title(item.status)[session.language], item.begins?.description ?? "-", item.file,
+          fault.map { "✘ " + $0.reason[session.language] } ?? title(item.status)[session.language],
+          item.begins?.description ?? "-", item.file,
           item.activatedBy ?? item.savedBy ?? "-",
         ])
         continue
@@ -26,10 +31,40 @@ enum RulesInClinic {
         "version": .integer(item.version), "status": .string(code(item.status)),
         "begins": .optional(item.begins), "file": .string(item.file),
         "savedBy": .optional(item.savedBy), "activatedBy": .optional(item.activatedBy),
+        "broken": .optional(fault?.reason.english),
       ])
       Output.raw(value.text + "\n")
     }
+    try tellStanding(clinic, broken, session)
     return shown.isEmpty ? .no : .done
+  }
+
+  /// Tells who is still to be judged, what cannot be judged, and what the last night found.
+  private static func tellStanding(
+    _ clinic: OpenClinic, _ broken: [BrokenRule], _ session: Session
+  ) throws(CommandFailure) {
+    let (waiting, due, night) = try usingStore { () throws(StoreError) in
+      (
+        try clinic.store.rulesBacklog(), try clinic.store.dueRulesCount(),
+        try clinic.store.ruleNights(limit: 1).first
+      )
+    }
+    guard !session.isJSON else {
+      let value = JSONOutput.members([
+        "kind": .string("standing"), "backlog": .integer(waiting), "due": .integer(due),
+        "broken": .integer(broken.count),
+        "lastNight": night.map {
+          .members([
+            "day": .string($0.day.description), "patients": .integer($0.patients),
+            "differing": .integer($0.differing), "complete": .bool($0.isWhole),
+          ])
+        } ?? .null,
+      ])
+      return Output.raw(value.text + "\n")
+    }
+    for line in RuleHealth(waiting: due, broken: broken, night: night).lines {
+      Output.error(line[session.language])
+    }
   }
 
   private static func code(_ status: RuleItem.Status) -> String {

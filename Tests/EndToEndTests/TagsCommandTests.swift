@@ -12,21 +12,28 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  private func clinicWithRules() throws -> Clinic {
+  @Test func theDemoIsJudgedByTheStartingSet() throws {
     let clinic = try Clinic()
-    let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
-    let activated = try run(clinic, "rules", "activate", rules)
-    #expect(activated.code == 0, "\(activated.errors)")
-    #expect(activated.output.contains("bp.uncontrolled v1 is in force"))
-    return clinic
-  }
-
-  @Test func aClinicIsJudgedByTheStartingSet() throws {
-    let clinic = try clinicWithRules()
-    #expect(try run(clinic, "rules", "run").code == 0)
+    let due = try object(try run(clinic, "rules", "run", "--json").output)
+    for key in [
+      "asOf", "patients", "on", "off", "unchanged", "unknown", "followUpsOpened", "seconds",
+    ] {
+      #expect(due[key] != nil, "\(key)")
+    }
     let full = try object(try run(clinic, "rules", "run", "--full", "--json").output)
     #expect(full["differing"] as? Int == 0 && full["patients"] as? Int == 300)
-    #expect((full["on"] as? Int ?? 0) > 100)
+    let (on, off, unknown) = (full["on"] as? Int, full["off"] as? Int, full["unknown"] as? Int)
+    #expect((on ?? 0) > 100 && (unknown ?? 0) > 100)
+    #expect((on ?? 0) + (off ?? 0) + (unknown ?? 0) == 300 * 68)
+    #expect(full["followUpsOpened"] as? Int == 0 && full["unchanged"] as? Int == 300)
+    let standing = try object(try #require(try run(clinic, "rules", "list", "--json").lines.last))
+    #expect(standing["kind"] as? String == "standing" && standing["backlog"] as? Int == 0)
+    #expect(standing["broken"] as? Int == 0 && standing["due"] as? Int == 0)
+    // A few follow-ups of rules stand in the queue, each with its title and its tag.
+    let queue = try run(clinic, "queue", "--due", "all", "--json").lines.map(object)
+    let opened = queue.filter { ($0["why"] as? String)?.contains(" · ") ?? false }
+    #expect((1...60).contains(opened.count), "\(opened.count) of \(queue.count)")
+    #expect(try run(clinic, "doctor").lines.contains("rules  68"))
     let listed = try run(clinic, "rules", "list").lines
     #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
     // Saved again, nothing has changed.
@@ -39,7 +46,7 @@ import Testing
   }
 
   @Test func aTagSaysWhyAndIsTakenOffAndComesBack() throws {
-    let clinic = try clinicWithRules()
+    let clinic = try Clinic()
     #expect(try run(clinic, "rules", "run").code == 0)
     let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
     let preview = try object(
@@ -90,5 +97,28 @@ import Testing
     #expect(try run(clinic, "rules", "run").code == 0)
     #expect(try run(clinic, "rules", "list").output.contains("retired"))
     #expect(try run(clinic, "rules", "retire", "nothing").code == 1)
+  }
+
+  @Test func aNewClinicBeginsWithTheStartingRulesAndTakesNewIndicators() throws {
+    let clinic = try Clinic(empty: ())
+    #expect(try run(clinic, "init", "--name", "x", "--staff", "boss").code == 0)
+    let listed = try run(clinic, "rules", "list").lines
+    #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
+    let update = try run(clinic, "init", "--update")
+    #expect(update.code == 0 && update.output.contains("added 0 indicators"))
+    #expect(try !run(clinic, "doctor").output.contains("--update"))
+  }
+
+  @Test func aPreviewThatMatchesNobodySaysSo() throws {
+    let clinic = try Clinic()
+    let place = clinic.home.appending(path: "own.rules")
+    try Data("rule own.none version 1\n  tag \"无人\"\n  when age >= 119\nend\n".utf8)
+      .write(to: place)
+    let told = try run(clinic, "rules", "preview", "own.none", place.path)
+    #expect(told.code == 0 && told.errors.contains("W032") && told.errors.contains("own.rules:1:"))
+    let json = try object(
+      try run(clinic, "rules", "preview", "own.none", place.path, "--json").output)
+    let problems = try #require(json["problems"] as? [[String: Any]])
+    #expect(problems.contains { $0["code"] as? String == "W032" })
   }
 }

@@ -6,6 +6,7 @@ import FrontdeskApp
 struct FakeClinic {
   var archives = SampleClinic.archives
   var version = 1
+  var tending = RuleTending()
   /// Outcomes begun and not saved, as another session would find them.
   var drafts: [FollowUpID: KeptDraft] = [:]
   /// The file that a list is on its way into; nil when there is none.
@@ -96,6 +97,7 @@ struct FakeClinic {
     case .exportPath, .exportBegin, .exportRead, .exportWrite, .exportEnd, .exportCancel:
       return export(effect)
     case .queueCounts: return .countsLoaded(counts)
+    case .tendRules: return .rulesTended(tending)
     case .pollChanges: return ended.map { .sessionEnded($0) } ?? .storeVersion(version)
     case .recordOutcome(let entry): return record(entry)
     case .undoOutcome(let id, let version): return undo(id, version)

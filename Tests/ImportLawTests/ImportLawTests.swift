@@ -21,7 +21,7 @@ import Testing
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [
-      "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Store",
+      "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Store",
       "FrontdeskApp",
     ],
   ]

@@ -42,8 +42,8 @@ final class RuleClinic {
 
     """
 
-  init(_ text: String = RuleClinic.pressure) throws {
-    clinic = try TestClinic()
+  init(_ text: String = RuleClinic.pressure, zone: ClinicZone = TestClinic.zone) throws {
+    clinic = try TestClinic(zone: zone)
     try put(text)
   }
 

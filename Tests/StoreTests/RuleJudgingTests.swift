@@ -171,6 +171,25 @@ import Testing
       "INSERT INTO tag_override (patient, tag, is_on, reason, note, from_day, until_day, at)"
         + " VALUES (1, '血压高', 0, 'x', '', 20703, 20710, 0)", 20703
     ),
+    (
+      "INSERT INTO appointment (patient, status, day, minutes, kind, created_at)"
+        + " VALUES (1, 'booked', 20600, 9, 'x', 0), (1, 'noshow', 20704, 9, 'x', 0)", 20704
+    ),
+    (
+      "INSERT INTO appointment (patient, status, day, minutes, kind, created_at)"
+        + " VALUES (1, 'booked', 20705, 9, 'x', 0);"
+        + " UPDATE appointment SET status = 'noshow'", 20705
+    ),
+    (
+      "INSERT INTO appointment (patient, status, day, minutes, kind, created_at)"
+        + " VALUES (1, 'noshow', 20706, 9, 'x', 0); DELETE FROM rule_touched;"
+        + " DELETE FROM appointment", 20706
+    ),
+    (
+      "INSERT INTO follow_up_attempt (follow_up, number, at, outcome, note, before_due,"
+        + " before_risk, before_channel, before_why_zh, before_why_en) SELECT min(id), 0,"
+        + " 20708 * 86400, 'call-back', '', 0, 0, 'phone', '', '' FROM follow_up", 20707
+    ),
   ])
   func everyChangeOfAFactIsNoted(sql: String, day: Int) throws {
     let rules = try RuleClinic()

@@ -24,15 +24,21 @@ final class TestClinic {
   let store: Store
   private let folder: URL
 
-  /// - Parameter staff: Who works there instead of the usual people; `li` among them.
-  init(staff: [StaffMember]? = nil) throws {
+  /// - Parameters:
+  ///   - staff: Who works there instead of the usual people; `li` among them.
+  ///   - indicators: What is in the dictionary instead of what is shipped.
+  ///   - zone: The clinic's clock.
+  init(
+    staff: [StaffMember]? = nil, indicators: [Indicator]? = nil, zone: ClinicZone = zone
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "clinic-\(UUID().uuidString)")
     path = folder.appending(path: "clinic.sqlite").path
     var setup = try Self.setup()
     if let staff { setup.staff = staff }
+    if let indicators { setup.indicators = indicators }
     try Store.create(path: path, setup: setup, now: clock.now)
     let clock = clock
-    store = try Store(path: path, zone: Self.zone, now: { clock.now })
+    store = try Store(path: path, zone: zone, now: { clock.now })
     _ = try store.act(as: "li", systemUser: "")
   }
 

@@ -33,6 +33,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var storeVersion: Int?
   /// How many follow-ups are due; nil before the first answer.
   package internal(set) var counts: QueueCounts?
+  /// What this terminal does for the rules beside the work.
+  package internal(set) var ruleCare = RuleCare()
   /// The lock and what else concerns the desk.
   package var desk: DeskState
   /// Who is signed in, and how.

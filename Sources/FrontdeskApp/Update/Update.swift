@@ -28,7 +28,7 @@ extension Model {
       setClock(moment, local)
       veilWhenIdle()
       settleGlass()
-      return keepDraftWhenDue() + lockWhenIdle()
+      return keepDraftWhenDue() + lockWhenIdle() + tendRulesWhenDue()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
     case .slow(let effect):
@@ -57,6 +57,7 @@ extension Model {
     case .nobodyWaits: return nobodyWaits()
     case .dayConflict: return dayConflict()
     case .storeVersion(let version): return storeChanged(to: version)
+    case .rulesTended(let tending): return rulesTended(tending)
     case .outcomeRecorded(let followUp): return outcomeRecorded(followUp)
     case .outcomeUndone(let followUp): return outcomeUndone(followUp)
     case .outcomeConflict(let followUp): return outcomeConflict(followUp)

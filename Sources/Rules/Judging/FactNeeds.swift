@@ -10,6 +10,8 @@ package struct FactNeeds: Hashable, Sendable {
   package private(set) var readsDiagnoses = false
   /// Whether medicines are read.
   package private(set) var readsMedications = false
+  /// Whether age, sex or death are asked for.
+  package private(set) var readsPerson = false
   /// The tags asked for, by their indexes.
   package private(set) var tags: Set<Int> = []
   /// The sets of which every patient who is not false must have a diagnosis, by their indexes.
@@ -42,6 +44,7 @@ package struct FactNeeds: Hashable, Sendable {
       for (indicator, days) in needs.daysBack { add(indicator, days) }
       readsDiagnoses = readsDiagnoses || needs.readsDiagnoses
       readsMedications = readsMedications || needs.readsMedications
+      readsPerson = readsPerson || needs.readsPerson
       tags.formUnion(needs.tags)
     }
   }
@@ -71,6 +74,7 @@ package struct FactNeeds: Hashable, Sendable {
     case .hasDiagnosis: readsDiagnoses = true
     case .hasMedication: readsMedications = true
     case .hasTag(let tag): tags.insert(tag)
+    case .sexIs, .deceased: readsPerson = true
     default: break
     }
     for child in node.conditions { visit(child) }
@@ -79,6 +83,7 @@ package struct FactNeeds: Hashable, Sendable {
 
   private mutating func visit(_ node: AmountNode) {
     if case .series(let read) = node.form { add(read.indicator, read.window?.longestDays) }
+    if case .age = node.form { readsPerson = true }
     for child in node.amounts { visit(child) }
   }
 }
