@@ -50,7 +50,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(
       name: "FrontdeskApp",
-      dependencies: ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],
+      dependencies: [
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
+      ],
       swiftSettings: strict),
 
     // Level 5: commands.
@@ -105,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "FrontdeskAppTests",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "DemoClinic", "Widgets", "Store",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
         "FrontdeskApp", "TestSupport",
       ],
       exclude: ["Screens"], swiftSettings: strict),

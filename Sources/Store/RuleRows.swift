@@ -34,13 +34,23 @@ extension Store {
     return items
   }
 
-  /// Items as files, each of the items that came in one, in the order of that.
-  static func files(of items: [RuleItem]) -> [RuleFile] {
+  /// Stands between two items of one file.
+  static let between = "\n\n"
+
+  /// Items by the files that they came in, in the order of each.
+  static func joined(_ items: [RuleItem]) -> [(name: String, items: [RuleItem])] {
     Dictionary(grouping: items, by: \.file).sorted { $0.key < $1.key }.map { name, items in
       let sorted = items.sorted {
         ($0.place, $0.kind.rawValue, $0.id) < ($1.place, $1.kind.rawValue, $1.id)
       }
-      return RuleFile.read(sorted.map(\.source).joined(separator: "\n\n"), fileName: name)
+      return (name, sorted)
+    }
+  }
+
+  /// Items as files, each of the items that came in one, in the order of that.
+  static func files(of items: [RuleItem]) -> [RuleFile] {
+    joined(items).map { name, items in
+      RuleFile.read(items.map(\.source).joined(separator: between), fileName: name)
     }
   }
 

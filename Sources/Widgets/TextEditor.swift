@@ -217,6 +217,15 @@ package struct TextEditor: Hashable, Sendable {
     lines[..<min(max(0, line), lines.count)].reduce(0) { $0 + $1.utf8.count + 1 }
   }
 
+  /// The bytes of the whole text before each line; O(lines).
+  package var lineStarts: [Int] {
+    var at = 0
+    return lines.map { line in
+      defer { at += line.utf8.count + 1 }
+      return at
+    }
+  }
+
   /// The place of a byte of the whole text, or the nearest there is; O(lines).
   package func place(at offset: Int) -> Place {
     var rest = max(0, offset)

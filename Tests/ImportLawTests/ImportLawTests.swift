@@ -13,7 +13,9 @@ import Testing
     "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
     "Widgets": ["Canvas"],
     "Terminal": ["CNcurses", "Canvas"],
-    "FrontdeskApp": ["Domain", "Canvas", "Interchange", "FollowUps", "Widgets", "Store"],
+    "FrontdeskApp": [
+      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
+    ],
     "frontdesk": [
       "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
@@ -98,7 +100,8 @@ import Testing
       "FrontdeskApp/EffectRunner.swift", "FrontdeskApp/EffectRunner+Tables.swift",
       "FrontdeskApp/EffectRunner+Account.swift", "FrontdeskApp/EffectRunner+Rights.swift",
       "FrontdeskApp/EffectRunner+Day.swift", "FrontdeskApp/EffectRunner+Cards.swift",
-      "FrontdeskApp/EffectRunner+Drafts.swift",
+      "FrontdeskApp/EffectRunner+Drafts.swift", "FrontdeskApp/EffectRunner+Rules.swift",
+      "FrontdeskApp/EffectRunner+RuleDesk.swift",
     ]
     for line in try Self.imports() where line.module == "FrontdeskApp" && line.imported == "Store" {
       #expect(allowed.contains(line.file), "\(line.file) imports Store")

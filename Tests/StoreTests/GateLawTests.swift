@@ -122,6 +122,7 @@ import Testing
     "ruleItems()": ".read, .rules",
     "saveRules(_:)": ".change, .rules",
     "activateRules(_:)": ".approve, .rules",
+    "ruleWorkbench()": ".read, .rules",
     "rollBackRule(_:)": ".approve, .rules",
     "retireRule(_:)": ".approve, .rules",
     "rulesBacklog()": "requireSomebody",

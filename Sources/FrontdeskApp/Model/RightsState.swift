@@ -107,6 +107,8 @@ package struct RightsQuestion: Equatable, Sendable {
     case removeLink(FamilyMember)
     /// Whether one's own last change is taken back.
     case takeBack(OwnChange)
+    /// Whether a rule comes into force, or goes.
+    case rule(RuleAct)
   }
 
   package let kind: Kind

@@ -9,6 +9,7 @@ package struct UnsavedWork: Equatable, Sendable {
     case card
     case notice
     case familyLink
+    case rule
     /// A consent, a correction, a copy and the like.
     case rights
   }
@@ -41,6 +42,7 @@ extension UnsavedWork.Kind {
     case .card: Localized(zh: "卡片", en: "card")
     case .notice: Localized(zh: "留言或未付", en: "notice")
     case .familyLink: Localized(zh: "家庭关系", en: "family link")
+    case .rule: Localized(zh: "规则", en: "rule")
     case .rights: Localized(zh: "权利事项", en: "rights form")
     }
   }
@@ -56,6 +58,7 @@ extension UnsavedWork.Kind {
     case "booking", "booking.move": self = .booking
     case RightsForm.draftKind(.notice): self = .notice
     case RightsForm.draftKind(.familyLink): self = .familyLink
+    case RuleEditorState.draftKind: self = .rule
     default: self = .rights
     }
   }

@@ -187,6 +187,7 @@ enum RightsWords {
         : Localized(zh: "已经付清?", en: "Was it paid?")
     case .removeLink: Localized(zh: "去掉这个家庭关系?", en: "Remove this family link?")
     case .takeBack: Localized(zh: "撤销您的这次更改?", en: "Take this change of yours back?")
+    case .rule(let act): RuleWords.ask(act)
     }
   }
 

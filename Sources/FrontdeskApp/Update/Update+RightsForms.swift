@@ -217,6 +217,7 @@ extension Model {
     case .endNotice(let notice): return [.rights(.endNotice(notice))]
     case .removeLink(let member): return [.rights(.removeLink(member))]
     case .takeBack(let change): return [.rights(.takeBack(change))]
+    case .rule(let act): return [.rule(.act(act))]
     }
   }
 }
