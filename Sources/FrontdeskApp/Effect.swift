@@ -129,6 +129,8 @@ package enum Effect: Equatable, Sendable {
   // What patients agreed to and asked for, and what waits for a second person.
   /// Answered by `Message.rights`.
   case rights(RightsRequest)
+  /// What the screen of the rules wants; answered by `Message.rule`.
+  case rule(RuleRequest)
   /// What a card wants done.
   case card(CardEffect)
 
@@ -184,6 +186,7 @@ extension Effect {
   var mustFinish: Bool {
     switch self {
     case .rights(let request): request.mustFinish
+    case .rule(let request): request.mustFinish
     case .formDraft(.save), .formDraft(.delete): true
     case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
       .card(.merge), .card(.unmerge):

@@ -16,6 +16,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Where the person sits.
   let terminal: SessionTerminal
   let exports = ExportSlot()
+  let rules = RuleDesk()
   /// Sends lines to the printer that the administrator set up; why it did not, else nil.
   let printer: @Sendable ([String]) -> Localized?
   /// The newest generation of each kind of question; older ones are not asked any more.
@@ -84,11 +85,19 @@ package final class StoreRunner: EffectRunning, Sendable {
       }
       do throws(StoreError) {
         if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
+        if case .rule(let request) = effect { return post(try rule(request, desk.store)) }
         post(
           try isAboutAccount(effect)
             ? account(effect, desk.store) : Self.answer(effect, by: desk.store))
       } catch {
         post(Self.failure(error, of: effect))
+      }
+    }
+    if case .rule(let request) = effect {
+      if rules.take(request, post: post) { return }
+      // A count goes on meanwhile; its end needs the store for the names.
+      if case .awaitForecast = request {
+        return rules.afterMoment { desk.line.async(execute: work) }
       }
     }
     if effect.asksForPeople { askedAt.withLock { $0 = Self.microseconds() / 1000 } }
@@ -242,7 +251,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
-      .forgetCopy, .useMouse, .suspend, .quit, .rights:
+      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule:
       return .settled
     }
   }

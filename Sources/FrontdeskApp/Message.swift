@@ -121,6 +121,8 @@ package enum Message: Equatable, Sendable {
   case exportCancelled
   /// What came of a `RightsRequest`.
   case rights(RightsAnswer)
+  /// What came of a `RuleRequest`.
+  case rule(RuleAnswer)
   /// What an earlier session left of a form; nil when it left nothing.
   case formDraftLoaded(FormDraftKey, FormDraft?)
   /// What became of a card.

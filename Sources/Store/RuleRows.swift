@@ -34,11 +34,17 @@ extension Store {
     return items
   }
 
+  /// Items by the files that they came in, in the order of each.
+  static func joined(_ items: [RuleItem]) -> [(name: String, items: [RuleItem])] {
+    Dictionary(grouping: items, by: \.file).sorted { $0.key < $1.key }.map { name, items in
+      (name, inFileOrder(items))
+    }
+  }
+
   /// Items as files, each of the items that came in one, in the order of that.
   static func files(of items: [RuleItem]) -> [RuleFile] {
-    Dictionary(grouping: items, by: \.file).sorted { $0.key < $1.key }.map { name, items in
-      let text = inFileOrder(items).map(\.source).joined(separator: separator)
-      return RuleFile.read(text, fileName: name)
+    joined(items).map { name, items in
+      RuleFile.read(items.map(\.source).joined(separator: separator), fileName: name)
     }
   }
 

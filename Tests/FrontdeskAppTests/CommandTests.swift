@@ -8,6 +8,7 @@ import Widgets
   static let layers: [Layer] =
     ScreenID.allCases.map { Layer.screen($0) } + [
       .outcome, .settings, .help, .palette, .menu, .dialog, .locked, .signIn, .access,
+      .ruleEditor, .forecast,
     ]
 
   @Test func everyIdentifierHasExactlyOneCommand() {

@@ -59,6 +59,8 @@ struct FakeClinic {
   var rights = FakeRights.sample
   /// The tags of the first patient.
   var tagBook = FakeTags()
+  /// The rules and what stands against them by hand.
+  var rules = FakeRules.sample
   /// What was begun of cards and not saved, by subject.
   var cardDrafts: [String: FormDraft] = [:]
   /// What another terminal changes of a card just before this one saves.
@@ -136,6 +138,7 @@ struct FakeClinic {
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
     case .rights(let request): return answer(request)
+    case .rule(let request): return answer(request)
     case .formDraft(.load(let key)): return .formDraftLoaded(key, formDrafts[key])
     case .formDraft(.save(let key, let draft)):
       formDrafts[key] = draft

@@ -62,6 +62,12 @@ import Widgets
         .newCard, .saveCard, .clearCard, .cardBegun, .cardCandidates, .mergeCards,
         .unmergeCards,
       ])
+      // What is a manager's.
+      .subtracting([
+        .viewRules, .viewOverrides, .ruleOpen, .ruleNew, .ruleForecast, .ruleActivate,
+        .ruleRollBack, .ruleRetire, .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat,
+        .ruleUndo, .ruleRedo, .rulePerson, .ruleChangeBefore, .ruleChangeAfter, .ruleStop,
+      ])
       // What needs facts of the counter, which the sample clinic has not.
       .subtracting([.counter, .addNotice, .addRelative, .nextRelative])
       // What needs somebody on the day, whom these states have not.

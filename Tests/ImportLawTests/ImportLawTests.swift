@@ -102,6 +102,7 @@ import Testing
       "FrontdeskApp/EffectRunner+Account.swift", "FrontdeskApp/EffectRunner+Rights.swift",
       "FrontdeskApp/EffectRunner+Day.swift", "FrontdeskApp/EffectRunner+Cards.swift",
       "FrontdeskApp/EffectRunner+Drafts.swift", "FrontdeskApp/EffectRunner+Tags.swift",
+      "FrontdeskApp/EffectRunner+Rules.swift", "FrontdeskApp/EffectRunner+RuleDesk.swift",
     ]
     for line in try Self.imports() where line.module == "FrontdeskApp" && line.imported == "Store" {
       #expect(allowed.contains(line.file), "\(line.file) imports Store")

@@ -124,6 +124,7 @@ import Testing
     "activateRules(_:)": ".approve, .rules",
     "beginRules(_:since:opening:progress:)": ".approve, .rules",
     "updateIndicators(from:)": ".change, .rules",
+    "ruleWorkbench()": ".read, .rules",
     "rollBackRule(_:)": ".approve, .rules",
     "retireRule(_:)": ".approve, .rules",
     "rulesBacklog()": "requireSomebody",

@@ -17,6 +17,7 @@ package final class Command: Sendable {
     case day
     case tables
     case rights
+    case rules
     case session
 
     /// The heading in the help.
@@ -31,6 +32,7 @@ package final class Command: Sendable {
       case .day: Localized(zh: "今日", en: "The day")
       case .tables: Localized(zh: "列表", en: "Lists")
       case .rights: Localized(zh: "患者权利和批准", en: "Rights and approvals")
+      case .rules: RuleWords.screen
       case .session: Localized(zh: "本机", en: "Session")
       }
     }

@@ -157,6 +157,26 @@ package enum CommandID: String, CaseIterable, Sendable {
   case approvalAct = "approval.act"
   case approvalRefuse = "approval.refuse"
 
+  // Rules.
+  case viewRules = "view.rules"
+  case viewOverrides = "view.overrides"
+  case ruleOpen = "rule.open"
+  case ruleNew = "rule.new"
+  case ruleForecast = "rule.preview"
+  case ruleActivate = "rule.activate"
+  case ruleRollBack = "rule.rollback"
+  case ruleRetire = "rule.retire"
+  case ruleSave = "rule.save"
+  case ruleComplete = "rule.complete"
+  case ruleNextProblem = "rule.problem.next"
+  case ruleFormat = "rule.format"
+  case ruleUndo = "rule.undo"
+  case ruleRedo = "rule.redo"
+  case rulePerson = "rule.patient"
+  case ruleChangeBefore = "rule.change.prev"
+  case ruleChangeAfter = "rule.change.next"
+  case ruleStop = "rule.preview.stop"
+
   // What is kept from most.
   case breakGlass = "access.emergency"
   case togglePublic = "privacy.public"

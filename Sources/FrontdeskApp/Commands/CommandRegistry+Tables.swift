@@ -9,6 +9,8 @@ extension CommandRegistry {
 
   /// The screens that have lists of this kind; the trends have one of another.
   private static let lists: LayerSet = [.lookup, .archive, .followUps, .today, .audit]
+  /// Those and the rules, which are put in order and narrowed and nothing else.
+  private static let sortedLists: LayerSet = [lists, .rules]
 
   private static let noTable = Localized(zh: "这里没有列表", en: "there is no list here")
   private static let noRows = Localized(zh: "列表是空的", en: "the list is empty")
@@ -45,25 +47,25 @@ extension CommandRegistry {
   private static let sortCommands: [Command] = [
     Command(
       .sortCycle, Localized(zh: "按所选列排序", en: "Sort by the chosen column"),
-      keywords: ["order", "升序", "降序"], keys: [.control("g")], letters: ["s"], in: lists,
+      keywords: ["order", "升序", "降序"], keys: [.control("g")], letters: ["s"], in: sortedLists,
       menu: lists, group: .tables,
       hint: .init(Localized(zh: "排序", en: "Sort"), priority: 2), obstacle: needsOrder),
     Command(
       .sortFurther, Localized(zh: "再按一列排序", en: "Sort by one more column"),
-      keys: [KeyPress(.character("g"), .alt)], letters: ["S"], in: lists, group: .tables,
+      keys: [KeyPress(.character("g"), .alt)], letters: ["S"], in: sortedLists, group: .tables,
       obstacle: needsOrder),
     Command(
       .sortLeft, Localized(zh: "选左边的列", en: "Choose the column before"),
-      keys: [KeyPress(.left, .shift)], letters: ["<"], in: lists, group: .tables,
+      keys: [KeyPress(.left, .shift)], letters: ["<"], in: sortedLists, group: .tables,
       isInPalette: false, obstacle: needsOrder),
     Command(
       .sortRight, Localized(zh: "选右边的列", en: "Choose the next column"),
-      keys: [KeyPress(.right, .shift)], letters: [">"], in: lists, group: .tables,
+      keys: [KeyPress(.right, .shift)], letters: [">"], in: sortedLists, group: .tables,
       isInPalette: false, obstacle: needsOrder),
     Command(
       .filterStart, Localized(zh: "筛选", en: "Filter"),
-      keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: lists,
-      menu: [.archive, .followUps, .today, .audit], group: .tables,
+      keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: sortedLists,
+      menu: [.archive, .followUps, .today, .audit, .rules], group: .tables,
       hint: .init(Localized(zh: "筛选", en: "Filter"), priority: 3), obstacle: needsTable),
   ]
 

@@ -7,8 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + dayCommands + weekCommands + tableCommands + cardCommands + counterCommands
-    + tagCommands
+    + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
+    + counterCommands + tagCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -24,7 +24,9 @@ extension CommandRegistry {
   private static let screenCommands: [Command] = [
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
-      in: [.screens, .outcome, .settings, .card, .week, .palette, .menu], group: .session,
+      in: [
+        .screens, .outcome, .settings, .card, .week, .ruleEditor, .forecast, .palette, .menu,
+      ], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(
       .viewLookup, Localized(zh: "查询患者", en: "Find a patient"), keys: [KeyPress(.function(2))],
@@ -128,12 +130,12 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.subject != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: [.followUps, .today, .audit, .rights, .approvals], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: [.followUps, .today, .audit, .rights, .approvals], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
       isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],

@@ -10,6 +10,8 @@ extension Layer {
     case .week: WeekWords.title
     case .settings: Phrase.settingsTitle.text
     case .card: CardWords.newTitle
+    case .ruleEditor: RuleWords.rule
+    case .forecast: RuleWords.forecast
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
@@ -76,6 +78,9 @@ extension Layer {
         en:
           "{approval.act} allows a request or lifts a restriction, {approval.refuse} refuses, each after a question; nobody allows what they asked for."
       )
+    case .screen(.rules): RuleWords.guide
+    case .ruleEditor: RuleWords.editorGuide
+    case .forecast: RuleWords.forecastGuide
     case .outcome:
       Localized(
         zh: "数字选结果, 下次日期已按规则填好; {item.back} 留作草稿, 保存后还能撤销。",

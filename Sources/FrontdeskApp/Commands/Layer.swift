@@ -11,6 +11,10 @@ package enum Layer: Hashable, Sendable {
   case settings
   /// The form of a card.
   case card
+  /// A rule being written.
+  case ruleEditor
+  /// Whom a rule would touch.
+  case forecast
   case help
   case palette
   /// The verbs for what is selected.
@@ -50,16 +54,21 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let today = LayerSet(rawValue: 1 << 20)
   package static let booking = LayerSet(rawValue: 1 << 21)
   package static let week = LayerSet(rawValue: 1 << 23)
+  package static let rules = LayerSet(rawValue: 1 << 28)
+  package static let ruleEditor = LayerSet(rawValue: 1 << 29)
+  package static let forecast = LayerSet(rawValue: 1 << 30)
 
   /// The screens with nothing over them.
   package static let screens: LayerSet = [
     .lookup, .archive, .trends, .followUps, .today, .audit, .rights, .approvals,
+    .rules,
   ]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
     .screens, .overlays, .outcome, .booking, .week, .dialog, .settings, .card, .access,
+    .ruleEditor, .forecast,
   ]
 
   /// Whether a layer is among them.
@@ -73,6 +82,9 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.audit): contains(.audit)
     case .screen(.rights): contains(.rights)
     case .screen(.approvals): contains(.approvals)
+    case .screen(.rules): contains(.rules)
+    case .ruleEditor: contains(.ruleEditor)
+    case .forecast: contains(.forecast)
     case .booking: contains(.booking)
     case .week: contains(.week)
     case .outcome: contains(.outcome)

@@ -38,6 +38,7 @@ extension Model {
     }
     model.rights.facts?.veil(language)
     model.approvals.veil()
+    model.rules.veil(language)
     for place in model.day.entries.indices { model.day.entries[place].veil(language) }
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
@@ -154,6 +155,22 @@ extension ApprovalsState {
     for place in restricted.indices {
       restricted[place].reason = Veil.hidden
       restricted[place].requester = Veil.hidden
+    }
+  }
+}
+
+extension RulesState {
+  fileprivate mutating func veil(_ language: Language) {
+    for place in overrides?.indices ?? 0..<0 {
+      overrides?[place].name = "***"
+      overrides?[place].record.details.note = Veil.hidden
+    }
+    for subject in forecasts.keys {
+      for change in forecasts[subject]?.people.indices ?? 0..<0 {
+        for place in forecasts[subject]?.people[change].indices ?? 0..<0 {
+          forecasts[subject]?.people[change][place].veil(language)
+        }
+      }
     }
   }
 }

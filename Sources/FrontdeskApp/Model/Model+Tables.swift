@@ -8,6 +8,7 @@ extension Model {
     case .lookup: lookup.focus == .query ? .people : nil
     case .archive: archive.archive == nil ? nil : TableID(archive.section)
     case .trends, .rights, .approvals: nil
+    case .rules: rules.part == .rules ? .rules : .overrides
     case .followUps: .queue
     case .today: .day
     case .audit: .audit
@@ -21,6 +22,8 @@ extension Model {
     case .queue: QueueColumns.all(language)
     case .day: DayColumns.all(language)
     case .audit: AuditColumns.all(language)
+    case .rules: RuleRows.all(language)
+    case .overrides: OverrideRows.all(language)
     default: ArchiveRows.columns(table, language)
     }
   }
@@ -62,6 +65,8 @@ extension Model {
     case .queue: followUps.list
     case .day: day.list
     case .audit: audit.list
+    case .rules: rules.list
+    case .overrides: rules.overrideList
     default: table.section.map { archive[$0] } ?? ListState()
     }
   }
@@ -73,6 +78,8 @@ extension Model {
     case .queue: followUps.ids
     case .day: DayColumns(self).order().map { Int64(day.entries[$0].id.value) }
     case .audit: AuditColumns(self).order().map { Int64(audit.lines[$0].id) }
+    case .rules: RuleRows(self).order().map(Int64.init)
+    case .overrides: OverrideRows(self).order().map(Int64.init)
     default: table.section.map { archiveOrder($0).map(Int64.init) } ?? []
     }
   }
@@ -95,6 +102,8 @@ extension Model {
     case .queue: return followUps.total
     case .day: return day.entries.count
     case .audit: return audit.lines.count
+    case .rules: return rules.shelf?.lines.count ?? 0
+    case .overrides: return rules.overrides?.count ?? 0
     default:
       guard let opened = archive.archive else { return 0 }
       return ArchiveRows(table, opened, self).count

@@ -54,6 +54,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var rights = RightsState()
   package internal(set) var tags = TagsState()
   package internal(set) var approvals = ApprovalsState()
+  package internal(set) var rules = RulesState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()
   /// The person shown beside a list.
@@ -140,6 +141,10 @@ package struct Model: Equatable, Sendable {
         .week
       } else if day.dialog != nil {
         .booking
+      } else if screen == .rules, rules.shown != nil {
+        .forecast
+      } else if screen == .rules, rules.editor != nil {
+        .ruleEditor
       } else {
         tables.dialog != nil ? .dialog : .screen(screen)
       }
@@ -155,6 +160,7 @@ package struct Model: Equatable, Sendable {
     case .today: dayEntry?.appointment.patient ?? archive.archive?.id
     case .audit: auditLine?.patient
     case .approvals: restrictedLine?.patient ?? approvalLine?.patient
+    case .rules: ruleSubject
     }
   }
 

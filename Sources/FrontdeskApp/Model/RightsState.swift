@@ -116,6 +116,8 @@ package struct RightsQuestion: Equatable, Sendable {
     case takeBack(OwnChange)
     /// Whether what a person said of a tag ends, so that the rules show again.
     case endTagOverride(TagOverrideRecord)
+    /// Whether a rule comes into force, or goes.
+    case rule(RuleAct)
   }
 
   package let kind: Kind

@@ -14,6 +14,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
   case rights
   /// What waits for a second person, and whose records are hidden.
   case approvals
+  /// Rules, and the tags that stand against them by hand.
+  case rules
 
   /// The name in the title bar.
   package var title: Localized {
@@ -26,6 +28,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .audit: Localized(zh: "审计", en: "Audit")
     case .rights: RightsWords.screen
     case .approvals: RightsWords.approvals
+    case .rules: RuleWords.screen
     }
   }
 
@@ -40,6 +43,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .audit: .viewAudit
     case .rights: .viewRights
     case .approvals: .viewApprovals
+    case .rules: .viewRules
     }
   }
 }

@@ -10,6 +10,9 @@ package enum TableID: String, CaseIterable, Sendable {
   case day
   /// The audit trail.
   case audit
+  /// Rules, and the tags that stand against them by hand.
+  case rules
+  case overrides
   case results
   case visits
   case medications
@@ -32,7 +35,7 @@ package enum TableID: String, CaseIterable, Sendable {
   /// The section of an archive that shows it; nil for the lists of their own screens.
   var section: ArchiveSection? {
     switch self {
-    case .people, .queue, .day, .audit: nil
+    case .people, .queue, .day, .audit, .rules, .overrides: nil
     case .results: .results
     case .visits: .visits
     case .medications: .medications
@@ -48,6 +51,8 @@ package enum TableID: String, CaseIterable, Sendable {
     case .queue: Phrase.queueTitle.text
     case .day: ScreenID.today.title
     case .audit: ScreenID.audit.title
+    case .rules: ScreenID.rules.title
+    case .overrides: RuleWords.overrides
     default: section?.title ?? Localized(same: rawValue)
     }
   }

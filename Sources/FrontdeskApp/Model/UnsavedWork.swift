@@ -11,6 +11,7 @@ package struct UnsavedWork: Equatable, Sendable {
     case familyLink
     /// A tag put on or taken off by hand.
     case tag
+    case rule
     /// A consent, a correction, a copy and the like.
     case rights
   }
@@ -44,6 +45,7 @@ extension UnsavedWork.Kind {
     case .notice: Localized(zh: "留言或未付", en: "notice")
     case .familyLink: Localized(zh: "家庭关系", en: "family link")
     case .tag: Localized(zh: "标签", en: "tag")
+    case .rule: Localized(zh: "规则", en: "rule")
     case .rights: Localized(zh: "权利事项", en: "rights form")
     }
   }
@@ -60,6 +62,7 @@ extension UnsavedWork.Kind {
     case RightsForm.draftKind(.notice): self = .notice
     case RightsForm.draftKind(.familyLink): self = .familyLink
     case let kind where kind.hasPrefix("rights.tag-"): self = .tag
+    case RuleEditorState.draftKind: self = .rule
     default: self = .rights
     }
   }

@@ -61,6 +61,7 @@ extension Model {
           return .changed
         }
       }
+      if layer == .ruleEditor { return fillRule(text) }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
@@ -129,11 +130,13 @@ extension Model {
     case .screen(.audit): audit.list.select(row)
     case .screen(.rights): rights.list.select(row)
     case .screen(.approvals): approvals.list.select(row)
+    case .screen(.rules): changeRuleList { $0.select(row) }
+    case .forecast: rules.shown?.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
     case .booking: changeDayDialogList { $0.select(row) }
     case .week: changeWeekList { $0.select(row) }
-    case .outcome, .dialog, .settings, .card, .locked, .signIn: break
+    case .outcome, .dialog, .settings, .card, .ruleEditor, .locked, .signIn: break
     }
   }
 
@@ -182,6 +185,9 @@ extension Model {
     case .audit: return audit.list
     case .rights: return rights.list
     case .approvals: return approvals.list
+    case .rules:
+      if let shown = rules.shown { return shown.list }
+      return rules.part == .rules ? rules.list : rules.overrideList
     }
   }
 }

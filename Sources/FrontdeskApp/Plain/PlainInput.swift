@@ -100,13 +100,16 @@ private struct PlainReader {
     if isForm { return inForm(line, folded) }
     if isFilter { return inFilter(line, folded) }
     if layer == .dialog, let answer = inExport(line, folded) { return answer }
+    if layer == .ruleEditor { return inRule(line, folded) }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn:
+    case .ruleEditor: return .answer(line)
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
+      .forecast:
       return .unknown
     }
   }
@@ -163,7 +166,9 @@ private struct PlainReader {
     switch layer {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
-    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn: .titles
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
+      .ruleEditor, .forecast:
+      .titles
     }
   }
 
@@ -217,7 +222,7 @@ private struct PlainReader {
     case .lookup: return nil
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
-    case .audit, .rights, .approvals: return nil
+    case .audit, .rights, .approvals, .rules: return nil
     case .today: return DayView.allCases.first { isName($0.title) }.map { .dayView($0) }
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }
@@ -254,6 +259,15 @@ private struct PlainReader {
     case "?": .explain
     default: nil
     }
+  }
+
+  // MARK: - Rules
+
+  /// A line that begins with a number is about that line of the text.
+  private func inRule(_ line: String, _ folded: String) -> PlainInput {
+    if PlainLineOrder(line) != nil, folded != "0" { return .answer(line) }
+    if let word = word(folded) { return word }
+    return named(line, by: .titles) ?? .answer(line)
   }
 
   // MARK: - Forms

@@ -9,6 +9,10 @@ extension PlainProgram {
     if let notes = answerOutcome(text) { return notes }
     if let form = PlainText.form(model) { return answer(text, in: form) }
     if model.filteredTable != nil { return narrow(by: text) }
+    if model.layer == .ruleEditor {
+      take(.plain(.fill(text)))
+      return []
+    }
     if case .export = model.tables.dialog {
       // What follows the yes is the reason.
       if text != "yes" { take(.event(.text(text))) }

@@ -79,6 +79,8 @@ extension PlainText {
           shown(notice.details.text),
         ].filter { !$0.isEmpty }
       case .removeLink(let member): [member.title[language], shown(member.name), member.card]
+      case .rule(let act):
+        [shown(act.subject.id)] + RuleWords.what(act).map { $0[language] }
       case .takeBack(let change):
         [
           change.title[language], shown(change.name), change.card,

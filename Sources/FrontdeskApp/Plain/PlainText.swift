@@ -84,6 +84,7 @@ package struct PlainText {
     case .audit: addAudit()
     case .rights: addRights()
     case .approvals: addApprovals()
+    case .rules: addRules()
     }
     addHints()
   }

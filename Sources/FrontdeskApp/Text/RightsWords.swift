@@ -193,6 +193,7 @@ enum RightsWords {
     case .removeLink: Localized(zh: "去掉这个家庭关系?", en: "Remove this family link?")
     case .takeBack: Localized(zh: "撤销您的这次更改?", en: "Take this change of yours back?")
     case .endTagOverride: TagWords.endQuestion
+    case .rule(let act): RuleWords.ask(act)
     }
   }
 

@@ -56,6 +56,10 @@ extension Model {
       return performRights(id)
     case .viewApprovals, .viewRestricted, .approvalAct, .approvalRefuse:
       return performApprovals(id)
+    case .viewRules, .viewOverrides, .ruleOpen, .ruleNew, .ruleForecast, .ruleActivate,
+      .ruleRollBack, .ruleRetire, .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat,
+      .ruleUndo, .ruleRedo, .rulePerson, .ruleChangeBefore, .ruleChangeAfter, .ruleStop:
+      return performRules(id)
     case .viewAudit: return show(.audit)
     case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
@@ -96,6 +100,7 @@ extension Model {
     case .today: moveDayView(steps)
     case .rights: moveRightsPart(steps)
     case .approvals: moveApprovals(steps)
+    case .rules: moveRulesPart(steps)
     case .lookup, .archive, .trends, .followUps: moveScope(steps)
     }
   }
@@ -167,6 +172,7 @@ extension Model {
     case .audit: audit.isLoaded ? [] : [askAudit()]
     case .rights: askRights()
     case .approvals: askApprovals()
+    case .rules: askRules()
     }
   }
 
@@ -183,6 +189,7 @@ extension Model {
     if outcome != nil { return closeOutcome() }
     if day.dialog != nil { return closeDayDialog() }
     if tables.dialog != nil { return closeDialog() }
+    if let effects = leaveRules() { return effects }
     if giveUpReading() { return [] }
     if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
@@ -234,6 +241,7 @@ extension Model {
 
   mutating func move(by rows: Int) -> [Effect] {
     if case .week = layer { return moveWeek(days: rows) }
+    if case .ruleEditor = layer { return changeRule { $0.moveLines(rows) } }
     changeList { $0.move(by: rows) }
     return []
   }
@@ -274,6 +282,12 @@ extension Model {
       }
     case .booking: changeDayDialogList(change)
     case .week: changeWeekList(change)
+    case .forecast:
+      if var shown = rules.shown {
+        change(&shown.list)
+        rules.shown = shown
+      }
+    case .ruleEditor: break
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -288,6 +302,7 @@ extension Model {
     case .screen(.audit): change(&audit.list)
     case .screen(.rights): change(&rights.list)
     case .screen(.approvals): change(&approvals.list)
+    case .screen(.rules): changeRuleList(change)
     }
   }
 
@@ -300,7 +315,9 @@ extension Model {
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
-    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .screen: false
+    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
+      .forecast, .screen:
+      false
     }
   }
 
@@ -310,7 +327,9 @@ extension Model {
     case .screen(.lookup): openFromLookup()
     case .screen(.archive): openFromArchive()
     case .card: openCandidate()
-    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .screen: []
+    case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
+      .forecast, .screen:
+      []
     }
   }
 }

@@ -101,7 +101,7 @@ extension Model {
       return lookup.selected.map { ($0.patient, person($0.name, $0.card, $0.phone)) }
     case .today:
       return dayEntry.map { ($0.appointment.patient, person($0.name, $0.card, $0.phone)) }
-    case .audit, .rights, .approvals: return nil
+    case .audit, .rights, .approvals, .rules: return nil
     case .followUps:
       return followUps.selected.map {
         ($0.followUp.patient, person($0.name, $0.card, $0.phone))

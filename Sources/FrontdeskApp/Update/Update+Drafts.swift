@@ -69,7 +69,7 @@ extension Model {
   mutating func noticeDraft() {
     let isAllKept =
       (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept && isBookingKept
-      && formDrafts.isKept && cardForm.isKept
+      && formDrafts.isKept && cardForm.isKept && isRuleKept
     if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
@@ -80,7 +80,8 @@ extension Model {
   /// Keeps what is being entered, at once.
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
-    return keepForm() + keepOthers() + keepSettings() + keepBooking() + keepRights() + keepCard()
+    return keepForm() + keepOthers() + keepSettings() + keepBooking() + keepRights() + keepRule()
+      + keepCard()
   }
 
   /// Tries again what could not be written before; it is still here, behind its closed dialog.
@@ -137,6 +138,9 @@ extension Model {
     if case .booking(let booking) = day.dialog, booking.entered != nil {
       forms.insert(booking.draftKey)
     }
+    if let editor = rules.editor, editor.entered != nil, !editor.field.isReadOnly {
+      forms.insert(editor.key)
+    }
     for key in forms { work.add(UnsavedWork.Kind(key)) }
     work.add(.card, cardForm.begunHere.count)
     return work
@@ -148,6 +152,7 @@ extension Model {
   mutating func formDraftLoaded(_ key: FormDraftKey, _ draft: FormDraft?) -> [Effect] {
     guard let draft, formDrafts.inherit(key, draft) else { return [] }
     takeUpRights(key)
+    takeUpRule(key)
     return takeUpBooking(key)
   }
 

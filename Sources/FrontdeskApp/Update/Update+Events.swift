@@ -51,7 +51,7 @@ extension Model {
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
     if let effects = accessKey(press) ?? dayKey(press) ?? dialogKey(press) ?? edit(press)
-      ?? filterKey(press)
+      ?? filterKey(press) ?? ruleKey(press)
     {
       return effects
     }
@@ -98,6 +98,8 @@ extension Model {
     case .outcome: return typeInOutcome(text)
     case .booking: return typeInDayDialog(text)
     case .week: return typeInWeek(text)
+    case .ruleEditor: return typeInRule(text)
+    case .forecast: return typeInForecast(text)
     case .dialog: return typeInDialog(text)
     case .settings: return changeSettings { $0.type(text) }
     case .card where cardForm.merge != nil: return typeInMerge(text)
@@ -128,7 +130,8 @@ extension Model {
     case .dialog: return typeInDialog(text, isPasted: true)
     case .access: return typeInAccess(text, isPasted: true)
     case .booking: return pasteIntoDayDialog(text)
-    case .menu, .week, .locked, .signIn: return []
+    case .menu, .week, .forecast, .locked, .signIn: return []
+    case .ruleEditor: return typeInRule(text)
     case .settings: return changeSettings { $0.paste(text) }
     case .card: return pasteIntoCard(text)
     case .help, .palette:

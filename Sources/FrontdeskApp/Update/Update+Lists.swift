@@ -7,7 +7,9 @@ extension Model {
   var visibleRows: Int {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
-    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn: 8
+    case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
+      .ruleEditor, .forecast:
+      8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }
   }
@@ -51,6 +53,7 @@ extension Model {
     case .approvals:
       approvals.list.setCount(approvals.count)
       approvals.list.settle(visible: ScreenLists.tabbed(.approvals, layout))
+    case .rules: settleRules(layout)
     }
   }
 

@@ -32,6 +32,14 @@ extension Model {
     case .rightsPart(let part): return showRights(part)
     case .approvalPart(let part): return showApprovals(part)
     case .tagPart(let part): return showTags(part)
+    case .rulesPart(let part): return showRules(part)
+    case .forecastChange(let change): return showForecast(change)
+    case .forecastRow(let row):
+      let isSelected = rules.shown?.list.selection == row
+      rules.shown?.list.select(row)
+      return isSelected ? perform(.rulePerson) : []
+    case .completion(let row): return chooseCompletion(row)
+    case .ruleText: return clickRule(point)
     case .dayView(let view): return show(view)
     case .slot(let row): return clickSlot(row)
     case .choice(let row): return clickChoice(row)
@@ -98,6 +106,7 @@ extension Model {
     case (.audit, .audit): audit.list.select(row)
     case (.rights, .rights): rights.list.select(row)
     case (.approvals, .approvals): approvals.list.select(row)
+    case (.rules, .rules): changeRuleList { $0.select(row) }
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
@@ -112,6 +121,7 @@ extension Model {
     case .audit: .reviewGlass
     case .rights: .rightsActions
     case .approvals: .approvalAct
+    case .rules: .ruleOpen
     case .lookup, .archive, .trends: .open
     }
   }
@@ -130,6 +140,8 @@ extension Model {
     case (.audit, .audit): return audit.list.selection
     case (.rights, .rights): return rights.list.selection
     case (.approvals, .approvals): return approvals.list.selection
+    case (.rules, .rules):
+      return rules.part == .rules ? rules.list.selection : rules.overrideList.selection
     default: return nil
     }
   }

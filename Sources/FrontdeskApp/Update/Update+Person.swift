@@ -13,7 +13,7 @@ extension Model {
     case .lookup: preview.wanted = lookup.selected?.patient
     case .followUps: preview.wanted = followUps.selected?.followUp.patient
     case .today: preview.wanted = dayEntry?.appointment.patient
-    case .archive, .trends, .audit, .rights, .approvals: return []
+    case .archive, .trends, .audit, .rights, .approvals, .rules: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted

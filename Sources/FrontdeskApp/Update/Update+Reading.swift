@@ -56,7 +56,7 @@ extension Model {
     switch screen {
     case .lookup: return slowReadings.contains(.people) ? .people : nil
     case .followUps: return slowReadings.contains(.queue) ? .queue : nil
-    case .archive, .trends, .today, .audit, .rights, .approvals: return nil
+    case .archive, .trends, .today, .audit, .rights, .approvals, .rules: return nil
     }
   }
 

@@ -218,6 +218,7 @@ extension Model {
     case .removeLink(let member): return [.rights(.removeLink(member))]
     case .takeBack(let change): return [.rights(.takeBack(change))]
     case .endTagOverride(let record): return [.rights(.endTagOverride(record))]
+    case .rule(let act): return [.rule(.act(act))]
     }
   }
 }

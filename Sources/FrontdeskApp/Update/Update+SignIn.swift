@@ -44,6 +44,10 @@ extension Model {
     next.audit.generation = audit.generation + 1
     next.rights.generation = rights.generation + 1
     next.approvals.generation = approvals.generation + 1
+    next.rules.generation = rules.generation + 1
+    next.rules.checkGeneration = rules.checkGeneration + 1
+    next.rules.completionGeneration = rules.completionGeneration + 1
+    next.rules.runGeneration = rules.runGeneration + 1
     next.day.generation = day.generation + 1
     next.day.slotGeneration = day.slotGeneration + 1
     return next

@@ -88,6 +88,10 @@ extension Model {
       countAudit()
       audit.list.select(0)
       return []
+    case .rules, .overrides:
+      countRules()
+      changeRuleList { $0.select(0) }
+      return []
     default:
       guard let section = table.section else { return [] }
       let order = archiveOrder(section)

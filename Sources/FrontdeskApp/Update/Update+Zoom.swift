@@ -13,6 +13,7 @@ extension Model {
     case .audit: .audit
     case .rights: .rights
     case .approvals: .approvals
+    case .rules: .rules
     }
   }
 

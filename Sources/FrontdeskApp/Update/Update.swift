@@ -92,6 +92,7 @@ extension Model {
       previewWithheld(patient, warnings, generation: generation)
       return []
     case .rights(let answer): return rightsAnswered(answer)
+    case .rule(let answer): return ruleAnswered(answer)
     case .formDraftLoaded(let key, let draft): return formDraftLoaded(key, draft)
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
@@ -126,6 +127,8 @@ extension Model {
     case .audit: break
     case .rights: effects += askRights()
     case .approvals: effects += askApprovals()
+    // What is being written or looked at is not changed by what others do.
+    case .rules: if rules.editor == nil, rules.shown == nil { effects += askRules() }
     }
     effects += countApprovals()
     // The pane beside the list is read again too, and keeps what it shows until then.
@@ -178,6 +181,7 @@ extension Model {
     case .changeFollowUps, .readBriefs: changeFailed(reason)
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
+    case .rule(let request): guard ruleFailed(reason, request) else { return }
     case .formDraft(let request): if !formDraftFailed(request) { return }
     case .saveSettings: settingsNotSaved(reason)
     case .card(let effect): cardFailed(reason, during: effect)

@@ -15,6 +15,13 @@ enum ClickTarget: Equatable {
   case rightsPart(RightsState.Part)
   case approvalPart(ApprovalsState.Part)
   case tagPart(TagsPanel.Part)
+  case rulesPart(RulesState.Part)
+  /// A kind of people whom a rule would touch, and one of them.
+  case forecastChange(RuleForecast.Change)
+  case forecastRow(Int)
+  /// A line of what can be put in, and the text of a rule.
+  case completion(Int)
+  case ruleText
   case dayView(DayView)
   /// A line of what lies over the day.
   case slot(Int)

@@ -40,6 +40,9 @@ package enum PaneID: Character, CaseIterable, Sendable {
   /// What waits for a second person, and more on one row of it.
   case approvals = "K"
   case approvalsDetail = "E"
+  /// The rules, and the text of the one selected.
+  case rules = "G"
+  case ruleDetail = "J"
 }
 
 extension PaneID {
@@ -85,6 +88,7 @@ package struct Layout: Equatable, Sendable {
     case .audit: if sizeClass != .tooSmall { panes[.audit] = body }
     case .rights: layDetail(body, of: .rights, in: .rightsDetail)
     case .approvals: layDetail(body, of: .approvals, in: .approvalsDetail)
+    case .rules: layDetail(body, of: .rules, in: .ruleDetail)
     }
     if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
       panes = panes.filter { PaneID.frame.contains($0.key) }

@@ -56,6 +56,11 @@ enum ScreenLists {
     tabbed(.day, layout, showsFilter: model.tables[.day].showsFilter)
   }
 
+  static func rules(_ model: Model, _ layout: Layout) -> Int {
+    let showsFilter = model.table.map { model.tables[$0].showsFilter } ?? false
+    return tabbed(.rules, layout, showsFilter: showsFilter)
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -72,6 +77,7 @@ enum ScreenLists {
     case .audit: return audit(model, layout)
     case .rights: return tabbed(.rights, layout)
     case .approvals: return tabbed(.approvals, layout)
+    case .rules: return rules(model, layout)
     }
   }
 }

@@ -58,6 +58,7 @@ extension Painting {
     case .today: model.dayEntry.map { shown($0.name) }
     case .audit: model.auditLine.map { shown($0.staffName) }
     case .rights: model.archive.archive.map { shown($0.patient.name) }
+    case .rules: model.ruleLine?.subject.id ?? model.overrideLine.map { shown($0.name) }
     case .approvals: model.restrictedLine?.card ?? model.approvalLine.map { "\($0.id)" }
     }
   }

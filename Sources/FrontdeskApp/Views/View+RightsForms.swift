@@ -168,6 +168,9 @@ extension Painting {
         : [strong(amount + shown(notice.details.text))]
     case .removeLink(let member):
       return model.isVeiled ? [strong(member.title[language])] : [CounterText(model).text(member)]
+    case .rule(let act):
+      return [strong(shown(act.subject.id))]
+        + RuleWords.what(act).map { StyledText($0[language]) }
     case .takeBack(let change):
       let moment = model.zone.zone.local(change.at)
       let day =

@@ -66,6 +66,7 @@ struct Painting {
     case .audit: drawAudit()
     case .rights: drawRights()
     case .approvals: drawApprovals()
+    case .rules: drawRules()
     }
   }
 
@@ -114,6 +115,7 @@ struct Painting {
       case .audit: model.showsAuditTab
       case .rights: model.screen == .rights
       case .approvals: model.showsApprovalsTab
+      case .rules: model.showsRulesTab
       }
     }
     let tabs = screens.map { screen in
@@ -178,7 +180,7 @@ struct Painting {
     case .today: model.counts?.waiting.flatMap { $0 > 0 ? Format.counted($0) : nil }
     case .approvals:
       model.approvals.waiting > 0 ? Format.counted(model.approvals.waiting) : nil
-    case .lookup, .archive, .trends, .audit, .rights: nil
+    case .lookup, .archive, .trends, .audit, .rights, .rules: nil
     }
   }
 

@@ -183,7 +183,8 @@ extension Model {
       default: return false
       }
     case .locked, .signIn: return account.card != nil
-    case .menu, .week: return false
+    case .ruleEditor: return true
+    case .menu, .week, .forecast: return false
     }
   }
 
