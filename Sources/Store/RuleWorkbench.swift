@@ -135,7 +135,7 @@ extension RuleWorkbench {
         let source = RuleSource(item.source, name: "")
         return (item.id, source.line(of: max(0, found.range.lowerBound - start)))
       }
-      start = end + Store.between.utf8.count
+      start = end + Store.separator.utf8.count
     }
     return nil
   }
