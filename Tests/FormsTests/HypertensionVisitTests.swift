@@ -229,6 +229,16 @@ struct HypertensionVisitTests {
     #expect(state.results.outcomes.contains(.complication))
   }
 
+  @Test("is of the day of the visit, also when it is written down later")
+  func dayOfTheVisit() throws {
+    var state = try FormClinic.state(Self.id)
+    #expect(state.response(.inProgress).day == FormClinic.today)
+    state.fill(["visit_day": "2026-02-27"])
+    #expect(state.day == FormClinic.day("2026-02-27"))
+    #expect(state.response(.inProgress).day == FormClinic.day("2026-02-27"))
+    #expect(state.enter("2026-03-03", at: QuestionnaireItemKey("visit_day"))?.kind == .dateTooLate)
+  }
+
   @Test("offers two weeks or a quarter, and the plan's own day before either")
   func nextVisit() throws {
     let key = QuestionnaireItemKey("next_visit")
