@@ -94,6 +94,7 @@ package struct FormSession: Sendable {
   }
 
   mutating func place(_ key: QuestionnaireItemKey?) {
+    isCorrecting = false
     cursor = key
     typed = ""
     optionInWords = nil
@@ -115,8 +116,8 @@ package struct FormSession: Sendable {
 
   private mutating func previous() {
     if let stop, let key = stop.key {
-      isCorrecting = true
       place(key)
+      isCorrecting = true
     } else {
       move(forward: false)
     }
@@ -124,7 +125,6 @@ package struct FormSession: Sendable {
 
   /// Goes on after an answer.
   mutating func advance() {
-    isCorrecting = false
     place(firstOpen(after: cursor))
   }
 

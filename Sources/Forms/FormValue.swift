@@ -6,6 +6,10 @@ package struct FormValue: Hashable, Sendable {
   package var isKnown = false
   /// The number; nil when it has none.
   package var number: DecimalNumber?
+  /// The end of the range that the value lies in, as in `<5`; nil when it is a number or none.
+  package var end: DecimalNumber?
+  /// How the value stands to `end`.
+  package var comparator: Comparator?
   /// The concept codes, or the code of the band.
   package var codes: [String] = []
 

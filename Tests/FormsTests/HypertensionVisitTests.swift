@@ -167,6 +167,16 @@ struct HypertensionVisitTests {
     #expect(session.cursor == QuestionnaireItemKey("dbp"))
   }
 
+  @Test("is not got round by walking away from the value that is to be corrected")
+  func noWayRound() throws {
+    var session = FormSession(try FormClinic.state(Self.id))
+    _ = session.keystrokes(of: "⏎11182⏎↑↓")
+    #expect(session.stop?.id == "pressure-180-110")
+    _ = session.keystrokes(of: "95⏎=")
+    #expect(session.refusal?.kind == .stopped)
+    #expect(session.state.answers[QuestionnaireItemKey("dbp")] == nil)
+  }
+
   @Test("raises the flag anew when the value changes after it was seen to")
   func flagComesAgain() throws {
     var state = try FormClinic.state(Self.id)

@@ -34,6 +34,32 @@ struct OpenFormTests {
     #expect(!state.isShown("all") && state.isShown("any"))
   }
 
+  @Test(
+    "judges a range only where no number in it changes the answer",
+    arguments: [
+      // What is typed, then whether it is at least, above, at most, below and equal to 5.
+      ("<5", "no no yes yes no"), ("<4", "no no yes yes no"), ("<6", "- - - - -"),
+      ("<=5", "- no yes - -"), (">5", "yes yes no no no"), (">=5", "yes - - no -"),
+      (">4", "- - - - -"), (">6", "yes yes no no no"), ("5", "yes no yes no yes"),
+    ])
+  func ranges(_ typed: String, _ expected: String) throws {
+    let names = ["atLeast", "above", "atMost", "below", "equals"]
+    let items = names.map { name in
+      """
+      { id: 'yes-\(name.lowercased())', type: 'display', zh: '是', en: 'Yes', when: { item: 'x', \(name): 5 } },
+      { id: 'no-\(name.lowercased())', type: 'display', zh: '否', en: 'No', when: { not: { item: 'x', \(name): 5 } } },
+      """
+    }
+    var state = try FormClinic.items(
+      "{ id: 'x', type: 'quantity', unit: 'mmol/L', zh: '数', en: 'X' }," + items.joined())
+    state.fill(["x": typed])
+    let found = names.map { name in
+      state.isShown("yes-" + name.lowercased())
+        ? "yes" : state.isShown("no-" + name.lowercased()) ? "no" : "-"
+    }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
   @Test("keeps answers that are no longer asked and counts them for nothing")
   func hiddenAnswers() throws {
     var state = try FormClinic.items(Self.branches)
