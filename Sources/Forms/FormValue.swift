@@ -18,7 +18,7 @@ package struct FormValue: Hashable, Sendable {
 }
 
 /// What a form shows and has worked out, from its answers alone.
-package struct FormResults: Sendable {
+package struct FormResults: Hashable, Sendable {
   /// Every place of the form that is shown, in its order.
   package var shown: [QuestionnaireItemKey] = []
   /// The value of every item that has one.

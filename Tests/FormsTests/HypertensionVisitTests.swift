@@ -258,8 +258,8 @@ struct HypertensionVisitTests {
     state.fill(["classification": "1"])
     #expect(state.offer(at: key)?.answer == .date(FormClinic.day("2026-05-31"), .day))
     let why = Localized(zh: "控制满意 → 下季度，规范三版", en: "controlled → next quarter")
-    state.proposals["next_visit"] = FormProposal(
-      answer: .date(FormClinic.day("2026-05-29"), .day), why: why)
+    let planned = QuestionnaireAnswer.date(FormClinic.day("2026-05-29"), .day)
+    state.propose(FormProposal(answer: planned, why: why), for: "next_visit")
     #expect(state.offer(at: key)?.answer == .date(FormClinic.day("2026-05-29"), .day))
     #expect(state.offer(at: key)?.title == why)
     #expect(state.enter("2026-03-01", at: key)?.kind == .dateTooEarly)
