@@ -67,6 +67,11 @@ struct DiabetesVisitTests {
   func otherGlucoseJudgesNothing() throws {
     let state = try Self.state(["glucose_kind": "3", "other_glucose": "12"])
     #expect(state.band("proposed") == nil)
+    var judged = state
+    judged.fill(["classification": "1"])
+    #expect(judged.results.outcomes == [], "a visit without a reading is no reading")
+    judged.fill(["glucose_kind": "1", "fpg_capillary": "6.5"])
+    #expect(judged.results.outcomes == [.controlled])
   }
 
   @Test("keeps finger-stick and vein apart, and counts the one that is asked")

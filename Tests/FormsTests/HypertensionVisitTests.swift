@@ -102,9 +102,11 @@ struct HypertensionVisitTests {
   @Test("by phone without a reading is not judged")
   func phoneWithoutReading() throws {
     var state = try FormClinic.state(Self.id)
-    state.fill(["channel": "3", "symptoms": "1", "adverse": "1"])
+    state.fill(["channel": "3", "symptoms": "1", "adverse": "1", "classification": "1"])
     #expect(!state.isShown("sbp"))
     #expect(state.band("proposed") == nil)
+    #expect(state.results.outcomes == [], "a visit without a reading is no reading")
+    state.clear(QuestionnaireItemKey("classification"))
     state.fill(["home_sbp": "150", "home_dbp": "85"])
     #expect(state.band("proposed") == "uncontrolled")
     #expect(state.results.outcomes == [])
