@@ -4,6 +4,8 @@ import Domain
 struct FormInput {
   let item: QuestionnaireItem
   let context: FormContext
+  /// Whether the answer was given before, so that its dates went by another day.
+  var isStored = false
 
   /// The answer that a text stands for, or why it is none.
   func read(_ typed: String) -> Result<QuestionnaireAnswer, FormRefusal> {

@@ -139,7 +139,8 @@ package struct OpenForm: Sendable {
   mutating func restore(_ stored: [QuestionnaireResponseAnswer]) {
     for entry in stored {
       guard let item = item(at: entry.key), item.isAsked, answers[entry.key] == nil,
-        case .success(entry.answer) = FormInput(item: item, context: context).checked(entry.answer)
+        case .success(entry.answer) = FormInput(item: item, context: context, isStored: true)
+          .checked(entry.answer)
       else {
         foreign.append(entry)
         continue

@@ -20,6 +20,8 @@ struct QuestionnaireFileReader {
     var indicator: String?
     /// The codes of its options or bands.
     var codes: [String]
+    /// Whether every option counts something in sums; true for what has no options.
+    var isScored = true
     /// The table that it is a column of.
     var table: String?
     var value: JSONValue

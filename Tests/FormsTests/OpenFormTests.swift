@@ -191,6 +191,22 @@ struct OpenFormTests {
     #expect(offer("2026-03-01", "900") == nil, "outside the bounds")
   }
 
+  @Test("keeps the dates of a draft that is gone on with later, and asks back")
+  func overtakenDates() throws {
+    let form = try FormClinic.items(
+      "{ id: 'a', type: 'date', future: true, zh: '下次', en: 'Next' },"
+    ).form
+    var begun = OpenForm(form, context: FormClinic.context())
+    begun.fill(["a": "+3"])
+    var later = FormClinic.context()
+    later.day = FormClinic.day("2026-03-10")
+    var state = OpenForm(form, context: later, draft: begun.response(.inProgress))
+    #expect(state.answers[Self.key("a")] == .date(FormClinic.day("2026-03-05"), .day))
+    #expect(state.warnings == ["unlikely:a:0"])
+    state.fill(["a": "+1"])
+    #expect(state.warnings == [])
+  }
+
   @Test("can be amended after it was completed")
   func amendment() throws {
     var state = try FormClinic.items(
