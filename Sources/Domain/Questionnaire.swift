@@ -19,6 +19,8 @@ package struct Questionnaire: Hashable, Sendable {
   package var wording: [Language: QuestionnaireWording]
   /// What is said before the first question; nil when nothing.
   package var introduction: Localized?
+  /// The link id of the date that the form is about, such as the day of the visit; nil for none.
+  package var dayItem: String?
   package var sections: [QuestionnaireSection]
   package var warnings: [QuestionnaireWarning]
   package var redFlags: [QuestionnaireRedFlag]
@@ -28,7 +30,7 @@ package struct Questionnaire: Hashable, Sendable {
     id: String, version: String, title: Localized, shortTitle: Localized? = nil,
     source: Localized, licence: QuestionnaireLicence, licenceNote: Localized? = nil,
     wording: [Language: QuestionnaireWording] = [:], introduction: Localized? = nil,
-    sections: [QuestionnaireSection], warnings: [QuestionnaireWarning] = [],
+    dayItem: String? = nil, sections: [QuestionnaireSection], warnings: [QuestionnaireWarning] = [],
     redFlags: [QuestionnaireRedFlag] = [], outcomes: [QuestionnaireOutcomeRule] = []
   ) {
     self.id = id
@@ -40,6 +42,7 @@ package struct Questionnaire: Hashable, Sendable {
     self.licenceNote = licenceNote
     self.wording = wording
     self.introduction = introduction
+    self.dayItem = dayItem
     self.sections = sections
     self.warnings = warnings
     self.redFlags = redFlags

@@ -50,16 +50,21 @@ package struct QuestionnaireNumber: Hashable, Sendable {
 
 /// A number with a unit, as typed and in the unit of the form.
 package struct QuestionnaireQuantity: Hashable, Sendable {
-  /// As typed, such as `150`.
+  /// As typed, such as `150`, or `HI` of a meter; without the comparator.
   package var text: String
   /// As typed, or the unit of the form when none was typed.
   package var unit: String
   /// The number in the unit of the form.
   package var value: DecimalNumber
+  /// How the measured value stands to the number, as in `<5`; nil when it is the number.
+  package var comparator: Comparator?
 
-  package init(text: String, unit: String, value: DecimalNumber) {
+  package init(
+    text: String, unit: String, value: DecimalNumber, comparator: Comparator? = nil
+  ) {
     self.text = text
     self.unit = unit
     self.value = value
+    self.comparator = comparator
   }
 }

@@ -36,6 +36,13 @@ package struct QuestionnaireScorer: Sendable {
   }
 }
 
+extension QuestionnaireScorer: Equatable {
+  /// Whether both are the same published score: an id stands for one way to work it out.
+  package static func == (left: QuestionnaireScorer, right: QuestionnaireScorer) -> Bool {
+    left.id == right.id && left.inputs == right.inputs && left.outputs == right.outputs
+  }
+}
+
 /// What a score is given.
 package struct QuestionnaireScoreInputs: Hashable, Sendable {
   package var values: [String: DecimalNumber]

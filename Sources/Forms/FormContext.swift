@@ -33,6 +33,16 @@ package struct FormContext: Sendable {
   package var age: Int? { birthDate.map { $0.age(on: day) } }
 }
 
+extension FormContext: Equatable {
+  /// Whether forms are filled in alike with both.
+  package static func == (left: FormContext, right: FormContext) -> Bool {
+    left.day == right.day && left.sex == right.sex && left.birthDate == right.birthDate
+      && left.last == right.last && left.observed == right.observed
+      && left.scorers == right.scorers
+      && left.indicators.indicators == right.indicators.indicators
+  }
+}
+
 /// A value of an indicator and its day.
 package struct FormReading: Hashable, Sendable {
   /// In the indicator's canonical unit.

@@ -121,7 +121,12 @@ struct FormEvaluator {
     var number: DecimalNumber?
     switch answer {
     case .number(let given): number = given.value
-    case .quantity(let given): number = given.value
+    case .quantity(let given):
+      guard let comparator = given.comparator else {
+        number = given.value
+        break
+      }
+      return FormValue(isKnown: true, end: given.value, comparator: comparator)
     case .choices, .yesNo:
       let scores = item.options.filter { answer.codes.contains($0.code) }.compactMap(\.score)
       number = scores.isEmpty ? nil : scores.reduce(.zero, +)

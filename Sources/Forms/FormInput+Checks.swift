@@ -87,11 +87,11 @@ extension FormInput {
     guard precision.rawValue <= limits.precision.rawValue else {
       return .failure(Self.notADate(limits))
     }
-    if limits.isPast, date > context.day {
+    if limits.isPast, date > context.day, !isStored {
       return .failure(
         FormRefusal(.dateTooLate, zh: "日期不能晚于 \(context.day)", en: "no later than \(context.day)"))
     }
-    if limits.isFuture, date < context.day {
+    if limits.isFuture, date < context.day, !isStored {
       return .failure(
         FormRefusal(
           .dateTooEarly, zh: "日期不能早于 \(context.day)", en: "no earlier than \(context.day)"))

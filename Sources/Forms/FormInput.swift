@@ -4,6 +4,8 @@ import Domain
 struct FormInput {
   let item: QuestionnaireItem
   let context: FormContext
+  /// Whether the answer was given before, so that its dates went by another day.
+  var isStored = false
 
   /// The answer that a text stands for, or why it is none.
   func read(_ typed: String) -> Result<QuestionnaireAnswer, FormRefusal> {
@@ -55,12 +57,19 @@ struct FormInput {
   private func quantity(
     _ text: String, unit: String
   ) -> Result<QuestionnaireAnswer, FormRefusal> {
-    let digits = text.prefix { "0123456789.+-".contains($0) }
-    let typedUnit = Self.trimmed(String(text.dropFirst(digits.count)))
+    if let beyond = meterWord(text, unit: unit) { return checked(.quantity(beyond)) }
+    let comparator = [Comparator.atMost, .atLeast, .lessThan, .greaterThan].first {
+      text.hasPrefix($0.rawValue)
+    }
+    let amount = Self.trimmed(String(text.dropFirst(comparator?.rawValue.count ?? 0)))
+    let digits = amount.prefix { "0123456789.+-".contains($0) }
+    let typedUnit = Self.trimmed(String(amount.dropFirst(digits.count)))
     guard let number = DecimalNumber(digits) else { return .failure(Self.notANumber) }
     guard !typedUnit.isEmpty else {
       return checked(
-        .quantity(QuestionnaireQuantity(text: String(digits), unit: unit, value: number)))
+        .quantity(
+          QuestionnaireQuantity(
+            text: String(digits), unit: unit, value: number, comparator: comparator)))
     }
     guard let value = inFormUnit(number, from: typedUnit, unit: unit) else {
       return .failure(
@@ -69,7 +78,29 @@ struct FormInput {
           en: "\"\(typedUnit.prefix(20))\" cannot be converted; the unit here is \(label(unit))"))
     }
     return checked(
-      .quantity(QuestionnaireQuantity(text: String(digits), unit: typedUnit, value: value)))
+      .quantity(
+        QuestionnaireQuantity(
+          text: String(digits), unit: typedUnit, value: value, comparator: comparator)))
+  }
+
+  /// What a glucose meter shows instead of a number: `HI` above 33.3 mmol/L, `LO` below 1.1 mmol/L.
+  ///
+  /// Source: the measuring range of common meters, 1.1 through 33.3 mmol/L.
+  private func meterWord(_ text: String, unit: String) -> QuestionnaireQuantity? {
+    guard let indicator = item.indicator, ["fpg_cap", "gcap"].contains(indicator) else {
+      return nil
+    }
+    switch text.uppercased() {
+    case "HI":
+      return QuestionnaireQuantity(
+        text: "HI", unit: unit, value: DecimalNumber(digits: 333, exponent: -1),
+        comparator: .greaterThan)
+    case "LO":
+      return QuestionnaireQuantity(
+        text: "LO", unit: unit, value: DecimalNumber(digits: 11, exponent: -1),
+        comparator: .lessThan)
+    default: return nil
+    }
   }
 
   /// A number in another unit as one in the unit of the form; nil when it cannot be converted.

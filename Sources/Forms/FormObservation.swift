@@ -6,6 +6,8 @@ package struct FormObservation: Hashable, Sendable {
   package var indicator: String
   /// In the indicator's canonical unit; nil when the answer is words.
   package var value: Double?
+  /// How the measured value stands to the number, as in `<5`; nil when it is the number.
+  package var comparator: Comparator?
   /// The number or words as they were typed or worked out.
   package var receivedText: String
   /// The unit as it was typed; empty when there is none.
@@ -22,7 +24,8 @@ package struct FormObservation: Hashable, Sendable {
   /// - Parameter day: The clinic-local date of `instant`.
   package func observation(at instant: Instant, day: CalendarDate) -> Observation {
     Observation(
-      instant: instant, day: day, precision: .second, value: value, receivedText: receivedText,
+      instant: instant, day: day, precision: .second, value: value, comparator: comparator,
+      receivedText: receivedText,
       receivedUnit: receivedUnit, factor: factor, source: isDerived ? .derived : .clinic,
       isImplausible: isImplausible)
   }

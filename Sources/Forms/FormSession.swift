@@ -4,7 +4,7 @@ package import Domain
 ///
 /// Answers that are numbered are given by their number alone and the cursor goes on; Enter takes
 /// what is offered; a red flag stops everything but seeing to it or correcting the answer.
-package struct FormSession: Sendable {
+package struct FormSession: Equatable, Sendable {
   package private(set) var state: OpenForm
   /// Where the next key goes; nil at the end of the form.
   package private(set) var cursor: QuestionnaireItemKey?
@@ -46,8 +46,8 @@ package struct FormSession: Sendable {
     refusal = nil
     if let stop, key != .acknowledge, key != .previous, key != .back {
       refusal = FormRefusal(
-        .stopped, zh: "\(stop.text.chinese)。\(stop.nextStep?.chinese ?? "")",
-        en: "\(stop.text.english). \(stop.nextStep?.english ?? "")")
+        .stopped, zh: "\(stop.text.chinese)：\(stop.nextStep?.chinese ?? "")。",
+        en: "\(stop.text.english): \(stop.nextStep?.english ?? "").")
       return
     }
     switch key {
@@ -67,6 +67,11 @@ package struct FormSession: Sendable {
     guard let stop = state.openRedFlags.first else { return }
     _ = state.acknowledge(stop.id, note: note)
     isCorrecting = false
+  }
+
+  /// Puts an answer of a plan or the like forward, in place of what the form itself offers.
+  package mutating func propose(_ proposal: FormProposal?, for linkID: String) {
+    state.propose(proposal, for: linkID)
   }
 
   /// Confirms a warning; false when it does not stand.
@@ -94,6 +99,7 @@ package struct FormSession: Sendable {
   }
 
   mutating func place(_ key: QuestionnaireItemKey?) {
+    isCorrecting = false
     cursor = key
     typed = ""
     optionInWords = nil
@@ -115,8 +121,8 @@ package struct FormSession: Sendable {
 
   private mutating func previous() {
     if let stop, let key = stop.key {
-      isCorrecting = true
       place(key)
+      isCorrecting = true
     } else {
       move(forward: false)
     }
@@ -124,7 +130,6 @@ package struct FormSession: Sendable {
 
   /// Goes on after an answer.
   mutating func advance() {
-    isCorrecting = false
     place(firstOpen(after: cursor))
   }
 

@@ -86,13 +86,15 @@ package enum FormText {
   private static func quantity(
     _ given: QuestionnaireQuantity, _ item: QuestionnaireItem?, _ unitLabel: String?
   ) -> String {
+    let sign = given.comparator.map { given.text.first?.isNumber == true ? $0.rawValue : "" } ?? ""
+    let text = sign + given.text
     guard let unit = item?.unit, !UnitText(given.unit).means(UnitText(unit)) else {
       let label = unitLabel ?? given.unit
-      return label.isEmpty ? given.text : "\(given.text) \(label)"
+      return label.isEmpty ? text : "\(text) \(label)"
     }
     var decimals = 1
     if case .quantity(let limits, _)? = item?.kind { decimals = limits.decimals }
     let own = "\(given.value.text(decimals: decimals)) \(unitLabel ?? unit)"
-    return "\(given.text) \(given.unit) (\(own))"
+    return "\(text) \(given.unit) (\(sign)\(own))"
   }
 }

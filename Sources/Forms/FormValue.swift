@@ -6,6 +6,10 @@ package struct FormValue: Hashable, Sendable {
   package var isKnown = false
   /// The number; nil when it has none.
   package var number: DecimalNumber?
+  /// The end of the range that the value lies in, as in `<5`; nil when it is a number or none.
+  package var end: DecimalNumber?
+  /// How the value stands to `end`.
+  package var comparator: Comparator?
   /// The concept codes, or the code of the band.
   package var codes: [String] = []
 
@@ -14,7 +18,7 @@ package struct FormValue: Hashable, Sendable {
 }
 
 /// What a form shows and has worked out, from its answers alone.
-package struct FormResults: Sendable {
+package struct FormResults: Hashable, Sendable {
   /// Every place of the form that is shown, in its order.
   package var shown: [QuestionnaireItemKey] = []
   /// The value of every item that has one.

@@ -3,7 +3,7 @@ package import Domain
 /// A form that is complete: what is kept of it and what follows from it.
 package struct FilledForm: Hashable, Sendable {
   package var response: QuestionnaireResponse
-  /// What the indicators are given.
+  /// What the indicators are given, on the day of the response.
   package var observations: [FormObservation]
   /// What the form says of the course of the disease, for the plan of the next visits.
   package var outcomes: Set<QuestionnaireOutcome>
@@ -30,6 +30,13 @@ extension OpenForm {
     for id in draft.confirmed { _ = confirm(id) }
   }
 
+  /// The day that the form is about: as it is answered, else the day on which it is filled in.
+  package var day: CalendarDate {
+    guard let id = form.dayItem, case .date(let day, .day)? = answers[QuestionnaireItemKey(id)]
+    else { return context.day }
+    return day
+  }
+
   /// The form as it stands, such as for a draft.
   ///
   /// All answers are in it, also those that are not asked now.
@@ -37,7 +44,7 @@ extension OpenForm {
     _ status: QuestionnaireResponseStatus, authored: Instant? = nil, author: String? = nil
   ) -> QuestionnaireResponse {
     QuestionnaireResponse(
-      questionnaire: form.id, version: form.version, status: status, day: context.day,
+      questionnaire: form.id, version: form.version, status: status, day: day,
       authored: authored, author: author, answers: keptAnswers, results: keptResults,
       acknowledged: seenFlags.map { QuestionnaireAcknowledgement(flag: $0.id, note: $0.note) },
       confirmed: confirmedIDs)

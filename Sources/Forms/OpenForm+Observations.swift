@@ -38,7 +38,9 @@ extension OpenForm {
     switch answer {
     case .quantity(let given):
       let factor = indicator.conversion(from: given.unit)?.plain?.factor ?? 1
-      return measured(given.value, given.text, unit: given.unit, factor: factor, indicator)
+      var own = measured(given.value, given.text, unit: given.unit, factor: factor, indicator)
+      own.comparator = given.comparator
+      return own
     case .number(let given):
       return measured(given.value, given.text, unit: "", factor: 1, indicator)
     case .choices, .yesNo:

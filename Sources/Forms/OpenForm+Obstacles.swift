@@ -89,6 +89,7 @@ extension OpenForm {
       guard let item = item(at: key), let answer = answers[key] else { return nil }
       let limits: QuestionnaireLimits
       switch item.kind {
+      case .date(let limits): return stale(answer, limits, item, at: key)
       case .integer(let own), .decimal(let own), .quantity(let own, _): limits = own
       default: return nil
       }
@@ -102,6 +103,21 @@ extension OpenForm {
           zh: "“\(item.text.chinese)”不常见（通常 \(usual)），请核对",
           en: "\"\(item.text.english)\" is unusual (usually \(usual)); check it"))
     }
+  }
+
+  /// A date of a draft that the days have overtaken, such as a next visit that is past.
+  private func stale(
+    _ answer: QuestionnaireAnswer, _ limits: QuestionnaireDateLimits, _ item: QuestionnaireItem,
+    at key: QuestionnaireItemKey
+  ) -> FormObstacle? {
+    guard case .date(let date, _) = answer,
+      limits.isFuture && date < context.day || limits.isPast && date > context.day
+    else { return nil }
+    return FormObstacle(
+      kind: .warning, id: "unlikely:\(key.linkID):\(key.row)", key: key,
+      text: Localized(
+        zh: "“\(item.text.chinese)”与今天（\(context.day)）不符，请核对",
+        en: "\"\(item.text.english)\" does not fit today, \(context.day); check it"))
   }
 
   private func isSeen(

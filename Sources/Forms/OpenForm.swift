@@ -19,7 +19,7 @@ package struct OpenForm: Sendable {
   /// What others propose as answers, by link id; it comes before what the form offers itself.
   ///
   /// Such as the day of the next visit and the line that says why.
-  package var proposals: [String: FormProposal] = [:]
+  package private(set) var proposals: [String: FormProposal] = [:]
   /// What is shown and worked out now.
   package private(set) var results: FormResults
 
@@ -38,6 +38,11 @@ package struct OpenForm: Sendable {
     index = FormIndex(form)
     var evaluator = FormEvaluator(index: index, answers: [:], context: context)
     results = evaluator.results()
+  }
+
+  /// Puts an answer of a plan or the like forward, in place of what the form itself offers.
+  package mutating func propose(_ proposal: FormProposal?, for linkID: String) {
+    proposals[linkID] = proposal
   }
 
   /// The item at a place; nil when the form has none.
@@ -134,7 +139,8 @@ package struct OpenForm: Sendable {
   mutating func restore(_ stored: [QuestionnaireResponseAnswer]) {
     for entry in stored {
       guard let item = item(at: entry.key), item.isAsked, answers[entry.key] == nil,
-        case .success(entry.answer) = FormInput(item: item, context: context).checked(entry.answer)
+        case .success(entry.answer) = FormInput(item: item, context: context, isStored: true)
+          .checked(entry.answer)
       else {
         foreign.append(entry)
         continue
@@ -143,5 +149,15 @@ package struct OpenForm: Sendable {
       if entry.isCarried { carried.insert(entry.key) }
     }
     evaluate()
+  }
+}
+
+extension OpenForm: Equatable {
+  /// Whether both are the same form with the same answers; what is worked out follows from those.
+  package static func == (left: OpenForm, right: OpenForm) -> Bool {
+    left.answers == right.answers && left.carried == right.carried
+      && left.foreign == right.foreign && left.seenFlags == right.seenFlags
+      && left.confirmed == right.confirmed && left.proposals == right.proposals
+      && left.form == right.form && left.context == right.context
   }
 }

@@ -36,9 +36,11 @@ extension QuestionnaireFileReader {
     let list = type == "computed" ? item["bands"] : optionList(of: item)
     var codes = list.map { $0.elements.compactMap { $0["code"]?.string } } ?? []
     if type == "yesno" { codes = ["yes", "no"] }
+    let isChosen = type == "choice" || type == "multi"
+    let isScored = !isChosen || list?.elements.allSatisfy { $0["score"] != nil } == true
     declared[name] = Declaration(
       type: type, unit: item["unit"]?.string, indicator: item["indicator"]?.string, codes: codes,
-      table: table, value: id)
+      isScored: isScored, table: table, value: id)
   }
 
   /// The list of options of an item, its own or a shared one.

@@ -40,7 +40,8 @@ extension QuestionnaireFileReader {
   }
 
   private mutating func isNumber(_ known: Declaration, at value: JSONValue) -> Bool {
-    guard ["text", "display", "table", "date"].contains(known.type) else { return true }
+    let isNone = ["text", "display", "table", "date"].contains(known.type) || !known.isScored
+    guard isNone else { return true }
     problems.add(
       .error, "forms.not-a-number", at: value, zh: "此项没有数值", en: "this item has no number")
     return false

@@ -20,6 +20,8 @@ struct QuestionnaireFileReader {
     var indicator: String?
     /// The codes of its options or bands.
     var codes: [String]
+    /// Whether every option counts something in sums; true for what has no options.
+    var isScored = true
     /// The table that it is a column of.
     var table: String?
     var value: JSONValue
@@ -31,7 +33,7 @@ struct QuestionnaireFileReader {
 
   private static let keys: Set<String> = [
     "format", "id", "version", "zh", "en", "short", "source", "licence", "licenceNote", "wording",
-    "introduction", "options", "sections", "warnings", "redFlags", "outcomes",
+    "introduction", "dayItem", "options", "sections", "warnings", "redFlags", "outcomes",
   ]
 
   init(indicators: IndicatorDictionary, scorers: [QuestionnaireScorer]) {
@@ -62,6 +64,7 @@ struct QuestionnaireFileReader {
     if root["source"] == nil { missing("source", of: root) }
     let licence = licence(of: root)
     let wording = wording(of: root)
+    let dayItem = dayItem(of: root)
     let sections = list.compactMap { section($0) }
     checkCycles(sections)
     let warnings = elements(root["warnings"]).compactMap { warning($0) }
@@ -71,7 +74,8 @@ struct QuestionnaireFileReader {
     return Questionnaire(
       id: id, version: version, title: title, shortTitle: optionalLocalized(root["short"]),
       source: source, licence: licence, licenceNote: optionalLocalized(root["licenceNote"]),
-      wording: wording, introduction: optionalLocalized(root["introduction"]), sections: sections,
+      wording: wording, introduction: optionalLocalized(root["introduction"]), dayItem: dayItem,
+      sections: sections,
       warnings: warnings, redFlags: redFlags, outcomes: outcomes)
   }
 
@@ -97,6 +101,17 @@ struct QuestionnaireFileReader {
       return nil
     }
     return licence
+  }
+
+  private mutating func dayItem(of root: JSONValue) -> String? {
+    guard let value = root["dayItem"], let id = text("dayItem", of: root),
+      let known = declaration(id, at: value)
+    else { return nil }
+    guard known.type == "date" else {
+      wrongType(value, zh: "类型为 date 的项目", en: "an item of type date")
+      return nil
+    }
+    return id
   }
 
   private mutating func wording(of root: JSONValue) -> [Language: QuestionnaireWording] {

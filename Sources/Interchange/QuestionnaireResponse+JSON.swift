@@ -157,6 +157,9 @@ extension QuestionnaireResponse {
     var members: [Member] = []
     if !extensions.isEmpty { members.append(Member("extension", .array(extensions))) }
     members.append(Member("value", .number(typed.double)))
+    if let comparator = given.comparator {
+      members.append(Member("comparator", .string(comparator.rawValue)))
+    }
     members.append(Member("unit", .string(given.unit)))
     return .object(members)
   }

@@ -158,7 +158,9 @@ struct QuestionnaireResponseReader {
       let own = Self.value(QuestionnaireResponseJSON.inFormUnit, of: quantity)?["valueString"]?
         .string.flatMap { DecimalNumber($0) }
       return .quantity(
-        QuestionnaireQuantity(text: typed.text, unit: unit, value: own ?? typed.value))
+        QuestionnaireQuantity(
+          text: typed.text, unit: unit, value: own ?? typed.value,
+          comparator: quantity["comparator"]?.string.flatMap { Comparator(rawValue: $0) }))
     }
     return value["valueDate"]?.string.flatMap(date)
   }
@@ -168,9 +170,10 @@ struct QuestionnaireResponseReader {
     _ holder: JSONValue, _ value: JSONValue?
   ) -> QuestionnaireNumber? {
     let typed = Self.value(QuestionnaireResponseJSON.asTyped, of: holder)?["valueString"]?.string
-    guard let text = typed ?? value?.numberText, let number = DecimalNumber(text) else {
-      return nil
-    }
+    // What was typed may be no number, as `HI` of a meter; then the number beside it counts.
+    guard let text = typed ?? value?.numberText,
+      let number = DecimalNumber(text) ?? value?.numberText.flatMap({ DecimalNumber($0) })
+    else { return nil }
     return QuestionnaireNumber(number, text: text)
   }
 

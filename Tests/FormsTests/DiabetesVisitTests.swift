@@ -27,6 +27,19 @@ struct DiabetesVisitTests {
     #expect(state.results.outcomes.contains(.dangerSign) == !flag.isEmpty)
   }
 
+  @Test("takes what a meter shows beyond its range, and stops at it")
+  func meterWords() throws {
+    let high = try Self.state(["glucose_kind": "1", "fpg_capillary": "hi"])
+    #expect(high.flags == ["glucose-high"])
+    #expect(high.band("control") == nil, "how high is not known, and the nurse decides")
+    let one = try #require(high.observations.first)
+    #expect(one.value == 33.3 && one.comparator == .greaterThan && one.receivedText == "HI")
+    let low = try Self.state(["glucose_kind": "3", "other_glucose": "ＬＯ"])
+    #expect(low.flags == ["glucose-low"])
+    var vein = try Self.state(["glucose_kind": "2"])
+    #expect(vein.enter("HI", at: QuestionnaireItemKey("fpg_venous"))?.kind == .notANumber)
+  }
+
   @Test(
     "stops at the other signs of danger of the standard",
     arguments: [
@@ -54,6 +67,11 @@ struct DiabetesVisitTests {
   func otherGlucoseJudgesNothing() throws {
     let state = try Self.state(["glucose_kind": "3", "other_glucose": "12"])
     #expect(state.band("proposed") == nil)
+    var judged = state
+    judged.fill(["classification": "1"])
+    #expect(judged.results.outcomes == [], "a visit without a reading is no reading")
+    judged.fill(["glucose_kind": "1", "fpg_capillary": "6.5"])
+    #expect(judged.results.outcomes == [.controlled])
   }
 
   @Test("keeps finger-stick and vein apart, and counts the one that is asked")

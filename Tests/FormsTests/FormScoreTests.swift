@@ -206,6 +206,74 @@ struct FormScoreTests {
     #expect(state.missing == [])
   }
 
+  /// The outside file lists the sentences of each constitution and which are turned round.
+  @Test(
+    "of the 61 questions count each sentence where the standard prints it",
+    .enabled(if: SharedFiles.areThere))
+  func sentences() throws {
+    let bytes = try SharedFiles.bytes("questionnaires/questionnaires.json")
+    let root = try #require(JSONParser.parse(bytes).document?.root)
+    let scales = try #require(
+      root["ship_or_caution"]?["tcm_constitution_9"]?["subscales"]?.members.map { $0 })
+    let names = [
+      "平和质": "balanced", "气虚质": "qi_deficiency", "阳虚质": "yang_deficiency", "阴虚质": "yin_deficiency",
+      "痰湿质": "phlegm_dampness", "湿热质": "damp_heat", "血瘀质": "blood_stasis", "气郁质": "qi_stagnation",
+      "特禀质": "special",
+    ]
+    let form = try FormClinic.form("tcm-constitution-9")
+    var counted = 0
+    for sex in [Sex.female, .male] {
+      let calm = try Self.score(
+        "tcm-constitution-9", Array(repeating: 2, count: 61), sex: sex, prefix: "c")
+      for item in form.items where calm.isAsked(QuestionnaireItemKey(item.linkID)) {
+        var state = calm
+        state.fill([item.linkID: "3"])
+        for scale in scales {
+          let id = try #require(names[scale.name])
+          let line = scale.value.elements.first {
+            $0["zh"]?.string?.hasPrefix(item.text.chinese) == true
+          }
+          let before = try #require(calm.results.values[id]?.number)
+          let after = try #require(state.results.values[id]?.number)
+          let isReversed = line?["reverse"]?.bool == true
+          let expected =
+            line == nil ? before == after : isReversed ? after < before : after > before
+          #expect(expected, "\(item.linkID) \(scale.name)")
+          counted += line == nil ? 0 : 1
+        }
+      }
+    }
+    // 67 lines in the standard, one for women and one for men alone.
+    #expect(counted == 66 * 2)
+  }
+
+  @Test(
+    "of the 33 questions count each where the national table says",
+    .enabled(if: SharedFiles.areThere))
+  func elderlyMapping() throws {
+    let bytes = try SharedFiles.bytes("questionnaires/questionnaires.json")
+    let root = try #require(JSONParser.parse(bytes).document?.root)
+    let mapping = try #require(root["ship_or_caution"]?["tcm_elderly_33"]?["mapping"])
+    let names = [
+      "气虚质": "qi_deficiency", "阳虚质": "yang_deficiency", "阴虚质": "yin_deficiency",
+      "痰湿质": "phlegm_dampness", "湿热质": "damp_heat", "血瘀质": "blood_stasis", "气郁质": "qi_stagnation",
+      "特禀质": "special",
+    ]
+    let calm = try Self.score("tcm-elderly-33", Array(repeating: 2, count: 33))
+    for number in 1...33 {
+      var state = calm
+      state.fill(["q\(number)": "3"])
+      for (name, id) in names {
+        let questions = mapping.member(name)?.elements.compactMap(\.int) ?? []
+        #expect(questions.count == 4)
+        let expected = questions.contains(number) ? "9" : "8"
+        #expect(state.number(id) == expected, "q\(number) \(name)")
+      }
+      let turned = [2, 4, 5, 13].contains(number)
+      #expect(state.number("balanced") == (number == 1 ? "19" : turned ? "17" : "18"), "q\(number)")
+    }
+  }
+
   @Test("of the IPAQ come from days and minutes, and of other ages there are none")
   func activity() throws {
     var state = try FormClinic.state("ipaq-short")

@@ -197,6 +197,19 @@ struct FormSessionTests {
     #expect(!session.state.isCarried(Self.key("a")))
   }
 
+  @Test("two sessions are equal when they stand alike")
+  func equality() throws {
+    var one = try Self.session()
+    let two = one
+    #expect(one == two)
+    _ = one.keystrokes(of: "1")
+    #expect(one != two)
+    #expect(one.state != two.state)
+    one.propose(FormProposal(answer: .yesNo(true), why: Localized(same: "plan")), for: "c")
+    _ = one.keystrokes(of: "⏎")
+    #expect(one.offer?.title == Localized(same: "plan"))
+  }
+
   @Test("clearing takes the answer away and leaves the cursor")
   func clearing() throws {
     var session = try Self.session()

@@ -102,9 +102,11 @@ struct HypertensionVisitTests {
   @Test("by phone without a reading is not judged")
   func phoneWithoutReading() throws {
     var state = try FormClinic.state(Self.id)
-    state.fill(["channel": "3", "symptoms": "1", "adverse": "1"])
+    state.fill(["channel": "3", "symptoms": "1", "adverse": "1", "classification": "1"])
     #expect(!state.isShown("sbp"))
     #expect(state.band("proposed") == nil)
+    #expect(state.results.outcomes == [], "a visit without a reading is no reading")
+    state.clear(QuestionnaireItemKey("classification"))
     state.fill(["home_sbp": "150", "home_dbp": "85"])
     #expect(state.band("proposed") == "uncontrolled")
     #expect(state.results.outcomes == [])
@@ -165,6 +167,16 @@ struct HypertensionVisitTests {
     #expect(session.state.number("sbp") == "128")
     #expect(session.stop == nil)
     #expect(session.cursor == QuestionnaireItemKey("dbp"))
+  }
+
+  @Test("is not got round by walking away from the value that is to be corrected")
+  func noWayRound() throws {
+    var session = FormSession(try FormClinic.state(Self.id))
+    _ = session.keystrokes(of: "⏎11182⏎↑↓")
+    #expect(session.stop?.id == "pressure-180-110")
+    _ = session.keystrokes(of: "95⏎=")
+    #expect(session.refusal?.kind == .stopped)
+    #expect(session.state.answers[QuestionnaireItemKey("dbp")] == nil)
   }
 
   @Test("raises the flag anew when the value changes after it was seen to")
@@ -229,6 +241,16 @@ struct HypertensionVisitTests {
     #expect(state.results.outcomes.contains(.complication))
   }
 
+  @Test("is of the day of the visit, also when it is written down later")
+  func dayOfTheVisit() throws {
+    var state = try FormClinic.state(Self.id)
+    #expect(state.response(.inProgress).day == FormClinic.today)
+    state.fill(["visit_day": "2026-02-27"])
+    #expect(state.day == FormClinic.day("2026-02-27"))
+    #expect(state.response(.inProgress).day == FormClinic.day("2026-02-27"))
+    #expect(state.enter("2026-03-03", at: QuestionnaireItemKey("visit_day"))?.kind == .dateTooLate)
+  }
+
   @Test("offers two weeks or a quarter, and the plan's own day before either")
   func nextVisit() throws {
     let key = QuestionnaireItemKey("next_visit")
@@ -238,8 +260,8 @@ struct HypertensionVisitTests {
     state.fill(["classification": "1"])
     #expect(state.offer(at: key)?.answer == .date(FormClinic.day("2026-05-31"), .day))
     let why = Localized(zh: "控制满意 → 下季度，规范三版", en: "controlled → next quarter")
-    state.proposals["next_visit"] = FormProposal(
-      answer: .date(FormClinic.day("2026-05-29"), .day), why: why)
+    let planned = QuestionnaireAnswer.date(FormClinic.day("2026-05-29"), .day)
+    state.propose(FormProposal(answer: planned, why: why), for: "next_visit")
     #expect(state.offer(at: key)?.answer == .date(FormClinic.day("2026-05-29"), .day))
     #expect(state.offer(at: key)?.title == why)
     #expect(state.enter("2026-03-01", at: key)?.kind == .dateTooEarly)

@@ -34,6 +34,32 @@ struct OpenFormTests {
     #expect(!state.isShown("all") && state.isShown("any"))
   }
 
+  @Test(
+    "judges a range only where no number in it changes the answer",
+    arguments: [
+      // What is typed, then whether it is at least, above, at most, below and equal to 5.
+      ("<5", "no no yes yes no"), ("<4", "no no yes yes no"), ("<6", "- - - - -"),
+      ("<=5", "- no yes - -"), (">5", "yes yes no no no"), (">=5", "yes - - no -"),
+      (">4", "- - - - -"), (">6", "yes yes no no no"), ("5", "yes no yes no yes"),
+    ])
+  func ranges(_ typed: String, _ expected: String) throws {
+    let names = ["atLeast", "above", "atMost", "below", "equals"]
+    let items = names.map { name in
+      """
+      { id: 'yes-\(name.lowercased())', type: 'display', zh: '是', en: 'Yes', when: { item: 'x', \(name): 5 } },
+      { id: 'no-\(name.lowercased())', type: 'display', zh: '否', en: 'No', when: { not: { item: 'x', \(name): 5 } } },
+      """
+    }
+    var state = try FormClinic.items(
+      "{ id: 'x', type: 'quantity', unit: 'mmol/L', zh: '数', en: 'X' }," + items.joined())
+    state.fill(["x": typed])
+    let found = names.map { name in
+      state.isShown("yes-" + name.lowercased())
+        ? "yes" : state.isShown("no-" + name.lowercased()) ? "no" : "-"
+    }
+    #expect(found.joined(separator: " ") == expected)
+  }
+
   @Test("keeps answers that are no longer asked and counts them for nothing")
   func hiddenAnswers() throws {
     var state = try FormClinic.items(Self.branches)
@@ -163,6 +189,22 @@ struct OpenFormTests {
     #expect(offer("2026-01-30", "70.5") == nil)
     #expect(offer("2026-03-03", "70.5") == nil, "a day after the form")
     #expect(offer("2026-03-01", "900") == nil, "outside the bounds")
+  }
+
+  @Test("keeps the dates of a draft that is gone on with later, and asks back")
+  func overtakenDates() throws {
+    let form = try FormClinic.items(
+      "{ id: 'a', type: 'date', future: true, zh: '下次', en: 'Next' },"
+    ).form
+    var begun = OpenForm(form, context: FormClinic.context())
+    begun.fill(["a": "+3"])
+    var later = FormClinic.context()
+    later.day = FormClinic.day("2026-03-10")
+    var state = OpenForm(form, context: later, draft: begun.response(.inProgress))
+    #expect(state.answers[Self.key("a")] == .date(FormClinic.day("2026-03-05"), .day))
+    #expect(state.warnings == ["unlikely:a:0"])
+    state.fill(["a": "+1"])
+    #expect(state.warnings == [])
   }
 
   @Test("can be amended after it was completed")

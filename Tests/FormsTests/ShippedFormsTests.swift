@@ -100,6 +100,14 @@ struct ShippedFormsTests {
     #expect(wanted.sorted() == [])
   }
 
+  @Test("call the ways of a visit by the names of the queue's channels")
+  func channels() throws {
+    for id in Self.ids {
+      guard let item = try FormClinic.form(id).item("channel") else { continue }
+      #expect(item.options.allSatisfy { FollowUpChannel(rawValue: $0.code) != nil }, "\(id)")
+    }
+  }
+
   @Test("give their indicators numbers in the indicator's unit", arguments: ids)
   func indicators(_ id: String) throws {
     for item in try FormClinic.form(id).items {

@@ -194,6 +194,12 @@ struct QuestionnaireFileFaultTests {
     Row(
       rest: "outcomes: [{ outcome: 'controled', when: { answered: 'a' } }]",
       code: "forms.unknown-outcome", place: "7:25", help: "controlled"),
+    Row(
+      items: choice("[{ code: 'x', zh: '是', en: 'X', score: 1 }, { code: 'y', zh: '否', en: 'Y' }]")
+        + "\n{ id: 's', type: 'computed', zh: '和', en: 'S', value: { total: ['a'] } },",
+      code: "forms.not-a-number", place: "6:65"),
+    Row(rest: "dayItem: 'a'", code: "forms.wrong-type", place: "7:12"),
+    Row(rest: "dayItem: 'b'", code: "forms.unknown-item", place: "7:12"),
     Row(rest: "format: 2", code: "forms.format", place: "7:11"),
     Row(rest: "licence: 'unknown'", code: "forms.licence", place: "7:12"),
     Row(rest: "wording: { zh: 'official' }", code: "forms.missing", place: "7:12"),

@@ -37,6 +37,18 @@ struct QuestionnaireResponseJSONTests {
       .init(
         key: key("sbp"),
         answer: .quantity(.init(text: "128", unit: "mm[Hg]", value: DecimalNumber(digits: 128)))),
+      .init(
+        key: key("meter"),
+        answer: .quantity(
+          .init(
+            text: "HI", unit: "mmol/L", value: DecimalNumber("33.3") ?? .zero,
+            comparator: .greaterThan))),
+      .init(
+        key: key("below"),
+        answer: .quantity(
+          .init(
+            text: "90", unit: "mg/dL", value: DecimalNumber("4.995666") ?? .zero,
+            comparator: .atMost))),
       .init(key: key("year"), answer: .date(date("2019-01-01"), .year)),
       .init(key: key("month"), answer: .date(date("2019-03-01"), .month)),
       .init(key: key("day"), answer: .date(date("2019-03-31"), .day), isCarried: true),
