@@ -161,9 +161,9 @@ extension PlanBook {
     if absence?.cause == .lost { comeBack(event) }
     guard absence == nil else { return }
     for place in instances.indices {
-      let instance = instances[place]
-      guard instance.isRunning, !instance.isElapsed(on: event.day),
-        let finding = visit.findings[instance.definition.subject]
+      // No copy is held over the change, or the plan's records would be copied with every visit.
+      guard instances[place].isRunning, !instances[place].isElapsed(on: event.day),
+        let finding = visit.findings[instances[place].definition.subject]
       else { continue }
       let use = instances[place].apply(event) { [catalog] plan in
         plan.visited(event, visit, finding: finding, catalog: catalog)
