@@ -21,15 +21,12 @@ package struct PlanBook: Sendable {
   package private(set) var unreadable: Set<Int> = []
   /// The newest day on which anything happened; nil when nothing has.
   package private(set) var lastDay: CalendarDate?
-  /// The numbers of the events that were not taken back.
-  let standing: Set<Int>
 
   /// Works the plans out; O(n log n) in the events.
   package init(catalog: PlanCatalog, events: [PlanEvent]) {
     self.catalog = catalog
     self.events = events.sorted { $0.id < $1.id }
     let standing = Self.standing(self.events)
-    self.standing = Set(standing.map(\.id))
     for event in standing.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) { take(event) }
     lastDay = standing.map(\.day).max()
   }
