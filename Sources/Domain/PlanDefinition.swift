@@ -58,8 +58,9 @@ package struct PlanDefinition: Hashable, Sendable {
   /// What a visit's findings are filed under: the programme, or the plan itself.
   package var subject: String { programme ?? id }
 
-  /// The answer to a result; nil when the plan has none.
+  /// The answer to a result, or to the plainer one of its kind; nil when the plan has neither.
   package func response(to result: PlanResult) -> PlanResponse? {
-    responses.first { $0.result == result }
+    if let own = responses.first(where: { $0.result == result }) { return own }
+    return result.plainer.flatMap { plainer in responses.first { $0.result == plainer } }
   }
 }

@@ -23,6 +23,18 @@ package enum PlanResult: String, Sendable, CaseIterable {
   case unmeasuredAgain = "unmeasured-again"
   /// It was done; there is nothing to judge.
   case done
+
+  /// The result whose answer serves where a plan does not tell the two apart; nil when there is none.
+  package var plainer: PlanResult? {
+    switch self {
+    case .uncontrolledAgain: .uncontrolled
+    case .stubbornReaction: .adverseReaction
+    case .unmeasuredAgain: .unmeasured
+    case .controlled, .uncontrolled, .adverseReaction, .complication, .emergency, .unmeasured,
+      .done:
+      nil
+    }
+  }
 }
 
 /// What is called for beside the next date.

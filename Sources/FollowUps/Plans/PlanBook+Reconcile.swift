@@ -26,8 +26,10 @@ extension PlanBook {
       if let row = known.first(where: \.isOpen) {
         kept.insert(row.id)
         if let change = Self.change(row, to: one, due: again) { opening.append(change) }
-      } else if let row = known.last, isReopened(row) {
-        opening.append(.reopen(row.id, one, due: row.planned == one.day ? row.due : again))
+      } else if let row = known.last, Self.isReopened(row) {
+        // What is restored gets the date back that it had; what is wanted anew gets none that is past.
+        let isRestored = row.planned == one.day && row.since == one.since
+        opening.append(.reopen(row.id, one, due: isRestored ? row.due : again))
       } else {
         opening.append(
           .open(
@@ -43,11 +45,9 @@ extension PlanBook {
     return closing + opening
   }
 
-  /// Whether an ended follow-up is the one to open again: the plan closed it, or the visit that did
-  /// it was taken back.
-  private func isReopened(_ row: PlannedFollowUp) -> Bool {
-    guard row.state == .done else { return row.state == .closed }
-    return row.completedBy.map { standing.contains($0) == false } ?? false
+  /// Whether an ended follow-up is the one to open again: the plan ended it, and no person did.
+  private static func isReopened(_ row: PlannedFollowUp) -> Bool {
+    row.state == .closed || row.state == .done && row.completedBy != nil
   }
 
   private static func change(

@@ -21,15 +21,12 @@ package struct PlanBook: Sendable {
   package private(set) var unreadable: Set<Int> = []
   /// The newest day on which anything happened; nil when nothing has.
   package private(set) var lastDay: CalendarDate?
-  /// The numbers of the events that were not taken back.
-  let standing: Set<Int>
 
   /// Works the plans out; O(n log n) in the events.
   package init(catalog: PlanCatalog, events: [PlanEvent]) {
     self.catalog = catalog
     self.events = events.sorted { $0.id < $1.id }
     let standing = Self.standing(self.events)
-    self.standing = Set(standing.map(\.id))
     for event in standing.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) { take(event) }
     lastDay = standing.map(\.day).max()
   }
@@ -161,9 +158,9 @@ extension PlanBook {
     if absence?.cause == .lost { comeBack(event) }
     guard absence == nil else { return }
     for place in instances.indices {
-      let instance = instances[place]
-      guard instance.isRunning, !instance.isElapsed(on: event.day),
-        let finding = visit.findings[instance.definition.subject]
+      // No copy is held over the change, or the plan's records would be copied with every visit.
+      guard instances[place].isRunning, !instances[place].isElapsed(on: event.day),
+        let finding = visit.findings[instances[place].definition.subject]
       else { continue }
       let use = instances[place].apply(event) { [catalog] plan in
         plan.visited(event, visit, finding: finding, catalog: catalog)

@@ -109,11 +109,16 @@ extension PlanInstance {
     completeIfOver(event.day, event: event.id)
   }
 
+  /// How soon somebody is seen who came back after a date had passed.
+  ///
+  /// The clinic's own: the standard's two weeks for whoever needs attention.
+  static let soon = PlanSpan.weeks(2)
+
   /// Goes on after the person came back: what should have been done meanwhile is due soon.
   mutating func resume(_ day: CalendarDate) {
     pass(to: day)
     overrides = overrides.filter { $0.value.day >= day }
-    let soon = PlanSpan.weeks(2)
+    let soon = Self.soon
     if let limit = recheck?.limit, limit < day {
       recheck?.limit = soon.after(day)
       recheck?.cause = day

@@ -42,8 +42,9 @@ extension PlanInstance {
     _ pending: Pending, isMain: Bool, week: WorkingWeek
   ) -> WantedFollowUp {
     var automatic = limited(pending.limit, after: pending.cause, week)
-    // The plan's own date is not put off by one that was meant to bring it nearer.
-    if isMain, let slot, slot.nominal > pending.cause {
+    // The plan's own date is not put off by one that was meant to bring it nearer; where the visit
+    // came in its window already, it was that date that could not be done.
+    if isMain, let slot, slot.earliest > pending.cause {
       automatic = min(automatic, working(slot, week))
     }
     let byHand = overrides[pending.key]
@@ -66,7 +67,6 @@ extension PlanInstance {
   /// The working day for a planned date: before it rather than after, inside the window.
   private func working(_ slot: PlanSlot, _ week: WorkingWeek) -> CalendarDate {
     let day = week.onOrBefore(slot.nominal)
-    let isFree = lastVisit.map { day > $0 } ?? true
-    return day >= slot.earliest && isFree ? day : week.onOrAfter(slot.nominal)
+    return day >= slot.earliest ? day : week.onOrAfter(slot.nominal)
   }
 }

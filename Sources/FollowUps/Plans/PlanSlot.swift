@@ -7,10 +7,32 @@ struct PlanSlot: Hashable {
   let nominal: CalendarDate
   let window: PlanWindow
   let contact: PlanContact
+  /// The distance from the anchor, or the interval.
+  let span: PlanSpan
+  /// Which one it is of those that come again; nil for a step.
+  let number: Int?
+
   /// What it is, such as `季度随访 第3次`.
-  let title: Localized
+  ///
+  /// Worked out when asked for: a book is made anew for every saved visit and asks for few.
+  var title: Localized {
+    guard let number else { return contact.title }
+    let title = contact.title
+    return Localized(zh: "\(title.chinese) 第\(number)次", en: "\(title.english) no. \(number)")
+  }
+
   /// How it comes to its date, such as `每3个月`.
-  let rhythm: Localized
+  var rhythm: Localized {
+    let length = span.title
+    if number != nil {
+      return Localized(zh: "每\(length.chinese)", en: "every \(length.english)")
+    }
+    if span.count == 0 { return Localized(zh: "当日", en: "on the day") }
+    let isBefore = span.count < 0
+    return Localized(
+      zh: length.chinese + (isBefore ? "前" : "后"),
+      en: length.english + (isBefore ? " before" : " after"))
+  }
 
   /// The first day on which a visit counts as this one.
   var earliest: CalendarDate { nominal.adding(days: -window.early) }
@@ -31,30 +53,19 @@ extension PlanInstance {
   func step(_ place: Int) -> PlanSlot? {
     guard definition.steps.indices.contains(place) else { return nil }
     let step = definition.steps[place]
-    let length = step.offset.title
-    let isBefore = step.offset.count < 0
     return PlanSlot(
       key: PlanKey(id, .step(step.id)), nominal: step.offset.after(anchor), window: step.window,
-      contact: step.contact, title: step.contact.title,
-      rhythm: step.offset.count == 0
-        ? Localized(zh: "当日", en: "on the day")
-        : Localized(
-          zh: length.chinese + (isBefore ? "前" : "后"),
-          en: length.english + (isBefore ? " before" : " after")))
+      contact: step.contact, span: step.offset, number: nil)
   }
 
   func round(_ number: Int) -> PlanSlot? {
     guard let series = definition.recurrence, series.times.map({ number <= $0 }) ?? true else {
       return nil
     }
-    let title = series.contact.title
-    let every = series.every.title
     return PlanSlot(
       key: PlanKey(id, .round(number)),
       nominal: series.every.after(base.day, times: number - base.number), window: series.window,
-      contact: series.contact,
-      title: Localized(zh: "\(title.chinese) 第\(number)次", en: "\(title.english) no. \(number)"),
-      rhythm: Localized(zh: "每\(every.chinese)", en: "every \(every.english)"))
+      contact: series.contact, span: series.every, number: number)
   }
 
   /// Sets the plan to its first date whose time is not over on a day, or to its end.

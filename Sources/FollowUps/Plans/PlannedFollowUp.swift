@@ -16,10 +16,14 @@ package struct PlannedFollowUp: Hashable, Sendable {
   ///
   /// It differs from `due` where that would have been past, or where an attempt put it off.
   package var planned: CalendarDate
+  /// The ``WantedFollowUp/since`` with which it was made, moved or opened again last.
+  package var since: CalendarDate?
   package var due: CalendarDate
   package var state: FollowUpState
-  /// The number of the visit's event that did what it was for; nil when none did, or when a person
-  /// recorded an outcome that is no event.
+  /// The number of the visit's event by which ``PlanChange/complete(_:event:why:)`` ended it.
+  ///
+  /// Nil when it was not, also where a person recorded that it was done: then it is never opened
+  /// again here, and what is still wanted gets a follow-up of the next generation.
   package var completedBy: Int?
   package var reason: FollowUpReason
   package var channel: FollowUpChannel
@@ -28,7 +32,8 @@ package struct PlannedFollowUp: Hashable, Sendable {
   package var form: String?
 
   package init(
-    id: FollowUpID, key: PlanKey, generation: Int = 1, planned: CalendarDate, due: CalendarDate,
+    id: FollowUpID, key: PlanKey, generation: Int = 1, planned: CalendarDate,
+    since: CalendarDate?, due: CalendarDate,
     state: FollowUpState = .open, completedBy: Int? = nil, reason: FollowUpReason,
     channel: FollowUpChannel, risk: FollowUpRisk, form: String? = nil
   ) {
@@ -36,6 +41,7 @@ package struct PlannedFollowUp: Hashable, Sendable {
     self.key = key
     self.generation = generation
     self.planned = planned
+    self.since = since
     self.due = due
     self.state = state
     self.completedBy = completedBy

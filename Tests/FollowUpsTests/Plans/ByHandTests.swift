@@ -176,4 +176,16 @@ import Testing
       desk.book.refusal(of: .skipped(Self.recheck, reason: "x"), on: today, today: today)
         == .alreadyEnded)
   }
+
+  @Test("an early visit takes the nurse's date away, as it moves the date itself")
+  func earlyVisitTakesDate() throws {
+    var desk = PlanDesk(on: day("2026-01-05"))
+    desk.start("hypertension")
+    desk.visit("hypertension", .controlled, on: day("2026-01-19"))
+    let key = try #require(desk.open.first?.key)
+    desk.happen(.dated(key, to: day("2026-04-28"), reason: "旅行"))
+    desk.visit("hypertension", .controlled, on: day("2026-03-02"))
+    #expect(desk.open.map(\.key) == [key])
+    #expect(desk.open.map(\.due) == [day("2026-06-02")])
+  }
 }

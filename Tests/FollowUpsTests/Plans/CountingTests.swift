@@ -241,4 +241,55 @@ import Testing
     #expect(desk.use("hypertension")?.counted == .extra)
     #expect(desk.open.map(\.due) == [day("2026-04-17")])
   }
+
+  @Test("after a date that was brought nearer the dates are reckoned from the visit")
+  func shortenedSeries() {
+    var desk = PlanDesk(on: day("2026-01-05"))
+    desk.start("medication")
+    desk.visit("medication", .unjudged, [.adverseReaction], by: .phone, on: day("2026-01-19"))
+    #expect(desk.open.map(\.due) == [day("2026-02-02")])
+    #expect(desk.why?.chinese == "药物不良反应 → 换药，2周内，规范三版 2.8")
+    desk.visit("medication", .unjudged, by: .phone, on: day("2026-02-02"))
+    #expect(desk.open.map(\.due) == [day("2026-03-02")])
+    #expect(desk.open.map(\.key.text) == ["1/r3"])
+  }
+
+  /// Every week from a Sunday, with a re-check within ten days after what is not controlled.
+  static func weekly(early: Int) -> PlanDesk {
+    let contact = PlanContact(title: Localized(same: "w"), isInPerson: true)
+    let plan = PlanDefinition(
+      id: "w", title: Localized(same: "w"), source: Localized(same: "s"),
+      recurrence: PlanRecurrence(
+        every: .weeks(1), first: .days(6), window: PlanWindow(early: early, late: 0),
+        contact: contact),
+      responses: [
+        PlanResponse(
+          result: .uncontrolled, effect: .replace, within: .days(10), advice: .adjust,
+          contact: PlanContact(title: Localized(same: "r")), why: Localized(same: "why"))
+      ])
+    var desk = PlanDesk(PlanCatalog([plan]), on: day("2026-01-05"))
+    desk.start("w")
+    return desk
+  }
+
+  @Test("a date never leaves its window for the sake of a weekend")
+  func weekendInsideTheWindow() {
+    // 11 January is a Sunday: the Friday before lies in the window, or else it is Monday.
+    #expect(Self.weekly(early: 2).open.map(\.due) == [day("2026-01-09")])
+    #expect(Self.weekly(early: 1).open.map(\.due) == [day("2026-01-12")])
+    #expect(Self.weekly(early: 0).open.map(\.due) == [day("2026-01-12")])
+  }
+
+  @Test("a re-check does not put off the plan's own date when that comes first")
+  func ownDateComesFirst() {
+    var desk = Self.weekly(early: 2)
+    desk.visit("w", .controlled, on: day("2026-01-09"))
+    #expect(desk.open.map(\.due) == [day("2026-01-16")])
+    desk.visit("w", .uncontrolled, by: .phone, on: day("2026-01-12"))
+    #expect(desk.open.map(\.key.text) == ["1/c3"])
+    #expect(desk.open.map(\.due) == [day("2026-01-16")])
+    // In its window already, the visit was the one that could not be done.
+    desk.visit("w", .uncontrolled, by: .phone, on: day("2026-01-17"))
+    #expect(desk.open.map(\.due) == [day("2026-01-27")])
+  }
 }

@@ -178,4 +178,23 @@ import Testing
     #expect(desk.open.isEmpty)
     #expect(desk.why(desk.rows.last) == "标签已去除")
   }
+
+  @Test(
+    "asks on the next working day where a limit ends on a weekend and its Friday is the visit's")
+  func limitOnAWeekend() {
+    var desk = PlanDesk(on: day("2026-01-06"))
+    desk.start("post-operation")
+    desk.visit("post-operation", .unjudged, [.complication], by: .phone, on: day("2026-01-09"))
+    #expect(desk.open.first?.due == day("2026-01-12"))
+  }
+
+  @Test("does not put off a date beside the others that was asked for before")
+  func addedDateStays() {
+    var desk = Self.operated()
+    desk.visit("post-operation", .unjudged, [.complication], by: .phone, on: day("2026-01-07"))
+    #expect(desk.open.first?.due == day("2026-01-08"))
+    desk.visit("post-operation", .unjudged, [.complication], by: .phone, on: day("2026-01-08"))
+    #expect(desk.open.first?.due == day("2026-01-08"))
+    #expect(desk.open.filter { $0.risk == .high }.count == 1)
+  }
 }

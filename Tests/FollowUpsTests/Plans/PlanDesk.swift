@@ -103,12 +103,13 @@ struct PlanDesk {
       rows.append(
         PlannedFollowUp(
           id: FollowUpID(rows.count + 1), key: wanted.key, generation: generation,
-          planned: wanted.day, due: due, reason: wanted.contact.reason,
+          planned: wanted.day, since: wanted.since, due: due, reason: wanted.contact.reason,
           channel: wanted.contact.channel, risk: wanted.contact.risk, form: wanted.contact.form))
       lines[FollowUpID(rows.count)] = wanted.why
     case .move(let id, let wanted, let due), .reopen(let id, let wanted, let due):
       update(id) { row in
         row.planned = wanted.day
+        row.since = wanted.since
         row.due = due
         row.reason = wanted.contact.reason
         row.channel = wanted.contact.channel

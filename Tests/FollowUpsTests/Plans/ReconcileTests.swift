@@ -162,4 +162,33 @@ import Testing
     desk.visit("hypertension", .uncontrolled, on: day("2026-01-17"))
     #expect(desk.open.map(\.due) == [day("2026-01-31")])
   }
+
+  @Test("a date that comes back after its day is for today, not for the day that is past")
+  func comesBackLate() throws {
+    var desk = Self.managed()
+    desk.visit("hypertension", .controlled, on: day("2026-01-19"))
+    desk.visit("hypertension", .uncontrolled, [.complication], on: day("2026-03-30"))
+    desk.visit("hypertension", .uncontrolled, by: .phone, on: day("2026-04-13"))
+    desk.pass(to: day("2026-07-20"))
+    // The quarter waited behind the re-check; when that is refused, its own day is past.
+    let key = try #require(desk.open.first?.key)
+    #expect(key.text == "1/c4")
+    desk.happen(.skipped(key, reason: "拒绝"))
+    #expect(desk.open.map(\.key.text) == ["1/r2"])
+    #expect(desk.open.map(\.planned) == [day("2026-06-30")])
+    #expect(desk.open.map(\.due) == [day("2026-07-20")])
+    // The same for one that was on the list before and was closed by the re-check.
+    var other = Self.managed()
+    other.visit("hypertension", .uncontrolled, by: .phone, on: day("2026-01-07"))
+    #expect(other.rows.map(\.state) == [.closed, .open])
+    other.pass(to: day("2026-02-16"))
+    other.happen(.skipped(PlanKey(1, .recheck(2)), reason: "拒绝"))
+    #expect(other.open.map(\.id) == [FollowUpID(1)])
+    #expect(other.open.map(\.due) == [day("2026-02-16")])
+    // Taking the refusal and the call back restores the day that it had.
+    other.undo(3)
+    other.undo(2)
+    #expect(other.open.map(\.id) == [FollowUpID(1)])
+    #expect(other.open.map(\.due) == [day("2026-01-19")])
+  }
 }
