@@ -24,10 +24,22 @@ enum DemoCommand: Subcommand {
     let years = try session.options.integer("--years", in: 1...30, default: 10)
     let today = try date(session)
     let recipe = "patients=\(patients) seed=\(seed) years=\(years)"
-    if try !isThere(session, recipe: recipe) {
+    let isNew = try !isThere(session, recipe: recipe)
+    if isNew {
       let demo = DemoClinic(
         seed: UInt64(seed), patients: patients, years: years, today: today, zone: Environment.zone)
       try build(demo, patients: patients, recipe: recipe, session)
+    }
+    // Also of one that was stopped before its rules were in force, or is older than they are.
+    if try lacksRules(session) {
+      try beginRules(session.databasePath, patients: patients, session)
+    }
+    if isNew, session.options.has("--no-ui") {
+      session.say(
+        Localized(
+          zh: "演示诊所已就绪：\(patients) 位患者，\(session.databasePath)",
+          en: "the demo clinic is ready: \(patients) patient\(patients == 1 ? "" : "s"), "
+            + session.databasePath))
     }
     return session.options.has("--no-ui") ? .done : try OpenCommand.run(session)
   }
@@ -36,16 +48,29 @@ enum DemoCommand: Subcommand {
   /// still to be done; what came before was attended to.
   private static let (ruleDays, openDays) = (28, 3)
 
+  private static func lacksRules(_ session: Session) throws(CommandFailure) -> Bool {
+    let path = session.databasePath
+    return try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
+      return try store.setting(.rulesEdition) == nil
+    }
+  }
+
   /// Puts the starting rules in force, as if they had been for some weeks.
   private static func beginRules(
     _ path: String, patients: Int, _ session: Session
   ) throws(CommandFailure) {
     let files = try ClinicFiles.rules(try session.dataPaths())
+    let indicators = try ClinicFiles.indicators(try session.dataPaths())
     let now = Environment.now()
     let isChinese = session.language == .chinese
+    Interruption.watch()
+    defer { Interruption.unwatch() }
     var progress = ProgressLine()
     let activation = try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { now })
+      // One of an older program lacks what the rules read.
+      _ = try store.updateIndicators(from: indicators)
       return try store.beginRules(
         files, since: store.today.adding(days: -ruleDays),
         opening: store.today.adding(days: -openDays)
@@ -56,7 +81,13 @@ enum DemoCommand: Subcommand {
       }
     }
     progress.finish()
-    guard !activation.isAccepted, !Interruption.isWanted else { return }
+    guard !activation.isAccepted else { return }
+    guard !Interruption.isWanted else {
+      throw .no(
+        Localized(
+          zh: "已停止，规则没有生效；再运行一次 frontdesk demo 会接着做",
+          en: "stopped before the rules were in force; run `frontdesk demo` again to go on"))
+    }
     let first = activation.diagnostics.first { $0.severity == .error }?.message
     throw .no(
       Localized(
@@ -131,13 +162,6 @@ enum DemoCommand: Subcommand {
     try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { now })
       try store.takeIn(demo.plan(at: now))
-    }
-    try beginRules(path, patients: patients, session)
-    if session.options.has("--no-ui") {
-      session.say(
-        Localized(
-          zh: "演示诊所已就绪：\(patients) 位患者，\(path)",
-          en: "the demo clinic is ready: \(patients) patient\(patients == 1 ? "" : "s"), \(path)"))
     }
   }
 }

@@ -25,7 +25,12 @@ enum QueueCommand: Subcommand {
     let page = try usingStore { () throws(StoreError) in
       try clinic.store.queue(scope, limit: limit)
     }
-    for item in page.items { show(item, today: today, session) }
+    let titles = try usingStore { () throws(StoreError) in
+      try clinic.store.ruleTitles(of: page.items.map(\.followUp.id))
+    }
+    for item in page.items {
+      show(item, title: titles[item.followUp.id], today: today, session)
+    }
     if !session.isJSON, page.items.isEmpty {
       Output.error(session.language == .chinese ? "没有要做的随访" : "nothing is due")
     } else if !session.isJSON, page.total > page.items.count {
@@ -36,7 +41,10 @@ enum QueueCommand: Subcommand {
     return .done
   }
 
-  private static func show(_ item: QueueItem, today: CalendarDate, _ session: Session) {
+  /// - Parameter title: What the rule that opened it calls it; nil when none did.
+  private static func show(
+    _ item: QueueItem, title: String?, today: CalendarDate, _ session: Session
+  ) {
     let details = item.followUp.details
     let overdue = item.overdueDays(on: today)
     guard !session.isJSON else {
@@ -44,7 +52,8 @@ enum QueueCommand: Subcommand {
         "followUp": .integer(item.followUp.id.value), "patient": .string(item.card),
         "name": .string(item.name), "due": .string(details.due.description),
         "overdueDays": .integer(overdue), "risk": .string(details.risk.code),
-        "reason": .string(details.reason.rawValue), "owner": .optional(details.owner),
+        "reason": .string(title ?? details.reason.rawValue),
+        "owner": .optional(details.owner),
         "attempts": .integer(details.attempts.count), "channel": .string(details.channel.rawValue),
         "why": .string(details.why[session.language]),
       ])
@@ -58,7 +67,8 @@ enum QueueCommand: Subcommand {
     Output.row(
       [
         String(item.followUp.id.value), when, details.risk.title[language], item.card, item.name,
-        details.reason.title[language], details.channel.title[language], item.ownerName ?? "-",
+        title ?? details.reason.title[language], details.channel.title[language],
+        item.ownerName ?? "-",
       ])
   }
 }

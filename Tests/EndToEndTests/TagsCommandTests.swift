@@ -33,6 +33,11 @@ import Testing
     let queue = try run(clinic, "queue", "--due", "all", "--json").lines.map(object)
     let opened = queue.filter { ($0["why"] as? String)?.contains(" · ") ?? false }
     #expect((1...60).contains(opened.count), "\(opened.count) of \(queue.count)")
+    for item in opened {
+      let why = try #require(item["why"] as? String)
+      let title = try #require(item["reason"] as? String)
+      #expect(why.hasPrefix(title + " · "))
+    }
     #expect(try run(clinic, "doctor").lines.contains("rules  68"))
     let listed = try run(clinic, "rules", "list").lines
     #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })

@@ -131,6 +131,7 @@ import Testing
     "tendRules(isIdle:)": "requireSomebody",
     "ruleNights(limit:)": ".read, .rules",
     "brokenRules()": ".read, .rules",
+    "ruleTitles(of:)": ".read, .queue",
     "runDueRules(progress:)": "requireSomebody",
     "dueRulesCount()": "requireSomebody",
     "checkAllRules(standing:progress:)": ".change, .rules",

@@ -24,6 +24,29 @@ import Testing
     #expect(try rules.number("SELECT count(*) FROM rule_touched") == 0)
   }
 
+  /// The title stays when an attempt has added to the line that says why it is due.
+  @Test func aFollowUpOfARuleIsCalledByTheRulesTitle() throws {
+    let rules = try RuleClinic()
+    let patient = try rules.take([("2026-11-20", 140)])
+    let open = try #require(try rules.store.queue(.all, limit: 9).items.first?.followUp)
+    #expect(try rules.store.ruleTitles(of: [open.id]) == [open.id: "复测血压"])
+    let after = try rules.store.recordOutcome(
+      of: open.id, version: open.version, outcome: .noAnswer, note: "",
+      nextDue: rules.clinic.today.adding(days: 1))
+    #expect(after.details.why.chinese.hasSuffix("人工定期 2026-11-22"))
+    #expect(try rules.store.ruleTitles(of: [open.id]) == [open.id: "复测血压"])
+    try rules.store.openFollowUps(
+      [
+        FollowUpDraft(
+          reason: .annualExam, channel: .phone, due: rules.clinic.today, risk: .regular,
+          state: .open, why: Localized(same: "x"))
+      ], of: patient)
+    let ids = try rules.store.queue(.all, limit: 9).items.map(\.followUp.id)
+    #expect(ids.count == 2)
+    #expect(try rules.store.ruleTitles(of: ids).count == 1)
+    #expect(try rules.clinic.terminal(of: .reception).ruleTitles(of: ids) == [:])
+  }
+
   @Test func theBandBetweenOnAndOffChangesNothing() throws {
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-20", 140)])
