@@ -99,6 +99,10 @@ struct FuzzSource {
     [.command(.viewDay), .settle, .command(.callNext), .settle, .command(.visitMove), .settle],
     manager + [.command(.viewLookup), .settle, .command(.newCard), .event(.text("1"))]
       + [.event(.key(KeyPress(.enter))), .event(.text("1")), .command(.saveCard), .settle],
+    manager + [.command(.viewRules), .settle, .command(.ruleOpen), .event(.text("x")), .settle]
+      + [.event(.key(KeyPress(.down))), .event(.key(KeyPress(.tab))), .settle],
+    manager + [.command(.viewRules), .settle, .command(.ruleForecast), .settle],
+    [.command(.viewDay), .settle, .command(.viewWeek), .settle],
   ]
 
   /// Only a manager sees every screen.

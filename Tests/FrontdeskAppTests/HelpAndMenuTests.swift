@@ -18,7 +18,7 @@ import Widgets
     desk.press("<F5><F1>")
     let headings = headings(desk.model.overlay)
     #expect(headings.first == "Follow-ups")
-    #expect(headings.last == "Elsewhere: Rights and approvals")
+    #expect(headings.last == "Elsewhere: Rules")
     #expect(headings.contains("Elsewhere: Trends"))
     #expect(desk.model.overlay?.choices.selected?.entry == .command(.record))
   }
@@ -38,7 +38,7 @@ import Widgets
   @Test func everyScreenExplainsItselfInBothLanguages() {
     for layer in CommandTests.layers {
       switch layer {
-      case .screen, .outcome, .settings:
+      case .screen, .outcome, .settings, .ruleEditor, .forecast:
         let guide = layer.guide
         #expect(guide.map { CommandFolding.holdsHanzi($0.chinese) } == true)
         #expect(guide.map { !CommandFolding.holdsHanzi($0.english) } == true)

@@ -126,6 +126,14 @@ import Widgets
     #expect(!text(desk).contains("最近(sbp, 90天"), "a word put in is one step")
   }
 
+  @Test func aRuleGoesOnInItsOwnLanguage() {
+    let desk = desk("<Down><Enter><Down><Down><End><Enter><Tab>")
+    let words = desk.model.rules.editor?.completion?.items.map(\.text) ?? []
+    #expect(words.contains("clear") && !words.contains("解除"), "\(words)")
+    #expect(
+      desk.text.contains("clear") && desk.text.contains("解除"), "told in the other: \(desk.text)")
+  }
+
   @Test func typingGoesOnWhileTheListIsOpenAndEscClosesIt() {
     var desk = desk("<Enter><Down><Down><Down><End><Enter>且 <Tab>")
     let all = desk.model.rules.editor?.completion?.items.count ?? 0
@@ -193,6 +201,17 @@ import Widgets
     desk.send(.command(.viewRules))
     desk.press("a")
     #expect(text(desk) == "# begun\n")
+  }
+
+  @Test func aDraftOnAnOlderTextDoesNotTakeBackWhatOthersSaved() {
+    var desk = desk("<Enter># mine<Enter><Esc>")
+    desk.clinic.rules.lines[0].versions[0].text += "\n# theirs"
+    desk.press("<C-r><Enter>")
+    #expect(desk.model.toast?.text.english.contains("somebody has saved another text") == true)
+    #expect(text(desk).hasPrefix("# mine"))
+    desk.press("<C-s>")
+    #expect(desk.model.rules.editor?.problem?.english.hasPrefix("Somebody has just saved") == true)
+    #expect(desk.clinic.rules.lines[0].versions[0].text.hasSuffix("# theirs"))
   }
 
   @Test func aSaveIsADraftAndTheListKnows() {

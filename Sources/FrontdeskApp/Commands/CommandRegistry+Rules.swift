@@ -65,7 +65,7 @@ extension CommandRegistry {
 
   private static let editorCommands: [Command] = [
     Command(
-      .ruleSave, Localized(zh: "存为草稿并运行测试", en: "Save the draft, run its tests"),
+      .ruleSave, Localized(zh: "存为草稿并运行测试", en: "Save it, run its tests"),
       keys: [.control("s")], in: .ruleEditor, group: .rules,
       hint: .init(Localized(zh: "保存", en: "Save"), priority: 9), isInPalette: false,
       needs: (.change, .rules), auditName: "rule.save"),
@@ -79,7 +79,7 @@ extension CommandRegistry {
       keys: [KeyPress(.function(4))], in: .ruleEditor, group: .rules,
       hint: .init(Localized(zh: "下个问题", en: "Problem"), priority: 8), isInPalette: false),
     Command(
-      .ruleFormat, Localized(zh: "整理, 再按换另一种语言", en: "Format; again: other language"),
+      .ruleFormat, Localized(zh: "整理, 再按换另一种语言", en: "Format; again: translate"),
       keys: [KeyPress(.function(6))], in: .ruleEditor, group: .rules,
       hint: .init(Localized(zh: "整理", en: "Format"), priority: 5), isInPalette: false,
       needs: (.change, .rules)),

@@ -47,7 +47,7 @@ package struct RuleEditorState: Equatable, Sendable {
   package var entered: FormDraft? {
     let text = field.text
     guard text != original, text != template else { return nil }
-    return FormDraft(answers: ["text": text])
+    return FormDraft(answers: ["text": text, "base": original])
   }
 
   /// How many errors there are, those that it makes in others among them.

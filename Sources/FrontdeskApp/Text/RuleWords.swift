@@ -16,7 +16,6 @@ enum RuleWords {
   static let author = Localized(zh: "经手", en: "By")
   static let carriers = Localized(zh: "人数", en: "Carry it")
   static let codes = Localized(zh: "编码集", en: "code set")
-  static let versions = Localized(zh: "各版本", en: "Versions")
   static let text = Localized(zh: "内容", en: "Text")
   static let begun = Localized(zh: "未存", en: "unsaved")
   static let noRules = Localized(
@@ -61,12 +60,10 @@ enum RuleWords {
 
   static let newRule = Localized(zh: "新规则", en: "New rule")
   static let readOnly = Localized(zh: "只读", en: "read only")
-  static let checking = Localized(zh: "检查中", en: "checking")
   static let saving = Localized(zh: "保存中", en: "saving")
   static let problems = Localized(zh: "问题", en: "Problems")
   static let noProblem = Localized(zh: "没有问题", en: "nothing is wrong")
   static let noMoreProblems = Localized(zh: "没有要改的", en: "there is nothing to mend")
-  static let examples = Localized(zh: "测试", en: "Tests")
   static let hasErrorsToMend = Localized(zh: "先改好错误", en: "mend the errors first")
   static let mendFirst = Localized(zh: "先改好错误再整理", en: "Mend the errors first")
   static let nothingFits = Localized(zh: "这里没有可补全的", en: "Nothing can be completed here")
@@ -77,6 +74,9 @@ enum RuleWords {
     en: "Somebody has just saved another text of it; save again to put yours in its place")
   static let kept = Localized(zh: "草稿已保留, 还没有保存", en: "The draft is kept and not saved yet")
   static let takenUp = Localized(zh: "接着上次没有保存的写", en: "Going on with what was not saved")
+  static let changedSince = Localized(
+    zh: "接着没有保存的写; 但其间别人存过新的版本",
+    en: "Going on with what was not saved; somebody has saved another text since")
   static let unchanged = Localized(zh: "没有改动", en: "Nothing was changed")
   static let completions = Localized(zh: "补全", en: "Complete")
 

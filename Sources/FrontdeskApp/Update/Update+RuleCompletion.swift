@@ -13,7 +13,8 @@ extension Model {
     return [
       .rule(
         .complete(
-          editor.field.text, at: place, language, generation: rules.completionGeneration))
+          editor.field.text, at: place, editor.language ?? language,
+          generation: rules.completionGeneration))
     ]
   }
 
@@ -68,5 +69,20 @@ extension Model {
   private mutating func putIn(_ item: Completion) -> [Effect] {
     rules.editor?.completion = nil
     return changeRule { $0.replace(bytes: item.replaces, with: item.text) }
+  }
+}
+
+extension RuleEditorState {
+  /// The language of the words nearest before the caret; nil where there are none.
+  ///
+  /// A file may mix them, and a rule goes on as it was begun.
+  var language: Language? {
+    let caret = field.offset(of: field.caret)
+    let words = stretches.filter { [.keyword, .function].contains($0.colour) }
+    let before = words.last { $0.range.upperBound < caret } ?? words.first
+    guard let before else { return nil }
+    let bytes = Array(field.text.utf8)
+    guard bytes.indices.contains(before.range.lowerBound) else { return nil }
+    return bytes[before.range.lowerBound] < 0x80 ? .english : .chinese
   }
 }

@@ -43,6 +43,11 @@ extension Model {
     else { return }
     rules.editor?.field.replaceAll(with: text)
     readRule()
+    // What was begun on another text than the present one would take back what others did.
+    if let base = formDrafts[key]?.answers["base"], base != editor.original {
+      rules.editor?.original = base
+      return say(RuleWords.changedSince, .problem)
+    }
     say(RuleWords.takenUp)
   }
 

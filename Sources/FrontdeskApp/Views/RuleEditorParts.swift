@@ -18,9 +18,9 @@ struct RuleEditorParts {
   static let gutter = 5
   private static let mostSide = 56
 
-  init(_ size: Size, _ sizeClass: SizeClass) {
-    let body = Rect(size).inset(top: 1, bottom: 1)
-    let isWide = sizeClass == .standard || sizeClass == .wide
+  init(_ size: Size, _ layout: Layout) {
+    let body = Rect(size).inset(top: layout[.banner] == nil ? 1 : 2, bottom: 1)
+    let isWide = layout.sizeClass == .standard || layout.sizeClass == .wide
     let columns = isWide ? min(Self.mostSide, body.columns * 36 / 100) : 0
     side =
       isWide
@@ -101,7 +101,7 @@ extension Model {
     let visible = ScreenLists.rules(self, layout)
     changeRuleList { $0.settle(visible: visible) }
     if rules.editor != nil {
-      let parts = RuleEditorParts(size, layout.sizeClass)
+      let parts = RuleEditorParts(size, layout)
       rules.editor?.field.settle(
         rows: parts.text.rows, columns: parts.text.columns - RuleEditorParts.gutter)
     }
@@ -111,7 +111,7 @@ extension Model {
 
   /// Puts the caret where the text was clicked.
   mutating func clickRule(_ point: Point) -> [Effect] {
-    let parts = RuleEditorParts(size, layout.sizeClass)
+    let parts = RuleEditorParts(size, layout)
     return changeRule {
       $0.move(to: $0.place(at: point, gutter: RuleEditorParts.gutter, in: parts.text))
     }

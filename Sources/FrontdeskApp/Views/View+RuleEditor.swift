@@ -6,8 +6,9 @@ import Widgets
 extension Painting {
   /// A rule being written, over the whole screen between title and footer.
   mutating func drawRuleEditor(_ editor: RuleEditorState) {
-    let parts = RuleEditorParts(grid.size, layout.sizeClass)
-    clickable(Rect(grid.size).inset(top: 1, bottom: 1), .nothing)
+    let parts = RuleEditorParts(grid.size, layout)
+    clickable(parts.pane, .nothing)
+    if let side = parts.side { clickable(side, .nothing) }
     let dot = " \(drawing.glyphs.dot) "
     let name = editor.subject.map { shown($0.id) } ?? RuleWords.newRule[language]
     Pane(
@@ -198,10 +199,12 @@ extension Painting {
     let list = CompletionList(
       title: RuleWords.completions[language],
       completion.items.map { item in
-        let isSame = item.title[language] == item.text
+        // A word of the language itself is told by the other one's.
+        let other = Language.allCases.first { $0 != language } ?? language
+        let titles = [item.title[language], item.title[other]]
         return (
           text: StyledText(shown(item.text), RuleLook.style(item.colour)),
-          title: StyledText(isSame ? "" : shown(item.title[language]), Style(.dim))
+          title: StyledText(shown(titles.first { $0 != item.text } ?? ""), Style(.dim))
         )
       })
     let room = Rect(grid.size).inset(top: 1, bottom: 1)
