@@ -131,7 +131,7 @@ import Widgets
     let words = desk.model.rules.editor?.completion?.items.map(\.text) ?? []
     #expect(words.contains("clear") && !words.contains("解除"), "\(words)")
     #expect(
-      desk.text.contains("clear") && desk.text.contains("解除"), "told in the other: \(desk.text)")
+      desk.text.contains("group") && desk.text.contains("分组"), "told in the other: \(desk.text)")
   }
 
   @Test func typingGoesOnWhileTheListIsOpenAndEscClosesIt() {
