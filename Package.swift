@@ -42,7 +42,9 @@ let package = Package(
     // Level 3: persistence and pictures.
     .target(
       name: "Store",
-      dependencies: ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
+      dependencies: [
+        "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "Forms", "Assessment", "CCrypt",
+      ],
       swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
 
@@ -61,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "frontdesk",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
-        "FrontdeskApp", "Terminal", "Processes", "CProcess",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets",
+        "Store", "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -108,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "DemoClinic", "Store",
+        "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Store",
         "TestSupport",
       ],
       swiftSettings: strict),

@@ -15,6 +15,8 @@ package struct OwnChange: Hashable, Sendable {
     case merge
     /// A tag put on or taken off by hand.
     case tagOverride = "tag-override"
+    /// A form that was filled in.
+    case form = "questionnaire-response"
   }
 
   package var id: Int
@@ -87,6 +89,7 @@ package struct OwnChange: Hashable, Sendable {
     case .tagOverride:
       return event == "on"
         ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
+    case .form: return Localized(zh: "填表：\(event)", en: "form filled in: \(event)")
     }
   }
 

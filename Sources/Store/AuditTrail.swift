@@ -81,6 +81,7 @@ extension Store {
     case notice
     case familyLink = "family_link"
     case tagOverride = "tag_override"
+    case filedForm = "questionnaire_response"
   }
 
   /// What belongs to a patient's card and stands in tables of its own.

@@ -140,6 +140,7 @@ extension Store {
     case .consent: try undoConsent(row.subject)
     case .merge: _ = try unmerge(row.subject)
     case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
+    case .form: try undoForm(row.subject, version: row.versionAfter)
     }
   }
 
@@ -204,6 +205,8 @@ extension Store {
         "SELECT CASE WHEN withdrawn_at IS NULL THEN 1 ELSE 2 END FROM consent WHERE id = ?")
     case .merge: return false
     case .tagOverride: present = try version("SELECT version FROM tag_override WHERE id = ?")
+    case .form:
+      present = try version("SELECT version FROM questionnaire_response WHERE id = ?")
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }
     return present != row.versionAfter

@@ -7,13 +7,13 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 7
+  static let version = 8
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
-    (5, counter + household), (6, lookup + rules), (7, nights),
+    (5, counter + household), (6, lookup + rules), (7, nights), (8, forms),
   ]
 
   private static let people = """
@@ -205,7 +205,7 @@ enum Schema {
   static let indexes: [(version: Int, sql: String)] = [
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
     (4, appointmentIndexes + cardIndexes), (5, counterIndexes), (6, ruleIndexes),
-    (7, countedIndexes),
+    (7, countedIndexes), (8, formIndexes),
   ]
 
   private static let queueIndexes = """

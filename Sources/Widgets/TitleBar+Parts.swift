@@ -13,11 +13,12 @@ extension TitleBar {
   func fit(columns: Int, with drawing: Drawing) -> Fit {
     let brand = StyledText(self.brand, Style(.accent, on: .screen, .bold))
     let all = Array(tabs.indices)
-    func line(_ start: StyledText, _ showsKeys: Bool) -> StyledText {
-      .joined([start, tabLine(tabs, showsKeys: showsKeys, with: drawing)], spacing: 2)
+    func line(_ start: StyledText, _ showsKeys: Bool, _ shown: [Int]) -> StyledText {
+      let line = tabLine(shown.map { tabs[$0] }, showsKeys: showsKeys, with: drawing)
+      return .joined([start, line], spacing: 2)
     }
     let name = StyledText.joined([brand, StyledText(clinic, Style(.dim))], spacing: 1)
-    let full = line(name, true)
+    let full = line(name, true, all)
     let wholeRight = StyledText.joined(right.map(\.text), spacing: 2)
     if full.width + 2 + wholeRight.width <= columns {
       return Fit(left: full, tabs: all, showsKeys: true, right: wholeRight)
@@ -25,13 +26,15 @@ extension TitleBar {
     let lasting = right.filter { $0.priority >= TitleBar.lasting && !$0.text.isEmpty }
     let kept = lasting.isEmpty ? 0 : StyledText.joined(lasting.map(\.text), spacing: 2).width + 2
     // Whoever sees the program knows its name; how to leave a screen is in the keys.
-    for (start, showsKeys) in [
-      (brand, true), (StyledText(), true), (brand, false), (StyledText(), false),
+    let usual = all.filter { !tabs[$0].isRare || tabs[$0].isActive }
+    for (start, showsKeys, shown) in [
+      (brand, true, all), (StyledText(), true, all), (StyledText(), true, usual),
+      (brand, false, all), (StyledText(), false, all),
     ] {
-      let left = line(start, showsKeys)
+      let left = line(start, showsKeys, shown)
       guard left.width + kept <= columns else { continue }
       return Fit(
-        left: left, tabs: all, showsKeys: showsKeys,
+        left: left, tabs: shown, showsKeys: showsKeys,
         right: Segment.line(right, columns: columns - left.width - 2, spacing: 2))
     }
     return fewer(lasting, columns: columns, kept: kept, with: drawing)

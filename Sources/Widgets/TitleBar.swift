@@ -11,12 +11,18 @@ package struct TitleBar: Hashable, Sendable {
     package var badge: String?
     /// Whether this view is shown now.
     package var isActive: Bool
+    /// Whether the keys of the others are worth more than this tab; it stays while it is shown.
+    package var isRare: Bool
 
-    package init(_ key: String, _ title: String, badge: String? = nil, isActive: Bool = false) {
+    package init(
+      _ key: String, _ title: String, badge: String? = nil, isActive: Bool = false,
+      isRare: Bool = false
+    ) {
       self.key = key
       self.title = title
       self.badge = badge
       self.isActive = isActive
+      self.isRare = isRare
     }
   }
 

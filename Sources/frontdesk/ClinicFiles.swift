@@ -1,5 +1,6 @@
 internal import Domain
 internal import Interchange
+internal import Store
 
 /// The starting clinic's files, read from the data folders.
 struct ClinicFiles {
@@ -47,5 +48,34 @@ struct ClinicFiles {
       read.append((name, String(decoding: try FileReading.bytes(path), as: UTF8.self)))
     }
     return read
+  }
+
+  /// Gives a clinic that is being made the starting forms.
+  ///
+  /// - Throws: When they are nowhere, or one cannot be read.
+  static func beginForms(_ paths: DataPaths, path: String) throws(CommandFailure) {
+    let relative = "sample-data/clinic/forms"
+    guard let folder = paths.find(relative),
+      let files = FileReading.files(in: folder, ending: ".json5")
+    else {
+      throw .world(
+        Localized(
+          zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
+          en: "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the "
+            + "places"))
+    }
+    var read: [(name: String, bytes: [UInt8])] = []
+    for file in files {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      read.append((name, try FileReading.bytes(file)))
+    }
+    let now = Environment.now()
+    let saving = try usingStore { () throws(StoreError) in
+      try Store(path: path, zone: Environment.zone, now: { now }).saveForms(read)
+    }
+    if !saving.isAccepted {
+      Output.error(
+        "warning: the starting forms were not kept; `frontdesk form save` says why")
+    }
   }
 }

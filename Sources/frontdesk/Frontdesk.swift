@@ -15,7 +15,7 @@ enum Frontdesk {
     QueueCommand.self,
     FollowUpCommand.self,
     AppointmentsCommand.self, AppointmentCommand.self, SlotsCommand.self, RemindersCommand.self,
-    ScheduleCommand.self, NoticeCommand.self, FamilyCommand.self, UndoCommand.self,
+    ScheduleCommand.self, NoticeCommand.self, FormCommand.self, FamilyCommand.self, UndoCommand.self,
     ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,
     AuditCommand.self, BackupCommand.self, CheckCommand.self, MigrateCommand.self,
     DoctorCommand.self,

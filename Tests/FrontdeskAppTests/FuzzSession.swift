@@ -185,8 +185,10 @@ struct FuzzSession {
     let layers: Set<Layer> = [
       .dialog, .settings, .access, .booking, .outcome, .card,
     ]
+    // The text of a rule is data of both languages.
     let isPure =
-      script != .hostile && !layers.contains(model.layer) && model.outcome == nil
+      script != .hostile && model.screen != .rules && !layers.contains(model.layer)
+      && model.outcome == nil
       && model.day.dialog == nil && model.account.dialog == nil && model.cardForm.form == nil
     if isPure { model.language = script == .latin ? .english : .chinese }
     let frame = view(model, size: model.size)

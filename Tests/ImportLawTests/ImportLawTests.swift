@@ -10,14 +10,16 @@ import Testing
     "SQLite": ["CSQLite"], "Processes": ["CProcess"],
     "Interchange": ["Domain"], "FollowUps": ["Domain"], "DemoClinic": ["Domain"],
     "Rules": ["Domain"], "Forms": ["Domain"], "Assessment": ["Domain"],
-    "Store": ["Domain", "SQLite", "Interchange", "FollowUps", "Rules", "CCrypt"],
+    "Store": [
+      "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "Forms", "Assessment", "CCrypt",
+    ],
     "Widgets": ["Canvas"],
     "Terminal": ["CNcurses", "Canvas"],
     "FrontdeskApp": [
       "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
     ],
     "frontdesk": [
-      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
+      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets", "Store",
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [

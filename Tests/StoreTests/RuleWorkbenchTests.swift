@@ -98,8 +98,8 @@ import Testing
 
   @Test func carriersAndTheBacklogAreCounted() throws {
     let rules = try RuleClinic()
-    try rules.take([("2026-08-20", 150)], name: "张三", key: "1")
-    try rules.take([("2026-08-20", 120)], name: "李四", key: "2")
+    try rules.take([("2026-11-20", 150)], name: "张三", key: "1")
+    try rules.take([("2026-11-20", 120)], name: "李四", key: "2")
     let bench = try rules.store.ruleWorkbench()
     #expect(bench.carriers["bp.high"] == 1)
     #expect(bench.carriers["bp.crisis"] == nil)

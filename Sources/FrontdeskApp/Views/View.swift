@@ -121,7 +121,7 @@ struct Painting {
     let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
-        badge: badge(of: screen), isActive: screen == model.screen)
+        badge: badge(of: screen), isActive: screen == model.screen, isRare: screen == .rules)
     }
     var right =
       deskNotes + [

@@ -1,0 +1,28 @@
+/// A filled form as it is stored with its patient.
+package struct FiledForm: Hashable, Sendable {
+  package var id: Int
+  package var patient: PatientID
+  package var response: QuestionnaireResponse
+  /// The name of who filed it; nil for the machine.
+  package var staff: String?
+  /// The follow-up that it was filled in for; nil for none.
+  package var followUp: FollowUpID?
+  package var at: Instant
+  /// Whether it was taken back, as entered in error.
+  package var isMistaken: Bool
+  package var version: Int
+
+  package init(
+    id: Int, patient: PatientID, response: QuestionnaireResponse, staff: String? = nil,
+    followUp: FollowUpID? = nil, at: Instant, isMistaken: Bool = false, version: Int = 1
+  ) {
+    self.id = id
+    self.patient = patient
+    self.response = response
+    self.staff = staff
+    self.followUp = followUp
+    self.at = at
+    self.isMistaken = isMistaken
+    self.version = version
+  }
+}

@@ -1,0 +1,270 @@
+internal import Assessment
+package import Domain
+package import Forms
+internal import Interchange
+internal import SQLite
+
+// A form is filed in one transaction with the values that it gives the indicators, so that trends and
+// rules know them at once. Nothing of it is ever written over: a mistake is marked and its values are
+// retracted.
+extension Store {
+  /// What a form is filled in with: the person, what they answered last, and what is known of them.
+  ///
+  /// - Parameter day: The day of the visit; not after today.
+  package func formContext(
+    _ form: Questionnaire, of patient: PatientID, on day: CalendarDate
+  ) throws(StoreError) -> FormContext {
+    try require(.read, .triage, of: patient)
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    guard day <= today else {
+      throw .refused(Localized(zh: "日期不能晚于今天", en: "the day may not be after today"))
+    }
+    return try read { connection in
+      let person = try connection.statement("SELECT sex, birth_day FROM patient WHERE id = ?")
+      person.bind(patient.value)
+      defer { person.reset() }
+      guard try person.step() else { throw StoreError.notFound }
+      let sees = try seesClinical(of: patient, in: connection)
+      let last = try sees ? lastResponse(form.id, of: patient, in: connection) : nil
+      return FormContext(
+        day: day, sex: RecordWriter.sex(of: person.integer(0)),
+        birthDate: person.optionalInteger(1).map(CalendarDate.init(dayNumber:)),
+        indicators: IndicatorDictionary(indicators), scorers: PublishedScores.all, last: last,
+        observed: try observed(form, of: patient, seesAll: sees, in: connection))
+    }
+  }
+
+  private func lastResponse(
+    _ form: String, of patient: PatientID, in connection: Connection
+  ) throws -> QuestionnaireResponse? {
+    let row = try connection.statement(
+      """
+      SELECT content FROM questionnaire_response
+      WHERE patient = ? AND form = ? AND is_mistaken = 0 ORDER BY day DESC, id DESC LIMIT 1
+      """)
+    row.bind(patient.value, form)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    return QuestionnaireResponseJSON.read(Array(row.text(0).utf8)).response
+  }
+
+  /// The newest value of each indicator that the form names, as far as the role may know it.
+  private func observed(
+    _ form: Questionnaire, of patient: PatientID, seesAll: Bool, in connection: Connection
+  ) throws -> [String: FormReading] {
+    let row = try connection.statement(
+      """
+      SELECT value, day FROM observation
+      WHERE patient = ? AND indicator = ? AND status < \(ObservationStatus.superseded.rawValue)
+        AND value IS NOT NULL
+      ORDER BY day DESC, at DESC, number DESC LIMIT 1
+      """)
+    defer { row.reset() }
+    var found: [String: FormReading] = [:]
+    for code in Set(form.items.compactMap(\.indicator))
+    where seesAll || VitalSigns.codes.contains(code) {
+      guard let id = catalog.indicatorIDs[code] else { continue }
+      row.reset()
+      row.bind(patient.value, id)
+      guard try row.step(), let value = DecimalNumber(row.double(0)) else { continue }
+      found[code] = FormReading(value: value, day: CalendarDate(dayNumber: row.integer(1)))
+    }
+    return found
+  }
+
+  // MARK: - Filing
+
+  /// Files a complete form with the values that it gives.
+  ///
+  /// - Parameter followUp: The open follow-up that it was filled in for; it stays open.
+  /// - Throws: `.refused` for a form or a version that the clinic does not have.
+  package func file(
+    _ filled: FilledForm, of patient: PatientID, for followUp: FollowUpID? = nil
+  ) throws(StoreError) -> FiledForm {
+    try require(.add, .triage, of: patient)
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    var response = filled.response
+    return try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try requireForm(response, in: connection)
+      let at = now()
+      response.authored = at
+      try keepValues(filled.observations, of: patient, at: at, day: response.day, in: connection)
+      let given = JSONOutput.array(
+        filled.observations.map { .array([.string($0.indicator), .string($0.receivedText)]) })
+      try connection.statement(
+        """
+        INSERT INTO questionnaire_response
+          (patient, form, form_version, day, at, content, given, follow_up, staff)
+        VALUES (?,?,?,?,?,?,?,?,?)
+        """
+      ).bind(
+        patient.value, response.questionnaire, response.version, response.day.dayNumber,
+        at.seconds, response.json.text, given.text, followUp?.value, actor
+      ).run()
+      let id = connection.lastInsertID
+      try audit(
+        .create, .patient, id: id, patient: patient,
+        detail: "form add \(response.questionnaire)",
+        after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
+      try noteOwn(
+        .form, id, of: patient, event: response.questionnaire, from: 0, to: 1, in: connection)
+      return try filedForm(id, in: connection)
+    }
+  }
+
+  private func requireForm(
+    _ response: QuestionnaireResponse, in connection: Connection
+  ) throws {
+    let row = try connection.statement(
+      "SELECT 1 FROM questionnaire WHERE id = ? AND version = ?")
+    row.bind(response.questionnaire, response.version)
+    defer { row.reset() }
+    guard try row.step() else {
+      throw StoreError.refused(
+        Localized(
+          zh: "诊所没有表单 \(response.questionnaire) \(response.version)",
+          en: "the clinic has no form \(response.questionnaire) \(response.version)"))
+    }
+  }
+
+  private func keepValues(
+    _ values: [FormObservation], of patient: PatientID, at instant: Instant, day: CalendarDate,
+    in connection: Connection
+  ) throws {
+    let writer = try ObservationWriter(connection, catalog: catalog)
+    // What is entered late stands at the end of its day, what is entered today at its moment.
+    let moment =
+      zone.day(instant) == day ? instant : zone.instant(day, secondOfDay: 86_399)
+    for value in values {
+      guard let indicator = catalog.indicatorIDs[value.indicator] else { continue }
+      let row = try connection.statement(
+        """
+        SELECT coalesce(max(number), -1) + 1 FROM observation
+        WHERE patient = ? AND indicator = ? AND day = ? AND at = ?
+        """)
+      row.bind(patient.value, indicator, day.dayNumber, moment.seconds)
+      let number = try row.step() ? row.integer(0) : 0
+      row.reset()
+      try writer.write(
+        ObservationRow(
+          value.observation(at: moment, day: day), indicator: indicator,
+          unit: catalog.indicatorsByID[indicator]?.unit ?? "", number: number, encounter: nil),
+        patient: patient)
+    }
+  }
+
+  // MARK: - Reading
+
+  /// The filled forms of a patient, the newest day first, with those that were taken back.
+  ///
+  /// - Parameter form: The id of a form; nil for all.
+  package func filedForms(
+    of patient: PatientID, form: String? = nil, limit: Int = 200
+  ) throws(StoreError) -> [FiledForm] {
+    try require(.read, .triage, of: patient)
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    try noteFormLook(patient)
+    return try read { connection in
+      let sees = try seesClinical(of: patient, in: connection)
+      let rows = try connection.statement(
+        """
+        \(Self.filedFormSelect) WHERE r.patient = ?1 AND (?2 IS NULL OR r.form = ?2)
+          AND (?3 OR r.staff = ?4)
+        ORDER BY r.day DESC, r.id DESC LIMIT ?5
+        """)
+      rows.bind(patient.value, form, sees ? 1 : 0, actor, limit)
+      return try filedForms(rows)
+    }
+  }
+
+  private func noteFormLook(_ patient: PatientID) throws(StoreError) {
+    try write { connection in
+      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+      try audit(.read, .patient, patient: patient, detail: "forms", in: connection)
+    }
+  }
+
+  /// Takes a filled form back as entered in error, with the values that it gave.
+  ///
+  /// - Throws: `.conflict` when it was taken back already.
+  package func undoForm(_ id: Int, version: Int) throws(StoreError) {
+    try require(.change, .triage)
+    let before = try read { connection in try filedForm(id, in: connection) }
+    try requireVisible(before.patient)
+    try write { connection in
+      let present = try filedForm(id, in: connection)
+      guard present.version == version, !present.isMistaken else { throw StoreError.conflict }
+      let old = try auditDigest(of: id, in: .filedForm, connection)
+      try retractValues(of: present, in: connection)
+      try connection.statement(
+        "UPDATE questionnaire_response SET is_mistaken = 1, version = version + 1 WHERE id = ?"
+      ).bind(id).run()
+      try audit(
+        .update, .patient, id: id, patient: present.patient,
+        detail: "form undo \(present.response.questionnaire)", before: old,
+        after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
+      try noteTakenBack(.form, id, from: version, to: version + 1, in: connection)
+    }
+  }
+
+  private func retractValues(of filed: FiledForm, in connection: Connection) throws {
+    let row = try connection.statement("SELECT given FROM questionnaire_response WHERE id = ?")
+    row.bind(filed.id)
+    defer { row.reset() }
+    guard try row.step(),
+      let given = JSONParser.parse(Array(row.text(0).utf8)).document?.root
+    else { return }
+    row.reset()
+    let day = filed.response.day
+    let moment =
+      zone.day(filed.at) == day ? filed.at : zone.instant(day, secondOfDay: 86_399)
+    for pair in given.elements.map({ Array($0.elements) }) {
+      guard pair.count == 2, let code = pair[0].string, let text = pair[1].string,
+        let indicator = catalog.indicatorIDs[code]
+      else { continue }
+      try connection.statement(
+        """
+        UPDATE observation SET status = \(ObservationStatus.retracted.rawValue)
+        WHERE patient = ?1 AND indicator = ?2 AND day = ?3 AND at = ?4 AND number = (
+          SELECT max(number) FROM observation
+          WHERE patient = ?1 AND indicator = ?2 AND day = ?3 AND at = ?4
+            AND status < \(ObservationStatus.superseded.rawValue)
+            AND coalesce(received_text, ?5) = ?5)
+        """
+      ).bind(filed.patient.value, indicator, day.dayNumber, moment.seconds, text).run()
+    }
+  }
+
+  // MARK: - Rows
+
+  private static let filedFormSelect = """
+    SELECT r.id, r.patient, r.content, s.name, r.follow_up, r.at, r.is_mistaken, r.version
+    FROM questionnaire_response r LEFT JOIN staff s ON s.id = r.staff
+    """
+
+  private func filedForms(_ rows: Statement) throws -> [FiledForm] {
+    var found: [FiledForm] = []
+    while try rows.step() {
+      guard let response = QuestionnaireResponseJSON.read(Array(rows.text(2).utf8)).response
+      else { throw StoreError.corrupt }
+      found.append(
+        FiledForm(
+          id: rows.integer(0), patient: PatientID(rows.integer(1)), response: response,
+          staff: rows.optionalText(3), followUp: rows.optionalInteger(4).map(FollowUpID.init),
+          at: Instant(seconds: rows.integer(5)), isMistaken: rows.integer(6) != 0,
+          version: rows.integer(7)))
+    }
+    return found
+  }
+
+  private func filedForm(_ id: Int, in connection: Connection) throws -> FiledForm {
+    let rows = try connection.statement("\(Self.filedFormSelect) WHERE r.id = ?")
+    rows.bind(id)
+    guard let filed = try filedForms(rows).first else { throw StoreError.notFound }
+    return filed
+  }
+}

@@ -1,0 +1,179 @@
+internal import Domain
+internal import Forms
+internal import Interchange
+internal import Store
+
+/// The clinic's forms: which there are, what they ask, and what was filled in.
+enum FormCommand: Subcommand {
+  static let name = "form"
+  static let usage = """
+    frontdesk form list | show FORM [--json]
+           form save FILE…
+           form fill PATIENT FORM --answers FILE|- [--at DATE] [--dry-run] [--json]
+           form filled PATIENT [FORM] [--json]
+    """
+  static let summary = Localized(
+    zh: "表单：列出、查看题目、装入、填写（答案用 JSON 文件）、查看已填",
+    en:
+      "Forms: list, show what they ask, save files, fill in from a JSON file, show what was filled in"
+  )
+  static let options = ["--answers": true, "--at": true, "--dry-run": false]
+  static let mostWords = Int.max
+  static let printsJSON = true
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let words = session.options.words
+    switch (words.first, words.count) {
+    case ("list", 1): return try list(session)
+    case ("show", 2): return try show(words[1], session)
+    case ("save", 2...): return try save(words.dropFirst(), session)
+    case ("fill", 3): return try FormFilling.run(words[1], words[2], session)
+    case ("filled", 2...3):
+      return try filled(words[1], words.count == 3 ? words[2] : nil, session)
+    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    }
+  }
+
+  // MARK: - Forms
+
+  private static func list(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
+    for form in library.ids.compactMap({ library[$0] }) {
+      guard session.isJSON else {
+        Output.row([
+          form.id, form.version, form.title[session.language], form.source[session.language],
+        ])
+        continue
+      }
+      let value = JSONOutput.members([
+        "form": .string(form.id), "version": .string(form.version),
+        "title": .string(form.title[session.language]),
+        "source": .string(form.source[session.language]),
+        "licence": .string(form.licence.rawValue), "questions": .integer(form.items.count),
+      ])
+      Output.raw(value.text + "\n")
+    }
+    return library.ids.isEmpty ? .no : .done
+  }
+
+  /// A form of the clinic by its id, in the version that is filled in now.
+  static func form(
+    _ id: String, _ clinic: OpenClinic
+  ) throws(CommandFailure) -> Questionnaire {
+    let library = try usingStore { () throws(StoreError) in try clinic.store.forms(named: id) }
+    guard let form = library[id] else {
+      throw .no(
+        Localized(
+          zh: "没有表单 \(id)；frontdesk form list 列出全部，form save 装入",
+          en: "there is no form \(id); `frontdesk form list` has all, `form save` brings one in"))
+    }
+    return form
+  }
+
+  private static func show(_ id: String, _ session: Session) throws(CommandFailure) -> ExitCode {
+    let form = try form(id, try session.open())
+    guard !session.isJSON else {
+      let items = form.items.map { item in
+        JSONOutput.members([
+          "linkId": .string(item.linkID), "text": .string(item.text[session.language]),
+          "required": .bool(item.isRequired), "unit": .optional(item.unit),
+          "indicator": .optional(item.indicator),
+          "options": .array(
+            item.options.map {
+              .members([
+                "key": .string($0.key), "code": .string($0.code),
+                "text": .string($0.text[session.language]),
+              ])
+            }),
+        ])
+      }
+      let value = JSONOutput.members([
+        "form": .string(form.id), "version": .string(form.version), "items": .array(items),
+      ])
+      Output.raw(value.text + "\n")
+      return .done
+    }
+    Output.line("\(form.title[session.language])  \(form.id) \(form.version)")
+    for section in form.sections {
+      Output.line("")
+      Output.line(section.title[session.language])
+      for item in section.items { show(item, session, indent: "  ") }
+    }
+    return .done
+  }
+
+  private static func show(_ item: QuestionnaireItem, _ session: Session, indent: String) {
+    let mark = item.isRequired ? "*" : " "
+    let unit = item.unit.map { " (\($0))" } ?? ""
+    Output.line(indent + mark + " \(item.linkID)  \(item.text[session.language])\(unit)")
+    if !item.options.isEmpty {
+      let options = item.options.map { "\($0.key) \($0.text[session.language])" }
+      Output.line(indent + "    " + options.joined(separator: "  "))
+    }
+    if case .table(let table) = item.kind {
+      for column in table.columns { show(column, session, indent: indent + "  ") }
+    }
+  }
+
+  private static func save(
+    _ words: ArraySlice<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for word in words {
+      for path in FileReading.files(in: word, ending: ".json5") ?? [word] {
+        files.append((path, try FileReading.bytes(path)))
+      }
+    }
+    let clinic = try session.open()
+    let given = files.map { file in
+      (name: file.name.split(separator: "/").last.map(String.init) ?? file.name, file.bytes)
+    }
+    let saving = try usingStore { () throws(StoreError) in try clinic.store.saveForms(given) }
+    for (file, diagnostics) in saving.diagnostics {
+      for one in diagnostics {
+        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
+        Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
+        Output.error(" --> \(file)\(place)")
+        if let help = one.help { Output.error("  = \(help[session.language])") }
+      }
+    }
+    guard saving.isAccepted else { return .no }
+    session.say(
+      Localized(
+        zh: "装入 \(saving.added.count) 张表单，\(saving.unchanged) 张没有变化",
+        en: "kept \(saving.added.count) forms; \(saving.unchanged) were there as they are"))
+    return .done
+  }
+
+  // MARK: - What was filled in
+
+  private static func filled(
+    _ person: String, _ form: String?, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let patient = try clinic.patient(person)
+    let all = try usingStore { () throws(StoreError) in
+      try clinic.store.filedForms(of: patient, form: form)
+    }
+    let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
+    for one in all {
+      guard !session.isJSON else {
+        Output.raw(one.response.json.text + "\n")
+        continue
+      }
+      let sheet = FormSheet(
+        one.response, library: library,
+        indicators: IndicatorDictionary(clinic.store.indicators), language: session.language)
+      for line in sheet.lines {
+        Output.line(
+          (line.kind == .title || line.kind == .heading ? "" : "  ") + line.label
+            + (line.value.isEmpty ? "" : "  " + line.value))
+      }
+      if one.isMistaken {
+        Output.line(Localized(zh: "  （已作废）", en: "  (entered in error)")[session.language])
+      }
+    }
+    return all.isEmpty ? .no : .done
+  }
+}

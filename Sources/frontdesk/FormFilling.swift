@@ -1,0 +1,186 @@
+internal import Domain
+internal import Forms
+internal import Interchange
+internal import Store
+
+/// Fills a form in from a file of answers, as the screens would from keys.
+///
+/// The file is `{"answers": {"sbp": "138", "symptoms": "1"}, "acknowledged": {"flag": "note"},
+/// "confirmed": ["warning"]}`; each answer is what a person would type. A row of a table is named
+/// with its number from 1: `"medicine.2"`. FHIR's QuestionnaireResponse is read too.
+enum FormFilling {
+  static func run(
+    _ person: String, _ id: String, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    guard let file = session.options["--answers"] else {
+      throw .use(
+        Localized(
+          zh: "请用 --answers 给出答案文件；frontdesk form show \(id) 列出题目",
+          en: "give the answers with --answers; `frontdesk form show \(id)` lists the questions"))
+    }
+    let bytes = try FileReading.bytes(file)
+    let clinic = try session.open()
+    let patient = try clinic.patient(person)
+    let form = try FormCommand.form(id, clinic)
+    let day =
+      session.options.has("--at")
+      ? try DayArguments.day("--at", session, today: clinic.store.today) : clinic.store.today
+    let context = try usingStore { () throws(StoreError) in
+      try clinic.store.formContext(form, of: patient, on: day)
+    }
+    var open: OpenForm
+    switch answers(in: bytes, file) {
+    case .failure(let failure): throw failure
+    case .success(.response(let response)):
+      open = OpenForm(form, context: context, draft: response)
+    case .success(.typed(let typed)):
+      open = OpenForm(form, context: context)
+      guard enter(typed, into: &open, session) else { return .no }
+    }
+    return try complete(open, of: patient, clinic, session)
+  }
+
+  // MARK: - Answers
+
+  private enum Given {
+    case typed(JSONValue)
+    case response(QuestionnaireResponse)
+  }
+
+  private static func answers(
+    in bytes: [UInt8], _ file: String
+  ) -> Result<Given, CommandFailure> {
+    switch JSONParser.parse(bytes) {
+    case .refused(let diagnostic):
+      let place = diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
+      return .failure(
+        .no(
+          Localized(
+            zh: "\(file)\(place)：\(diagnostic.message.chinese)",
+            en: "\(file)\(place): \(diagnostic.message.english)")))
+    case .read(let document):
+      guard document.root["resourceType"]?.string != nil else {
+        guard document.root["answers"] != nil else {
+          return .failure(
+            .no(
+              Localized(
+                zh: "\(file) 应为 {\"answers\": {…}}", en: "\(file) should be {\"answers\": {…}}")))
+        }
+        return .success(.typed(document.root))
+      }
+      let read = QuestionnaireResponseJSON.read(bytes)
+      guard let response = read.response else {
+        let reason = read.diagnostics.first?.message ?? Localized(same: "")
+        return .failure(
+          .no(
+            Localized(
+              zh: "\(file) 不是填好的表单：\(reason.chinese)",
+              en: "\(file) is no filled form: \(reason.english)")))
+      }
+      return .success(.response(response))
+    }
+  }
+
+  /// Enters answers until none can be entered any more, as one may open the way to another.
+  private static func enter(
+    _ root: JSONValue, into open: inout OpenForm, _ session: Session
+  ) -> Bool {
+    var waiting = (root["answers"]?.members).map(Array.init) ?? []
+    var refusals: [(name: String, refusal: FormRefusal)] = []
+    repeat {
+      let before = waiting.count
+      refusals = []
+      waiting = waiting.filter { member in
+        let text = member.value.string ?? member.value.numberText ?? ""
+        guard let refusal = open.enter(text, at: key(member.name)) else { return false }
+        refusals.append((member.name, refusal))
+        return true
+      }
+      if waiting.count == before { break }
+    } while !waiting.isEmpty
+    for (name, refusal) in refusals {
+      Output.error(
+        "error[form.\(refusal.kind.rawValue)]: \(name): \(refusal.text[session.language])")
+    }
+    for member in (root["acknowledged"]?.members).map(Array.init) ?? [] {
+      _ = open.acknowledge(member.name, note: member.value.string ?? "")
+    }
+    for id in (root["confirmed"]?.elements).map(Array.init) ?? [] {
+      _ = id.string.map { open.confirm($0) }
+    }
+    return refusals.isEmpty
+  }
+
+  /// `medicine.2` is the second row of an item of a table.
+  private static func key(_ name: String) -> QuestionnaireItemKey {
+    guard let dot = name.lastIndex(of: "."), let row = Int(name[name.index(after: dot)...]),
+      row > 0
+    else { return QuestionnaireItemKey(name) }
+    return QuestionnaireItemKey(String(name[..<dot]), row: row - 1)
+  }
+
+  // MARK: - Filing
+
+  private static func complete(
+    _ open: OpenForm, of patient: PatientID, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let filled: FilledForm
+    switch open.completed() {
+    case .failure(let incomplete):
+      for problem in incomplete.problems { tell(problem, session) }
+      return .no
+    case .success(let form): filled = form
+    }
+    let isTrial = session.options.has("--dry-run")
+    if !isTrial {
+      _ = try usingStore { () throws(StoreError) in try clinic.store.file(filled, of: patient) }
+    }
+    if session.isJSON {
+      let value = JSONOutput.members([
+        "form": .string(open.form.id), "version": .string(open.form.version),
+        "results": .array(filled.response.results.map(result)),
+        "outcomes": .array(filled.outcomes.map(\.rawValue).sorted().map { .string($0) }),
+        "observations": .integer(filled.observations.count), "filed": .bool(!isTrial),
+      ])
+      Output.raw(value.text + "\n")
+      return .done
+    }
+    for result in filled.response.results {
+      guard let item = open.form.item(result.linkID) else { continue }
+      let number = result.value.map { "\($0)" } ?? ""
+      Output.row([item.text[session.language], number, result.band ?? ""])
+    }
+    session.say(
+      isTrial
+        ? Localized(zh: "可以保存，未写入", en: "complete; nothing was written")
+        : Localized(
+          zh: "已保存，写入 \(filled.observations.count) 项指标",
+          en: "filed, with \(filled.observations.count) values for the indicators"))
+    return .done
+  }
+
+  private static func result(_ result: QuestionnaireResult) -> JSONOutput {
+    .members([
+      "linkId": .string(result.linkID), "value": .optional(result.value.map { "\($0)" }),
+      "unit": .optional(result.unit), "band": .optional(result.band),
+    ])
+  }
+
+  private static func tell(_ problem: FormObstacle, _ session: Session) {
+    let kind =
+      switch problem.kind {
+      case .missing: "missing"
+      case .warning: "warning"
+      case .redFlag: "red-flag"
+      }
+    Output.error("error[form.\(kind)]: \(problem.id): \(problem.text[session.language])")
+    if let next = problem.nextStep { Output.error("  = \(next[session.language])") }
+    switch problem.kind {
+    case .missing: break
+    case .warning:
+      Output.error("  = \"confirmed\": [\"\(problem.id)\"]")
+    case .redFlag:
+      Output.error("  = \"acknowledged\": {\"\(problem.id)\": \"…\"}")
+    }
+  }
+}
