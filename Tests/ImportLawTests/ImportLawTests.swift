@@ -19,7 +19,8 @@ import Testing
       "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
     ],
     "frontdesk": [
-      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets", "Store",
+      "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets",
+      "Store",
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [
