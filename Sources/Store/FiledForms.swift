@@ -135,25 +135,17 @@ extension Store {
     in connection: Connection
   ) throws {
     let writer = try ObservationWriter(connection, catalog: catalog)
-    // What is entered late stands at the end of its day, what is entered today at its moment.
-    let moment =
-      zone.day(instant) == day ? instant : zone.instant(day, secondOfDay: 86_399)
+    let moment = moment(of: day, filed: instant)
     for value in values {
       guard let indicator = catalog.indicatorIDs[value.indicator] else { continue }
-      let row = try connection.statement(
-        """
-        SELECT coalesce(max(number), -1) + 1 FROM observation
-        WHERE patient = ? AND indicator = ? AND day = ? AND at = ?
-        """)
-      row.bind(patient.value, indicator, day.dayNumber, moment.seconds)
-      let number = try row.step() ? row.integer(0) : 0
-      row.reset()
-      try writer.write(
-        ObservationRow(
-          value.observation(at: moment, day: day), indicator: indicator,
-          unit: catalog.indicatorsByID[indicator]?.unit ?? "", number: number, encounter: nil),
-        patient: patient)
+      _ = try writer.add(
+        value.observation(at: moment, day: day), indicator: indicator, patient: patient)
     }
+  }
+
+  /// The moment of the values of a form: of one that is entered late, the end of its day.
+  private func moment(of day: CalendarDate, filed: Instant) -> Instant {
+    zone.day(filed) == day ? filed : zone.instant(day, secondOfDay: 86_399)
   }
 
   // MARK: - Reading
@@ -167,7 +159,7 @@ extension Store {
     try require(.read, .triage, of: patient)
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    try noteFormLook(patient)
+    try noteLook(patient, "forms")
     return try read { connection in
       let sees = try seesClinical(of: patient, in: connection)
       let rows = try connection.statement(
@@ -178,13 +170,6 @@ extension Store {
         """)
       rows.bind(patient.value, form, sees ? 1 : 0, actor, limit)
       return try filedForms(rows)
-    }
-  }
-
-  private func noteFormLook(_ patient: PatientID) throws(StoreError) {
-    try write { connection in
-      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      try audit(.read, .patient, patient: patient, detail: "forms", in: connection)
     }
   }
 
@@ -220,8 +205,7 @@ extension Store {
     else { return }
     row.reset()
     let day = filed.response.day
-    let moment =
-      zone.day(filed.at) == day ? filed.at : zone.instant(day, secondOfDay: 86_399)
+    let moment = moment(of: day, filed: filed.at)
     for pair in given.elements.map({ Array($0.elements) }) {
       guard pair.count == 2, let code = pair[0].string, let text = pair[1].string,
         let indicator = catalog.indicatorIDs[code]

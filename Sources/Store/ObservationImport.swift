@@ -99,19 +99,9 @@ struct ObservationImport {
     _ part: PatientRecord.Sourced<PatientRecord.Measurement>, indicator: Int
   ) throws -> Place {
     let observation = part.value.observation
-    let row = try connection.statement(
-      """
-      SELECT coalesce(max(number), -1) + 1 FROM observation
-      WHERE patient = ? AND indicator = ? AND day = ? AND at = ?
-      """)
-    row.bind(patient.value, indicator, observation.day.dayNumber, observation.instant.seconds)
-    let number = try row.step() ? row.integer(0) : 0
-    row.reset()
-    try ObservationWriter(connection, catalog: catalog).write(
-      ObservationRow(
-        observation, indicator: indicator, unit: catalog.indicatorsByID[indicator]?.unit ?? "",
-        number: number, encounter: part.encounterKey.flatMap { encounters[$0] }),
-      patient: patient)
+    let number = try ObservationWriter(connection, catalog: catalog).add(
+      observation, indicator: indicator, patient: patient,
+      encounter: part.encounterKey.flatMap { encounters[$0] })
     return Place(
       indicator: indicator, day: observation.day.dayNumber, at: observation.instant.seconds,
       number: number)

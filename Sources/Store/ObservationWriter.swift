@@ -67,6 +67,28 @@ struct ObservationWriter {
     try insert.run()
   }
 
+  /// Inserts a value behind those of the same indicator at the same moment.
+  ///
+  /// - Returns: Its number among them.
+  func add(
+    _ observation: Observation, indicator: Int, patient: PatientID, encounter: Int? = nil
+  ) throws -> Int {
+    let row = try connection.statement(
+      """
+      SELECT coalesce(max(number), -1) + 1 FROM observation
+      WHERE patient = ? AND indicator = ? AND day = ? AND at = ?
+      """)
+    row.bind(patient.value, indicator, observation.day.dayNumber, observation.instant.seconds)
+    let number = try row.step() ? row.integer(0) : 0
+    row.reset()
+    try write(
+      ObservationRow(
+        observation, indicator: indicator, unit: catalog.indicatorsByID[indicator]?.unit ?? "",
+        number: number, encounter: encounter),
+      patient: patient)
+    return number
+  }
+
   /// The columns that `read` expects, in its order.
   static let columns = """
     o.at, o.day, o.value, o.received_text, w.text, o.factor, o.comparator, o.status, o.source,

@@ -21,7 +21,7 @@ extension Store {
     guard access.seesReasons else { return [] }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    try noteTagLook(patient, "tags history")
+    try noteLook(patient, "tags history")
     return try read { connection in
       let rows = try connection.statement(
         """
@@ -60,7 +60,7 @@ extension Store {
     try require(.read, .triage, of: patient)
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    try noteTagLook(patient, "tags why")
+    try noteLook(patient, "tags why")
     let found: ExplainedTag? = try read { connection in
       guard let book = try rulesInForce.book(of: self, in: connection),
         let rule = book.rules.rules.firstIndex(where: { $0.id == id })
@@ -91,8 +91,8 @@ extension Store {
     return found
   }
 
-  /// Writes that the tags of a patient were looked at, before they are shown.
-  func noteTagLook(_ patient: PatientID, _ detail: String) throws(StoreError) {
+  /// Writes that something of a patient was looked at, before it is shown.
+  func noteLook(_ patient: PatientID, _ detail: String) throws(StoreError) {
     try write { connection in
       guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
       try audit(.read, .patient, patient: patient, detail: detail, in: connection)

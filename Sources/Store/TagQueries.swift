@@ -14,7 +14,7 @@ extension Store {
     }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    try noteTagLook(patient, "tags")
+    try noteLook(patient, "tags")
     return try read { connection in try tags(of: patient, in: connection) }
   }
 
