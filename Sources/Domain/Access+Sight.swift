@@ -85,6 +85,8 @@ extension FollowUp {
     var result = self
     result.isNeutral = true
     result.details.reason = .other
+    result.details.title = nil
+    result.details.form = nil
     result.details.risk = .regular
     result.details.why = Localized(zh: "按角色不可见", en: "not for your role")
     for place in result.details.attempts.indices { result.details.attempts[place].note = "" }

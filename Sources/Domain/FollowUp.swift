@@ -9,6 +9,9 @@ package enum FollowUpReason: String, Sendable, CaseIterable {
   case annualExam = "annual-exam"
   case postDischarge = "post-discharge"
   case newPatient = "new-patient"
+  case pregnancy
+  case postOperation = "post-operation"
+  case education
   case other
 
   /// The words on screen.
@@ -23,6 +26,9 @@ package enum FollowUpReason: String, Sendable, CaseIterable {
     case .annualExam: Localized(zh: "年度体检", en: "Annual exam")
     case .postDischarge: Localized(zh: "出院随访", en: "Post-discharge")
     case .newPatient: Localized(zh: "新建档回访", en: "New card call")
+    case .pregnancy: Localized(zh: "孕产随访", en: "Pregnancy visit")
+    case .postOperation: Localized(zh: "术后随访", en: "Post-operation")
+    case .education: Localized(zh: "健康宣教", en: "Education")
     case .other: Localized(zh: "随访", en: "Follow-up")
     }
   }
@@ -138,11 +144,15 @@ package struct FollowUpDraft: Hashable, Sendable {
   /// The code of the staff member it belongs to; nil while nobody's.
   package var owner: String?
   package var attempts: [FollowUpAttempt]
+  /// What it is called where the reason does not say it, as of a plan's step; nil for the reason's.
+  package var title: Localized?
+  /// The id of the form to fill in; nil when there is none.
+  package var form: String?
 
   package init(
     reason: FollowUpReason, channel: FollowUpChannel, due: CalendarDate, risk: FollowUpRisk,
     state: FollowUpState = .open, why: Localized, owner: String? = nil,
-    attempts: [FollowUpAttempt] = []
+    attempts: [FollowUpAttempt] = [], title: Localized? = nil, form: String? = nil
   ) {
     self.reason = reason
     self.channel = channel
@@ -152,7 +162,12 @@ package struct FollowUpDraft: Hashable, Sendable {
     self.why = why
     self.owner = owner
     self.attempts = attempts
+    self.title = title
+    self.form = form
   }
+
+  /// What it is called on screen.
+  package var heading: Localized { title ?? reason.title }
 }
 
 /// One attempt to reach a patient and what came of it.

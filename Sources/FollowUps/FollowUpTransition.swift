@@ -88,7 +88,8 @@ package enum FollowUpTransition {
     let why = FollowUpWhy.successor(due: due, plan: plan)
     return FollowUpDraft(
       reason: draft.reason, channel: plan?.channel ?? draft.channel, due: due,
-      risk: plan?.risk ?? draft.risk, why: why, owner: draft.owner)
+      risk: plan?.risk ?? draft.risk, why: why, owner: draft.owner, title: draft.title,
+      form: draft.form)
   }
 }
 
@@ -97,7 +98,8 @@ extension FollowUpReason {
   package var recurs: Bool {
     switch self {
     case .hypertensionManagement, .diabetesManagement, .medicationReview, .annualExam: true
-    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient, .other:
+    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient, .pregnancy,
+      .postOperation, .education, .other:
       false
     }
   }

@@ -32,7 +32,7 @@ extension FHIRExport {
         concept(
           Coding(
             system: "urn:frontdesk:follow-up", code: details.reason.rawValue,
-            display: details.reason.title.chinese))),
+            display: details.heading.chinese))),
       Member("description", .string(details.why.chinese)), Member("for", reference),
       Member(
         "restriction",

@@ -164,6 +164,11 @@ extension Store {
       DELETE FROM rule_action WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
       """,
       "DELETE FROM family_link WHERE ?1 IN (patient, relative)",
+      """
+      DELETE FROM follow_up_claim WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
+      """,
+      "DELETE FROM call_recording WHERE patient = ?",
+      "DELETE FROM questionnaire_response WHERE patient = ?",
       // What was begun at the counter and not saved.
       "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
     ]
@@ -173,7 +178,7 @@ extension Store {
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
       "own_change", "notice", "tag_state", "tag_due", "tag_event", "tag_override",
-      "questionnaire_response",
+      "plan_event", "plan_due",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """

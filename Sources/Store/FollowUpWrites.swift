@@ -210,12 +210,13 @@ extension Store {
     try connection.statement(
       """
       INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner,
-        opened_by, level)
-      SELECT ?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, owner, ?8, level FROM follow_up WHERE id = ?8
+        opened_by, level, title_zh, title_en, form)
+      SELECT ?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, owner, ?8, level, ?9, ?10, ?11 FROM follow_up WHERE id = ?8
       """
     ).bind(
       before.patient.value, next.reason.rawValue, next.channel.rawValue, next.due.dayNumber,
-      next.risk.rawValue, next.why.chinese, next.why.english, before.id.value
+      next.risk.rawValue, next.why.chinese, next.why.english, before.id.value,
+      next.title?.chinese, next.title?.english, next.form
     ).run()
   }
 

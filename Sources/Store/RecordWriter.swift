@@ -161,14 +161,15 @@ struct RecordWriter {
     try connection.statement(
       """
       INSERT INTO follow_up (patient, reason, channel, due, risk, state, why_zh, why_en, owner,
-        level)
-      VALUES (?,?,?,?,?,?,?,?,?,?)
+        level, title_zh, title_en, form)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
       """
     ).bind(
       patient.value, followUp.reason.rawValue, followUp.channel.rawValue,
       followUp.due.dayNumber, followUp.risk.rawValue, followUp.state.rawValue,
       followUp.why.chinese, followUp.why.english, followUp.owner.flatMap { staffIDs[$0] },
-      catalog.levels.level(of: followUp.why.chinese, followUp.why.english).rawValue
+      catalog.levels.level(of: followUp.why.chinese, followUp.why.english).rawValue,
+      followUp.title?.chinese, followUp.title?.english, followUp.form
     ).run()
     let id = connection.lastInsertID
     for (number, attempt) in followUp.attempts.enumerated() {

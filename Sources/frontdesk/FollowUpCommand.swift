@@ -111,7 +111,7 @@ enum FollowUpCommand: Subcommand {
     }
     Output.line(
       "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "
-        + "\(details.reason.title[language])  \(details.due)  \(details.risk.title[language])")
+        + "\(details.heading[language])  \(details.due)  \(details.risk.title[language])")
     Output.line(details.why[language])
     for attempt in details.attempts {
       Output.row(

@@ -25,12 +25,7 @@ enum QueueCommand: Subcommand {
     let page = try usingStore { () throws(StoreError) in
       try clinic.store.queue(scope, limit: limit)
     }
-    let titles = try usingStore { () throws(StoreError) in
-      try clinic.store.ruleTitles(of: page.items.map(\.followUp.id))
-    }
-    for item in page.items {
-      show(item, title: titles[item.followUp.id], today: today, session)
-    }
+    for item in page.items { show(item, today: today, session) }
     if !session.isJSON, page.items.isEmpty {
       Output.error(session.language == .chinese ? "没有要做的随访" : "nothing is due")
     } else if !session.isJSON, page.total > page.items.count {
@@ -41,10 +36,7 @@ enum QueueCommand: Subcommand {
     return .done
   }
 
-  /// - Parameter title: What the rule that opened it calls it; nil when none did.
-  private static func show(
-    _ item: QueueItem, title: String?, today: CalendarDate, _ session: Session
-  ) {
+  private static func show(_ item: QueueItem, today: CalendarDate, _ session: Session) {
     let details = item.followUp.details
     let overdue = item.overdueDays(on: today)
     guard !session.isJSON else {
@@ -52,7 +44,11 @@ enum QueueCommand: Subcommand {
         "followUp": .integer(item.followUp.id.value), "patient": .string(item.card),
         "name": .string(item.name), "due": .string(details.due.description),
         "overdueDays": .integer(overdue), "risk": .string(details.risk.code),
-        "reason": .string(title ?? details.reason.rawValue),
+        // What only a rule's title tells apart goes by that.
+        "reason": .string(
+          details.reason == .other
+            ? details.title?.chinese ?? details.reason.rawValue : details.reason.rawValue),
+        "title": .string(details.heading[session.language]), "form": .optional(details.form),
         "owner": .optional(details.owner),
         "attempts": .integer(details.attempts.count), "channel": .string(details.channel.rawValue),
         "why": .string(details.why[session.language]),
@@ -67,7 +63,7 @@ enum QueueCommand: Subcommand {
     Output.row(
       [
         String(item.followUp.id.value), when, details.risk.title[language], item.card, item.name,
-        title ?? details.reason.title[language], details.channel.title[language],
+        details.heading[language], details.channel.title[language],
         item.ownerName ?? "-",
       ])
   }

@@ -183,7 +183,7 @@ import Testing
     let today = clinic.today.dayNumber
     try Connection(path: clinic.path, mode: .readWrite).execute(
       """
-      DROP TABLE questionnaire; DROP TABLE questionnaire_response;
+      DROP TABLE questionnaire; DROP TABLE questionnaire_response; \(TestClinic.withoutPlans)
       DROP TABLE rule_night; DROP INDEX appointment_missed;
       DROP TRIGGER rule_touch_appointment_insert; DROP TRIGGER rule_touch_appointment_update;
       DROP TRIGGER rule_touch_appointment_delete; DROP TRIGGER rule_touch_attempt_insert;

@@ -138,7 +138,6 @@ import Testing
     "tendRules(isIdle:)": "requireSomebody",
     "ruleNights(limit:)": ".read, .rules",
     "brokenRules()": ".read, .rules",
-    "ruleTitles(of:)": ".read, .queue",
     "runDueRules(progress:)": "requireSomebody",
     "dueRulesCount()": "requireSomebody",
     "checkAllRules(standing:progress:)": ".change, .rules",

@@ -29,22 +29,22 @@ import Testing
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-20", 140)])
     let open = try #require(try rules.store.queue(.all, limit: 9).items.first?.followUp)
-    #expect(try rules.store.ruleTitles(of: [open.id]) == [open.id: "复测血压"])
+    #expect(open.details.heading == Localized(same: "复测血压"))
     let after = try rules.store.recordOutcome(
       of: open.id, version: open.version, outcome: .noAnswer, note: "",
       nextDue: rules.clinic.today.adding(days: 1))
     #expect(after.details.why.chinese.hasSuffix("人工定期 2026-11-22"))
-    #expect(try rules.store.ruleTitles(of: [open.id]) == [open.id: "复测血压"])
+    #expect(after.details.heading == Localized(same: "复测血压"))
     try rules.store.openFollowUps(
       [
         FollowUpDraft(
           reason: .annualExam, channel: .phone, due: rules.clinic.today, risk: .regular,
           state: .open, why: Localized(same: "x"))
       ], of: patient)
-    let ids = try rules.store.queue(.all, limit: 9).items.map(\.followUp.id)
-    #expect(ids.count == 2)
-    #expect(try rules.store.ruleTitles(of: ids).count == 1)
-    #expect(try rules.clinic.terminal(of: .reception).ruleTitles(of: ids) == [:])
+    let items = try rules.store.queue(.all, limit: 9).items.map(\.followUp.details)
+    #expect(items.map(\.heading.english).sorted() == ["Annual exam", "复测血压"])
+    let seen = try rules.clinic.terminal(of: .reception).queue(.all, limit: 9).items
+    #expect(seen.map(\.followUp.details.heading.english) == ["Follow-up", "Follow-up"])
   }
 
   @Test func theBandBetweenOnAndOffChangesNothing() throws {

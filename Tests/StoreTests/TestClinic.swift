@@ -44,6 +44,18 @@ final class TestClinic {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// Takes out what version 9 brought, as a file from before it lacks that.
+  static let withoutPlans = """
+    DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
+    DROP INDEX follow_up_planned; \(followUpColumns)
+    DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_definition;
+    """
+
+  private static let followUpColumns = [
+    "title_zh", "title_en", "form", "plan", "plan_key", "generation", "planned", "since",
+    "completed_by",
+  ].map { "ALTER TABLE follow_up DROP COLUMN \($0);" }.joined(separator: " ")
+
   static func setup() throws -> ClinicSetup {
     ClinicSetup(
       name: Localized(zh: "测试诊所", en: "Test clinic"),

@@ -63,7 +63,7 @@ extension PlainText {
     }
     if let next = archive.followUps.first(where: { $0.details.state == .open }) {
       let due =
-        words.due(next.details.due, isLabelled: true) + [next.details.reason.title[language]]
+        words.due(next.details.due, isLabelled: true) + [next.details.heading[language]]
       add(.list, subject, labelled(.nextHeading, [due.joined(separator: ", ")]))
       add(.list, subject, labelled(.why, [words.why(next.details.why)]))
     }
@@ -124,7 +124,7 @@ extension PlainText {
       }
     let due = details.state == .open ? words.due(details.due) : [details.due.description]
     let last = details.attempts.last.map(attemptText) ?? ""
-    return [details.reason.title[language]] + due
+    return [details.heading[language]] + due
       + [state, risk(details.risk), labelled(.why, [words.why(details.why)]), last]
   }
 }

@@ -57,7 +57,7 @@ extension PlainText {
     let section = QueueList.section(item, today: model.today)
     let late = section == .longOverdue ? QueueList.title(section)[language] : ""
     var fields = [
-      shown(item.name), words.sex(item.sex), about, details.reason.title[language],
+      shown(item.name), words.sex(item.sex), about, details.heading[language],
       risk(details.risk),
     ]
     fields += words.due(details.due)
@@ -76,7 +76,7 @@ extension PlainText {
     addContacts(archive, .details, subject)
     add(
       .details, subject,
-      fields: [labelled(.reason, [details.reason.title[language]])] + words.due(details.due) + [
+      fields: [labelled(.reason, [details.heading[language]])] + words.due(details.due) + [
         details.channel.title[language], risk(details.risk),
       ])
     add(.details, subject, labelled(.why, [words.why(details.why)]))

@@ -8,7 +8,7 @@ extension PlainText {
     add(
       .place, subject,
       labelled(.outcomeTitle, [shown(open.item.name)]),
-      open.item.followUp.details.reason.title[language])
+      open.item.followUp.details.heading[language])
     if open.isSaving { add(.place, subject, Phrase.saving[language]) }
     let form = open.form
     for field in form.fields where field.id != form.focusedField?.id {

@@ -154,7 +154,7 @@ extension PlainText {
   mutating func addFollowUp(_ details: FollowUpDraft, label: String, _ subject: String) {
     add(
       .details, subject,
-      fields: [label + ": " + details.reason.title[language]] + words.due(details.due) + [
+      fields: [label + ": " + details.heading[language]] + words.due(details.due) + [
         details.channel.title[language], risk(details.risk),
       ])
     add(.details, subject, labelled(.why, [words.why(details.why)]))

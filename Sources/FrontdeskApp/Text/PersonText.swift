@@ -115,7 +115,7 @@ package struct PersonText {
       export.archive.followUps.flatMap { followUp -> [String] in
         let details = followUp.details
         let head = join(
-          details.due.description, details.reason.title[language], details.channel.title[language],
+          details.due.description, details.heading[language], details.channel.title[language],
           details.why[language])
         return [head]
           + details.attempts.map {

@@ -137,7 +137,7 @@ extension Model {
     case .followUps:
       if opened.followUps.indices.contains(row) {
         let details = opened.followUps[row].details
-        texts = [details.due.description, details.reason.title[language]]
+        texts = [details.due.description, details.heading[language]]
       }
     }
     let text = texts.filter { !$0.isEmpty }.joined(separator: "  ")

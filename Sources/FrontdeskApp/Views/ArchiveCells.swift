@@ -103,7 +103,7 @@ struct ArchiveCells {
       isOpen
         ? DueText.text(details.due, today: today, language)
         : StyledText(details.due.description, Style(.dim)),
-      StyledText(details.reason.title[language], Style(isOpen ? .strong : .dim)),
+      StyledText(details.heading[language], Style(isOpen ? .strong : .dim)),
       state(details),
     ]
     let why = StepText.fitting(

@@ -28,7 +28,7 @@ struct CounterText {
       return .joined(
         [
           DueText.text(followUp.details.due, today: model.today, language),
-          StyledText(followUp.isNeutral ? "" : followUp.details.reason.title[language]),
+          StyledText(followUp.isNeutral ? "" : followUp.details.heading[language]),
         ].filter { $0.width > 0 }, spacing: 2)
     case .missing(let item): return StyledText(item.title[language], Style(.warning))
     case .consent(let one):

@@ -72,7 +72,7 @@ struct QueueColumns {
     case .name: return StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
     case .age: return StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
     case .risk: return risk(details.risk)
-    case .reason: return StyledText(details.reason.title[language])
+    case .reason: return StyledText(details.heading[language])
     case .channel: return StyledText(details.channel.title[language], Style(.dim))
     case .owner: return StyledText(item.ownerName.map(shown) ?? "", Style(.dim))
     case .attempts:

@@ -265,7 +265,7 @@ extension Painting {
       let text = StyledText.joined(
         [
           DueText.text(next.details.due, today: model.today, language),
-          StyledText(next.details.reason.title[language]),
+          StyledText(next.details.heading[language]),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
       let why = StyledText(shownWhy(next.details.why), Style(.dim))

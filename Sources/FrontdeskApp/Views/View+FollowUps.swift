@@ -137,7 +137,7 @@ extension Painting {
     let room = area.columns - width - 2
     let reason = fitting(
       [
-        StyledText(details.reason.title[language], Style(.strong, on: .screen, .bold)),
+        StyledText(details.heading[language], Style(.strong, on: .screen, .bold)),
         DueText.text(details.due, today: model.today, language),
         StyledText(details.channel.title[language]), riskText(details.risk),
       ], columns: room, spacing: 2)

@@ -78,7 +78,7 @@ extension Painting {
     let dot = " " + drawing.glyphs.dot + " "
     return [
       Phrase.outcomeTitle[language], shown(open.item.name),
-      open.item.followUp.details.reason.title[language],
+      open.item.followUp.details.heading[language],
     ].joined(separator: dot)
   }
 }

@@ -264,7 +264,7 @@ extension Painting {
       let line = StyledText.joined(
         [
           DueText.text(details.due, today: model.today, language),
-          StyledText(details.reason.title[language], Style(.strong, on: .screen, .bold)),
+          StyledText(details.heading[language], Style(.strong, on: .screen, .bold)),
           StyledText(details.channel.title[language]), riskText(details.risk),
         ], spacing: 2)
       draw(line, row: row, in: area)
