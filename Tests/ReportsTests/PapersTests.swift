@@ -111,20 +111,6 @@ struct PapersTests {
     for line in [
       "随访日期：2025-02-01                     方式：到诊",
       "内容：高血压季度随访                     缘由：每3个月",
-      "2025-01-30 09:05",
-          FollowUpAttempt(
-            at: Instant(seconds: 0), outcome: .agreedToCome, note: "下午来", staff: "li",
-            staffName: "李护士")
-        )
-      ],
-      sheet: [
-        .sample(.title, "高血压患者随访服务记录表", "2025-02-01"), .sample(.heading, "体征"),
-        .sample(.answer, "收缩压", "152 mmHg"), .sample(.answer, "身高", "170 cm", isCarried: true),
-        .sample(.note, "血压 ≥180/110 mmHg", "已转诊"),
-      ], advice: [ReportSamples.salt], next: ReportSamples.day("2025-02-15"), staff: "李护士")
-    let lines = Self.text(sheet.report(in: .chinese))
-    for line in [
-      "随访日期：2025-02-01                   方式：到诊", "内容：高血压季度随访                   缘由：每3个月",
       "2025-01-30 09:05  同意来诊  下午来  李护士", "收缩压：152 mmHg                         身高：170 cm *",
       "血压 ≥180/110 mmHg：已转诊", "* 沿用上次，本次未重新询问或测量。", "· 每天吃盐不超过5克。", "2025-02-15",
       "随访人员（李护士）：____________________",

@@ -48,10 +48,13 @@ package struct FigurePerson: Hashable, Sendable {
   package var visits: [ManagedVisit]
   package var planned: [Planned]
   package var contacts: [Contact]
+  /// Days on which the person came to the clinic for whatever reason, beside the visits.
+  package var arrivals: [CalendarDate]
 
   package init(
     patient: PatientID, staff: String? = nil, isDiagnosed: Bool = true, spans: [ManagedSpan] = [],
-    visits: [ManagedVisit] = [], planned: [Planned] = [], contacts: [Contact] = []
+    visits: [ManagedVisit] = [], planned: [Planned] = [], contacts: [Contact] = [],
+    arrivals: [CalendarDate] = []
   ) {
     self.patient = patient
     self.staff = staff
@@ -60,5 +63,6 @@ package struct FigurePerson: Hashable, Sendable {
     self.visits = visits
     self.planned = planned
     self.contacts = contacts
+    self.arrivals = arrivals
   }
 }

@@ -64,7 +64,9 @@ package struct FigureMaker: Sendable {
     let card = ManagementCard(
       of: disease, year: period.year, visits: person.visits, span: span, asOf: asOf)
     if isManaged, card.standard != .unknown { count(.standard, item, card.standard != .notMet) }
-    if span.counts(on: asOf) { count(.control, item, card.isControlled) }
+    // Who was lost before the year is no part of it any more.
+    let year = FigurePeriod.year(period.year).first...asOf
+    if span.counts(on: asOf), span.meets(year) { count(.control, item, card.isControlled) }
   }
 
   private mutating func addDates(_ person: FigurePerson) {
@@ -87,9 +89,8 @@ package struct FigureMaker: Sendable {
     }
     for call in own where call.outcome == .agreedToCome {
       let last = call.day.adding(days: Figure.returnDays)
-      let hasCome = person.visits.contains {
-        $0.isInPerson && $0.day >= call.day && $0.day <= min(last, today)
-      }
+      let days = (person.visits.filter(\.isInPerson).map(\.day) + person.arrivals)
+      let hasCome = days.contains { $0 >= call.day && $0 <= min(last, today) }
       guard hasCome || last < today else { continue }
       count(
         .returned, Figure.Item(patient: person.patient, day: call.day, staff: call.staff), hasCome)

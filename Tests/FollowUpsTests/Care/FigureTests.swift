@@ -83,7 +83,7 @@ struct FigureTests {
       Self.person(3), Self.person(4, last: "2025-11-30", end: .lost, visits: Self.four),
       Self.person(5, last: "2025-11-30", end: .died, visits: Self.four),
       Self.person(6, last: "2025-11-30", end: .movedAway, visits: Self.four),
-      Self.person(7, since: "2026-01-05"),
+      Self.person(7, since: "2026-01-05"), Self.person(8, last: "2024-11-30", end: .lost),
     ]
     let figure = try Self.figure(.control, people)
     #expect(Self.numbers(figure.numerator) == [1])
