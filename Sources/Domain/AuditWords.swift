@@ -50,5 +50,7 @@ package enum AuditWords {
     "of": "", "in": "", "rules": "规则", "saved": "保存", "activated": "生效", "mended": "修复",
     "retired": "停用", "back": "退回", "tags": "标签", "history": "历史", "why": "依据",
     "follow-ups": "随访", "form": "表单", "forms": "表单", "results": "检验", "visits": "就诊",
+    "care": "照护计划", "advice": "健康建议", "goal": "目标", "task": "任务", "status": "状态",
+    "figures": "管理指标", "report": "报告",
   ]
 }

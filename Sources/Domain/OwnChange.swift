@@ -17,6 +17,7 @@ package struct OwnChange: Hashable, Sendable {
     case tagOverride = "tag-override"
     /// A form that was filled in.
     case form = "questionnaire-response"
+    case carePlan = "care-plan"
   }
 
   package var id: Int
@@ -90,6 +91,10 @@ package struct OwnChange: Hashable, Sendable {
       return event == "on"
         ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
     case .form: return Localized(zh: "填表：\(event)", en: "form filled in: \(event)")
+    case .carePlan:
+      return event == "start"
+        ? Localized(zh: "建立照护计划", en: "care plan begun")
+        : Localized(zh: "更改照护计划", en: "care plan changed")
     }
   }
 

@@ -21,14 +21,17 @@ package struct PersonExport: Hashable, Sendable {
   package var tags: [TagPeriod]
   /// What was said of tags by hand, the oldest first.
   package var tagOverrides: [TagOverrideRecord]
+  /// The care plans, the newest first, also those that were taken back.
+  package var carePlans: [CarePlanRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = []
+    tagOverrides: [TagOverrideRecord] = [], carePlans: [CarePlanRecord] = []
   ) {
+    self.carePlans = carePlans
     self.tags = tags
     self.tagOverrides = tagOverrides
     self.notices = notices

@@ -169,6 +169,10 @@ extension Store {
       """,
       "DELETE FROM call_recording WHERE patient = ?",
       "DELETE FROM questionnaire_response WHERE patient = ?",
+      """
+      DELETE FROM care_plan_version WHERE plan IN (SELECT id FROM care_plan WHERE patient = ?)
+      """,
+      "DELETE FROM care_plan WHERE patient = ?",
       // What was begun at the counter and not saved.
       "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
     ]
