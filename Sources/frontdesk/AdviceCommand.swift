@@ -12,7 +12,8 @@ enum AdviceCommand: Subcommand {
     """
   static let summary = Localized(
     zh: "健康建议库：列出、装入，按标签、诊断、习惯和体质为一位患者挑选",
-    en: "Advice: list, save files, and choose for a patient by tags, diagnoses, habits, constitution")
+    en:
+      "Advice: list, save files, and choose for a patient by tags, diagnoses, habits, constitution")
   static let options = ["--most": true]
   static let mostWords = Int.max
   static let printsJSON = true

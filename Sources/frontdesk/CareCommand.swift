@@ -16,7 +16,9 @@ enum CareCommand: Subcommand {
     """
   static let summary = Localized(
     zh: "照护计划：模板、建立、目标、任务、完成、建议、状态、撤销；TARGET 如 '<140'、'>=30'、'4.4-7.0'",
-    en: "Care plans: templates, start, goals, tasks, advice, status, undo; TARGET is '<140' or '4.4-7.0'")
+    en:
+      "Care plans: templates, start, goals, tasks, advice, status, undo; TARGET is '<140' or '4.4-7.0'"
+  )
   static let options = ["--by": true, "--staff": true, "--reason": true]
   static let mostWords = Int.max
   static let printsJSON = true

@@ -45,12 +45,15 @@ enum CareVerbs {
           zh: "没有模板 \(word)；frontdesk care templates 列出全部",
           en: "there is no template \(word); `frontdesk care templates` has all"))
     }
-    let facts = try usingStore { () throws(StoreError) in try clinic.store.adviceFacts(of: patient) }
+    let facts = try usingStore { () throws(StoreError) in try clinic.store.adviceFacts(of: patient)
+    }
     guard template.fits(facts) else {
       throw .no(
         Localized(
           zh: "模板 \(word) 不适用于此人；frontdesk care templates PATIENT 列出适用的",
-          en: "\(word) is not for this person; `frontdesk care templates PATIENT` has those that are"))
+          en:
+            "\(word) is not for this person; `frontdesk care templates PATIENT` has those that are")
+      )
     }
     let codes = Set(template.goals.map(\.indicator))
     let all = try usingStore { () throws(StoreError) in
@@ -143,7 +146,8 @@ enum CareVerbs {
         ? Localized(zh: "已作废", en: "entered in error")[language]
         : record.plan.status.title[language], record.plan.start.description,
       Localized(
-        zh: "目标 \(record.plan.goals.count) 任务 \(record.plan.tasks.count) 建议 \(record.plan.advice.count)",
+        zh:
+          "目标 \(record.plan.goals.count) 任务 \(record.plan.tasks.count) 建议 \(record.plan.advice.count)",
         en: "\(record.plan.goals.count) goals, \(record.plan.tasks.count) tasks, "
           + "\(record.plan.advice.count) pieces of advice")[language],
     ])
