@@ -98,7 +98,8 @@ extension FollowUpReason {
   package var recurs: Bool {
     switch self {
     case .hypertensionManagement, .diabetesManagement, .medicationReview, .annualExam: true
-    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient, .pregnancy,
+    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient,
+      .pregnancy,
       .postOperation, .education, .other:
       false
     }
