@@ -98,11 +98,11 @@ extension PlanKeeper {
   }
 
   /// Whether it was never so.
-  private static func isRefuted(_ condition: Condition) -> Bool {
+  static func isRefuted(_ condition: Condition) -> Bool {
     ["entered-in-error", "refuted"].contains(condition.verificationStatus)
   }
 
-  private func fact(of coding: Coding) -> PlanFact {
+  func fact(of coding: Coding) -> PlanFact {
     let sets = (try? store.rulesInForce.book(of: store, in: connection))?.rules.codeSets ?? []
     return .diagnosis(
       coding, codeSets: Set(sets.filter { $0.contains(coding.code) }.map(\.name)))

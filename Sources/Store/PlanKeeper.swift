@@ -12,6 +12,8 @@ struct PlanKeeper {
   let connection: Connection
   let catalog: PlanCatalog
   let today: CalendarDate
+  /// Whether what is done leaves no rows of its own in the audit trail, as one tells of all.
+  var isQuiet = false
   /// The days on which the clinic sees people.
   static let week = WorkingWeek.mondayToFriday
 
@@ -68,6 +70,7 @@ struct PlanKeeper {
       store.actor, cause?.followUp.value, cause?.attempt
     ).run()
     let id = connection.lastInsertID
+    if isQuiet { return id }
     try store.audit(
       .create, .patient, id: id, patient: PatientID(patient), detail: "plans \(kind.name)",
       reason: reason, in: connection)

@@ -71,6 +71,7 @@ struct PlanRows {
   }
 
   private func audited(_ detail: String, _ id: FollowUpID, _ body: () throws -> Void) throws {
+    if keeper.isQuiet { return try body() }
     let old = try store.auditDigest(of: id.value, in: .followUp, connection)
     try body()
     try store.audit(
@@ -97,6 +98,7 @@ struct PlanRows {
         of: wanted.contact.title.chinese, wanted.contact.title.english
       ).rawValue, id
     ).run()
+    if keeper.isQuiet { return }
     try store.audit(
       .create, .followUp, id: id, patient: PatientID(patient), detail: "plans", in: connection)
   }
@@ -180,16 +182,16 @@ struct PlanRows {
     try connection.statement(
       """
       UPDATE follow_up SET plan = ?1, plan_key = ?2, generation = 1, planned = ?3, since = ?4,
-        form = ?5, channel = ?6, risk = max(risk, ?7), title_zh = ?8, title_en = ?9,
-        why_zh = CASE WHEN due <= ?10 THEN why_zh ELSE ?11 END,
-        why_en = CASE WHEN due <= ?10 THEN why_en ELSE ?12 END, due = min(due, ?10),
-        owner = coalesce(owner, ?13), version = version + 1
-      WHERE id = ?14
+        form = ?5, channel = ?6, risk = max(risk, ?7),
+        why_zh = CASE WHEN due <= ?8 THEN why_zh ELSE ?9 END,
+        why_en = CASE WHEN due <= ?8 THEN why_en ELSE ?10 END, due = min(due, ?8),
+        owner = coalesce(owner, ?11), version = version + 1
+      WHERE id = ?12
       """
     ).bind(
       wanted.plan, wanted.key.text, wanted.day.dayNumber, wanted.since?.dayNumber, contact.form,
-      contact.channel.rawValue, contact.risk.rawValue, contact.title.chinese,
-      contact.title.english, due.dayNumber, wanted.why.chinese, wanted.why.english,
+      contact.channel.rawValue, contact.risk.rawValue, due.dayNumber, wanted.why.chinese,
+      wanted.why.english,
       try wanted.owner.flatMap { try owner($0)[$0] }, id.value
     ).run()
   }

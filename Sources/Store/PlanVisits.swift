@@ -108,6 +108,9 @@ extension PlanKeeper {
     if let absence = book.absence, absence.cause != .lost {
       book = book.adding(.returned, on: max(facts.day, absence.since), recorded: today)
     }
+    if let kind = try lackingBeginning(for: followUp, key: key, on: facts.day, in: book) {
+      book = book.adding(kind, on: facts.day, recorded: today)
+    }
     guard let visit = try visit(for: followUp, key: key, facts, in: book) else { return nil }
     let proposal = book.proposal(for: visit, on: facts.day, today: today, week: Self.week)
     return VisitProposal(uses: proposal.uses, wanted: proposal.wanted)
@@ -127,6 +130,10 @@ extension PlanKeeper {
     guard book.absence?.cause != .died else { return }
     if let absence = book.absence, absence.cause != .lost {
       try append(.returned, of: patient, on: max(facts.day, absence.since), by: cause)
+      book = try self.book(of: patient)
+    }
+    if let kind = try lackingBeginning(for: followUp, key: key, on: facts.day, in: book) {
+      try append(kind, of: patient, on: facts.day, by: cause)
       book = try self.book(of: patient)
     }
     guard let visit = try visit(for: followUp, key: key, facts, in: book) else { return }

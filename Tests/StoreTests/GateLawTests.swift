@@ -61,6 +61,7 @@ import Testing
     "undoPlanEvent(_:)": ".change, .queue",
     "plans(of:)": ".read, .queue",
     "planKey(of:)": ".read, .queue",
+    "adoptFollowUps(progress:)": ".change, .rules",
     "tendPlans(limit:)": "requireSomebody",
     "checkPlans()": ".read, .backup",
     "undoOutcome(of:version:)": "requireQueueChange",
