@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "FrontdeskApp",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Widgets", "Store",
       ],
       swiftSettings: strict),
 
@@ -126,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "FrontdeskAppTests",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
-        "FrontdeskApp", "TestSupport",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Assessment",
+        "DemoClinic", "Widgets", "Store", "FrontdeskApp", "TestSupport",
       ],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(name: "ImportLawTests", swiftSettings: strict),

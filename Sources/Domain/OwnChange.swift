@@ -18,6 +18,8 @@ package struct OwnChange: Hashable, Sendable {
     /// A form that was filled in.
     case form = "questionnaire-response"
     case carePlan = "care-plan"
+    /// What was done to a plan: begun, ended, a date given up.
+    case plan = "plan-event"
   }
 
   package var id: Int
@@ -95,8 +97,18 @@ package struct OwnChange: Hashable, Sendable {
       return event == "start"
         ? Localized(zh: "建立照护计划", en: "care plan begun")
         : Localized(zh: "更改照护计划", en: "care plan changed")
+    case .plan: return Self.plans[event] ?? Localized(zh: "随访计划", en: "plan of follow-ups")
     }
   }
+
+  private static let plans: [String: Localized] = [
+    "started": Localized(zh: "开始随访计划", en: "plan begun"),
+    "ended": Localized(zh: "结束随访计划", en: "plan ended"),
+    "skipped": Localized(zh: "放弃一次随访", en: "a date of a plan given up"),
+    "anchored": Localized(zh: "更改计划起始日", en: "first day of a plan changed"),
+    "left": Localized(zh: "停止管理", en: "no longer followed up"),
+    "returned": Localized(zh: "恢复管理", en: "followed up again"),
+  ]
 
   private static let notices: [String: Localized] = [
     "add message": Localized(zh: "添加留言", en: "message added"),

@@ -173,6 +173,10 @@ extension Store {
       DELETE FROM care_plan_version WHERE plan IN (SELECT id FROM care_plan WHERE patient = ?)
       """,
       "DELETE FROM care_plan WHERE patient = ?",
+      """
+      DELETE FROM draft WHERE kind GLOB 'form.*'
+        AND (subject = CAST(?1 AS TEXT) OR subject GLOB CAST(?1 AS TEXT) || '/*')
+      """,
       // What was begun at the counter and not saved.
       "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
     ]
@@ -182,7 +186,7 @@ extension Store {
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
       "own_change", "notice", "tag_state", "tag_due", "tag_event", "tag_override",
-      "plan_event", "plan_due",
+      "plan_event", "plan_due", "plan_touched", "plan_fact",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """
