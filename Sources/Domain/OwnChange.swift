@@ -17,6 +17,7 @@ package struct OwnChange: Hashable, Sendable {
     case tagOverride = "tag-override"
     /// A form that was filled in.
     case form = "questionnaire-response"
+    /// A care plan, with its goals, tasks and advice.
     case carePlan = "care-plan"
     /// What was done to a plan: begun, ended, a date given up.
     case plan = "plan-event"

@@ -12,12 +12,20 @@ struct FigureDetails {
   private let values: Statement
   private let filled: Statement
   private let came: Statement
+  /// The births of everybody who counts, where everybody is read; nil where one person is.
+  private let births: [Int: Birth]?
+  /// Those who have a filled form, where everybody is read.
+  private let formed: Set<Int>?
   /// The indicators that are read: the first pair is pressure, or glucose alone.
   private let indicators: [(number: Int, part: WritableKeyPath<FigureRecords.Reading, Double?>)]
 
+  /// - Parameter isWhole: Whether everybody is going to be looked up: then what few have is read once.
   init(
-    store: Store, connection: Connection, disease: ManagedDisease, days: ClosedRange<CalendarDate>
+    store: Store, connection: Connection, disease: ManagedDisease,
+    days: ClosedRange<CalendarDate>, isWhole: Bool
   ) throws {
+    births = isWhole ? try Self.births(connection) : nil
+    formed = isWhole ? try Self.formed(disease, connection) : nil
     self.store = store
     self.disease = disease
     self.days = days
@@ -60,8 +68,34 @@ struct FigureDetails {
     var day: CalendarDate?
   }
 
+  private static func births(_ connection: Connection) throws -> [Int: Birth] {
+    let rows = try connection.statement(
+      """
+      SELECT id, birth_day FROM patient
+      WHERE restricted_at IS NULL AND erased_at IS NULL AND merged_into IS NULL
+      """)
+    var found: [Int: Birth] = [:]
+    while try rows.step() {
+      found[rows.integer(0)] = Birth(
+        day: rows.optionalInteger(1).map(CalendarDate.init(dayNumber:)))
+    }
+    return found
+  }
+
+  private static func formed(
+    _ disease: ManagedDisease, _ connection: Connection
+  ) throws -> Set<Int> {
+    let rows = try connection.statement(
+      "SELECT DISTINCT patient FROM questionnaire_response WHERE form = ?")
+    rows.bind(disease.form)
+    var found: Set<Int> = []
+    while try rows.step() { found.insert(rows.integer(0)) }
+    return found
+  }
+
   /// The birth of somebody who counts; nil for a record that is restricted, erased or merged.
   func birth(of patient: Int) throws -> Birth? {
+    if let births { return births[patient] }
     person.bind(patient)
     defer { person.reset() }
     guard try person.step() else { return nil }
@@ -89,6 +123,7 @@ struct FigureDetails {
 
   /// The filled national forms of the illness.
   func forms(of patient: Int) throws -> [ManagedVisit] {
+    if formed?.contains(patient) == false { return [] }
     filled.bind(patient, disease.form, days.lowerBound.dayNumber, days.upperBound.dayNumber)
     defer { filled.reset() }
     var found: [ManagedVisit] = []

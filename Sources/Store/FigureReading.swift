@@ -35,7 +35,8 @@ struct FigureReading {
     var all = try followUps(patient)
     for one in diagnosed where all[one] == nil { all[one] = [] }
     let details = try FigureDetails(
-      store: store, connection: connection, disease: disease, days: days)
+      store: store, connection: connection, disease: disease, days: days,
+      isWhole: patient == nil)
     return try all.keys.sorted().compactMap { number in
       guard let birth = try details.birth(of: number) else { return nil }
       let own = all[number] ?? []

@@ -136,8 +136,7 @@ extension FigurePerson {
   private static func spans(_ followUps: [FigureRecords.FollowUp]) -> [ManagedSpan] {
     var spans: [ManagedSpan] = []
     for one in followUps {
-      let last =
-        one.isOpen ? nil : max(one.first, one.attempts.last?.day ?? one.done ?? one.planned)
+      let last = one.isOpen ? nil : one.attempts.last?.day ?? one.done ?? one.first
       let end = last == nil ? nil : end(one.attempts.last?.outcome)
       let isNew =
         spans.last.map { span in
@@ -150,7 +149,9 @@ extension FigurePerson {
       }
       let place = spans.count - 1
       guard let before = spans[place].last else { continue }
-      if last.map({ $0 >= before }) ?? true {
+      // What a plan closed beside it on the same day does not say why management ended.
+      let isLater = last.map { $0 > before || $0 == before && end != .closed } ?? true
+      if isLater {
         spans[place].last = last
         spans[place].end = end
       }

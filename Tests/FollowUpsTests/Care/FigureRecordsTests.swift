@@ -101,6 +101,15 @@ struct FigureRecordsTests {
         == ["2025-01-01 - -"])
   }
 
+  @Test("what a plan closed when somebody was lost does not say that they were not")
+  func closedByPlan() {
+    #expect(
+      Self.spans([
+        Self.row("2025-03-01", .closed, [("2025-03-05", .lost)]),
+        Self.row("2025-06-01", .closed, since: "2025-02-01"),
+      ]) == ["2025-02-01 2025-03-05 lost"])
+  }
+
   @Test("a form counts for its day, then a value, then a follow-up that was done")
   func visits() {
     let form = ManagedVisit(day: Self.day("2025-03-02"), channel: .home, control: .controlled)
