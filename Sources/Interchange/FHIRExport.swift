@@ -49,6 +49,8 @@ package struct FHIRExport {
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
     add("Flag", flags) { $0 }
+    add("CarePlan", export.carePlans, carePlan)
+    add("Goal", goals) { goal($0.plan, $0.goal) }
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),
