@@ -96,9 +96,11 @@ enum CareVerbs {
           task.done.map(\.day.description)
           ?? (task.isOverdue(on: clinic.store.today)
             ? Localized(zh: "逾期", en: "overdue")[session.language] : "")
-        Output.row(["  \(task.id)", task.text, task.due?.description ?? "", done])
+        Output.drawing(
+          ["  \(task.id)", task.text, task.due?.description ?? "", done]
+            .filter { !$0.isEmpty }.joined(separator: "  "))
       }
-      for advice in record.plan.advice { Output.line("  · " + advice.text[session.language]) }
+      for advice in record.plan.advice { Output.drawing("  · " + advice.text[session.language]) }
     }
     return plans.isEmpty ? .no : .done
   }
@@ -111,12 +113,13 @@ enum CareVerbs {
     for goal in record.plan.goals {
       let one = progress[goal.id]
       let indicator = indicators[code: goal.indicator]
-      Output.row([
+      let cells = [
         "  \(goal.id)", indicator?.name[session.language] ?? goal.indicator,
         goal.target.text + " " + (indicator?.unitLabel ?? goal.unit), goal.due?.description ?? "",
         one?.latest.map { shortestDecimal($0.value) } ?? "—", one?.percent.map { "\($0)%" } ?? "—",
         one?.standing.title[session.language] ?? "",
-      ])
+      ]
+      Output.drawing(cells.filter { !$0.isEmpty }.joined(separator: "  "))
     }
   }
 

@@ -205,4 +205,27 @@ import Testing
     #expect(export.carePlans.map(\.id) == [second.id, kept.id])
     #expect(export.carePlans.map(\.isMistaken) == [false, true])
   }
+
+  @Test func nothingOfAPlanStaysWhenThePersonIsErased() throws {
+    let clinic = try TestClinic()
+    _ = try Importer(clinic.store, source: "his").take(sampleRecord())
+    let patient = try #require(try clinic.find("张三").first).patient
+    var secret = plan
+    secret.tasks[0].text = "永安里特别长的任务"
+    let kept = try clinic.store.startCarePlan(secret, of: patient)
+    _ = try clinic.store.changeCarePlan(kept.id, version: 1, .withoutTask(2))
+    let question = try clinic.store.askToErase(patient, reason: "本人要求")
+    let other = try clinic.machine()
+    _ = try other.act(as: "ma", systemUser: "")
+    try other.decide(question, allow: true)
+    try clinic.store.erase(patient)
+    #expect(try clinic.machine().check().isClean)
+    let file = try Connection(path: clinic.path, mode: .readWrite)
+    _ = try file.integer("PRAGMA wal_checkpoint(TRUNCATE)")
+    let bytes = try Data(contentsOf: URL(filePath: clinic.path))
+    #expect(bytes.firstRange(of: Data(secret.tasks[0].text.utf8)) == nil)
+    for table in ["care_plan", "care_plan_version"] {
+      #expect(try file.integer("SELECT count(*) FROM \(table)") == 0)
+    }
+  }
 }
