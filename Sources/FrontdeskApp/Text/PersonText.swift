@@ -17,7 +17,7 @@ package struct PersonText {
 
   /// The lines, without line ends.
   package var lines: [String] {
-    (card + clinical + results + care + counter + rights).map { DisplayText.indented($0) }
+    (card + clinical + results + tags + care + counter + rights).map { DisplayText.indented($0) }
   }
 
   private func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
@@ -107,6 +107,24 @@ package struct PersonText {
             point.source.code)
         })
     }
+  }
+
+  private var tags: [String] {
+    section(
+      say("标签", "Tags"),
+      export.tags.map { period in
+        join(
+          period.tag[language], "\(period.from) → \(period.until?.description ?? "")",
+          period.reason[language], "\(period.rule) v\(period.version)",
+          period.isWithdrawn ? TagWords.withdrawn[language] : nil)
+      })
+      + section(
+        say("手工设定的标签", "Tags set by hand"),
+        export.tagOverrides.map { record in
+          join(
+            record.details.tag, TagWords.override(record)[language],
+            record.details.reason.title[language], record.details.note, record.staff)
+        })
   }
 
   private var care: [String] {
