@@ -13,6 +13,7 @@ extension Store {
     guard access.seesReasons else { return PersonPlans() }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
+    try noteLook(patient, "plans")
     return try read { connection in
       var plans = try plans(of: patient, in: connection)
       plans.running.removeAll { !sees($0) }

@@ -160,6 +160,12 @@ import Testing
     _ = try desk.store.tendPlans()
     #expect(try desk.open().map { [$0.id.value, $0.details.due.dayNumber] } == open)
     try desk.expectSettled()
+    // What is done on such a day counts, though it seems to come before the beginning.
+    let plan = try #require(try desk.store.plans(of: desk.patient).running.first)
+    try desk.store.endPlan(plan.instance, of: desk.patient, reason: "外院")
+    #expect(try desk.open().isEmpty)
+    #expect(try desk.store.plans(of: desk.patient).past.map(\.ending?.cause) == [.hand])
+    try desk.expectSettled()
   }
 
   @Test func whatWasWrittenOfARunThatBrokeOffIsFinishedByTheNext() throws {
