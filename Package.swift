@@ -47,6 +47,9 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Domain", "Canvas", "Interchange", "FollowUps", "Forms"],
+      swiftSettings: strict),
 
     // Level 4: the program and its terminal.
     .target(
@@ -55,7 +58,7 @@ let package = Package(
     .target(
       name: "FrontdeskApp",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Widgets", "Store",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Widgets", "Store",
       ],
       swiftSettings: strict),
 
@@ -64,7 +67,7 @@ let package = Package(
       name: "frontdesk",
       dependencies: [
         "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets",
-        "Store", "FrontdeskApp", "Terminal", "Processes", "CProcess",
+        "Store", "Reports", "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -108,6 +111,9 @@ let package = Package(
       name: "WidgetsTests", dependencies: ["Canvas", "Widgets", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportsTests", dependencies: ["Domain", "Canvas", "FollowUps", "Forms", "Reports"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StoreTests",
       dependencies: [
         "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Store",
@@ -120,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "FrontdeskAppTests",
       dependencies: [
-        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Store",
-        "FrontdeskApp", "TestSupport",
+        "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Assessment",
+        "DemoClinic", "Widgets", "Store", "FrontdeskApp", "TestSupport",
       ],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(name: "ImportLawTests", swiftSettings: strict),

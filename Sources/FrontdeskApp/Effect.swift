@@ -131,6 +131,8 @@ package enum Effect: Equatable, Sendable {
   case rights(RightsRequest)
   /// What the screen of the rules wants; answered by `Message.rule`.
   case rule(RuleRequest)
+  /// What forms on the screen want; answered by `Message.forms`.
+  case forms(FormRequest)
   /// What a card wants done.
   case card(CardEffect)
 
@@ -187,6 +189,7 @@ extension Effect {
     switch self {
     case .rights(let request): request.mustFinish
     case .rule(let request): request.mustFinish
+    case .forms(let request): request.mustFinish
     case .formDraft(.save), .formDraft(.delete): true
     case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
       .card(.merge), .card(.unmerge):

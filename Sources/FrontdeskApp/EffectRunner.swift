@@ -86,6 +86,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       do throws(StoreError) {
         if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
         if case .rule(let request) = effect { return post(try rule(request, desk.store)) }
+        if case .forms(let request) = effect { return post(try forms(request, desk.store)) }
         post(
           try isAboutAccount(effect)
             ? account(effect, desk.store) : Self.answer(effect, by: desk.store))
@@ -251,7 +252,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
-      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule:
+      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule, .forms:
       return .settled
     }
   }

@@ -169,6 +169,10 @@ extension Store {
       """,
       "DELETE FROM call_recording WHERE patient = ?",
       "DELETE FROM questionnaire_response WHERE patient = ?",
+      """
+      DELETE FROM draft WHERE kind GLOB 'form.*'
+        AND (subject = CAST(?1 AS TEXT) OR subject GLOB CAST(?1 AS TEXT) || '/*')
+      """,
       // What was begun at the counter and not saved.
       "DELETE FROM draft WHERE kind GLOB 'counter.*' AND subject = CAST(? AS TEXT)",
     ]

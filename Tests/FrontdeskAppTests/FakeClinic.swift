@@ -59,6 +59,8 @@ struct FakeClinic {
   var rights = FakeRights.sample
   /// The tags of the first patient.
   var tagBook = FakeTags()
+  /// The forms and what was filed.
+  var forms = FakeForms()
   /// The rules and what stands against them by hand.
   var rules = FakeRules.sample
   /// What was begun of cards and not saved, by subject.
@@ -139,6 +141,7 @@ struct FakeClinic {
       return guarded(effect)
     case .rights(let request): return answer(request)
     case .rule(let request): return answer(request)
+    case .forms(let request): return answer(request)
     case .formDraft(.load(let key)): return .formDraftLoaded(key, formDrafts[key])
     case .formDraft(.save(let key, let draft)):
       formDrafts[key] = draft

@@ -14,6 +14,7 @@ package final class Command: Sendable {
     case archive
     case trends
     case followUps
+    case forms
     case day
     case tables
     case rights
@@ -29,6 +30,7 @@ package final class Command: Sendable {
       case .archive: Localized(zh: "档案", en: "Archive")
       case .trends: Localized(zh: "趋势", en: "Trends")
       case .followUps: Localized(zh: "随访", en: "Follow-ups")
+      case .forms: FormDeskWords.title
       case .day: Localized(zh: "今日", en: "The day")
       case .tables: Localized(zh: "列表", en: "Lists")
       case .rights: Localized(zh: "患者权利和批准", en: "Rights and approvals")

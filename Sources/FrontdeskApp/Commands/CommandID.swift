@@ -125,6 +125,17 @@ package enum CommandID: String, CaseIterable, Sendable {
   case putTagOn = "tags.on"
   case takeTagOff = "tags.off"
 
+  // Forms.
+  case forms = "forms.open"
+  case filedForms = "forms.filed"
+  case formFile = "form.file"
+  case formOffered = "form.offered"
+  case formNextSection = "form.section.next"
+  case formPreviousSection = "form.section.prev"
+  case formAbout = "form.about"
+  case formTakeBack = "form.undo"
+  case formPrint = "form.print"
+
   // The desk: lock, way back, zoom, mouse, clipboard.
   case lock = "session.lock"
   case unlock = "session.unlock"

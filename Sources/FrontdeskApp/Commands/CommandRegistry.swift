@@ -8,7 +8,7 @@ package enum CommandRegistry {
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
     + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
-    + counterCommands + tagCommands
+    + counterCommands + tagCommands + formCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -25,7 +25,9 @@ extension CommandRegistry {
     Command(
       .help, Localized(zh: "帮助", en: "Help"), keys: [KeyPress(.function(1))], letters: ["?"],
       in: [
-        .screens, .outcome, .settings, .card, .week, .ruleEditor, .forecast, .palette, .menu,
+        .screens, .outcome, .settings, .card, .week, .ruleEditor, .forecast, .forms, .form,
+        .palette,
+        .menu,
       ], group: .session,
       hint: .init(Localized(zh: "帮助", en: "Help"), priority: 7), isInPalette: true),
     Command(

@@ -12,6 +12,8 @@ extension Layer {
     case .card: CardWords.newTitle
     case .ruleEditor: RuleWords.rule
     case .forecast: RuleWords.forecast
+    case .forms: FormDeskWords.title
+    case .form: FormDeskWords.form
     case .help: Phrase.helpTitle.text
     case .palette: Phrase.paletteTitle.text
     case .menu: Phrase.menuTitle.text
@@ -80,6 +82,8 @@ extension Layer {
       )
     case .screen(.rules): RuleWords.guide
     case .ruleEditor: RuleWords.editorGuide
+    case .forms: FormDeskWords.guide
+    case .form: FormDeskWords.formGuide
     case .forecast: RuleWords.forecastGuide
     case .outcome:
       Localized(

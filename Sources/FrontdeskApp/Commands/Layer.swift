@@ -13,6 +13,10 @@ package enum Layer: Hashable, Sendable {
   case card
   /// A rule being written.
   case ruleEditor
+  /// The forms of a person: which there are, and what was filed.
+  case forms
+  /// A form being filled in.
+  case form
   /// Whom a rule would touch.
   case forecast
   case help
@@ -46,6 +50,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let dialog = LayerSet(rawValue: 1024)
   package static let settings = LayerSet(rawValue: 2048)
   package static let card = LayerSet(rawValue: 1 << 22)
+  package static let forms = LayerSet(rawValue: 1 << 24)
+  package static let form = LayerSet(rawValue: 1 << 25)
   package static let locked = LayerSet(rawValue: 512)
   package static let signIn = LayerSet(rawValue: 4096)
   package static let access = LayerSet(rawValue: 8192)
@@ -68,7 +74,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   /// All but the lock screen, behind which a command says for itself that it works.
   package static let everywhere: LayerSet = [
     .screens, .overlays, .outcome, .booking, .week, .dialog, .settings, .card, .access,
-    .ruleEditor, .forecast,
+    .ruleEditor, .forecast, .forms, .form,
   ]
 
   /// Whether a layer is among them.
@@ -84,6 +90,8 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.approvals): contains(.approvals)
     case .screen(.rules): contains(.rules)
     case .ruleEditor: contains(.ruleEditor)
+    case .forms: contains(.forms)
+    case .form: contains(.form)
     case .forecast: contains(.forecast)
     case .booking: contains(.booking)
     case .week: contains(.week)

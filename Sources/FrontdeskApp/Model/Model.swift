@@ -74,6 +74,8 @@ package struct Model: Equatable, Sendable {
   package internal(set) var cardForm = CardForm()
   /// What was begun in the forms of the day and of rights and is not saved.
   package internal(set) var formDrafts = DraftShelf()
+  /// Forms that are chosen, filled in and read.
+  package internal(set) var forms = FormDesk()
   package internal(set) var overlay: Overlay?
   /// What was chosen from the palette last, by `PaletteEntry.key`, the newest first.
   package var recentEntries: [String] = []
@@ -131,7 +133,11 @@ package struct Model: Equatable, Sendable {
     case .palette: .palette
     case .menu: .menu
     case nil:
-      if settings.form != nil {
+      if forms.fill != nil {
+        .form
+      } else if forms.panel != nil {
+        .forms
+      } else if settings.form != nil {
         .settings
       } else if cardForm.form != nil || cardForm.merge != nil {
         .card

@@ -12,6 +12,8 @@ package struct UnsavedWork: Equatable, Sendable {
     /// A tag put on or taken off by hand.
     case tag
     case rule
+    /// A form filled in for a person.
+    case form
     /// A consent, a correction, a copy and the like.
     case rights
   }
@@ -46,6 +48,7 @@ extension UnsavedWork.Kind {
     case .familyLink: Localized(zh: "家庭关系", en: "family link")
     case .tag: Localized(zh: "标签", en: "tag")
     case .rule: Localized(zh: "规则", en: "rule")
+    case .form: Localized(zh: "表单", en: "form")
     case .rights: Localized(zh: "权利事项", en: "rights form")
     }
   }
@@ -63,6 +66,7 @@ extension UnsavedWork.Kind {
     case RightsForm.draftKind(.familyLink): self = .familyLink
     case let kind where kind.hasPrefix("rights.tag-"): self = .tag
     case RuleEditorState.draftKind: self = .rule
+    case let kind where kind.hasPrefix(FormOrder.draftPrefix): self = .form
     default: self = .rights
     }
   }

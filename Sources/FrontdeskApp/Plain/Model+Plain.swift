@@ -62,6 +62,10 @@ extension Model {
         }
       }
       if layer == .ruleEditor { return fillRule(text) }
+      if layer == .form { return fillInPlain(text) }
+      if layer == .forms {
+        return forms.panel?.question == nil ? narrowForms(text) : answerInPlain(text)
+      }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
@@ -134,9 +138,10 @@ extension Model {
     case .forecast: rules.shown?.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
+    case .forms: changeFormList { $0.select(row) }
     case .booking: changeDayDialogList { $0.select(row) }
     case .week: changeWeekList { $0.select(row) }
-    case .outcome, .dialog, .settings, .card, .ruleEditor, .locked, .signIn: break
+    case .outcome, .dialog, .settings, .card, .ruleEditor, .form, .locked, .signIn: break
     }
   }
 

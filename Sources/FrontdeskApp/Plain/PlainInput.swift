@@ -101,13 +101,15 @@ private struct PlainReader {
     if isFilter { return inFilter(line, folded) }
     if layer == .dialog, let answer = inExport(line, folded) { return answer }
     if layer == .ruleEditor { return inRule(line, folded) }
+    if layer == .form { return inFormDesk(line, folded) }
+    if layer == .forms, model.forms.panel?.question != nil { return .answer(line) }
     if let word = word(folded) { return word }
     if let number = number(folded) { return number }
     if let found = named(line, by: names) { return found }
     switch layer {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
-    case .ruleEditor: return .answer(line)
+    case .ruleEditor, .form, .forms: return .answer(line)
     case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
       .forecast:
       return .unknown
@@ -167,7 +169,7 @@ private struct PlainReader {
     case .screen(.lookup), .help, .palette, .menu: .titles
     case .screen: [.titles, .letters, .initials]
     case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
-      .ruleEditor, .forecast:
+      .ruleEditor, .forecast, .forms, .form:
       .titles
     }
   }
@@ -271,6 +273,21 @@ private struct PlainReader {
   }
 
   // MARK: - Forms
+
+  /// A line answers the question; words and signs that are commands are so where no words are asked
+  /// for, and after a colon everywhere.
+  private func inFormDesk(_ line: String, _ folded: String) -> PlainInput {
+    guard let fill = model.forms.fill, fill.question == nil else { return .answer(line) }
+    switch folded {
+    case "?": return .explain
+    case "-": return .clear
+    case "cancel", "取消": return .command(.back)
+    default: break
+    }
+    if fill.takesWords { return .answer(line) }
+    if !folded.allSatisfy(\.isNumber), let word = word(folded) { return word }
+    return named(line, by: .titles) ?? .answer(line)
+  }
 
   /// Whether the question is answered by any words.
   private var isNote: Bool {

@@ -98,6 +98,10 @@ extension PlainProgram {
   private func nothing() -> [Note] {
     guard model.overlay == nil else { return [] }
     if PlainText.form(model) != nil { return goOn() }
+    if model.layer == .form {
+      take(.plain(.fill("")))
+      return []
+    }
     if model.filteredTable != nil { return keepFilter() }
     if case .export(let run) = model.tables.dialog, run.phase == .asking {
       return [Note(kind: .note, text: PlainPhrase.sureOrNot.text)]

@@ -9,7 +9,7 @@ extension PlainProgram {
     if let notes = answerOutcome(text) { return notes }
     if let form = PlainText.form(model) { return answer(text, in: form) }
     if model.filteredTable != nil { return narrow(by: text) }
-    if model.layer == .ruleEditor {
+    if [.ruleEditor, .form, .forms].contains(model.layer) {
       take(.plain(.fill(text)))
       return []
     }
@@ -40,6 +40,10 @@ extension PlainProgram {
   /// Empties the field that is asked for.
   func clear() -> [Note] {
     if let form = PlainText.form(model) { return clear(form) }
+    if model.layer == .form {
+      take(.event(.key(KeyPress(.delete))))
+      return []
+    }
     if model.filteredTable != nil { return narrow(by: "") }
     return []
   }

@@ -35,6 +35,10 @@ package struct PlainText {
       text.addOverlay(overlay)
     } else if let dialog = model.account.dialog {
       text.addAccess(dialog)
+    } else if let fill = model.forms.fill {
+      text.addFill(fill)
+    } else if let panel = model.forms.panel {
+      text.addForms(panel)
     } else if let form = model.settings.form {
       text.addForm(form, title: .settingsTitle, isSaving: model.settings.isSaving)
     } else if let merge = model.cardForm.merge {

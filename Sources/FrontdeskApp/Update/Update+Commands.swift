@@ -72,6 +72,9 @@ extension Model {
       return performCard(id)
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
     case .tags, .putTagOn, .takeTagOff: return performTags(id)
+    case .forms, .filedForms, .formFile, .formOffered, .formNextSection, .formPreviousSection,
+      .formAbout, .formTakeBack, .formPrint:
+      return performForms(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)
     case .whoAmI: return showRights()
@@ -183,6 +186,7 @@ extension Model {
       return []
     }
     if account.dialog != nil { return closeAccess() }
+    if let effects = leaveForms() { return effects }
     if settings.form != nil { return closeSettings() }
     if cardForm.merge != nil { return closeMerge() }
     if cardForm.form != nil { return closeCard() }
@@ -220,7 +224,8 @@ extension Model {
   package var canGoBack: Bool {
     overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
       || day.dialog != nil
-      || settings.form != nil || isCardOpen || canGiveUpReading || desk.isZoomed || canLeaveTable
+      || settings.form != nil || isCardOpen || areFormsOpen || canGiveUpReading || desk.isZoomed
+      || canLeaveTable
       || showsEndedDraft
       || screen != .lookup
       || lookup.focus == .person || !lookup.query.isEmpty
@@ -230,7 +235,7 @@ extension Model {
   private mutating func cancel() -> [Effect] {
     if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
       day.dialog == nil,
-      settings.form == nil, !isCardOpen, filteredTable == nil, screen != .lookup
+      settings.form == nil, !isCardOpen, !areFormsOpen, filteredTable == nil, screen != .lookup
     {
       return []
     }
@@ -287,7 +292,8 @@ extension Model {
         change(&shown.list)
         rules.shown = shown
       }
-    case .ruleEditor: break
+    case .forms: changeFormList(change)
+    case .form, .ruleEditor: break
     case .outcome, .settings, .locked, .signIn: break
     case .screen(.lookup):
       if lookup.focus == .person {
@@ -316,7 +322,7 @@ extension Model {
       archive.section == .results && archive.archive?.series.isEmpty == false
         || archive.section == .visits && canToggleVisit
     case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
-      .forecast, .screen:
+      .forecast, .forms, .form, .screen:
       false
     }
   }
@@ -328,7 +334,7 @@ extension Model {
     case .screen(.archive): openFromArchive()
     case .card: openCandidate()
     case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
-      .forecast, .screen:
+      .forecast, .forms, .form, .screen:
       []
     }
   }

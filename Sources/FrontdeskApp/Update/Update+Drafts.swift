@@ -70,6 +70,7 @@ extension Model {
     let isAllKept =
       (outcome.map(isKept) ?? true) && settings.isKept && isRightsKept && isBookingKept
       && formDrafts.isKept && cardForm.isKept && isRuleKept
+      && forms.fill?.isChanged != true
     if isAllKept, drafts.values.allSatisfy(\.isOnDisk) {
       draftDue = nil
       return
@@ -81,6 +82,7 @@ extension Model {
   mutating func keepDraft() -> [Effect] {
     draftDue = nil
     return keepForm() + keepOthers() + keepSettings() + keepBooking() + keepRights() + keepRule()
+      + keepFill()
       + keepCard()
   }
 
@@ -141,6 +143,7 @@ extension Model {
     if let editor = rules.editor, editor.entered != nil, !editor.field.isReadOnly {
       forms.insert(editor.key)
     }
+    if let fill = self.forms.fill, fill.isChanged { forms.insert(fill.order.draftKey) }
     for key in forms { work.add(UnsavedWork.Kind(key)) }
     work.add(.card, cardForm.begunHere.count)
     return work
@@ -153,6 +156,7 @@ extension Model {
     guard let draft, formDrafts.inherit(key, draft) else { return [] }
     takeUpRights(key)
     takeUpRule(key)
+    takeUpFill(key)
     return takeUpBooking(key)
   }
 

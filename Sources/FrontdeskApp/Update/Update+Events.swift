@@ -50,7 +50,8 @@ extension Model {
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if keymap.command(for: press, in: layer)?.id != .quit { wasAskedToQuit = false }
-    if let effects = accessKey(press) ?? dayKey(press) ?? dialogKey(press) ?? edit(press)
+    if let effects = accessKey(press) ?? formsKey(press) ?? dayKey(press) ?? dialogKey(press)
+      ?? edit(press)
       ?? filterKey(press) ?? ruleKey(press)
     {
       return effects
@@ -98,6 +99,8 @@ extension Model {
     case .outcome: return typeInOutcome(text)
     case .booking: return typeInDayDialog(text)
     case .week: return typeInWeek(text)
+    case .forms: return typeAtForms(text)
+    case .form: return typeInForm(text)
     case .ruleEditor: return typeInRule(text)
     case .forecast: return typeInForecast(text)
     case .dialog: return typeInDialog(text)
@@ -131,6 +134,8 @@ extension Model {
     case .access: return typeInAccess(text, isPasted: true)
     case .booking: return pasteIntoDayDialog(text)
     case .menu, .week, .forecast, .locked, .signIn: return []
+    case .forms: return typeAtForms(text, isPasted: true)
+    case .form: return typeInForm(text, isPasted: true)
     case .ruleEditor: return typeInRule(text)
     case .settings: return changeSettings { $0.paste(text) }
     case .card: return pasteIntoCard(text)

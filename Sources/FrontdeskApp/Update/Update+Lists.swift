@@ -8,7 +8,7 @@ extension Model {
     switch layer {
     case .help, .palette, .menu: max(1, overlayLayout?.visible ?? 1)
     case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
-      .ruleEditor, .forecast:
+      .ruleEditor, .forecast, .forms, .form:
       8
     case .screen: max(1, ScreenLists.visibleRows(of: self))
     }

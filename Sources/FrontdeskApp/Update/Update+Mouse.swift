@@ -66,6 +66,11 @@ extension Model {
       menu.list.select(row)
       return chooseReveal(menu)
     case .form(let target): return clickForm(target)
+    case .formRow(let row): return clickFormRow(row)
+    case .formPart(let part): return showForms(part)
+    case .formItem(let key): return clickFormItem(key)
+    case .formOption(let option): return clickFormOption(option)
+    case .formSection(let section): return clickFormSection(section)
     case .column(let line): return clickColumn(line)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.

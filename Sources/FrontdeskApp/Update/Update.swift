@@ -12,6 +12,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleLists()
   model.settleCounter()
   model.settleTags()
+  model.settleForms()
   model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview()
 }
@@ -93,6 +94,7 @@ extension Model {
       return []
     case .rights(let answer): return rightsAnswered(answer)
     case .rule(let answer): return ruleAnswered(answer)
+    case .forms(let answer): return formsAnswered(answer)
     case .formDraftLoaded(let key, let draft): return formDraftLoaded(key, draft)
     case .openWarned(let patient, let warnings, let generation):
       return openWarned(patient, warnings, generation: generation)
@@ -182,6 +184,7 @@ extension Model {
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
     case .rule(let request): guard ruleFailed(reason, request) else { return }
+    case .forms(let request): formsFailed(reason, request)
     case .formDraft(let request): if !formDraftFailed(request) { return }
     case .saveSettings: settingsNotSaved(reason)
     case .card(let effect): cardFailed(reason, during: effect)

@@ -31,6 +31,13 @@ enum ClickTarget: Equatable {
   case accessRow(Int)
   /// A part of the form that is open.
   case form(FormTarget)
+  /// A line of the list of forms, and which list.
+  case formRow(Int)
+  case formPart(FormPanel.Part)
+  /// A question of the form being filled in, one of its answers by the key, and a section by its id.
+  case formItem(QuestionnaireItemKey)
+  case formOption(String)
+  case formSection(String)
   /// A line of the columns to choose from.
   case column(Int)
   /// Beside what lies over the screen.

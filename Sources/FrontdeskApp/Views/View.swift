@@ -85,6 +85,11 @@ struct Painting {
     if let merge = model.cardForm.merge { drawMerge(merge) }
     if let form = model.settings.form { drawSettings(form) }
     if let dialog = model.day.dialog { drawDayDialog(dialog) }
+    if let fill = model.forms.fill {
+      drawFill(fill)
+    } else if let panel = model.forms.panel {
+      drawForms(panel)
+    }
     if let dialog = model.account.dialog { drawAccess(dialog) }
   }
 

@@ -184,6 +184,8 @@ extension Model {
       }
     case .locked, .signIn: return account.card != nil
     case .ruleEditor: return true
+    case .forms: return forms.panel?.part == .fill && forms.panel?.question == nil
+    case .form: return forms.fill?.about == nil
     case .menu, .week, .forecast: return false
     }
   }

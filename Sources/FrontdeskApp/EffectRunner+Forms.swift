@@ -1,0 +1,79 @@
+import Domain
+import Forms
+import Store
+
+extension StoreRunner {
+  /// Does what forms on the screen want; called on the line of the records alone.
+  func forms(_ request: FormRequest, _ store: Store) throws(StoreError) -> Message {
+    switch request {
+    case .list(let patient, let generation):
+      return .forms(.listed(try Self.forms(of: patient, store), generation: generation))
+    case .open(let order): return .forms(.opened(try Self.open(order, store), order))
+    case .file(let order, let filled):
+      let filed = try store.file(filled, of: order.patient, for: order.followUp)
+      return .forms(.filed(order, filled, filed))
+    case .takeBack(let filed):
+      try store.undoForm(filed.id, version: filed.version)
+      return .forms(.tookBack(filed))
+    case .printout(let filed, let language): return try printForm(filed, language, store)
+    }
+  }
+
+  /// Nil when there is no such patient any more.
+  private static func forms(
+    of patient: PatientID, _ store: Store
+  ) throws(StoreError) -> FormFacts? {
+    do {
+      let filed = try store.filedForms(of: patient)
+      let book = FormBook(
+        library: try store.forms(), indicators: IndicatorDictionary(store.indicators))
+      return FormFacts(patient: patient, book: book, filed: filed)
+    } catch {
+      guard error == .notFound else { throw error }
+      return nil
+    }
+  }
+
+  /// Nil when the clinic has no such form, or there is no such patient any more.
+  private static func open(
+    _ order: FormOrder, _ store: Store
+  ) throws(StoreError) -> OpenedForm? {
+    let library = try store.forms(named: order.form)
+    guard let form = library[order.form] else { return nil }
+    do {
+      let context = try store.formContext(form, of: order.patient, on: store.today)
+      return OpenedForm(
+        order: order, state: OpenForm(form, context: context),
+        book: FormBook(library: library, indicators: context.indicators))
+    } catch {
+      guard error == .notFound else { throw error }
+      return nil
+    }
+  }
+
+  /// Prints a filed form, or writes it to a file where no printer is set up.
+  ///
+  /// Reading the card leaves a row in the trail before anything leaves.
+  private func printForm(
+    _ filed: FiledForm, _ language: Language, _ store: Store
+  ) throws(StoreError) -> Message {
+    let card = try store.cardToPrint(of: filed.patient)
+    let book = FormBook(
+      library: try store.forms(named: filed.response.questionnaire),
+      indicators: IndicatorDictionary(store.indicators))
+    let lines = FormPrint(filed, of: card, book, language: language).lines
+    guard let reason = printer(lines) else {
+      return .forms(.printed(Localized(zh: "已送打印机", en: "Sent to the printer")))
+    }
+    do throws(CardFile.Failure) {
+      let stem = "frontdesk-form-\(filed.response.questionnaire)-\(card.card)"
+      let path = try CardFile.write(lines, named: stem, in: exportFolder)
+      return .forms(
+        .printed(
+          Localized(
+            zh: "\(reason.chinese)；已写入 \(path)", en: "\(reason.english); written to \(path)")))
+    } catch {
+      return .failed(error.message, .forms(.printout(filed, language)))
+    }
+  }
+}
