@@ -21,14 +21,17 @@ package struct PersonExport: Hashable, Sendable {
   package var tags: [TagPeriod]
   /// What was said of tags by hand, the oldest first.
   package var tagOverrides: [TagOverrideRecord]
+  /// The plans of follow-ups, the oldest first, also those that ended.
+  package var plans: [PlanRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = []
+    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = []
   ) {
+    self.plans = plans
     self.tags = tags
     self.tagOverrides = tagOverrides
     self.notices = notices

@@ -49,6 +49,7 @@ package struct FHIRExport {
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
     add("Flag", flags) { $0 }
+    add("CarePlan", export.plans, carePlan)
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),

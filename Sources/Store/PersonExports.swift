@@ -1,4 +1,5 @@
 package import Domain
+internal import FollowUps
 internal import SQLite
 
 extension Store {
@@ -37,7 +38,8 @@ extension Store {
         notices: try notices(of: patient, in: connection),
         family: try family(of: patient, in: connection),
         tags: try tagPeriods(of: patient, in: connection),
-        tagOverrides: try overrides(of: patient, in: connection).reversed())
+        tagOverrides: try overrides(of: patient, in: connection).reversed(),
+        plans: try plans(of: patient, in: connection).given)
     }
   }
 
