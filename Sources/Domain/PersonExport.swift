@@ -21,14 +21,17 @@ package struct PersonExport: Hashable, Sendable {
   package var tags: [TagPeriod]
   /// What was said of tags by hand, the oldest first.
   package var tagOverrides: [TagOverrideRecord]
+  /// Filled forms, the oldest first, also what was taken back.
+  package var forms: [FiledForm]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = []
+    tagOverrides: [TagOverrideRecord] = [], forms: [FiledForm] = []
   ) {
+    self.forms = forms
     self.tags = tags
     self.tagOverrides = tagOverrides
     self.notices = notices

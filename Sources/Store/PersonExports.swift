@@ -37,7 +37,8 @@ extension Store {
         notices: try notices(of: patient, in: connection),
         family: try family(of: patient, in: connection),
         tags: try tagPeriods(of: patient, in: connection),
-        tagOverrides: try overrides(of: patient, in: connection).reversed())
+        tagOverrides: try overrides(of: patient, in: connection).reversed(),
+        forms: try filedForms(of: patient, in: connection))
     }
   }
 
