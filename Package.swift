@@ -47,6 +47,9 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "Widgets", dependencies: ["Canvas"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Domain", "Canvas", "Interchange", "FollowUps", "Forms"],
+      swiftSettings: strict),
 
     // Level 4: the program and its terminal.
     .target(
@@ -64,7 +67,7 @@ let package = Package(
       name: "frontdesk",
       dependencies: [
         "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets",
-        "Store", "FrontdeskApp", "Terminal", "Processes", "CProcess",
+        "Store", "Reports", "FrontdeskApp", "Terminal", "Processes", "CProcess",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -106,6 +109,9 @@ let package = Package(
       name: "DemoClinicTests", dependencies: ["Domain", "DemoClinic"], swiftSettings: strict),
     .testTarget(
       name: "WidgetsTests", dependencies: ["Canvas", "Widgets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Domain", "Canvas", "FollowUps", "Forms", "Reports"],
       swiftSettings: strict),
     .testTarget(
       name: "StoreTests",

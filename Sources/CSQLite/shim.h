@@ -8,6 +8,10 @@
 static inline int csqlite_db_config(sqlite3 *db, int op, int on) {
   return sqlite3_db_config(db, op, on, (int *)0);
 }
+/* sqlite3_config is variadic; counting memory takes one lock for all threads at every allocation. */
+static inline int csqlite_count_no_memory(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 /* SQLITE_TRANSIENT is a cast of -1 to a function pointer. */
 static inline int csqlite_bind_text(sqlite3_stmt *s, int i, const char *text, int bytes) {
   return sqlite3_bind_text(s, i, text, bytes, SQLITE_TRANSIENT);

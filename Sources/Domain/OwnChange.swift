@@ -17,6 +17,8 @@ package struct OwnChange: Hashable, Sendable {
     case tagOverride = "tag-override"
     /// A form that was filled in.
     case form = "questionnaire-response"
+    /// What was done to a plan: begun, ended, a date given up.
+    case plan = "plan-event"
   }
 
   package var id: Int
@@ -90,8 +92,18 @@ package struct OwnChange: Hashable, Sendable {
       return event == "on"
         ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
     case .form: return Localized(zh: "填表：\(event)", en: "form filled in: \(event)")
+    case .plan: return Self.plans[event] ?? Localized(zh: "随访计划", en: "plan of follow-ups")
     }
   }
+
+  private static let plans: [String: Localized] = [
+    "started": Localized(zh: "开始随访计划", en: "plan begun"),
+    "ended": Localized(zh: "结束随访计划", en: "plan ended"),
+    "skipped": Localized(zh: "放弃一次随访", en: "a date of a plan given up"),
+    "anchored": Localized(zh: "更改计划起始日", en: "first day of a plan changed"),
+    "left": Localized(zh: "停止管理", en: "no longer followed up"),
+    "returned": Localized(zh: "恢复管理", en: "followed up again"),
+  ]
 
   private static let notices: [String: Localized] = [
     "add message": Localized(zh: "添加留言", en: "message added"),

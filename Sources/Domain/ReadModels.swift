@@ -198,16 +198,19 @@ package struct FollowUp: Hashable, Sendable {
   /// Whether what it is about, its risk and its notes were replaced by neutral ones, as the role
   /// may not know them.
   package var isNeutral: Bool
+  /// The id of the plan that holds it; nil when none does.
+  package var plan: String?
 
   package init(
     id: FollowUpID, patient: PatientID, details: FollowUpDraft, version: Int,
-    isNeutral: Bool = false
+    isNeutral: Bool = false, plan: String? = nil
   ) {
     self.id = id
     self.patient = patient
     self.details = details
     self.version = version
     self.isNeutral = isNeutral
+    self.plan = plan
   }
 }
 

@@ -41,18 +41,20 @@ package enum FollowUpTransition {
   ///   - staff: The code of who tried.
   ///   - today: The clinic-local day of `at`.
   ///   - plan: The proposal for the next visit after a completed one; nil when there is none.
+  ///   - isPlanned: Whether a running plan sees to what follows, so that nothing is opened here.
   ///   - week: The week with which the next date was proposed; a date that differs from that of
   ///     ``OutcomeRules`` is said to be set by hand.
   /// - Returns: What became of it, or why it was refused.
   package static func apply(
     outcome: FollowUpOutcome, note: String = "", nextDue: CalendarDate?, staff: String,
-    at: Instant, today: CalendarDate, plan: NextVisit? = nil,
+    at: Instant, today: CalendarDate, plan: NextVisit? = nil, isPlanned: Bool = false,
     week: WorkingWeek = .mondayToFriday, to draft: FollowUpDraft
   ) -> Result<Step, Refusal> {
     guard draft.state == .open else { return .failure(.alreadyEnded(draft.state)) }
     let rule = OutcomeRules.rule(for: outcome, earlier: draft.attempts, today: today, week: week)
     let next = outcome == .completed ? nextDue ?? plan?.due : nextDue
-    if let refusal = refusal(of: next, rule: rule, reason: draft.reason, today: today) {
+    let recurs = draft.reason.recurs && !isPlanned
+    if let refusal = refusal(of: next, rule: rule, recurs: recurs, today: today) {
       return .failure(refusal)
     }
 
@@ -65,16 +67,17 @@ package enum FollowUpTransition {
       updated.why = FollowUpWhy.moved(draft.why, by: rule, to: next)
     }
     let successor =
-      outcome == .completed ? next.map { self.successor(of: draft, due: $0, plan: plan) } : nil
+      outcome == .completed && !isPlanned
+      ? next.map { self.successor(of: draft, due: $0, plan: plan) } : nil
     return .success(Step(updated: updated, successor: successor, effect: rule.effect))
   }
 
   private static func refusal(
-    of next: CalendarDate?, rule: OutcomeRule, reason: FollowUpReason, today: CalendarDate
+    of next: CalendarDate?, rule: OutcomeRule, recurs: Bool, today: CalendarDate
   ) -> Refusal? {
     let isWanted = rule.staysOpen || rule.outcome == .completed
     guard let next else {
-      let isNeeded = rule.staysOpen || rule.outcome == .completed && reason.recurs
+      let isNeeded = rule.staysOpen || rule.outcome == .completed && recurs
       return isNeeded ? .nextDateMissing : nil
     }
     if !isWanted { return .nextDateNotAllowed }
@@ -98,7 +101,8 @@ extension FollowUpReason {
   package var recurs: Bool {
     switch self {
     case .hypertensionManagement, .diabetesManagement, .medicationReview, .annualExam: true
-    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient, .pregnancy,
+    case .bloodPressureRecheck, .glucoseRecheck, .examReport, .postDischarge, .newPatient,
+      .pregnancy,
       .postOperation, .education, .other:
       false
     }

@@ -20,6 +20,11 @@ package final class Connection {
     case bulk
   }
 
+  /// Sets once what holds for all connections, before the first is opened.
+  ///
+  /// Two threads that read at once otherwise wait for each other at every allocation.
+  private static let isLibraryReady: Bool = csqlite_count_no_memory() == SQLITE_OK
+
   let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
 
@@ -36,6 +41,8 @@ package final class Connection {
       case .create, .bulk: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       case .inMemory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       }
+    // A library that was opened by others before goes on as it is, only slower.
+    _ = Self.isLibraryReady
     let name = mode == .inMemory ? ":memory:" : path
     let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let opened else {

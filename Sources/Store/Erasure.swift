@@ -182,7 +182,7 @@ extension Store {
       "recent_patient", "import_key", "consent", "patient_change", "restriction", "disclosure",
       "break_glass", "patient_basic", "related_person", "family_member_history", "card_change",
       "own_change", "notice", "tag_state", "tag_due", "tag_event", "tag_override",
-      "plan_event", "plan_due",
+      "plan_event", "plan_due", "plan_touched", "plan_fact",
     ].map { "DELETE FROM \($0) WHERE patient = ?" }
     + [
       """

@@ -24,10 +24,11 @@ struct FactLoader {
     guard let person = try loadPerson(patient) else { return nil }
     guard !person.isGone, !person.isRestricted else { return person }
     try loadCounted(patient)
-    if !book.slots.isEmpty {
-      let since = book.firstFactDay(judgedFrom: day) ?? Schema.beforeAll
-      try read(patient, FactSQL.values(book.slots.keys.sorted())) { row in
-        guard row.integer(2) >= since, let slot = book.slots[row.integer(1)] else { return }
+    if !book.slots.all.isEmpty {
+      let rows = try connection.statement(book.valuesSQL)
+      rows.bind(patient, patient, book.lastIdleDay(judgedFrom: day))
+      try read(rows) { row in
+        guard let slot = book.slots[row.integer(1)] else { return }
         FactSQL.addValue(row, slot: slot, to: judge.facts)
       }
     }
@@ -80,6 +81,10 @@ struct FactLoader {
   private func read(_ patient: Int, _ sql: String, _ body: (Statement) -> Void) throws {
     let rows = try connection.statement(sql)
     rows.bind(patient, patient)
+    try read(rows, body)
+  }
+
+  private func read(_ rows: Statement, _ body: (Statement) -> Void) throws {
     defer { rows.reset() }
     while try rows.step() { body(rows) }
   }

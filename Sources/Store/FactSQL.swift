@@ -12,17 +12,23 @@ internal import SQLite
 enum FactSQL {
   private static let care = Sensitivity.Level.care.rawValue
 
-  /// The values of some indicators, by their numbers.
-  static func values(_ indicators: [Int]) -> String {
-    // The plus keeps SQLite from seeking each indicator of each patient by itself.
+  /// The values after a day, the third parameter, and all of some indicators.
+  ///
+  /// Most indicators are read by some rule; to leave the others out here costs more than to pass over
+  /// them, and so does it with what does not count.
+  static func values(always indicators: [Int]) -> String {
     """
-    SELECT patient, indicator, day, at, value, comparator, status, time_precision
-    FROM observation
-    WHERE patient BETWEEN ? AND ? AND is_implausible = 0
-      AND status < \(ObservationStatus.superseded.rawValue)
-      AND +indicator IN (\(indicators.map(String.init).joined(separator: ",")))
+    SELECT \(valueColumns), is_implausible FROM observation
+    WHERE patient BETWEEN ? AND ? AND (day > ? OR indicator IN (\(list(indicators))))
     ORDER BY patient, indicator, day, at, number
     """
+  }
+
+  private static let valueColumns =
+    "patient, indicator, day, at, value, comparator, status, time_precision"
+
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ",")
   }
 
   /// The values of some indicators of one patient from a day on, each found by the key.
@@ -30,11 +36,9 @@ enum FactSQL {
   /// - Parameter since: The last day that does not count.
   static func values(_ indicators: [Int], since: Int) -> String {
     """
-    SELECT patient, indicator, day, at, value, comparator, status, time_precision
-    FROM observation
-    WHERE patient = ? AND indicator IN (\(indicators.map(String.init).joined(separator: ",")))
-      AND day > \(max(since, Schema.beforeAll)) AND is_implausible = 0
-      AND status < \(ObservationStatus.superseded.rawValue)
+    SELECT \(valueColumns), is_implausible FROM observation
+    WHERE patient = ? AND indicator IN (\(list(indicators)))
+      AND day > \(max(since, Schema.beforeAll))
     """
   }
 
@@ -43,11 +47,12 @@ enum FactSQL {
     sql.replacing("BETWEEN ? AND ?", with: "= ?")
   }
 
-  /// Adds a row of `values`.
+  /// Adds a row of `values`, if it counts.
   static func addValue(_ row: Statement, slot: Int, to facts: PatientFacts) {
+    let status = ObservationStatus(rawValue: row.integer(6)) ?? .unknown
+    guard status.isCurrent, row.integer(8) == 0 else { return }
     let day = row.integer(2)
     let isTimed = row.integer(7) == TimePrecision.second.rawValue
-    let status = ObservationStatus(rawValue: row.integer(6)) ?? .unknown
     facts.addValue(
       slot, day: day,
       // Only the order within a day counts. The instant, moved to be above zero in every zone, keeps
@@ -58,11 +63,16 @@ enum FactSQL {
       isPreliminary: [.preliminary, .registered, .unknown].contains(status))
   }
 
+  /// The numbers of words, found once for all rows.
+  private static func words(_ texts: String) -> String {
+    "(SELECT id FROM word WHERE text IN (\(texts)))"
+  }
+
   /// The days of visits that took place.
   static let visits = """
-    SELECT e.patient, e.day FROM encounter e CROSS JOIN word w ON w.id = e.status
+    SELECT e.patient, e.day FROM encounter e
     WHERE e.patient BETWEEN ? AND ? AND e.level <= \(care)
-      AND w.text NOT IN ('planned', 'cancelled', 'entered-in-error')
+      AND e.status NOT IN \(words("'planned', 'cancelled', 'entered-in-error'"))
     ORDER BY e.patient, e.number
     """
 
@@ -71,12 +81,11 @@ enum FactSQL {
   /// Who has a disease that is over without a day of its end cannot be said to have it on any day.
   static let diagnoses = """
     SELECT n.patient, c.code, n.onset_day, n.abatement_day FROM condition n
-      CROSS JOIN coding c ON c.id = n.coding CROSS JOIN word s ON s.id = n.clinical_status
-      CROSS JOIN word v ON v.id = n.verification_status
+      CROSS JOIN coding c ON c.id = n.coding
     WHERE n.patient BETWEEN ? AND ? AND n.level <= \(care) AND c.code <> ''
-      AND v.text NOT IN ('refuted', 'entered-in-error')
+      AND n.verification_status NOT IN \(words("'refuted', 'entered-in-error'"))
       AND (n.abatement_day IS NOT NULL
-        OR s.text NOT IN ('resolved', 'inactive', 'remission'))
+        OR n.clinical_status NOT IN \(words("'resolved', 'inactive', 'remission'")))
     ORDER BY n.patient, n.number
     """
 

@@ -1,5 +1,6 @@
 internal import Assessment
 package import Domain
+package import FollowUps
 package import Forms
 internal import Interchange
 internal import SQLite
@@ -85,34 +86,71 @@ extension Store {
     try require(.add, .triage, of: patient)
     let patient = try survivor(of: patient)
     try requireVisible(patient)
-    var response = filled.response
     return try write { connection in
-      guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
-      try requireForm(response, in: connection)
-      let at = now()
-      response.authored = at
-      try keepValues(filled.observations, of: patient, at: at, day: response.day, in: connection)
-      let given = JSONOutput.array(
-        filled.observations.map { .array([.string($0.indicator), .string($0.receivedText)]) })
-      try connection.statement(
-        """
-        INSERT INTO questionnaire_response
-          (patient, form, form_version, day, at, content, given, follow_up, staff)
-        VALUES (?,?,?,?,?,?,?,?,?)
-        """
-      ).bind(
-        patient.value, response.questionnaire, response.version, response.day.dayNumber,
-        at.seconds, response.json.text, given.text, followUp?.value, actor
-      ).run()
-      let id = connection.lastInsertID
-      try audit(
-        .create, .patient, id: id, patient: patient,
-        detail: "form add \(response.questionnaire)",
-        after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
-      try noteOwn(
-        .form, id, of: patient, event: response.questionnaire, from: 0, to: 1, in: connection)
-      return try filedForm(id, in: connection)
+      try file(filled, of: patient, for: followUp, in: connection)
     }
+  }
+
+  /// Files a complete form and ends the follow-up that it was filled in for as done, in one
+  /// transaction: what the form says of the course of the disease sets the next date.
+  ///
+  /// - Returns: The form, the follow-up as it is now, and the next dates with their lines.
+  /// - Throws: `.conflict` when somebody else ended or changed the follow-up first; then nothing of
+  ///   the form is kept either. `.refused` as for filing and for outcomes.
+  package func file(
+    _ filled: FilledForm, of patient: PatientID, for followUp: FollowUpID,
+    completing completion: VisitCompletion
+  ) throws(StoreError) -> FiledVisit {
+    try require(.add, .triage, of: patient)
+    try requireQueueChange(of: [followUp])
+    let patient = try survivor(of: patient)
+    try requireVisible(patient)
+    return try write { connection in
+      let before = try self.followUp(followUp, in: connection)
+      guard before.patient == patient else { throw StoreError.notFound }
+      let form = try file(filled, of: patient, for: followUp, in: connection)
+      // The tags that the values bring begin and end plans before the next date is told.
+      try judgeTouched(in: connection)
+      let facts = VisitFacts(filled, channel: before.details.channel, today: today)
+      let after = try record(
+        .completed, of: followUp, nextDue: completion.nextDue, visit: facts,
+        completion: completion, in: connection)
+      return FiledVisit(
+        form: form, followUp: after, next: try next(after: before, in: connection))
+    }
+  }
+
+  private func file(
+    _ filled: FilledForm, of patient: PatientID, for followUp: FollowUpID?,
+    in connection: Connection
+  ) throws -> FiledForm {
+    var response = filled.response
+    guard try Self.exists(patient, in: connection) else { throw StoreError.notFound }
+    try requireForm(response, in: connection)
+    let at = now()
+    response.authored = at
+    try keepValues(filled.observations, of: patient, at: at, day: response.day, in: connection)
+    let given = JSONOutput.array(
+      filled.observations.map { .array([.string($0.indicator), .string($0.receivedText)]) })
+    try connection.statement(
+      """
+      INSERT INTO questionnaire_response
+        (patient, form, form_version, day, at, content, given, follow_up, staff, outcomes)
+      VALUES (?,?,?,?,?,?,?,?,?,?)
+      """
+    ).bind(
+      patient.value, response.questionnaire, response.version, response.day.dayNumber,
+      at.seconds, response.json.text, given.text, followUp?.value, actor,
+      filled.outcomes.map(\.rawValue).sorted().joined(separator: " ")
+    ).run()
+    let id = connection.lastInsertID
+    try audit(
+      .create, .patient, id: id, patient: patient,
+      detail: "form add \(response.questionnaire)",
+      after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
+    try noteOwn(
+      .form, id, of: patient, event: response.questionnaire, from: 0, to: 1, in: connection)
+    return try filedForm(id, in: connection)
   }
 
   private func requireForm(

@@ -43,6 +43,7 @@ extension Store {
     let today = today
     return try write { connection in
       let owner = try staffNumber(change, in: connection)
+      let keeper = try PlanKeeper(self, in: connection)
       var before: [FollowUpBefore] = []
       before.reserveCapacity(briefs.count)
       var replaced: [FollowUp] = []
@@ -56,6 +57,7 @@ extension Store {
           switch FollowUpTransition.reschedule(details, to: due, today: today) {
           case .success(let updated):
             try setDate(updated.due, updated.why, of: brief.id, in: connection)
+            try keeper?.recordDate(due, of: present, reason: Self.rescheduling)
           case .failure(let refusal): throw StoreError.refused(refusal.message)
           }
         case .assign:
@@ -88,6 +90,7 @@ extension Store {
   package func undoChange(_ before: [FollowUpBefore]) throws(StoreError) {
     try requireQueueChange(of: before.map(\.id))
     try write { connection in
+      let keeper = try PlanKeeper(self, in: connection)
       for one in before {
         let present = try followUp(one.id, in: connection)
         guard present.version == one.version else { throw StoreError.conflict }
@@ -98,6 +101,7 @@ extension Store {
           ?? replacedReasons[one.id].flatMap { $0.version == one.version ? $0.why : nil }
         let old = try auditDigest(of: one.id.value, in: .followUp, connection)
         let why = access.seesReasons ? one.why : kept ?? present.details.why
+        if one.due != present.details.due { try keeper?.takeBackDate(of: present) }
         try connection.statement(
           """
           UPDATE follow_up SET due = ?, why_zh = ?, why_en = ?, owner = ?, version = version + 1
@@ -112,6 +116,9 @@ extension Store {
       try noteTakenBack(before, in: connection)
     }
   }
+
+  /// The reason that a plan keeps of a date which was set without an attempt.
+  private static let rescheduling = "改期"
 
   /// The number of the new owner; nil when nobody is to be.
   private func staffNumber(

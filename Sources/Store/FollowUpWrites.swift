@@ -1,50 +1,73 @@
 package import Domain
-internal import FollowUps
+package import FollowUps
 internal import SQLite
 
 extension Store {
   /// Records what came of an attempt, sets the next date and opens what follows.
   ///
+  /// Where a plan holds the follow-up, or one of its kind runs, the plan sees to what follows: the
+  /// visit is judged by the forms filed for it and by the values of its day.
+  ///
   /// - Parameters:
   ///   - version: The version that the person saw.
-  ///   - nextDue: The next date; nil when the outcome ends everything.
+  ///   - nextDue: The next date; nil when the outcome ends everything, or to take the plan's.
+  ///   - channel: How the person was reached; nil for the way that the follow-up asks for.
+  ///   - reason: Why the next date is another than the plan's; the note where it is empty.
+  ///   - signs: What was found beside the values.
   /// - Returns: The follow-up as it is now.
   /// - Throws: `.conflict` when somebody else changed it first, `.refused` when the outcome makes
   ///   no sense as things are.
   package func recordOutcome(
     of id: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
-    nextDue: CalendarDate?
+    nextDue: CalendarDate?, channel: FollowUpChannel? = nil, reason: String = "",
+    signs: Set<VisitFinding> = []
   ) throws(StoreError) -> FollowUp {
     try requireQueueChange(of: [id])
+    return try write { connection in
+      try record(
+        outcome, of: id, nextDue: nextDue, visit: nil,
+        completion: VisitCompletion(
+          version: version, channel: channel, note: note, reason: reason, signs: signs),
+        in: connection)
+    }
+  }
+
+  /// Records an outcome in the transaction of the caller, who has asked for the right.
+  ///
+  /// - Parameter visit: What a form told of the visit; nil where none was filled in with it.
+  func record(
+    _ outcome: FollowUpOutcome, of id: FollowUpID, nextDue: CalendarDate?, visit: VisitFacts?,
+    completion: VisitCompletion, in connection: Connection
+  ) throws -> FollowUp {
     let moment = now()
     let today = zone.day(moment)
-    return try write { connection in
-      let before = try followUp(id, in: connection)
-      guard before.version == version else { throw StoreError.conflict }
-      let plan =
-        outcome == .completed
-        ? NextVisit.propose(
-          reason: before.details.reason,
-          archive: try visitFacts(before.patient, in: connection), today: today) : nil
-      let step: FollowUpTransition.Step
-      switch FollowUpTransition.apply(
-        outcome: outcome, note: note, nextDue: nextDue, staff: "", at: moment, today: today,
-        plan: plan, to: before.details)
-      {
-      case .success(let result): step = result
-      case .failure(let refusal): throw StoreError.refused(refusal.message)
-      }
-      let old = try auditDigest(of: id.value, in: .followUp, connection)
-      try save(step, of: before, in: connection)
-      try audit(
-        .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
-        before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
-        in: connection)
-      try noteOwn(
-        .followUp, id.value, of: before.patient, event: outcome.rawValue, from: version,
-        to: version + 1, in: connection)
-      return visible(try followUp(id, in: connection))
+    let before = try followUp(id, in: connection)
+    guard before.version == completion.version else { throw StoreError.conflict }
+    var facts = visit ?? VisitFacts(channel: before.details.channel, day: today)
+    facts.channel = completion.channel ?? before.details.channel
+    facts.signs.formUnion(completion.signs)
+    let planned = try plannedOutcome(outcome, of: before, facts, nextDue, in: connection)
+    let step: FollowUpTransition.Step
+    switch FollowUpTransition.apply(
+      outcome: outcome, note: completion.note, nextDue: planned.nextDue, staff: "", at: moment,
+      today: today, plan: planned.next, isPlanned: planned.isPlanned, to: before.details)
+    {
+    case .success(let result): step = result
+    case .failure(let refusal): throw StoreError.refused(refusal.message)
     }
+    let old = try auditDigest(of: id.value, in: .followUp, connection)
+    let attempt = try save(step, of: before, in: connection)
+    try tellPlans(
+      outcome, of: before, planned, facts: facts, completion: completion, attempt: attempt,
+      in: connection)
+    try audit(
+      .update, .followUp, id: id.value, patient: before.patient, detail: outcome.rawValue,
+      before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
+      in: connection)
+    try noteOwn(
+      .followUp, id.value, of: before.patient, event: outcome.rawValue, from: before.version,
+      to: before.version + 1, in: connection)
+    return visible(try followUp(id, in: connection))
   }
 
   /// Takes the last recorded outcome back, with everything it opened, closed or marked.
@@ -70,6 +93,8 @@ extension Store {
       let number = attempt.integer(0)
       if attempt.integer(1) != 0 { try setDeceased(false, current.patient, in: connection) }
       attempt.reset()
+      try PlanKeeper(self, in: connection)?
+        .takeBack(id, attempt: number, of: current.patient.value)
       try connection.statement(
         """
         UPDATE follow_up SET state = 0, version = version + 1,
@@ -139,24 +164,15 @@ extension Store {
     found.details.attempts = try attempts(of: id, in: connection)
     return found
   }
-
-  /// As much of the archive as the next visit is proposed from.
-  private func visitFacts(
-    _ patient: PatientID, in connection: Connection
-  ) throws -> PatientArchive {
-    PatientArchive(
-      id: patient, card: "", patient: try person(patient, in: connection),
-      conditions: try conditionRows(of: patient, in: connection).map(\.value),
-      series: try series(of: patient, in: connection))
-  }
 }
 
 // MARK: - Saving a step
 
 extension Store {
+  /// - Returns: The number of the attempt.
   private func save(
     _ step: FollowUpTransition.Step, of before: FollowUp, in connection: Connection
-  ) throws {
+  ) throws -> Int {
     let id = before.id.value
     let details = step.updated
     try connection.statement(
@@ -184,6 +200,11 @@ extension Store {
       ).bind(id, before.patient.value).run()
     }
     if let next = step.successor { try open(next, after: before, in: connection) }
+    let number = try connection.statement(
+      "SELECT max(number) FROM follow_up_attempt WHERE follow_up = ?")
+    number.bind(id)
+    defer { number.reset() }
+    return try number.step() ? number.integer(0) : 0
   }
 
   private func insert(

@@ -21,7 +21,7 @@ struct MergeTables {
     "patient", "patient_identifier", "contact_point", "patient_basic", "related_person",
     "family_member_history", "family_link", "card_change", "merge_snapshot", "recent_patient",
     "restriction", "tag_state", "tag_due", "tag_event", "rule_action", "rule_touched",
-    "plan_due",
+    "plan_due", "plan_touched", "plan_fact",
   ]
 
   /// The tables by name, in order; those of no known shape are not among them.

@@ -141,6 +141,7 @@ extension Store {
     case .merge: _ = try unmerge(row.subject)
     case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
     case .form: try undoForm(row.subject, version: row.versionAfter)
+    case .plan: try undoPlanEvent(row.subject)
     }
   }
 
@@ -207,6 +208,7 @@ extension Store {
     case .tagOverride: present = try version("SELECT version FROM tag_override WHERE id = ?")
     case .form:
       present = try version("SELECT version FROM questionnaire_response WHERE id = ?")
+    case .plan: present = try planEventVersion(row.subject, in: connection)
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }
     return present != row.versionAfter

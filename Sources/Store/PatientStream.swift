@@ -28,13 +28,33 @@ struct PatientStream {
   /// How the patient at hand is stored.
   struct Stored {
     var patient = 0
-    /// By the index of the rule; a rule that never was on is absent.
-    var states: [Int: (state: RuleState, isShown: Bool)] = [:]
+    /// By the index of the rule.
+    private(set) var states: [State] = []
+    /// Which rules have a state that is stored.
+    private var stored: [Int] = []
     var due: Int?
     /// Whether facts are not judged yet, so that what is stored need not be right.
     var isBehind = false
     /// Whether there is nothing of the patient that the rules read, but perhaps age, sex and death.
     var isBlank = false
+
+    /// How one rule is stored; one that never was on is not.
+    struct State: Hashable {
+      var state = RuleState.never
+      var isShown = false
+    }
+
+    /// Forgets the states.
+    mutating func clear(rules: Int) {
+      if states.count != rules { states = Array(repeating: State(), count: rules) }
+      for rule in stored { states[rule] = State() }
+      stored.removeAll(keepingCapacity: true)
+    }
+
+    mutating func set(_ rule: Int, _ state: RuleState, isShown: Bool) {
+      states[rule] = State(state: state, isShown: isShown)
+      stored.append(rule)
+    }
   }
 
   /// Of how many indicators the values are looked for patient by patient where everybody is read;
@@ -71,15 +91,17 @@ struct PatientStream {
     tags = Dictionary(
       book.rules.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     people = try stream(Self.people(sieve, drafted: drafted))
-    let indicators = book.slots.keys.sorted()
+    let indicators = book.slots.all.keys.sorted()
     if indicators.isEmpty {
       values = nil
     } else if drafted != nil, isSieved || indicators.count <= Self.fewIndicators {
-      let first = book.slots.values.map { since[$0] }.min() ?? .min
+      let first = book.slots.all.values.map { since[$0] }.min() ?? .min
       values = .lookedFor(
         try Statement(connection, sql: FactSQL.values(indicators, since: first)))
     } else {
-      values = .alongside(try stream(FactSQL.values(indicators)))
+      values = .alongside(
+        try TableStream(
+          connection, book.valuesSQL, of: patients, since: book.lastIdleDay(judgedFrom: day)))
     }
     counted = CountedFacts(book.counted, zone: book.zone)
     visits = try rows(FactSQL.visits, if: book.counted.readsVisits)
@@ -115,7 +137,7 @@ struct PatientStream {
     let judge = book.judge
     judge.begin()
     stored.patient = patient
-    stored.states.removeAll(keepingCapacity: true)
+    stored.clear(rules: book.numbers.count)
     stored.due = nil
     try people.read(patient) { row in
       FactSQL.addPerson(row, to: judge.facts)
@@ -137,7 +159,7 @@ struct PatientStream {
       guard let rule = book.indexes[row.integer(1)] else { return }
       isThere = true
       let state = FactSQL.state(row)
-      stored.states[rule] = (state, row.integer(4) != 0)
+      stored.set(rule, state, isShown: row.integer(4) != 0)
       if rule == drafted, state.isOn, state.since == day { return }
       judge.setState(rule, state)
     }

@@ -148,24 +148,25 @@ extension Store {
     if row.integer(11) > 0 {
       followUp.details.attempts = try attempts(of: followUp.id, in: connection)
     }
-    if row.integer(20) >= Sensitivity.Level.treating.rawValue, !access.isMachine {
+    if row.integer(21) >= Sensitivity.Level.treating.rawValue, !access.isMachine {
       followUp = followUp.neutral
     }
     let shown = Patient(
-      name: row.text(15), sex: RecordWriter.sex(of: row.integer(16)), birthDate: Self.date(row, 17)
+      name: row.text(16), sex: RecordWriter.sex(of: row.integer(17)), birthDate: Self.date(row, 18)
     ).masked(for: access)
-    let phone = row.optionalText(18)
+    let phone = row.optionalText(19)
     return QueueItem(
       followUp: visible(followUp), card: CardNumber(serial: followUp.patient.value).description,
       name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
-      phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(19),
+      phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(20),
       isMasked: !access.isMachine)
   }
 
   /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
   static let followUpColumns = """
     f.id, f.patient, f.reason, f.channel, f.due, f.risk, f.state, f.why_zh, f.why_en, f.version,
-    (SELECT code FROM staff WHERE id = f.owner), f.attempt_count, f.title_zh, f.title_en, f.form
+    (SELECT code FROM staff WHERE id = f.owner), f.attempt_count, f.title_zh, f.title_en, f.form,
+    f.plan
     """
 
   /// Reads a follow-up without its attempts.
@@ -181,7 +182,7 @@ extension Store {
         why: Localized(zh: row.text(7), en: row.text(8)), owner: row.optionalText(10),
         title: row.optionalText(12).map { Localized(zh: $0, en: row.optionalText(13) ?? $0) },
         form: row.optionalText(14)),
-      version: row.integer(9))
+      version: row.integer(9), plan: row.optionalText(15))
   }
 
   /// The attempts that stand, oldest first.

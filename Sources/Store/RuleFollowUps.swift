@@ -46,6 +46,7 @@ struct RuleFollowUps {
         try mark(.reasonGone, rule: transition.rule, onDay: nil)
       }
     }
+    try tellPlans(added: added, withdrawn: withdrawn)
   }
 
   /// Marks follow-ups of a rule that are open; those that somebody tried are left alone unless what

@@ -77,7 +77,7 @@ package struct RulePreviewer: Sendable {
       return
     }
     if isAlike { judge.step(on: day) }
-    let before = stored.states[rule]?.state ?? .never
+    let before = stored.states[rule].state
     let (after, truth) = (judge.state(rule), judge.truth(of: rule, on: day))
     // A tag that stays asks for nothing new.
     let opened =
@@ -196,7 +196,8 @@ extension Store {
       if rules.codeSets[set].contains(rows.text(1)) { ids.append(String(rows.integer(0))) }
     }
     return """
-      (p.id IN (SELECT patient FROM condition WHERE coding IN (\(ids.joined(separator: ","))))
+      (p.id IN (SELECT patient FROM condition
+          WHERE patient BETWEEN ?1 AND ?2 AND coding IN (\(ids.joined(separator: ","))))
         OR p.id IN (SELECT t.patient FROM tag_state t JOIN rule_name n ON n.number = t.rule
           WHERE n.id = '\(rules.rules[rule].id)' AND t.is_on = 1))
       """

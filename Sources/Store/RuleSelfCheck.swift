@@ -66,6 +66,8 @@ extension Store {
     }
     check.counts = empty.counts
     for tally in tallies { check.add(tally) }
+    let looked = check.patients - check.passedOver
+    for rule in check.counts.indices { check.counts[rule].off = looked - check.counts[rule].on }
     check.followUpsOpened += try mend(check.differing)
     return check
   }
@@ -92,13 +94,16 @@ extension Store {
       check.passedOver += 1
       return
     }
-    var differs = book.judge.nextDue(after: day) != stored.due
+    // A day on which nothing will change does no harm; one that is missed would.
+    var differs = (stored.due ?? .max) > (book.judge.nextDue(after: day) ?? .max)
     for rule in book.numbers.indices {
       let state = book.judge.state(rule)
-      if state.isOn { check.counts[rule].on += 1 } else { check.counts[rule].off += 1 }
-      let old = stored.states[rule]
+      // Most were never on, here as there.
+      if state.version == 0, stored.states[rule].state.version == 0 { continue }
+      if state.isOn { check.counts[rule].on += 1 }
       let isShown = state.isOn && book.judge.isShown(rule: rule)
-      if state != old?.state ?? .never || isShown != old?.isShown ?? false { differs = true }
+      let old = stored.states[rule]
+      if state != old.state || isShown != old.isShown { differs = true }
     }
     if differs { check.differing.append(PatientID(stored.patient)) }
   }
@@ -143,7 +148,6 @@ extension RuleSelfCheck {
     standing.unknown += other.standing.unknown
     for index in counts.indices {
       counts[index].on += other.counts[index].on
-      counts[index].off += other.counts[index].off
     }
   }
 }

@@ -36,9 +36,9 @@ final class RuleBook {
   /// The number of each rule in `rule_name`, by its index.
   let numbers: [Int]
   /// The index of each rule by its number.
-  let indexes: [Int: Int]
+  let indexes: NumberTable
   /// The slot in the judge's facts of each indicator that a rule reads, by its number.
-  let slots: [Int: Int]
+  let slots: NumberTable
   /// The slots of the series that the program counts itself.
   let counted: CountedSlots
   /// The clinic's clock.
@@ -81,8 +81,8 @@ final class RuleBook {
         rules.tags[tag].name == name && !rules.rules.contains { $0.tag == tag }
       }
     }
-    indexes = Dictionary(
-      numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { old, _ in old })
+    indexes = NumberTable(
+      Dictionary(numbers.enumerated().map { ($1, $0) }, uniquingKeysWith: { old, _ in old }))
 
     let needs = rules.rules.map { FactNeeds($0) }
     needsOfRules = needs
@@ -95,7 +95,7 @@ final class RuleBook {
     {
       if let id = catalog.indicatorIDs[indicator.code] { slots[id] = slot }
     }
-    self.slots = slots
+    self.slots = NumberTable(slots)
     counted = CountedSlots(rules, together)
     // A changed set of codes counts from the day on which it came into force, and does not rewrite
     // what was decided by the old one.
@@ -129,13 +129,13 @@ final class RuleBook {
   /// The first day on which any rule counts.
   var firstDay: Int? { judge.begins.min() }
 
-  /// The first day of which values may matter when days are judged from one on; nil for all.
-  func firstFactDay(judgedFrom day: Int) -> Int? {
-    var longest = 0
-    for days in needs.daysBack.values {
-      guard let days else { return nil }
-      longest = max(longest, days)
-    }
-    return day - longest
+  /// The last day of which no value matters when days are judged from one on, but of the indicators
+  /// that always matter.
+  func lastIdleDay(judgedFrom day: Int) -> Int {
+    max(day - needs.daysBack.values.reduce(0) { max($0, $1 ?? 0) }, Schema.beforeAll)
   }
+
+  /// The question for the values, with the indicators of which each value matters however old.
+  private(set) lazy var valuesSQL = FactSQL.values(
+    always: slots.all.filter { needs.daysBack[$0.value] == .some(nil) }.keys.sorted())
 }

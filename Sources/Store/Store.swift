@@ -28,6 +28,8 @@ package final class Store {
   let chain: AuditChain
   /// The rules in force, compiled; made when they are first asked for.
   let rulesInForce = RulesInForce()
+  /// The plans in force and those that people still follow; read when they are first asked for.
+  let plansInForce = PlansInForce()
   /// Where this terminal stands in the pass of a night that it makes; nil while it makes none.
   var nightPlace: NightPlace?
   /// What was searched for and listed last, so that one search leaves one row.
@@ -109,6 +111,7 @@ package final class Store {
       try checkActor(in: connection)
       let result = try body(connection)
       try judgeTouched(in: connection)
+      try keepTouchedPlans(in: connection)
       return result
     }
   }
@@ -126,6 +129,7 @@ package final class Store {
       // again shows itself at the next question, with the same cause.
       try? catalog.load(from: database.connection)
       rulesInForce.forget()
+      plansInForce.forget()
       throw StoreError(error)
     }
   }
@@ -163,6 +167,8 @@ extension Store {
     case archivePrefix = "archive.prefix"
     /// Grows with every change of the rules in force; absent while there never were any.
     case rulesEdition = "rules.edition"
+    /// Grows with every change of the plans; absent while there never were any.
+    case plansEdition = "plans.edition"
   }
 
   /// A setting; nil when it was never set.

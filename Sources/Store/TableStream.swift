@@ -10,9 +10,13 @@ struct TableStream {
   ///   - sql: A question with the patient in its first column, in the order of that; its parameters
   ///     are the first and the last patient.
   ///   - patients: The patients that are read.
-  init(_ connection: Connection, _ sql: String, of patients: ClosedRange<Int>) throws {
+  ///   - since: A third parameter; nil for none.
+  init(
+    _ connection: Connection, _ sql: String, of patients: ClosedRange<Int>, since: Int? = nil
+  ) throws {
     rows = try Statement(connection, sql: sql)
     rows.bind(patients.lowerBound, patients.upperBound)
+    if let since { rows.bind(since, at: 3) }
     try advance()
   }
 

@@ -14,13 +14,14 @@ import Testing
       "Domain", "SQLite", "Interchange", "FollowUps", "Rules", "Forms", "Assessment", "CCrypt",
     ],
     "Widgets": ["Canvas"],
+    "Reports": ["Domain", "Canvas", "Interchange", "FollowUps", "Forms"],
     "Terminal": ["CNcurses", "Canvas"],
     "FrontdeskApp": [
       "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Widgets", "Store",
     ],
     "frontdesk": [
       "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "DemoClinic", "Widgets",
-      "Store",
+      "Store", "Reports",
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [
@@ -32,7 +33,7 @@ import Testing
   /// Modules of the toolchain that pure modules may not use: they reach files, clocks and threads.
   private static let pure: Set<String> = [
     "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "DemoClinic", "Widgets", "Forms",
-    "Assessment",
+    "Assessment", "Reports",
   ]
 
   private static let sources = URL(filePath: #filePath)

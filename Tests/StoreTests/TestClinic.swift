@@ -47,9 +47,14 @@ final class TestClinic {
   /// Takes out what version 9 brought, as a file from before it lacks that.
   static let withoutPlans = """
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
-    DROP INDEX follow_up_planned; \(followUpColumns)
-    DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_definition;
+    DROP INDEX follow_up_planned; \(planTriggers) \(followUpColumns)
+    DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_touched; DROP TABLE plan_fact;
+    DROP TABLE plan_definition;
     """
+
+  private static let planTriggers = [
+    "patient", "condition_insert", "condition_update", "encounter_insert", "encounter_update",
+  ].map { "DROP TRIGGER plan_touch_\($0);" }.joined(separator: " ")
 
   private static let followUpColumns = [
     "title_zh", "title_en", "form", "plan", "plan_key", "generation", "planned", "since",

@@ -55,9 +55,10 @@ extension PlanBook {
   ) -> PlanChange? {
     if row.planned != wanted.day { return .move(row.id, wanted, due: due) }
     let contact = wanted.contact
+    // Somebody at more risk than the plan says stays so: what is known of a person goes first.
     let isSame =
       row.reason == contact.reason && row.channel == contact.channel
-      && row.risk == contact.risk && row.form == contact.form
+      && row.risk >= contact.risk && row.form == contact.form
     return isSame ? nil : .move(row.id, wanted, due: row.due)
   }
 

@@ -34,7 +34,8 @@ package struct WantedFollowUp: Hashable, Sendable {
   package func draft(due: CalendarDate) -> FollowUpDraft {
     FollowUpDraft(
       reason: contact.reason, channel: contact.channel, due: due, risk: contact.risk, why: why,
-      owner: owner)
+      owner: owner, title: contact.title == contact.reason.title ? nil : contact.title,
+      form: contact.form)
   }
 
   /// The day to give it when it is made on a day: never one that is past.

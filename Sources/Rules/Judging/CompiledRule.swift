@@ -7,6 +7,9 @@ final class CompiledRule {
   /// What `when` reads as evidence; `days_since` asks for the lack of it.
   let evidence: [SeriesReader]
   let readsTags: Bool
+  /// Without a fact of these kinds a rule that is off stays off until there is one; nil for a rule of
+  /// which that cannot be said.
+  let kinds: FactKinds?
   let conditions: [Int: ConditionJudge]
   let amounts: [Int: AmountJudge]
 
@@ -25,6 +28,7 @@ final class CompiledRule {
       }
     }
     readsTags = !compiler.tags.isEmpty
+    kinds = FactKinds(FactNeeds(rule))
     conditions = compiler.conditions
     amounts = compiler.amounts
     windows = compiler.windows

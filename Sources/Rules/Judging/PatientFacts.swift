@@ -26,6 +26,8 @@ package final class PatientFacts {
   @exclusivity(unchecked) var seriesEnds = FactColumn<Int32>()
   @exclusivity(unchecked) var seriesMarks = FactColumn<UInt8>()
   @exclusivity(unchecked) var isOrdered = true
+  /// What there is of the patient, as bits of `FactKinds`.
+  @exclusivity(unchecked) var kinds = FactKinds.none
 
   @exclusivity(unchecked) var diagnoses = PeriodColumns()
   @exclusivity(unchecked) var medications = PeriodColumns()
@@ -52,6 +54,7 @@ package final class PatientFacts {
     seriesEnds.fill(0, count: indicators.count)
     seriesMarks.fill(0, count: indicators.count)
     isOrdered = true
+    kinds = .none
     diagnoses.removeAll()
     medications.removeAll()
     if !overrides.isEmpty { overrides.removeAll(keepingCapacity: true) }
@@ -92,6 +95,7 @@ package final class PatientFacts {
     }
     seriesEnds[slot] = Int32(row + 1)
     seriesMarks[slot] |= mark
+    kinds.add(slot: slot)
     slots.append(Int32(slot))
     days.append(day)
     seconds.append(second)
@@ -117,11 +121,13 @@ package final class PatientFacts {
   /// Adds a diagnosis and the days it held, both inside; a nil begin is before every day, a nil end
   /// after every day.
   package func addDiagnosis(_ code: String, from: Int?, through: Int?) {
+    kinds.addDiagnosis()
     diagnoses.append(codes.intern(code), from: from, through: through)
   }
 
   /// Adds a medicine and the days it was taken, as with a diagnosis.
   package func addMedication(_ code: String, from: Int?, through: Int?) {
+    kinds.addMedication()
     medications.append(codes.intern(code), from: from, through: through)
   }
 

@@ -17,6 +17,8 @@ package final class RuleJudge {
   /// The rules by stratum, lowest first.
   let strata: [[Int]]
   let windows: [DaySpan]
+  /// For each rule the kinds of facts without which it stays off; nil where that cannot be said.
+  let quietWithout: [FactKinds?]
   /// For each tag the rules that make it.
   let makers: [[Int]]
 
@@ -52,7 +54,27 @@ package final class RuleJudge {
       rules.rules.indices.filter { rules.rules[$0].tag == tag }
     }
     begins = Array(repeating: .min, count: rules.rules.count)
+    quietWithout = Self.quiet(compiled, facts, windows: windows.count, tags: rules.tags.count)
     begin()
+  }
+
+  /// The kinds of facts without which each rule stays off: found by asking it of a patient of whom
+  /// nothing is known.
+  private static func quiet(
+    _ compiled: [CompiledRule], _ facts: PatientFacts, windows: Int, tags: Int
+  ) -> [FactKinds?] {
+    facts.clear()
+    var starts = FactColumn<Int32>()
+    starts.fill(0, count: windows)
+    var shown = FactColumn<Bool>()
+    shown.fill(false, count: tags)
+    let view = facts.view(
+      today: 0, windowStarts: UnsafePointer(starts.base), shownTags: UnsafePointer(shown.base))
+    return compiled.map { rule in
+      guard let kinds = rule.kinds else { return nil }
+      let (state, due) = rule.step(.never, view)
+      return state == .never && due == FactView.never ? kinds : nil
+    }
   }
 
   /// Forgets the patient at hand: facts, states and changes.
@@ -133,11 +155,15 @@ package final class RuleJudge {
         today: day, windowStarts: UnsafePointer(windowStarts.base),
         shownTags: UnsafePointer(shownTags.base))
       for index in stratum {
-        let rule = compiled[index]
         guard begins[index] <= day else {
           dueColumn[index] = Int32(clamping: begins[index])
           continue
         }
+        if let kinds = quietWithout[index], !facts.kinds.meets(kinds), !stateColumn[index].isOn {
+          dueColumn[index] = Int32(clamping: FactView.never)
+          continue
+        }
+        let rule = compiled[index]
         guard isFirst || dueColumn[index] <= day || (rule.readsTags && tagsMoved) else { continue }
         step(index, rule, view)
       }
