@@ -1,4 +1,5 @@
 import Domain
+import FollowUps
 import Forms
 import Store
 
@@ -15,6 +16,10 @@ extension StoreRunner {
     case .takeBack(let filed):
       try store.undoForm(filed.id, version: filed.version)
       return .forms(.tookBack(filed))
+    case .propose(let order, let filled, let generation):
+      let found = Self.proposal(order, filled, store)
+      return .forms(
+        .proposed(order, due: found?.due, why: found?.why, generation: generation))
     case .printout(let filed, let language): return try printForm(filed, language, store)
     }
   }
@@ -49,6 +54,15 @@ extension StoreRunner {
       guard error == .notFound else { throw error }
       return nil
     }
+  }
+
+  /// Nil where the plans say nothing, as of a follow-up that somebody else has ended meanwhile: the
+  /// form is filed all the same.
+  private static func proposal(
+    _ order: FormOrder, _ filled: FilledForm, _ store: Store
+  ) -> VisitProposal? {
+    guard let followUp = order.followUp else { return nil }
+    return try? store.planProposal(for: followUp, filled: filled)
   }
 
   /// Prints a filed form, or writes it to a file where no printer is set up.

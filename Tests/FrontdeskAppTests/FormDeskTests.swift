@@ -236,6 +236,36 @@ import Widgets
     #expect(desk.model.forms.fill == nil)
   }
 
+  // MARK: - The next date
+
+  /// A form for a follow-up offers the day of the plans, with their line; another day is told apart.
+  @Test func theNextDateIsThatOfThePlansWithItsReason() throws {
+    var desk = Desk(120, 35)
+    desk.press("<F5><Left>")
+    let patient = try #require(desk.model.followUps.selected?.followUp.patient)
+    desk.clinic.forms.filed[0].patient = patient
+    desk.press("<A-i>hypertension<Enter>")
+    #expect(desk.model.forms.fill?.order.followUp != nil)
+    desk.press("<Enter>11128<Enter>82<Enter>")
+    while let fill = desk.model.forms.fill, let key = fill.session.cursor,
+      key.linkID != "next_visit", fill.session.refusal == nil
+    {
+      let isOpen = fill.session.item?.isRequired == true
+      desk.press(isOpen && fill.session.state.offer(at: key) == nil ? "1" : "<Enter>")
+    }
+    #expect(desk.model.forms.fill?.session.cursor?.linkID == "next_visit", "\(desk.text)")
+    let due = FakeClinic.today.adding(days: 88)
+    #expect(desk.text.contains("控制满意 → 下季度，规范三版 2.8"), "\(desk.text)")
+    #expect(desk.text.contains("\(due)"), "\(desk.text)")
+    var other = desk
+    other.press("+30<Enter>")
+    #expect(other.text.contains("改为 \(FakeClinic.today.adding(days: 30)) (建议 \(due))"))
+    desk.press("<Enter><Enter>")
+    let receipt = try #require(desk.model.forms.lastFiled)
+    #expect(receipt.nextDue == due)
+    #expect(receipt.proposedDue == due)
+  }
+
   // MARK: - What was filed
 
   @Test func aFiledFormIsReadPrintedAndTakenBack() {

@@ -45,7 +45,7 @@ import Testing
   private func finish(_ desk: inout LiveDesk) {
     for _ in 0..<80 {
       guard let fill = desk.model.forms.fill else { return }
-      if fill.question != nil { desk.press("<Tab><Enter>") }
+      if fill.question != nil { return }
       guard let item = fill.session.item, let key = fill.session.cursor else { return }
       if fill.session.state.offer(at: key) != nil || !item.isRequired {
         desk.press("<Enter>")
@@ -68,7 +68,7 @@ import Testing
     finish(&desk)
     #expect(desk.model.forms.fill?.session.cursor == nil, "\(desk.text)")
     desk.press("<Enter>")
-    while desk.model.forms.fill?.question != nil { desk.press("y<Enter>") }
+    while desk.model.forms.fill?.question != nil { desk.press("y") }
     #expect(desk.model.forms.fill == nil, "\(desk.text)")
     let patient = try #require(desk.model.subject)
     let filed = try clinic.machine().filedForms(of: patient)
@@ -87,7 +87,7 @@ import Testing
     desk.press(Self.visit)
     finish(&desk)
     desk.press("<Enter>")
-    while desk.model.forms.fill?.question != nil { desk.press("y<Enter>") }
+    while desk.model.forms.fill?.question != nil { desk.press("y") }
     let patient = try #require(desk.model.subject)
     desk.press("<Esc><C-z>")
     #expect(desk.text.contains("填表"), "\(desk.text)")

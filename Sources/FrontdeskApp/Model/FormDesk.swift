@@ -47,6 +47,10 @@ package struct FormReceipt: Equatable, Sendable {
   package var title: Localized
   /// What the form says of the course of the disease.
   package var outcomes: Set<QuestionnaireOutcome>
+  /// The day on which the person is to come next, as the form has it; nil where it has none.
+  package var nextDue: CalendarDate?
+  /// The day that the plans proposed for it; nil where they proposed none.
+  package var proposedDue: CalendarDate?
   /// Scores, bands and the classification in one line; nil where the form has none.
   package var summary: Localized?
 }
@@ -138,6 +142,8 @@ package struct FormFill: Equatable, Sendable {
   package internal(set) var problem: Localized?
   /// The words about the form, scrolled so far; nil while they are not shown.
   package internal(set) var about: ListState?
+  /// When the person comes next, as the plans have it.
+  package internal(set) var next = FormNextDate()
   /// Whether something was entered that the draft does not have.
   var isChanged = false
 
