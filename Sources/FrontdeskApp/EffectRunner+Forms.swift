@@ -32,7 +32,10 @@ extension StoreRunner {
       let filed = try store.filedForms(of: patient)
       let book = FormBook(
         library: try store.forms(), indicators: IndicatorDictionary(store.indicators))
-      return FormFacts(patient: patient, book: book, filed: filed)
+      let begun = try store.drafts().filter { $0.kind.hasPrefix(FormOrder.draftPrefix) }
+      return FormFacts(
+        patient: patient, book: book, filed: filed,
+        begun: Set(begun.map { FormDraftKey(kind: $0.kind, subject: $0.subject) }))
     } catch {
       guard error == .notFound else { throw error }
       return nil

@@ -72,7 +72,8 @@ extension FakeClinic {
     switch request {
     case .list(let patient, let generation):
       let facts = FormFacts(
-        patient: patient, book: forms.book, filed: forms.filed.filter { $0.patient == patient })
+        patient: patient, book: forms.book, filed: forms.filed.filter { $0.patient == patient },
+        begun: Set(formDrafts.keys))
       return .forms(.listed(facts, generation: generation))
     case .open(let order):
       guard let form = forms.book.library[order.form] else {

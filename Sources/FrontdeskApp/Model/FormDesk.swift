@@ -74,11 +74,16 @@ package struct FormFacts: Equatable, Sendable {
   package let book: FormBook
   /// The newest day first, with those that were taken back.
   package var filed: [FiledForm]
+  /// The forms that whoever is signed in began and did not file, for whomever.
+  package var begun: Set<FormDraftKey>
 
-  package init(patient: PatientID, book: FormBook, filed: [FiledForm]) {
+  package init(
+    patient: PatientID, book: FormBook, filed: [FiledForm], begun: Set<FormDraftKey> = []
+  ) {
     self.patient = patient
     self.book = book
     self.filed = filed
+    self.begun = begun
   }
 }
 
@@ -221,6 +226,17 @@ extension Model {
     guard let place = forms.panel?.list.selection else { return nil }
     let rows = formRows
     return rows.indices.contains(place) ? rows[place] : nil
+  }
+}
+
+extension Model {
+  /// Whether a form was begun for the person and follow-up of a panel and not filed.
+  func hasDraft(of form: String, _ panel: FormPanel) -> Bool {
+    let order = FormOrder(form: form, patient: panel.patient, followUp: panel.followUp)
+    if formDrafts[order.draftKey] != nil { return true }
+    // What was read may be older than what was filed or thrown away since.
+    return panel.facts?.begun.contains(order.draftKey) == true
+      && !formDrafts.hasAsked(order.draftKey)
   }
 }
 

@@ -70,6 +70,8 @@ extension Model {
     case (.delete, []): return pressInForm(.clear)
     case (.down, []), (.tab, []): return pressInForm(.next)
     case (.up, []), (.tab, .shift): return pressInForm(.previous)
+    case (.pageDown, []): return goToSection(1)
+    case (.pageUp, []): return goToSection(-1)
     default: return nil
     }
   }
