@@ -23,15 +23,18 @@ package struct PersonExport: Hashable, Sendable {
   package var tagOverrides: [TagOverrideRecord]
   /// The plans of follow-ups, the oldest first, also those that ended.
   package var plans: [PlanRecord]
+  /// Filled forms, the oldest first, also what was taken back.
+  package var forms: [FiledForm]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = []
+    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = [], forms: [FiledForm] = []
   ) {
     self.plans = plans
+    self.forms = forms
     self.tags = tags
     self.tagOverrides = tagOverrides
     self.notices = notices

@@ -42,6 +42,9 @@ package struct FHIRExport {
     add("Consent", export.consents, consent)
     add("Provenance", export.corrections, provenance)
     if !export.card.isEmpty { entries.append(entry("QuestionnaireResponse", 0, cardForm(moment))) }
+    for (place, filed) in export.forms.enumerated() {
+      entries.append(entry("QuestionnaireResponse", place + 1, filledForm(filed)))
+    }
     add("FamilyMemberHistory", familyHistory, familyMember)
     add("RelatedPerson", export.family, relative)
     add(

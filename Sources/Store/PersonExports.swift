@@ -39,7 +39,8 @@ extension Store {
         family: try family(of: patient, in: connection),
         tags: try tagPeriods(of: patient, in: connection),
         tagOverrides: try overrides(of: patient, in: connection).reversed(),
-        plans: try plans(of: patient, in: connection).given)
+        plans: try plans(of: patient, in: connection).given,
+        forms: try filedForms(of: patient, in: connection))
     }
   }
 
