@@ -17,6 +17,8 @@ package struct OwnChange: Hashable, Sendable {
     case tagOverride = "tag-override"
     /// A form that was filled in.
     case form = "questionnaire-response"
+    /// A care plan, with its goals, tasks and advice.
+    case carePlan = "care-plan"
     /// What was done to a plan: begun, ended, a date given up.
     case plan = "plan-event"
   }
@@ -92,6 +94,10 @@ package struct OwnChange: Hashable, Sendable {
       return event == "on"
         ? Localized(zh: "加上标签", en: "tag put on") : Localized(zh: "去掉标签", en: "tag taken off")
     case .form: return Localized(zh: "填表：\(event)", en: "form filled in: \(event)")
+    case .carePlan:
+      return event == "start"
+        ? Localized(zh: "建立照护计划", en: "care plan begun")
+        : Localized(zh: "更改照护计划", en: "care plan changed")
     case .plan: return Self.plans[event] ?? Localized(zh: "随访计划", en: "plan of follow-ups")
     }
   }

@@ -25,16 +25,20 @@ package struct PersonExport: Hashable, Sendable {
   package var plans: [PlanRecord]
   /// Filled forms, the oldest first, also what was taken back.
   package var forms: [FiledForm]
+  /// The care plans, the newest first, also those that were taken back.
+  package var carePlans: [CarePlanRecord]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = [], forms: [FiledForm] = []
+    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = [], forms: [FiledForm] = [],
+    carePlans: [CarePlanRecord] = []
   ) {
     self.plans = plans
     self.forms = forms
+    self.carePlans = carePlans
     self.tags = tags
     self.tagOverrides = tagOverrides
     self.notices = notices

@@ -52,7 +52,9 @@ package struct FHIRExport {
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
     add("Flag", flags) { $0 }
-    add("CarePlan", export.plans, carePlan)
+    let carePlans = export.carePlans.map { carePlan($0) } + export.plans.map { carePlan($0) }
+    add("CarePlan", carePlans) { $0 }
+    add("Goal", goals) { goal($0.plan, $0.goal) }
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),
       Member("timestamp", .string(zone.local(moment).iso)), Member("entry", .array(entries)),

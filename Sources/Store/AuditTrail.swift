@@ -82,6 +82,7 @@ extension Store {
     case familyLink = "family_link"
     case tagOverride = "tag_override"
     case filedForm = "questionnaire_response"
+    case carePlan = "care_plan"
   }
 
   /// What belongs to a patient's card and stands in tables of its own.

@@ -170,6 +170,10 @@ extension Store {
       "DELETE FROM call_recording WHERE patient = ?",
       "DELETE FROM questionnaire_response WHERE patient = ?",
       """
+      DELETE FROM care_plan_version WHERE plan IN (SELECT id FROM care_plan WHERE patient = ?)
+      """,
+      "DELETE FROM care_plan WHERE patient = ?",
+      """
       DELETE FROM draft WHERE kind GLOB 'form.*'
         AND (subject = CAST(?1 AS TEXT) OR subject GLOB CAST(?1 AS TEXT) || '/*')
       """,

@@ -141,6 +141,7 @@ extension Store {
     case .merge: _ = try unmerge(row.subject)
     case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
     case .form: try undoForm(row.subject, version: row.versionAfter)
+    case .carePlan: _ = try undoCarePlan(row.subject, version: row.versionAfter)
     case .plan: try undoPlanEvent(row.subject)
     }
   }
@@ -208,6 +209,7 @@ extension Store {
     case .tagOverride: present = try version("SELECT version FROM tag_override WHERE id = ?")
     case .form:
       present = try version("SELECT version FROM questionnaire_response WHERE id = ?")
+    case .carePlan: present = try version("SELECT version FROM care_plan WHERE id = ?")
     case .plan: present = try planEventVersion(row.subject, in: connection)
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }

@@ -40,7 +40,8 @@ extension Store {
         tags: try tagPeriods(of: patient, in: connection),
         tagOverrides: try overrides(of: patient, in: connection).reversed(),
         plans: try plans(of: patient, in: connection).given,
-        forms: try filedForms(of: patient, in: connection))
+        forms: try filedForms(of: patient, in: connection),
+        carePlans: try carePlans(of: patient, in: connection))
     }
   }
 

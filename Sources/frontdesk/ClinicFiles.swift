@@ -138,4 +138,36 @@ struct ClinicFiles {
         "warning: the starting forms were not kept; `frontdesk form save` says why")
     }
   }
+
+  /// Gives a clinic that is being made the starting advice and templates of care plans.
+  ///
+  /// - Throws: When they are nowhere, or one cannot be read.
+  static func beginCare(_ paths: DataPaths, path: String) throws(CommandFailure) {
+    let advice = try files(in: "sample-data/clinic/advice", paths)
+    let templates = try files(in: "sample-data/clinic/care", paths)
+    let now = Environment.now()
+    let isKept = try usingStore { () throws(StoreError) in
+      let store = try Store(path: path, zone: Environment.zone, now: { now })
+      let isAdviceKept = try store.saveAdvice(advice).isAccepted
+      return try store.saveCareTemplates(templates).isAccepted && isAdviceKept
+    }
+    if !isKept {
+      Output.error(
+        "warning: the starting advice was not kept; `frontdesk advice save` says why")
+    }
+  }
+
+  /// The JSON5 files of a folder of starting data, by their last name.
+  private static func files(
+    in relative: String, _ paths: DataPaths
+  ) throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
+    guard let folder = paths.find(relative) else {
+      throw .world(
+        Localized(
+          zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
+          en: "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the "
+            + "places"))
+    }
+    return try CareFiles.read([folder])
+  }
 }

@@ -30,7 +30,10 @@ enum DemoCommand: Subcommand {
         seed: UInt64(seed), patients: patients, years: years, today: today, zone: Environment.zone)
       try build(demo, patients: patients, recipe: recipe, session)
     }
-    if isNew { try ClinicFiles.beginForms(try session.dataPaths(), path: session.databasePath) }
+    if isNew {
+      try ClinicFiles.beginForms(try session.dataPaths(), path: session.databasePath)
+      try ClinicFiles.beginCare(try session.dataPaths(), path: session.databasePath)
+    }
     if try lacks(.plansEdition, session) { try beginPlans(session) }
     // Also of one that was stopped before its rules were in force, or is older than they are.
     if try lacks(.rulesEdition, session) {

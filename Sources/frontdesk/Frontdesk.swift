@@ -16,6 +16,7 @@ enum Frontdesk {
     FollowUpCommand.self,
     AppointmentsCommand.self, AppointmentCommand.self, SlotsCommand.self, RemindersCommand.self,
     ScheduleCommand.self, NoticeCommand.self, FormCommand.self, PlanCommand.self,
+    AdviceCommand.self, CareCommand.self, ReportCommand.self, FiguresCommand.self,
     FamilyCommand.self,
     UndoCommand.self,
     ShowCommand.self, StaffCommand.self, PolicyCommand.self, ApproveCommand.self,

@@ -47,7 +47,8 @@ final class TestClinic {
   /// Takes out what version 9 brought, as a file from before it lacks that.
   static let withoutPlans = """
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
-    DROP INDEX follow_up_planned; \(planTriggers) \(followUpColumns)
+    DROP TABLE care_plan_version; DROP TABLE care_plan; DROP TABLE care_file;
+    DROP INDEX follow_up_reason; DROP INDEX follow_up_planned; \(planTriggers) \(followUpColumns)
     DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_touched; DROP TABLE plan_fact;
     DROP TABLE plan_definition;
     """

@@ -10,6 +10,8 @@ package struct FigureRecords: Hashable, Sendable {
     package var planned: CalendarDate
     /// The day on which it came to be; nil when that is not known.
     package var since: CalendarDate?
+    /// Whether it is a re-check, as those of a suspicion are too.
+    package var isRecheck: Bool
     package var channel: FollowUpChannel
     package var state: FollowUpState
     /// The day of the visit that did it, where a plan knows that; nil when the attempts tell.
@@ -20,12 +22,14 @@ package struct FigureRecords: Hashable, Sendable {
     package var attempts: [FigurePerson.Contact]
 
     package init(
-      planned: CalendarDate, since: CalendarDate? = nil, channel: FollowUpChannel = .visit,
-      state: FollowUpState = .open, completed: CalendarDate? = nil, owner: String? = nil,
+      planned: CalendarDate, since: CalendarDate? = nil, isRecheck: Bool = false,
+      channel: FollowUpChannel = .visit, state: FollowUpState = .open,
+      completed: CalendarDate? = nil, owner: String? = nil,
       attempts: [FigurePerson.Contact] = []
     ) {
       self.planned = planned
       self.since = since
+      self.isRecheck = isRecheck
       self.channel = channel
       self.state = state
       self.completed = completed
@@ -104,14 +108,17 @@ extension FigurePerson {
   ///
   /// A person is managed from the first of their follow-ups on. Management ends with an attempt after
   /// which nothing is open: somebody was lost, died, moved away or refused, or the last one was done
-  /// and nobody opened another. A follow-up that comes later begins it anew.
+  /// and nobody opened another. A follow-up that comes later begins it anew. Re-checks alone, of
+  /// somebody without the diagnosis, are of a suspicion and manage nobody.
   ///
   /// Visits are the filled forms; on other days the values, which are judged by the lines of that
   /// day, of the clinic a visit in person and of home a call; and else the follow-ups that were done.
   package init(
     _ records: FigureRecords, disease: ManagedDisease, targets: ControlTargets = .thirdEdition
   ) {
-    let own = records.followUps.sorted { ($0.first, $0.planned) < ($1.first, $1.planned) }
+    let isKnown = records.isDiagnosed || records.followUps.contains { !$0.isRecheck }
+    let own = (isKnown ? records.followUps : [])
+      .sorted { ($0.first, $0.planned) < ($1.first, $1.planned) }
     self.init(
       patient: records.patient, staff: Self.owner(own), isDiagnosed: records.isDiagnosed,
       spans: Self.spans(own), visits: Self.visits(records, own, disease, targets),
@@ -129,8 +136,7 @@ extension FigurePerson {
   private static func spans(_ followUps: [FigureRecords.FollowUp]) -> [ManagedSpan] {
     var spans: [ManagedSpan] = []
     for one in followUps {
-      let last =
-        one.isOpen ? nil : max(one.first, one.attempts.last?.day ?? one.done ?? one.planned)
+      let last = one.isOpen ? nil : one.attempts.last?.day ?? one.done ?? one.first
       let end = last == nil ? nil : end(one.attempts.last?.outcome)
       let isNew =
         spans.last.map { span in
@@ -143,7 +149,9 @@ extension FigurePerson {
       }
       let place = spans.count - 1
       guard let before = spans[place].last else { continue }
-      if last.map({ $0 >= before }) ?? true {
+      // What a plan closed beside it on the same day does not say why management ended.
+      let isLater = last.map { $0 > before || $0 == before && end != .closed } ?? true
+      if isLater {
         spans[place].last = last
         spans[place].end = end
       }

@@ -28,6 +28,14 @@ package enum ManagedDisease: String, Sendable, CaseIterable {
     }
   }
 
+  /// What its re-checks are about; they are of the illness for whoever is known to have it.
+  package var recheck: FollowUpReason {
+    switch self {
+    case .hypertension: .bloodPressureRecheck
+    case .diabetes: .glucoseRecheck
+    }
+  }
+
   /// The diagnoses that belong to it.
   package var conditions: ConditionGroup {
     switch self {

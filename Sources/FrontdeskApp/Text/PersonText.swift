@@ -150,6 +150,26 @@ package struct PersonText {
                 $0.staffName ?? $0.staff)
           }
       })
+      + section(
+        say("照护计划", "Care plans"),
+        export.carePlans.flatMap { record -> [String] in
+          let plan = record.plan
+          let mark = record.isMistaken ? say("（已作废）", "(entered in error)") : ""
+          return [
+            join(plan.start.description, plan.title[language], plan.status.title[language], mark)
+          ]
+            + plan.goals.map {
+              "  "
+                + join(
+                  say("目标", "Goal"), $0.indicator, $0.target.text, $0.unit, $0.due?.description)
+            }
+            + plan.tasks.map {
+              "  "
+                + join(
+                  say("任务", "Task"), $0.text, $0.due?.description,
+                  $0.done.map { say("完成 ", "done ") + $0.day.description })
+            } + plan.advice.map { "  " + join(say("建议", "Advice"), $0.text[language]) }
+        })
   }
 
   private var counter: [String] {

@@ -86,6 +86,30 @@ struct FigureRecordsTests {
       ]) == ["2025-03-01 2025-09-03 closed"])
   }
 
+  @Test("re-checks of a suspicion manage nobody; of somebody who is ill they go on")
+  func rechecks() {
+    var recheck = Self.row("2025-03-01", since: "2025-02-15")
+    recheck.isRecheck = true
+    #expect(Self.spans([recheck]) == [])
+    #expect(Self.person([recheck]).planned == [])
+    let records = FigureRecords(
+      patient: PatientID(1), isDiagnosed: true, followUps: [recheck])
+    #expect(
+      FigurePerson(records, disease: .hypertension).spans.map(\.first) == [Self.day("2025-02-15")])
+    #expect(
+      Self.spans([recheck, Self.row("2025-01-01", .done, [("2025-02-15", .completed)])])
+        == ["2025-01-01 - -"])
+  }
+
+  @Test("what a plan closed when somebody was lost does not say that they were not")
+  func closedByPlan() {
+    #expect(
+      Self.spans([
+        Self.row("2025-03-01", .closed, [("2025-03-05", .lost)]),
+        Self.row("2025-06-01", .closed, since: "2025-02-01"),
+      ]) == ["2025-02-01 2025-03-05 lost"])
+  }
+
   @Test("a form counts for its day, then a value, then a follow-up that was done")
   func visits() {
     let form = ManagedVisit(day: Self.day("2025-03-02"), channel: .home, control: .controlled)

@@ -1,0 +1,145 @@
+internal import Domain
+internal import FollowUps
+internal import Interchange
+internal import Reports
+internal import Store
+
+/// The manager's figures of an illness, and the people behind each.
+enum FiguresCommand: Subcommand {
+  static let name = "figures"
+  static let usage = """
+    frontdesk figures [--illness hypertension|diabetes] [--month 2026-03 | --quarter 2026Q1 | --year 2026]
+           [--by staff|team] [--people FIGURE] [--format text|html|csv] [--out FILE] [--json]
+    """
+  static let summary = Localized(
+    zh: "管理率、规范管理率、控制率、随访完成率和及时率、联系到率、约后来诊率；--people 列出名单，未达到者在前",
+    en:
+      "Managed, to the standard, controlled, completed, in time, reached, returned; --people lists them"
+  )
+  static let options = [
+    "--illness": true, "--month": true, "--quarter": true, "--year": true, "--by": true,
+    "--people": true, "--format": true, "--out": true,
+  ]
+  static let printsJSON = true
+
+  static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
+    let output = try PaperOutput(session, formats: [.text, .html, .csv])
+    let disease = try illness(session) ?? .hypertension
+    let kind = try figureKind(session)
+    let grouping = try grouping(session)
+    let clinic = try session.open()
+    let period = try period(session, today: clinic.store.today)
+    let found = try usingStore { () throws(StoreError) in
+      try clinic.store.figures(of: disease, in: period)
+    }
+    if let kind, let figure = found.figures.first(where: { $0.kind == kind }) {
+      return try list(figure, clinic, session)
+    }
+    let setup = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
+    var report = FiguresReport(
+      clinic: setup ?? Localized(same: ""), disease: disease, period: period,
+      figures: found.figures)
+    switch grouping {
+    case .staff?:
+      report.groups = FiguresReport.groups(of: found.figures) { $0.map { found.staff[$0] ?? $0 } }
+    case .team?:
+      report.groups = FiguresReport.groups(of: found.figures) { $0.flatMap { found.teams[$0] } }
+    case nil: break
+    }
+    if session.isJSON {
+      tellJSON(report, session)
+    } else if output.format == .csv {
+      try output.write(
+        text: report.csv(in: session.language, hasByteOrderMark: output.path != nil))
+    } else {
+      try output.write(report.report(in: session.language))
+    }
+    return .done
+  }
+
+  private enum Grouping: String { case staff, team }
+
+  // MARK: - Words
+
+  /// The illness that an option names; nil without it.
+  static func illness(_ session: Session) throws(CommandFailure) -> ManagedDisease? {
+    guard let word = session.options["--illness"] else { return nil }
+    guard let disease = ManagedDisease(rawValue: word) else {
+      let names = ManagedDisease.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .use(Localized(zh: "--illness 应为：\(names)", en: "--illness takes one of: \(names)"))
+    }
+    return disease
+  }
+
+  private static func figureKind(_ session: Session) throws(CommandFailure) -> Figure.Kind? {
+    guard let word = session.options["--people"] else { return nil }
+    guard let kind = Figure.Kind(rawValue: word) else {
+      let names = Figure.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .use(Localized(zh: "--people 应为：\(names)", en: "--people takes one of: \(names)"))
+    }
+    return kind
+  }
+
+  private static func grouping(_ session: Session) throws(CommandFailure) -> Grouping? {
+    guard let word = session.options["--by"] else { return nil }
+    guard let grouping = Grouping(rawValue: word) else {
+      throw .use(Localized(zh: "--by 应为 staff 或 team", en: "--by takes staff or team"))
+    }
+    return grouping
+  }
+
+  /// The period that an option names; this year without one.
+  private static func period(
+    _ session: Session, today: CalendarDate
+  ) throws(CommandFailure) -> FigurePeriod {
+    let given = ["--month", "--quarter", "--year"].compactMap { session.options[$0] }
+    guard let text = given.first else { return .year(today.year) }
+    guard given.count == 1, let period = FigurePeriod(text: text) else {
+      throw .use(
+        Localized(
+          zh: "时期只写一个：--month 2026-03、--quarter 2026Q1 或 --year 2026",
+          en: "give one period: --month 2026-03, --quarter 2026Q1 or --year 2026"))
+    }
+    return period
+  }
+
+  // MARK: - Output
+
+  private static func list(
+    _ figure: Figure, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let people = try usingStore { () throws(StoreError) in try clinic.store.people(of: figure) }
+    for one in people {
+      guard !session.isJSON else {
+        let value = JSONOutput.members([
+          "figure": .string(figure.kind.rawValue), "card": .string(one.card),
+          "name": .string(one.name), "day": .optional(one.day), "staff": .optional(one.staff),
+          "counts": .bool(one.counts),
+        ])
+        Output.raw(value.text + "\n")
+        continue
+      }
+      Output.row([
+        one.counts ? "+" : "-", one.card, one.name, one.day?.description ?? "", one.staff ?? "",
+      ])
+    }
+    return people.isEmpty ? .no : .done
+  }
+
+  private static func tellJSON(_ report: FiguresReport, _ session: Session) {
+    func json(_ figures: [Figure], _ group: JSONOutput) {
+      for figure in figures {
+        let value = JSONOutput.members([
+          "period": .string(report.period.code), "illness": .string(report.disease.rawValue),
+          "group": group, "figure": .string(figure.kind.rawValue),
+          "title": .string(figure.kind.title[session.language]),
+          "part": .integer(figure.numerator.count), "whole": .integer(figure.denominator.count),
+          "percent": figure.permille.map { .number(Double($0) / 10) } ?? .null,
+        ])
+        Output.raw(value.text + "\n")
+      }
+    }
+    json(report.figures, .null)
+    for group in report.groups { json(group.figures, .string(group.name ?? "")) }
+  }
+}
