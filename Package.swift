@@ -73,8 +73,8 @@ let package = Package(
     .executableTarget(
       name: "frontdesk-bench",
       dependencies: [
-        "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Store",
-        "FrontdeskApp",
+        "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Forms",
+        "Store", "FrontdeskApp",
       ],
       swiftSettings: strict),
 

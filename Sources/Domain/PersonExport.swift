@@ -21,6 +21,10 @@ package struct PersonExport: Hashable, Sendable {
   package var tags: [TagPeriod]
   /// What was said of tags by hand, the oldest first.
   package var tagOverrides: [TagOverrideRecord]
+  /// The plans of follow-ups, the oldest first, also those that ended.
+  package var plans: [PlanRecord]
+  /// Filled forms, the oldest first, also what was taken back.
+  package var forms: [FiledForm]
   /// The care plans, the newest first, also those that were taken back.
   package var carePlans: [CarePlanRecord]
 
@@ -29,8 +33,11 @@ package struct PersonExport: Hashable, Sendable {
     disclosures: [Disclosure] = [], appointments: [DayEntry] = [],
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
-    tagOverrides: [TagOverrideRecord] = [], carePlans: [CarePlanRecord] = []
+    tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = [], forms: [FiledForm] = [],
+    carePlans: [CarePlanRecord] = []
   ) {
+    self.plans = plans
+    self.forms = forms
     self.carePlans = carePlans
     self.tags = tags
     self.tagOverrides = tagOverrides

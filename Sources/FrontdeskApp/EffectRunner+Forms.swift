@@ -1,4 +1,5 @@
 import Domain
+import FollowUps
 import Forms
 import Store
 
@@ -15,6 +16,10 @@ extension StoreRunner {
     case .takeBack(let filed):
       try store.undoForm(filed.id, version: filed.version)
       return .forms(.tookBack(filed))
+    case .propose(let order, let filled, let generation):
+      let found = Self.proposal(order, filled, store)
+      return .forms(
+        .proposed(order, due: found?.due, why: found?.why, generation: generation))
     case .printout(let filed, let language): return try printForm(filed, language, store)
     }
   }
@@ -27,7 +32,10 @@ extension StoreRunner {
       let filed = try store.filedForms(of: patient)
       let book = FormBook(
         library: try store.forms(), indicators: IndicatorDictionary(store.indicators))
-      return FormFacts(patient: patient, book: book, filed: filed)
+      let begun = try store.drafts().filter { $0.kind.hasPrefix(FormOrder.draftPrefix) }
+      return FormFacts(
+        patient: patient, book: book, filed: filed,
+        begun: Set(begun.map { FormDraftKey(kind: $0.kind, subject: $0.subject) }))
     } catch {
       guard error == .notFound else { throw error }
       return nil
@@ -49,6 +57,15 @@ extension StoreRunner {
       guard error == .notFound else { throw error }
       return nil
     }
+  }
+
+  /// Nil where the plans say nothing, as of a follow-up that somebody else has ended meanwhile: the
+  /// form is filed all the same.
+  private static func proposal(
+    _ order: FormOrder, _ filled: FilledForm, _ store: Store
+  ) -> VisitProposal? {
+    guard let followUp = order.followUp else { return nil }
+    return try? store.planProposal(for: followUp, filled: filled)
   }
 
   /// Prints a filed form, or writes it to a file where no printer is set up.

@@ -117,7 +117,9 @@ extension StoreRunner {
     of everything: PersonExport, _ order: PersonCopyOrder, _ store: Store
   ) throws(StoreError) -> String {
     if order.isText {
-      let text = PersonText(everything, zone: store.zone, language: order.language)
+      let book = FormBook(
+        library: try store.forms(), indicators: IndicatorDictionary(store.indicators))
+      let text = PersonText(everything, zone: store.zone, language: order.language, book: book)
       return text.lines.map { $0 + "\n" }.joined()
     }
     let clinic = try store.clinicName()?.chinese ?? ""

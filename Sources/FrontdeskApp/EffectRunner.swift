@@ -212,7 +212,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .settled
     case .queueCounts: return .countsLoaded(try store.queueCounts())
     case .pollChanges: return try poll(store)
-    case .tendRules(let isIdle): return .rulesTended(try store.tendRules(isIdle: isIdle))
+    case .tendRules(let isIdle): return .rulesTended(try tend(store, isIdle: isIdle))
     case .recordOutcome(let entry):
       return .outcomeRecorded(
         try store.recordOutcome(

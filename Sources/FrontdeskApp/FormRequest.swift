@@ -11,6 +11,8 @@ package enum FormRequest: Equatable, Sendable {
   case file(FormOrder, FilledForm)
   /// Take a filed form back; answered by `tookBack`.
   case takeBack(FiledForm)
+  /// When the person comes next, by the plans and the form so far; answered by `proposed`.
+  case propose(FormOrder, FilledForm, generation: Int)
   /// Print a filed form, or write it to a file; answered by `printed`.
   case printout(FiledForm, Language)
 
@@ -18,7 +20,7 @@ package enum FormRequest: Equatable, Sendable {
   var mustFinish: Bool {
     switch self {
     case .file, .takeBack: true
-    case .list, .open, .printout: false
+    case .list, .open, .propose, .printout: false
     }
   }
 }
@@ -31,6 +33,8 @@ package enum FormAnswer: Equatable, Sendable {
   case opened(OpenedForm?, FormOrder)
   case filed(FormOrder, FilledForm, FiledForm)
   case tookBack(FiledForm)
+  /// Nil where the plans propose nothing.
+  case proposed(FormOrder, due: CalendarDate?, why: Localized?, generation: Int)
   /// Where the form went.
   case printed(Localized)
 }

@@ -42,6 +42,9 @@ package struct FHIRExport {
     add("Consent", export.consents, consent)
     add("Provenance", export.corrections, provenance)
     if !export.card.isEmpty { entries.append(entry("QuestionnaireResponse", 0, cardForm(moment))) }
+    for (place, filed) in export.forms.enumerated() {
+      entries.append(entry("QuestionnaireResponse", place + 1, filledForm(filed)))
+    }
     add("FamilyMemberHistory", familyHistory, familyMember)
     add("RelatedPerson", export.family, relative)
     add(
@@ -49,7 +52,8 @@ package struct FHIRExport {
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
     add("Flag", flags) { $0 }
-    add("CarePlan", export.carePlans, carePlan)
+    let carePlans = export.carePlans.map { carePlan($0) } + export.plans.map { carePlan($0) }
+    add("CarePlan", carePlans) { $0 }
     add("Goal", goals) { goal($0.plan, $0.goal) }
     return .object([
       Member("resourceType", .string("Bundle")), Member("type", .string("collection")),

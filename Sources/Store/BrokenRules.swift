@@ -23,18 +23,36 @@ extension Store {
         return []
       }
       let items = try Self.ruleItems(where: "r.status = 1", in: connection)
+      let faults = Self.faults(of: book, among: items)
       return book.brokenIDs.compactMap { id in
         guard let item = items.first(where: { $0.kind == .rule && $0.id == id }) else { return nil }
-        let place = Self.place(of: item, among: items)
-        let own = book.diagnostics.first { error in
-          error.file == item.file && place.contains(error.range.lowerBound)
-        }
         return BrokenRule(
           id: id, file: item.file,
-          reason: (own ?? book.diagnostics.first)?.message
-            ?? Localized(zh: "不能判定", en: "it cannot be judged"))
+          reason: faults[id]?.message ?? Localized(zh: "不能判定", en: "it cannot be judged"))
       }
     }
+  }
+
+  /// What is wrong with each rule in force that cannot be judged, by its name.
+  func faults(in connection: Connection) throws -> [String: RuleDiagnostic] {
+    guard let book = try rulesInForce.book(of: self, in: connection), book.hasBrokenRules else {
+      return [:]
+    }
+    return Self.faults(of: book, among: try Self.ruleItems(where: "r.status = 1", in: connection))
+  }
+
+  /// The first error within each rule that is not judged, or else the first there is.
+  private static func faults(of book: RuleBook, among items: [RuleItem]) -> [String: RuleDiagnostic]
+  {
+    var found: [String: RuleDiagnostic] = [:]
+    for item in items where item.kind == .rule && book.brokenIDs.contains(item.id) {
+      let place = place(of: item, among: items)
+      let own = book.diagnostics.first { error in
+        error.file == item.file && place.contains(error.range.lowerBound)
+      }
+      found[item.id] = own ?? book.diagnostics.first
+    }
+    return found
   }
 
   /// Where an item stands in its file, in bytes, as `files(of:)` puts that together.

@@ -268,6 +268,14 @@ extension Store {
     FROM questionnaire_response r LEFT JOIN staff s ON s.id = r.staff
     """
 
+  /// All that were filed of a patient, the oldest first, also what was taken back.
+  func filedForms(of patient: PatientID, in connection: Connection) throws -> [FiledForm] {
+    let rows = try connection.statement(
+      "\(Self.filedFormSelect) WHERE r.patient = ? ORDER BY r.day, r.id")
+    rows.bind(patient.value)
+    return try filedForms(rows)
+  }
+
   private func filedForms(_ rows: Statement) throws -> [FiledForm] {
     var found: [FiledForm] = []
     while try rows.step() {

@@ -103,7 +103,8 @@ extension Store {
   /// - Parameters:
   ///   - id: The open follow-up.
   ///   - filled: The form as it would be filed with it; nil for a bare outcome.
-  ///   - channel: How the person was reached; nil for the way that the follow-up asks for.
+  ///   - channel: How the person was reached; nil for what the form says of it, else the way that the
+  ///     follow-up asks for.
   ///   - signs: What was found beside the values.
   /// - Returns: Empty for those who may not know what follow-ups are about.
   package func planProposal(
@@ -114,7 +115,8 @@ extension Store {
     guard access.seesReasons else { return VisitProposal() }
     return try read { connection in
       let followUp = try followUp(id, in: connection)
-      var facts = VisitFacts(filled, channel: channel ?? followUp.details.channel, today: today)
+      var facts = VisitFacts(filled, channel: followUp.details.channel, today: today)
+      if let channel { facts.channel = channel }
       facts.signs = signs
       let keeper = try PlanKeeper(self, in: connection)
       let key = try keeper?.key(of: id)
@@ -130,6 +132,12 @@ extension VisitFacts {
   init(_ filled: FilledForm?, channel: FollowUpChannel, today: CalendarDate) {
     self.init(channel: channel, day: filled?.response.day ?? today)
     guard let filled else { return }
+    // The national forms ask how the visit was made, in the words of the channels.
+    if let code = filled.response["channel"]?.codes.first,
+      let told = FollowUpChannel(rawValue: code)
+    {
+      self.channel = told
+    }
     words = Set(filled.outcomes.map(\.rawValue))
     for one in filled.observations where one.comparator == nil && !one.isImplausible {
       if let value = one.value { values[one.indicator] = value }

@@ -44,7 +44,7 @@ extension Store {
     let before = try followUp(id, in: connection)
     guard before.version == completion.version else { throw StoreError.conflict }
     var facts = visit ?? VisitFacts(channel: before.details.channel, day: today)
-    facts.channel = completion.channel ?? before.details.channel
+    facts.channel = completion.channel ?? facts.channel
     facts.signs.formUnion(completion.signs)
     let planned = try plannedOutcome(outcome, of: before, facts, nextDue, in: connection)
     let step: FollowUpTransition.Step

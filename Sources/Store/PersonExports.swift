@@ -1,4 +1,5 @@
 package import Domain
+internal import FollowUps
 internal import SQLite
 
 extension Store {
@@ -38,6 +39,8 @@ extension Store {
         family: try family(of: patient, in: connection),
         tags: try tagPeriods(of: patient, in: connection),
         tagOverrides: try overrides(of: patient, in: connection).reversed(),
+        plans: try plans(of: patient, in: connection).given,
+        forms: try filedForms(of: patient, in: connection),
         carePlans: try carePlans(of: patient, in: connection))
     }
   }

@@ -108,10 +108,12 @@ extension Store {
       else { throw StoreError.notFound }
       let book = try keeper.book(of: patient.value)
       let kind = try kind(keeper, book, patient)
+      if case .started = kind {} else { try requireOwnPlans(of: patient, in: connection) }
       if let refusal = book.refusal(of: kind, on: today, today: today) {
         throw StoreError.refused(refusal.message)
       }
-      let id = try keeper.append(kind, of: patient.value, reason: reason)
+      let id = try keeper.append(
+        kind, of: patient.value, on: keeper.present(in: book), reason: reason)
       if let undoing {
         try noteTakenBack(.plan, undoing, from: 1, to: 2, in: connection)
       } else {
@@ -121,6 +123,19 @@ extension Store {
       try keeper.settle(patient.value)
       return id
     }
+  }
+
+  /// Refuses those whose right reaches no further than their own what is somebody else's.
+  private func requireOwnPlans(of patient: PatientID, in connection: Connection) throws {
+    guard access.reach(.change, .queue) == .own else { return }
+    let row = try connection.statement(
+      """
+      SELECT 1 FROM follow_up WHERE patient = ? AND plan_key IS NOT NULL AND state IN (0, 3)
+        AND owner IS NOT NULL AND owner <> ? LIMIT 1
+      """)
+    row.bind(patient.value, actor ?? -1)
+    defer { row.reset() }
+    if try row.step() { throw StoreError.denied(.change, .queue) }
   }
 
   /// Which version an event has for whoever would take it back: 1 while it stands, 2 after.

@@ -48,8 +48,10 @@ extension Store {
       found.append((rows.integer(0), reason, CalendarDate(dayNumber: rows.integer(2))))
     }
     rows.reset()
-    // The last person may have more than one kind, of which not all are here.
-    let last = found.count < Self.adoptedAtOnce ? nil : found.last.map { $0.patient - 1 }
+    // The last person may have more, of which not all are here.
+    let last =
+      found.count < Self.adoptedAtOnce
+      ? nil : found.last.map { $0.patient - 1 > patient ? $0.patient - 1 : $0.patient }
     var count = 0
     for one in found where one.patient <= last ?? .max {
       if try keeper.adopt(one.patient, one.reason, due: one.due) { count += 1 }

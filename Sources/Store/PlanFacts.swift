@@ -17,12 +17,13 @@ extension PlanKeeper {
     var book = try book(of: patient)
     for fact in facts {
       for kind in book.ending(by: fact) {
-        try append(kind, of: patient)
+        try append(kind, of: patient, on: present(in: book))
         book = try self.book(of: patient)
       }
       guard try mayBegin(patient, book) else { continue }
-      for kind in book.beginnings(by: fact, anchor: day, on: today) {
-        try append(anchored(kind, to: day), of: patient)
+      let present = present(in: book)
+      for kind in book.beginnings(by: fact, anchor: day, on: present) {
+        try append(anchored(kind, to: day), of: patient, on: present)
         book = try self.book(of: patient)
       }
     }

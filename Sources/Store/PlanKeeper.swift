@@ -46,6 +46,10 @@ struct PlanKeeper {
     return PlanBook(catalog: catalog, events: events)
   }
 
+  /// The day of what is done now: never before what happened already, as after a clock was set back,
+  /// or it would count as having been done before it.
+  func present(in book: PlanBook) -> CalendarDate { max(today, book.lastDay ?? today) }
+
   /// What caused an event: a follow-up, and the number of the attempt where it was one.
   struct Cause {
     var followUp: FollowUpID
@@ -128,7 +132,7 @@ struct PlanKeeper {
     }
     var book = try book(of: patient)
     if let kind = Self.change(of: book, isDeceased: standing.isDeceased) {
-      try append(kind, of: patient)
+      try append(kind, of: patient, on: present(in: book))
       book = try self.book(of: patient)
     }
     guard !book.events.isEmpty else {

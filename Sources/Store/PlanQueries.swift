@@ -13,24 +13,31 @@ extension Store {
     guard access.seesReasons else { return PersonPlans() }
     let patient = try survivor(of: patient)
     try requireVisible(patient)
+    try noteLook(patient, "plans")
     return try read { connection in
-      guard let keeper = try PlanKeeper(self, in: connection) else { return PersonPlans() }
-      let rows = try connection.statement(
-        """
-        SELECT id, plan_key FROM follow_up
-        WHERE patient = ? AND plan_key IS NOT NULL AND state IN (0, 3) AND level <= ?
-        """)
-      rows.bind(patient.value, highestLevel)
-      var followUps: [PlanKey: FollowUpID] = [:]
-      while try rows.step() {
-        if let key = PlanKey(text: rows.text(1)) { followUps[key] = FollowUpID(rows.integer(0)) }
-      }
-      var plans = try keeper.book(of: patient.value).overview(
-        on: today, week: PlanKeeper.week, followUps: followUps)
+      var plans = try plans(of: patient, in: connection)
       plans.running.removeAll { !sees($0) }
       plans.past.removeAll { !sees($0) }
       return plans
     }
+  }
+
+  /// All plans of a person, whatever their level; only follow-ups up to that of the one who asks are
+  /// named.
+  func plans(of patient: PatientID, in connection: Connection) throws -> PersonPlans {
+    guard let keeper = try PlanKeeper(self, in: connection) else { return PersonPlans() }
+    let rows = try connection.statement(
+      """
+      SELECT id, plan_key FROM follow_up
+      WHERE patient = ? AND plan_key IS NOT NULL AND state IN (0, 3) AND level <= ?
+      """)
+    rows.bind(patient.value, highestLevel)
+    var followUps: [PlanKey: FollowUpID] = [:]
+    while try rows.step() {
+      if let key = PlanKey(text: rows.text(1)) { followUps[key] = FollowUpID(rows.integer(0)) }
+    }
+    return try keeper.book(of: patient.value).overview(
+      on: today, week: PlanKeeper.week, followUps: followUps)
   }
 
   /// Whether the one who asks may know of a plan by its words.

@@ -144,7 +144,8 @@ extension PlanKeeper {
       let wanted = book.wanted(on: today, week: Self.week).filter { touched.contains($0.plan) }
       if let main = VisitProposal(wanted: wanted).main, main.day != byHand.day {
         try append(
-          .dated(main.key, to: byHand.day, reason: byHand.reason), of: patient, by: cause)
+          .dated(main.key, to: byHand.day, reason: byHand.reason), of: patient,
+          on: present(in: book), by: cause)
       }
     }
     try take(book.facts(of: event), of: patient, from: facts.day)
@@ -173,7 +174,8 @@ extension PlanKeeper {
     else { return }
     if case .skipped = kind, key == nil { return }
     guard book.refusal(of: kind, on: today, today: today) == nil else { return }
-    try append(kind, of: patient, by: Cause(followUp: followUp.id, attempt: attempt))
+    try append(
+      kind, of: patient, on: present(in: book), by: Cause(followUp: followUp.id, attempt: attempt))
   }
 
   /// Records that somebody set another date without an attempt; nothing for one that no plan holds.
@@ -184,8 +186,10 @@ extension PlanKeeper {
     guard let key = try key(of: followUp.id) else { return }
     let patient = followUp.patient.value
     let kind = PlanEvent.Kind.dated(key, to: day, reason: reason)
-    guard try book(of: patient).refusal(of: kind, on: today, today: today) == nil else { return }
-    try append(kind, of: patient, by: Cause(followUp: followUp.id, attempt: nil))
+    let book = try book(of: patient)
+    guard book.refusal(of: kind, on: today, today: today) == nil else { return }
+    try append(
+      kind, of: patient, on: present(in: book), by: Cause(followUp: followUp.id, attempt: nil))
     try connection.statement("UPDATE follow_up SET planned = ?, since = ? WHERE id = ?")
       .bind(day.dayNumber, today.dayNumber, followUp.id.value).run()
   }

@@ -38,24 +38,19 @@ package struct RuleWorkbench: Sendable {
   }
 
   init(
-    items: [RuleItem], carriers: [String: Int], backlog: Int, indicators: IndicatorDictionary
+    items: [RuleItem], carriers: [String: Int], backlog: Int, broken: [String: RuleDiagnostic],
+    indicators: IndicatorDictionary
   ) {
     self.items = items
     self.carriers = carriers
     self.backlog = backlog
+    self.broken = broken
     let vocabulary = Vocabulary(indicators: indicators)
     checker = RuleChecker(vocabulary)
     files = Store.newest(items).filter { $0.status != .retired }.map { item in
       (item.key, RuleFile.read(item.source, fileName: item.id))
     }
     completer = RuleCompleter(vocabulary, files: files.map(\.file))
-    let active = items.filter { $0.status == .active }
-    let outcome = checker.check(active.map { RuleFile.read($0.source, fileName: $0.id) })
-    let judged = Set(outcome.rules.rules.map(\.id))
-    broken = Dictionary(
-      outcome.diagnostics.filter { $0.severity == .error && !judged.contains($0.file) }.map {
-        ($0.file, $0)
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The newest version of an item; nil where there is none.
@@ -158,6 +153,7 @@ extension Store {
       return RuleWorkbench(
         items: try Self.ruleItems(in: connection), carriers: carriers,
         backlog: try connection.integer("SELECT count(*) FROM rule_touched") ?? 0,
+        broken: try faults(in: connection),
         indicators: indicators)
     }
   }

@@ -1,4 +1,5 @@
 package import Domain
+internal import FollowUps
 internal import Rules
 internal import SQLite
 
@@ -46,6 +47,9 @@ extension Store {
       try noteOwn(
         .tagOverride, id, of: patient, event: draft.isOn ? "on" : "off", from: 0, to: 1,
         in: connection)
+      let name = Localized(same: draft.tag)
+      try PlanKeeper(self, in: connection)?.take(
+        [draft.isOn ? .tag(name) : .tagGone(name)], of: patient.value, from: today)
       return try tagOverride(id, in: connection)
     }
   }

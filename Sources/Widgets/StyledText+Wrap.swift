@@ -5,9 +5,11 @@ extension StyledText {
   ///
   /// Lines break at blanks and between Chinese characters; a word longer than a line is broken
   /// where it must be. At least one line, even if empty. O(n) in its characters.
-  package func wrapped(to columns: Int) -> [StyledText] {
+  ///
+  /// - Parameter hang: How far the lines after the first are moved in; at most half of the columns.
+  package func wrapped(to columns: Int, hang: Int = 0) -> [StyledText] {
     guard columns > 0, width > columns else { return [self] }
-    var wrapper = Wrapper(columns: columns)
+    var wrapper = Wrapper(columns: columns, hang: min(max(0, hang), columns / 2))
     for run in runs {
       for character in run.text { wrapper.add(character, style: run.style) }
     }
@@ -18,6 +20,7 @@ extension StyledText {
   private struct Wrapper {
     private typealias Piece = (character: Character, width: Int, style: Style)
     let columns: Int
+    let hang: Int
     private var lines: [StyledText] = []
     /// The present line, and the word that may still move to the next.
     private var line: [Piece] = []
@@ -25,7 +28,10 @@ extension StyledText {
     private var word: [Piece] = []
     private var wordWidth = 0
 
-    init(columns: Int) { self.columns = columns }
+    init(columns: Int, hang: Int) {
+      self.columns = columns
+      self.hang = hang
+    }
 
     mutating func add(_ character: Character, style: Style) {
       let width = TextWidth.of(String(character))
@@ -39,7 +45,7 @@ extension StyledText {
         }
         return
       }
-      if wordWidth + width > columns { takeWord() }
+      if wordWidth + width > columns - hang { takeWord() }
       word.append((character, width, style))
       wordWidth += width
     }
@@ -78,7 +84,7 @@ extension StyledText {
 
     private mutating func takeLine() {
       while let last = line.last, last.character.isWhitespace { line.removeLast() }
-      var text = StyledText()
+      var text = lines.isEmpty ? StyledText() : StyledText(String(repeating: " ", count: hang))
       var index = line.startIndex
       while index < line.endIndex {
         let style = line[index].style
@@ -88,7 +94,7 @@ extension StyledText {
       }
       lines.append(text)
       line = []
-      lineWidth = 0
+      lineWidth = hang
     }
   }
 }

@@ -22,7 +22,7 @@ enum Bench {
     ("day", DayRows.measure), ("frames", FrameRows.measure), ("terminal", TerminalRows.measure),
     ("audit", AuditRows.measure), ("import", ImportRows.measure), ("crowd", CrowdRows.measure),
     ("idle", IdleRows.measure), ("cards", CardRows.measure), ("recall", RecallRows.measure),
-    ("rules", RuleRows.measure),
+    ("rules", RuleRows.measure), ("plans", PlanRows.measure),
   ]
 
   /// Writes to standard error.

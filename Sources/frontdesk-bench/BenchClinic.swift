@@ -87,6 +87,13 @@ struct BenchClinic {
     }
   }
 
+  /// The plans of the programmes that the clinic's follow-ups belong to.
+  func planFiles() throws -> [(name: String, bytes: [UInt8])] {
+    try ["hypertension", "diabetes", "yearly", "education"].map { name in
+      ("\(name).json5", try Self.sample("plans/\(name).json5", dataFolder))
+    }
+  }
+
   /// A file of the starting clinic.
   private static func sample(_ name: String, _ folder: String?) throws -> [UInt8] {
     var places = [folder].compactMap { $0 }

@@ -31,16 +31,19 @@ enum CheckCommand: Subcommand {
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     let report = try usingStore { () throws(StoreError) in try clinic.store.check() }
+    let plans = try usingStore { () throws(StoreError) in try clinic.store.checkPlans() }
+    let isClean = report.isClean && plans.differing == 0
     if session.isJSON {
       let value = JSONOutput.members([
-        "whole": .bool(report.isClean),
+        "whole": .bool(isClean),
         "structure": .array(report.structure.map { .string($0) }),
         "danglingRows": .integer(report.danglingRows), "lookupGaps": .integer(report.lookupGaps),
+        "plansDiffering": .integer(plans.differing),
       ])
       Output.raw(value.text + "\n")
-      return report.isClean ? .done : .no
+      return isClean ? .done : .no
     }
-    guard !report.isClean else {
+    guard !isClean else {
       session.say(Localized(zh: "完好", en: "whole"))
       return .done
     }
@@ -56,6 +59,14 @@ enum CheckCommand: Subcommand {
         session.language == .chinese
           ? "查询索引与患者相差 \(report.lookupGaps)"
           : "the lookup index differs from the patients by \(report.lookupGaps)")
+    }
+    if plans.differing > 0 {
+      Output.error(
+        session.language == .chinese
+          ? "\(plans.differing) 人的随访与其计划不符；请报告开发者"
+          : "the follow-ups of \(plans.differing) people are not as their plans want; please report it"
+      )
+      if report.isClean { return .no }
     }
     throw .no(
       Localized(

@@ -50,6 +50,66 @@ struct ClinicFiles {
     return read
   }
 
+  /// Gives a clinic that is being made the starting plans.
+  ///
+  /// - Throws: When they are nowhere, or one cannot be read.
+  static func beginPlans(_ paths: DataPaths, path: String) throws(CommandFailure) {
+    let read = try plans(paths)
+    let now = Environment.now()
+    let saving = try usingStore { () throws(StoreError) in
+      try Store(path: path, zone: Environment.zone, now: { now }).savePlans(read)
+    }
+    if !saving.isAccepted {
+      Output.error(
+        "warning: the starting plans were not kept; `frontdesk plan save` says why")
+    }
+  }
+
+  /// Gives a clinic the starting plans that it lacks.
+  ///
+  /// - Returns: The plans that are new, and the files that stand otherwise in the clinic, which were
+  ///   left out.
+  static func updatePlans(
+    _ paths: DataPaths, _ clinic: OpenClinic
+  ) throws(CommandFailure) -> (added: [String], kept: [String]) {
+    var found: (added: [String], kept: [String]) = ([], [])
+    for file in try plans(paths) {
+      do throws(StoreError) {
+        let saving = try clinic.store.savePlans([file])
+        if saving.isAccepted {
+          found.added += saving.added.map { "\($0.id) v\($0.version)" }
+        } else {
+          found.kept.append(file.name)
+        }
+      } catch {
+        guard case .refused = error else { throw CommandFailure(error) }
+        found.kept.append(file.name)
+      }
+    }
+    return found
+  }
+
+  private static func plans(
+    _ paths: DataPaths
+  ) throws(CommandFailure) -> [(name: String, bytes: [UInt8])] {
+    let relative = "sample-data/clinic/plans"
+    guard let folder = paths.find(relative),
+      let files = FileReading.files(in: folder, ending: ".json5")
+    else {
+      throw .world(
+        Localized(
+          zh: "找不到 \(relative)；请用 --data-dir 指出，frontdesk doctor 列出找过的位置",
+          en: "\(relative) is nowhere; point to it with --data-dir, `frontdesk doctor` lists the "
+            + "places"))
+    }
+    var read: [(name: String, bytes: [UInt8])] = []
+    for file in files {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      read.append((name, try FileReading.bytes(file)))
+    }
+    return read
+  }
+
   /// Gives a clinic that is being made the starting forms.
   ///
   /// - Throws: When they are nowhere, or one cannot be read.

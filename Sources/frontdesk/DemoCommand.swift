@@ -34,8 +34,9 @@ enum DemoCommand: Subcommand {
       try ClinicFiles.beginForms(try session.dataPaths(), path: session.databasePath)
       try ClinicFiles.beginCare(try session.dataPaths(), path: session.databasePath)
     }
+    if try lacks(.plansEdition, session) { try beginPlans(session) }
     // Also of one that was stopped before its rules were in force, or is older than they are.
-    if try lacksRules(session) {
+    if try lacks(.rulesEdition, session) {
       try beginRules(session.databasePath, patients: patients, session)
     }
     if isNew, session.options.has("--no-ui") {
@@ -52,12 +53,30 @@ enum DemoCommand: Subcommand {
   /// still to be done; what came before was attended to.
   private static let (ruleDays, openDays) = (28, 3)
 
-  private static func lacksRules(_ session: Session) throws(CommandFailure) -> Bool {
+  private static func lacks(
+    _ edition: Store.Setting, _ session: Session
+  ) throws(CommandFailure) -> Bool {
     let path = session.databasePath
     return try usingStore { () throws(StoreError) in
       let store = try Store(path: path, zone: Environment.zone, now: { Environment.now() })
-      return try store.setting(.rulesEdition) == nil
+      return try store.setting(edition) == nil
     }
+  }
+
+  /// Keeps the starting plans, and lets them hold the follow-ups that are open.
+  private static func beginPlans(_ session: Session) throws(CommandFailure) {
+    let path = session.databasePath
+    try ClinicFiles.beginPlans(try session.dataPaths(), path: path)
+    let now = Environment.now()
+    let isChinese = session.language == .chinese
+    var progress = ProgressLine()
+    _ = try usingStore { () throws(StoreError) in
+      try Store(path: path, zone: Environment.zone, now: { now }).adoptFollowUps { done in
+        progress.show(isChinese ? "开始随访计划 \(done)" : "beginning plans \(done)")
+        return true
+      }
+    }
+    progress.finish()
   }
 
   /// Puts the starting rules in force, as if they had been for some weeks.

@@ -25,7 +25,9 @@ enum FollowUpCommand: Subcommand {
     let clinic = try session.open()
     let before = try followUp(id, clinic)
     switch (words[0], words.count) {
-    case ("show", 2): show(before, session)
+    case ("show", 2):
+      show(before, session)
+      try showPlan(of: before, clinic, session)
     case ("record", 3): show(try record(before, words[2], clinic, session), session)
     case ("undo", 2):
       show(
@@ -80,11 +82,30 @@ enum FollowUpCommand: Subcommand {
     guard outcome == .completed else {
       return OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today).nextDue
     }
-    guard details.reason.recurs else { return nil }
-    let archive = try usingStore { () throws(StoreError) in
-      try clinic.store.archive(of: followUp.patient, purpose: .command)
+    // A plan knows its own next date; without one a visit that recurs has the national rules'.
+    guard followUp.plan == nil, details.reason.recurs else { return nil }
+    return try usingStore { () throws(StoreError) in
+      try clinic.store.planProposal(for: followUp.id).due
     }
-    return NextVisit.propose(reason: details.reason, archive: archive, today: today).due
+  }
+
+  /// The plan that holds a follow-up, what it asks for and the words to say.
+  private static func showPlan(
+    of followUp: FollowUp, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) {
+    guard followUp.plan != nil, !session.isJSON else { return }
+    let plans = try usingStore { () throws(StoreError) in
+      try clinic.store.plans(of: followUp.patient)
+    }
+    let language = session.language
+    for plan in plans.running {
+      guard let wanted = plan.wanted.first(where: { plan.followUps[$0.key] == followUp.id }) else {
+        continue
+      }
+      Output.line("\(plan.title[language])  \(plan.plan) v\(plan.version)  [\(wanted.key.text)]")
+      Output.line("→ \(wanted.day)  \(wanted.why[language])")
+      if let script = wanted.contact.script { Output.line("“\(script.text[language])”") }
+    }
   }
 
   private static func show(_ followUp: FollowUp, _ session: Session) {
@@ -97,7 +118,7 @@ enum FollowUpCommand: Subcommand {
         "reason": .string(details.reason.rawValue), "due": .string(details.due.description),
         "state": .string("\(details.state)"), "risk": .string(details.risk.code),
         "channel": .string(details.channel.rawValue), "why": .string(details.why[language]),
-        "owner": .optional(details.owner),
+        "owner": .optional(details.owner), "plan": .optional(followUp.plan),
         "attempts": .array(
           details.attempts.map { attempt in
             .members([

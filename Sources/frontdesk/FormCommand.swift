@@ -9,7 +9,7 @@ enum FormCommand: Subcommand {
   static let usage = """
     frontdesk form list | show FORM [--json]
            form save FILE…
-           form fill PATIENT FORM --answers FILE|- [--at DATE] [--dry-run] [--json]
+           form fill PATIENT FORM --answers FILE|- [--at DATE] [--for FOLLOWUP] [--dry-run] [--json]
            form filled PATIENT [FORM] [--json]
     """
   static let summary = Localized(
@@ -17,7 +17,7 @@ enum FormCommand: Subcommand {
     en:
       "Forms: list, show what they ask, save files, fill in from a JSON file, show what was filled in"
   )
-  static let options = ["--answers": true, "--at": true, "--dry-run": false]
+  static let options = ["--answers": true, "--at": true, "--for": true, "--dry-run": false]
   static let mostWords = Int.max
   static let printsJSON = true
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import FollowUps
 internal import Forms
 internal import Interchange
 internal import Store
@@ -132,15 +133,14 @@ enum FormFilling {
     case .success(let form): filled = form
     }
     let isTrial = session.options.has("--dry-run")
-    if !isTrial {
-      _ = try usingStore { () throws(StoreError) in try clinic.store.file(filled, of: patient) }
-    }
+    let visit = try file(filled, of: patient, isTrial: isTrial, clinic, session)
     if session.isJSON {
       let value = JSONOutput.members([
         "form": .string(open.form.id), "version": .string(open.form.version),
         "results": .array(filled.response.results.map(result)),
         "outcomes": .array(filled.outcomes.map(\.rawValue).sorted().map { .string($0) }),
         "observations": .integer(filled.observations.count), "filed": .bool(!isTrial),
+        "next": .optional(visit?.due), "why": .optional(visit?.why?[session.language]),
       ])
       Output.raw(value.text + "\n")
       return .done
@@ -156,7 +156,37 @@ enum FormFilling {
         : Localized(
           zh: "已保存，写入 \(filled.observations.count) 项指标",
           en: "filed, with \(filled.observations.count) values for the indicators"))
+    if let due = visit?.due, let why = visit?.why {
+      session.say(
+        Localized(zh: "下次 \(due)  \(why.chinese)", en: "next \(due)  \(why.english)"))
+    }
     return .done
+  }
+
+  /// Files a form, with `--for` as the end of the follow-up that it was filled in for.
+  ///
+  /// - Returns: The next dates, of a trial those that filing would lead to; nil without a follow-up.
+  private static func file(
+    _ filled: FilledForm, of patient: PatientID, isTrial: Bool, _ clinic: OpenClinic,
+    _ session: Session
+  ) throws(CommandFailure) -> VisitProposal? {
+    guard let word = session.options["--for"] else {
+      if !isTrial {
+        _ = try usingStore { () throws(StoreError) in try clinic.store.file(filled, of: patient) }
+      }
+      return nil
+    }
+    let id = FollowUpID(try PatientCommand.number(word))
+    return try usingStore { () throws(StoreError) -> VisitProposal? in
+      let followUp = try clinic.store.followUp(id)
+      guard followUp.details.state == .open else {
+        throw .refused(Localized(zh: "这项随访已经结束", en: "this follow-up has ended already"))
+      }
+      if isTrial { return try clinic.store.planProposal(for: id, filled: filled) }
+      return try clinic.store.file(
+        filled, of: patient, for: id, completing: VisitCompletion(version: followUp.version)
+      ).next
+    }
   }
 
   private static func result(_ result: QuestionnaireResult) -> JSONOutput {

@@ -40,6 +40,7 @@ enum InitCommand: Subcommand {
     }
     try beginRules(try session.dataPaths(), path: path)
     try ClinicFiles.beginForms(try session.dataPaths(), path: path)
+    try ClinicFiles.beginPlans(try session.dataPaths(), path: path)
     try ClinicFiles.beginCare(try session.dataPaths(), path: path)
     session.say(
       Localized(
@@ -56,17 +57,20 @@ enum InitCommand: Subcommand {
     let added = try usingStore { () throws(StoreError) in
       try clinic.store.updateIndicators(from: shipped)
     }
-    for code in added.added { Output.row(["+", code]) }
+    let plans = try ClinicFiles.updatePlans(try session.dataPaths(), clinic)
+    for code in added.added + plans.added { Output.row(["+", code]) }
+    for file in plans.kept { Output.row(["=", file]) }
     for code in added.passedOver { Output.row(["=", code]) }
     session.say(
       Localized(
-        zh: "补充指标 \(added.added.count) 个，已有的没有改动",
-        en: "added \(added.added.count) indicators; those that were there are as they were"))
+        zh: "补充指标 \(added.added.count) 个、随访计划 \(plans.added.count) 个，已有的没有改动",
+        en: "added \(added.added.count) indicators and \(plans.added.count) plans; those that were "
+          + "there are as they were"))
     if !added.passedOver.isEmpty {
       session.say(
         Localized(
-          zh: "标 = 的没有添加：诊所已有指标用着同一个 LOINC",
-          en: "those marked = were not added: an indicator of the clinic has the same LOINC"))
+          zh: "标 = 的指标没有添加：诊所已有指标用着同一个 LOINC",
+          en: "the indicators marked = were not added: one of the clinic has the same LOINC"))
     }
     return .done
   }

@@ -22,8 +22,14 @@ enum PersonCopy {
   }
 
   static func text(_ word: String, _ session: Session) throws(CommandFailure) -> ExitCode {
-    let (_, export) = try everything(word, session)
-    let text = PersonText(export, zone: Environment.zone, language: session.language)
+    let (clinic, export) = try everything(word, session)
+    let book = try usingStore { () throws(StoreError) in
+      FormBook(
+        library: try clinic.store.forms(),
+        indicators: IndicatorDictionary(clinic.store.indicators))
+    }
+    let text = PersonText(
+      export, zone: Environment.zone, language: session.language, book: book)
     if session.options.has("--print") {
       try Printing.send(text.lines)
       session.say(Localized(zh: "已送打印机", en: "sent to the printer"))

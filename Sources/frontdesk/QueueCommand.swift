@@ -51,7 +51,7 @@ enum QueueCommand: Subcommand {
         "title": .string(details.heading[session.language]), "form": .optional(details.form),
         "owner": .optional(details.owner),
         "attempts": .integer(details.attempts.count), "channel": .string(details.channel.rawValue),
-        "why": .string(details.why[session.language]),
+        "why": .string(details.why[session.language]), "plan": .optional(item.followUp.plan),
       ])
       return Output.raw(value.text + "\n")
     }

@@ -72,16 +72,19 @@ struct Session {
           zh: "须先更改密码：frontdesk staff password --as \(member.code)",
           en: "change your password first: frontdesk staff password --as \(member.code)"))
     }
-    if !repairsAudit { Self.tendRules(store) }
+    if !repairsAudit { Self.tend(store) }
     return OpenClinic(store: store, member: member, isDemo: isDemo, password: password)
   }
 
-  /// Judges some of those who are due since midnight, as every terminal does.
+  /// Judges some of those who are due since midnight, and sees to some plans, as every terminal does.
   ///
   /// What cannot be done now, another does: a command must not fail for it.
-  private static func tendRules(_ store: Store) {
+  private static func tend(_ store: Store) {
     for _ in 0..<5 {
-      guard let tending = try? store.tendRules(isIdle: false), tending.hasMore else { return }
+      guard let tending = try? store.tendRules(isIdle: false), tending.hasMore else { break }
+    }
+    for _ in 0..<5 {
+      guard let tending = try? store.tendPlans(), tending.hasMore else { return }
     }
   }
 

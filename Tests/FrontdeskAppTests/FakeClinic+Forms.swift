@@ -72,7 +72,8 @@ extension FakeClinic {
     switch request {
     case .list(let patient, let generation):
       let facts = FormFacts(
-        patient: patient, book: forms.book, filed: forms.filed.filter { $0.patient == patient })
+        patient: patient, book: forms.book, filed: forms.filed.filter { $0.patient == patient },
+        begun: Set(formDrafts.keys))
       return .forms(.listed(facts, generation: generation))
     case .open(let order):
       guard let form = forms.book.library[order.form] else {
@@ -94,6 +95,14 @@ extension FakeClinic {
       forms.filed[place].isMistaken = true
       forms.filed[place].version += 1
       return .forms(.tookBack(filed))
+    case .propose(let order, let filled, let generation):
+      let isWell = filled.outcomes == [.controlled]
+      let why = Localized(
+        zh: isWell ? "控制满意 → 下季度，规范三版 2.8" : "控制不满意 第1次 → 2周内复查，规范三版 2.8",
+        en: isWell
+          ? "controlled -> next quarter, standard 2.8" : "not controlled -> 2 weeks, standard 2.8")
+      let due = FakeClinic.today.adding(days: isWell ? 88 : 11)
+      return .forms(.proposed(order, due: due, why: why, generation: generation))
     case .printout: return .forms(.printed(Localized(zh: "已送打印机", en: "Sent to the printer")))
     }
   }

@@ -25,8 +25,8 @@ import Testing
       "FrontdeskApp", "Terminal", "Processes", "CProcess",
     ],
     "frontdesk-bench": [
-      "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Store",
-      "FrontdeskApp",
+      "Domain", "Canvas", "SQLite", "Interchange", "FollowUps", "DemoClinic", "Rules", "Forms",
+      "Store", "FrontdeskApp",
     ],
   ]
 

@@ -156,6 +156,9 @@ import Testing
     #expect(broken.allSatisfy { $0.file == "clinic.rules" })
     #expect(broken.allSatisfy { $0.reason.english.contains("'sbp'") })
     #expect(broken.allSatisfy { $0.reason.chinese.contains("sbp") })
+    let bench = try later.ruleWorkbench()
+    #expect(bench.broken.keys.sorted() == ["bp.crisis", "bp.high"])
+    #expect(bench.broken.values.allSatisfy { $0.message.english.contains("'sbp'") })
     // A fact of another rule is judged; the broken one's tag stays, and what asks for it.
     var record = sampleRecord(key: "Patient/1", phone: "13812340021")
     var weight = systolic(70, on: "2026-11-21", key: "w")

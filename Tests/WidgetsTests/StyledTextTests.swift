@@ -75,6 +75,13 @@ import Testing
     #expect(wrapped.allSatisfy { $0.width <= columns })
   }
 
+  @Test func laterLinesHangUnderTheFirst() {
+    let text = StyledText("控制不满意 第2次 → 建议转诊，2 周内随访")
+    let lines = text.wrapped(to: 16, hang: 4)
+    #expect(lines.map(\.plain) == ["控制不满意 第2次", "    → 建议转诊，", "    2 周内随访"])
+    #expect(StyledText("a bc d").wrapped(to: 3, hang: 9).map(\.plain) == ["a", " bc", " d"])
+  }
+
   @Test func wrappingKeepsEveryCharacterThatFits() {
     var random = SeededRandom(7)
     let alphabet = Array("ab1 血压，（）。-/ ")
@@ -82,7 +89,7 @@ import Testing
       let text = String(
         (0..<random.next(below: 40)).map { _ in alphabet[random.next(below: alphabet.count)] })
       let columns = 2 + random.next(below: 12)
-      let lines = StyledText(text).wrapped(to: columns)
+      let lines = StyledText(text).wrapped(to: columns, hang: random.next(below: 5))
       #expect(lines.allSatisfy { $0.width <= columns }, "\(text) \(columns)")
       #expect(
         lines.map(\.plain).joined().filter { $0 != " " } == text.filter { $0 != " " },

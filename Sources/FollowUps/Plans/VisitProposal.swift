@@ -4,7 +4,8 @@ package import Domain
 package struct VisitCompletion: Hashable, Sendable {
   /// The version of the follow-up that the nurse saw.
   package var version: Int
-  /// How the person was reached; nil for the way that the follow-up asks for.
+  /// How the person was reached; nil for what a filled form says of it, else for the way that the
+  /// follow-up asks for.
   package var channel: FollowUpChannel?
   /// What was noted; empty when nothing.
   package var note: String

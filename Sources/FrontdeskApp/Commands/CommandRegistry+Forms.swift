@@ -10,7 +10,9 @@ extension CommandRegistry {
       .forms, Localized(zh: "填表 (随访表、量表、问诊表)", en: "Fill in a form"),
       keywords: ["表单", "问卷", "随访表", "量表", "form", "questionnaire", "PHQ", "GAD"],
       keys: [KeyPress(.character("i"), .alt)], in: formPlaces, menu: .persons, group: .forms,
-      hint: .init(Localized(zh: "填表", en: "Form"), priority: 4), needs: (.read, .triage),
+      hint: .init(
+        Localized(zh: "填表", en: "Form"), priority: 3, in: [.archive, .followUps]),
+      needs: (.read, .triage),
       obstacle: someone),
     Command(
       .filedForms, Localized(zh: "已填的表单", en: "Filed forms"),

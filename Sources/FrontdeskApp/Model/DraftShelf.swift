@@ -50,6 +50,9 @@ package struct DraftShelf: Equatable, Sendable {
     asked.insert(key).inserted ? [.formDraft(.load(key))] : []
   }
 
+  /// Whether earlier sessions were asked about a form, so that what is here is all there is.
+  func hasAsked(_ key: FormDraftKey) -> Bool { asked.contains(key) }
+
   /// Takes what an earlier session left.
   ///
   /// - Returns: Whether it was; what was entered since stays.

@@ -47,6 +47,10 @@ package struct FormReceipt: Equatable, Sendable {
   package var title: Localized
   /// What the form says of the course of the disease.
   package var outcomes: Set<QuestionnaireOutcome>
+  /// The day on which the person is to come next, as the form has it; nil where it has none.
+  package var nextDue: CalendarDate?
+  /// The day that the plans proposed for it; nil where they proposed none.
+  package var proposedDue: CalendarDate?
   /// Scores, bands and the classification in one line; nil where the form has none.
   package var summary: Localized?
 }
@@ -70,11 +74,16 @@ package struct FormFacts: Equatable, Sendable {
   package let book: FormBook
   /// The newest day first, with those that were taken back.
   package var filed: [FiledForm]
+  /// The forms that whoever is signed in began and did not file, for whomever.
+  package var begun: Set<FormDraftKey>
 
-  package init(patient: PatientID, book: FormBook, filed: [FiledForm]) {
+  package init(
+    patient: PatientID, book: FormBook, filed: [FiledForm], begun: Set<FormDraftKey> = []
+  ) {
     self.patient = patient
     self.book = book
     self.filed = filed
+    self.begun = begun
   }
 }
 
@@ -138,6 +147,8 @@ package struct FormFill: Equatable, Sendable {
   package internal(set) var problem: Localized?
   /// The words about the form, scrolled so far; nil while they are not shown.
   package internal(set) var about: ListState?
+  /// When the person comes next, as the plans have it.
+  package internal(set) var next = FormNextDate()
   /// Whether something was entered that the draft does not have.
   var isChanged = false
 
@@ -215,6 +226,17 @@ extension Model {
     guard let place = forms.panel?.list.selection else { return nil }
     let rows = formRows
     return rows.indices.contains(place) ? rows[place] : nil
+  }
+}
+
+extension Model {
+  /// Whether a form was begun for the person and follow-up of a panel and not filed.
+  func hasDraft(of form: String, _ panel: FormPanel) -> Bool {
+    let order = FormOrder(form: form, patient: panel.patient, followUp: panel.followUp)
+    if formDrafts[order.draftKey] != nil { return true }
+    // What was read may be older than what was filed or thrown away since.
+    return panel.facts?.begun.contains(order.draftKey) == true
+      && !formDrafts.hasAsked(order.draftKey)
   }
 }
 

@@ -67,21 +67,31 @@ extension FormDeskWords {
       en: "Filed: \(receipt.title.english), \(summary.english)")
   }
 
-  /// The line that says when the person comes next and why; nil where the form says nothing of it.
+  static let byPlan = Localized(zh: "按计划", en: "by the plan")
+
+  /// The line that says when the person comes next and why; nil where nothing is said of it.
   ///
-  /// The classification by the form and the day that stands in it.
-  static func nextDateLine(_ state: OpenForm) -> Localized? {
+  /// The plans' own line with its source where they propose a day, else the classification by the
+  /// form; then the day that stands in the form.
+  static func nextDateLine(_ fill: FormFill) -> Localized? {
+    let state = fill.session.state
     let outcomes = QuestionnaireOutcome.allCases.filter { state.results.outcomes.contains($0) }
+    guard let why = fill.next.why ?? classification(outcomes) else { return nil }
+    guard let day = state.nextDate ?? fill.next.due else { return why }
+    if let due = fill.next.due, due != day {
+      return Localized(
+        zh: "\(why.chinese); 改为 \(day) (建议 \(due))",
+        en: "\(why.english); set to \(day) (proposed \(due))")
+    }
+    let isTold = why.chinese.contains(day.description)
+    return isTold
+      ? why : Localized(zh: "\(why.chinese) → \(day)", en: "\(why.english) → \(day)")
+  }
+
+  private static func classification(_ outcomes: [QuestionnaireOutcome]) -> Localized? {
     guard !outcomes.isEmpty else { return nil }
-    let planned = state.form.items.first { item in
-      if case .date(let limits) = item.kind { limits.isFuture } else { false }
-    }
-    var day = ""
-    if let planned, case .date(let date, _)? = state.answers[QuestionnaireItemKey(planned.linkID)] {
-      day = " → \(date)"
-    }
     return Localized(
-      zh: outcomes.map(\.title.chinese).joined(separator: "、") + day,
-      en: outcomes.map(\.title.english).joined(separator: ", ") + day)
+      zh: outcomes.map(\.title.chinese).joined(separator: "、"),
+      en: outcomes.map(\.title.english).joined(separator: ", "))
   }
 }

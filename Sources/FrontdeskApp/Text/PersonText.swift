@@ -5,29 +5,36 @@ package import Domain
 ///
 /// Each line has passed the display filter: the text may be printed or shown anywhere.
 package struct PersonText {
-  private let export: PersonExport
+  let export: PersonExport
   private let zone: ClinicZone
-  private let language: Language
+  let language: Language
+  /// The clinic's forms, by which what was filled in is told; nil where they are not known.
+  let book: FormBook?
 
-  package init(_ export: PersonExport, zone: ClinicZone, language: Language) {
+  package init(
+    _ export: PersonExport, zone: ClinicZone, language: Language, book: FormBook? = nil
+  ) {
     self.export = export
+    self.book = book
     self.zone = zone
     self.language = language
   }
 
   /// The lines, without line ends.
   package var lines: [String] {
-    (card + clinical + results + care + counter + rights).map { DisplayText.indented($0) }
+    (card + clinical + results + filledForms + tags + care + counter + rights).map {
+      DisplayText.indented($0)
+    }
   }
 
   private func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
 
   /// A heading and its lines; nothing when there are none.
-  private func section(_ title: String, _ lines: [String]) -> [String] {
+  func section(_ title: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : ["", title] + lines.map { "  " + $0 }
   }
 
-  private func join(_ parts: String?...) -> String {
+  func join(_ parts: String?...) -> String {
     parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
@@ -107,6 +114,24 @@ package struct PersonText {
             point.source.code)
         })
     }
+  }
+
+  private var tags: [String] {
+    section(
+      say("标签", "Tags"),
+      export.tags.map { period in
+        join(
+          period.tag[language], "\(period.from) → \(period.until?.description ?? "")",
+          period.reason[language], "\(period.rule) v\(period.version)",
+          period.isWithdrawn ? TagWords.withdrawn[language] : nil)
+      })
+      + section(
+        say("手工设定的标签", "Tags set by hand"),
+        export.tagOverrides.map { record in
+          join(
+            record.details.tag, TagWords.override(record)[language],
+            record.details.reason.title[language], record.details.note, record.staff)
+        })
   }
 
   private var care: [String] {

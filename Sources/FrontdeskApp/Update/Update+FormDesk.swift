@@ -84,6 +84,8 @@ extension Model {
     case .opened(let opened, let order): return formOpened(opened, order)
     case .filed(let order, let filled, let filed): return formFiled(order, filled, filed)
     case .tookBack(let filed): return formTakenBack(filed)
+    case .proposed(let order, let due, let why, let generation):
+      nextDateProposed(order, due: due, why: why, generation: generation)
     case .printed(let words): say(words, .done)
     }
     return []
@@ -118,7 +120,7 @@ extension Model {
       forms.fill?.problem = reason
     case .open(let order): if forms.awaited == order { forms.awaited = nil }
     case .takeBack: forms.panel?.question = nil
-    case .list, .printout: break
+    case .list, .propose, .printout: break
     }
   }
 

@@ -49,13 +49,15 @@ extension Model {
   mutating func formFiled(
     _ order: FormOrder, _ filled: FilledForm, _ filed: FiledForm
   ) -> [Effect] {
-    let book = forms.fill?.book ?? forms.panel?.facts?.book
+    let fill = forms.fill.flatMap { $0.order == order ? $0 : nil }
+    let book = fill?.book ?? forms.panel?.facts?.book
     let form = book?.library.form(of: filed.response)
     let receipt = FormReceipt(
       order: order, filed: filed, title: form?.shortTitle ?? Localized(same: order.form),
-      outcomes: filled.outcomes,
+      outcomes: filled.outcomes, nextDue: fill?.session.state.nextDate,
+      proposedDue: fill?.next.due,
       summary: form.flatMap { FormDeskWords.summary(of: filled, $0, book) })
-    if forms.fill?.order == order { forms.fill = nil }
+    if fill != nil { forms.fill = nil }
     forms.lastFiled = receipt
     return formDrafts.forget(order.draftKey) + formWasFiled(receipt)
   }

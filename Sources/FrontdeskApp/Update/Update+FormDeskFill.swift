@@ -39,7 +39,7 @@ extension Model {
     forms.fill = FormFill(opened, name: nameInView(of: order.patient))
     takeUpFill(order.draftKey)
     settleFill()
-    return []
+    return askNextDate()
   }
 
   /// Closes the form; what was entered is kept for the next time.
@@ -70,6 +70,8 @@ extension Model {
     case (.delete, []): return pressInForm(.clear)
     case (.down, []), (.tab, []): return pressInForm(.next)
     case (.up, []), (.tab, .shift): return pressInForm(.previous)
+    case (.pageDown, []): return goToSection(1)
+    case (.pageUp, []): return goToSection(-1)
     default: return nil
     }
   }
@@ -105,7 +107,7 @@ extension Model {
     fill.isChanged = true
     forms.fill = fill
     settleFill()
-    return fill.session.cursor == before ? [] : keepFill()
+    return fill.session.cursor == before ? [] : keepFill() + askNextDate()
   }
 
   /// Shows a danger as soon as an answer raises it, and no longer than it stands.

@@ -288,7 +288,7 @@ struct FormDeskLines {
         StyledText(words, Style(.strong, on: .screen, .bold)), label: min(30, columns / 2),
         columns: columns)
     }
-    if let next = FormDeskWords.nextDateLine(state) {
+    if let next = FormDeskWords.nextDateLine(fill) {
       texts += painting.beside(
         FormDeskWords.nextDate[language],
         StyledText(painting.shownWhy(next), Style(.accent, on: .screen, .bold)),

@@ -92,7 +92,7 @@ extension Painting {
       if form.id == panel.wanted {
         parts.append(Chip(FormDeskWords.forFollowUp[language], .tag).text(with: drawing))
       }
-      if model.formDrafts.hasDraft(of: form.id, panel) {
+      if model.hasDraft(of: form.id, panel) {
         parts.append(StyledText(FormDeskWords.draft[language], Style(.warning)))
       }
       if let last { parts.append(StyledText(FormDeskWords.last(last)[language], Style(.dim))) }
@@ -241,13 +241,5 @@ extension FormReadingLine {
     case .since: ""
     case .change(let change): change.label
     }
-  }
-}
-
-extension DraftShelf {
-  /// Whether there is a draft of a form for the person and follow-up of a panel, as far as known.
-  func hasDraft(of form: String, _ panel: FormPanel) -> Bool {
-    let order = FormOrder(form: form, patient: panel.patient, followUp: panel.followUp)
-    return self[order.draftKey] != nil
   }
 }

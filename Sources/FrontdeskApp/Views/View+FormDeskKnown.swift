@@ -56,7 +56,7 @@ extension Painting {
         ])
       ])
     }
-    if let next = FormDeskWords.nextDateLine(fill.session.state) {
+    if let next = FormDeskWords.nextDateLine(fill) {
       rows.append([
         StyledText([
           (FormDeskWords.nextDate[language] + "  ", Style(.dim)),

@@ -85,7 +85,7 @@ extension Painting {
     var starts: [Int] = []
     for line in why?.lines ?? [] {
       starts.append(lines.count)
-      lines += text.line(line).wrapped(to: columns - 4)
+      lines += text.line(line).wrapped(to: columns - 4, hang: 2 * line.depth + 2)
     }
     if lines.isEmpty {
       let words = why == nil ? TagWords.reading : TagWords.valuesNotForRole
