@@ -105,6 +105,35 @@ enum CareVerbs {
     return plans.isEmpty ? .no : .done
   }
 
+  /// The plans of which something is due, with what it is.
+  static func due(
+    by day: CalendarDate, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let plans = try usingStore { () throws(StoreError) in try clinic.store.carePlans(dueBy: day) }
+    for record in plans {
+      let card = CardNumber(serial: record.patient.value).description
+      let goals = record.plan.goals.filter {
+        $0.status == .active && $0.due.map { $0 <= day } == true
+      }
+      let tasks = record.plan.tasks.filter { $0.done == nil && $0.due.map { $0 <= day } == true }
+      let parts =
+        goals.map { (due: $0.due, text: "\($0.indicator) \($0.target.text)") }
+        + tasks.map { (due: $0.due, text: $0.text) }
+      for part in parts {
+        guard session.isJSON else {
+          Output.row([part.due?.description ?? "", card, "\(record.id)", part.text])
+          continue
+        }
+        let value = JSONOutput.members([
+          "due": .optional(part.due), "card": .string(card), "plan": .integer(record.id),
+          "text": .string(part.text),
+        ])
+        Output.raw(value.text + "\n")
+      }
+    }
+    return plans.isEmpty ? .no : .done
+  }
+
   private static func tellGoals(
     _ record: CarePlanRecord, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) {

@@ -181,6 +181,31 @@ import Testing
     #expect(found["nothing"] == nil)
   }
 
+  @Test func whatIsDueIsListedUntilItIsDoneOrThePlanRests() throws {
+    let (clinic, patient) = try clinic()
+    let kept = try clinic.store.startCarePlan(plan, of: patient)
+    func due(_ day: String, _ store: Store? = nil) throws -> [Int] {
+      try (store ?? clinic.store).carePlans(dueBy: self.day(day)).map(\.id)
+    }
+    #expect(try due("2026-11-30") == [])
+    #expect(try due("2026-12-01") == [kept.id])
+    // Somebody who may not read the record is told nothing of it.
+    #expect(try due("2026-12-01", try clinic.terminal(of: .nurse)) == [])
+    var done = plan.tasks[0]
+    done.done = CareTask.Completion(day: day("2026-11-25"))
+    _ = try clinic.store.changeCarePlan(kept.id, version: 1, .task(done))
+    #expect(try due("2027-02-20") == [])
+    #expect(try due("2027-02-21") == [kept.id])
+    _ = try clinic.store.changeCarePlan(
+      kept.id, version: 2, .status(.onHold, on: day("2026-11-26"), reason: "住院"))
+    #expect(try due("2028-01-01") == [])
+    _ = try clinic.store.changeCarePlan(
+      kept.id, version: 3, .status(.active, on: day("2026-11-27"), reason: ""))
+    #expect(try due("2028-01-01") == [kept.id])
+    _ = try clinic.store.undoCarePlan(kept.id, version: 4)
+    #expect(try due("2028-01-01") == [])
+  }
+
   @Test func aPlanGoesWithThePersonWhenCardsAreMergedAndBack() throws {
     let (clinic, patient) = try clinic()
     let importer = Importer(clinic.store, source: "his")
