@@ -96,9 +96,8 @@ enum CareVerbs {
           task.done.map(\.day.description)
           ?? (task.isOverdue(on: clinic.store.today)
             ? Localized(zh: "逾期", en: "overdue")[session.language] : "")
-        Output.drawing(
-          ["  \(task.id)", task.text, task.due?.description ?? "", done]
-            .filter { !$0.isEmpty }.joined(separator: "  "))
+        let cells: [String] = ["  \(task.id)", task.text, task.due?.description ?? "", done]
+        Output.drawing(cells.filter { !$0.isEmpty }.joined(separator: "  "))
       }
       for advice in record.plan.advice { Output.drawing("  · " + advice.text[session.language]) }
     }
@@ -116,9 +115,10 @@ enum CareVerbs {
         $0.status == .active && $0.due.map { $0 <= day } == true
       }
       let tasks = record.plan.tasks.filter { $0.done == nil && $0.due.map { $0 <= day } == true }
-      let parts =
-        goals.map { (due: $0.due, text: "\($0.indicator) \($0.target.text)") }
-        + tasks.map { (due: $0.due, text: $0.text) }
+      var parts: [(due: CalendarDate?, text: String)] = goals.map {
+        ($0.due, "\($0.indicator) \($0.target.text)")
+      }
+      for task in tasks { parts.append((task.due, task.text)) }
       for part in parts {
         guard session.isJSON else {
           Output.row([part.due?.description ?? "", card, "\(record.id)", part.text])
@@ -142,12 +142,13 @@ enum CareVerbs {
     for goal in record.plan.goals {
       let one = progress[goal.id]
       let indicator = indicators[code: goal.indicator]
-      let cells = [
-        "  \(goal.id)", indicator?.name[session.language] ?? goal.indicator,
-        goal.target.text + " " + (indicator?.unitLabel ?? goal.unit), goal.due?.description ?? "",
-        one?.latest.map { shortestDecimal($0.value) } ?? "—", one?.percent.map { "\($0)%" } ?? "—",
-        one?.standing.title[session.language] ?? "",
-      ]
+      let name: String = indicator?.name[session.language] ?? goal.indicator
+      let target: String = goal.target.text + " " + (indicator?.unitLabel ?? goal.unit)
+      let latest: String = one?.latest.map { shortestDecimal($0.value) } ?? "—"
+      let percent: String = one?.percent.map { "\($0)%" } ?? "—"
+      let standing: String = one?.standing.title[session.language] ?? ""
+      let due: String = goal.due?.description ?? ""
+      let cells: [String] = ["  \(goal.id)", name, target, due, latest, percent, standing]
       Output.drawing(cells.filter { !$0.isEmpty }.joined(separator: "  "))
     }
   }
