@@ -47,6 +47,9 @@ final class TestClinic {
   /// Takes out what version 9 brought, as a file from before it lacks that.
   static let withoutPlans = """
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
+    DROP INDEX follow_up_attempt_lost; DROP INDEX follow_up_titled; DROP INDEX follow_up_of_plan;
+    DROP TABLE contact_mark; ALTER TABLE follow_up_attempt DROP COLUMN checked_identity;
+    ALTER TABLE follow_up_attempt DROP COLUMN seconds;
     DROP INDEX follow_up_planned; \(planTriggers) \(followUpColumns)
     DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_touched; DROP TABLE plan_fact;
     DROP TABLE plan_definition;
