@@ -71,7 +71,7 @@ package struct FiguresReport: Sendable {
       blocks.append(.heading(say("分组", "Groups")))
       blocks.append(
         .table(
-          columns: [say("组", "Group")] + figures.map { $0.kind.title[language] },
+          columns: [say("组", "Group")] + figures.map { $0.kind.shortTitle[language] },
           rows: groups.map { group in
             [group.name ?? say("未分配", "nobody's")]
               + group.figures.map {

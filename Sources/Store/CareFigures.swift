@@ -92,10 +92,13 @@ extension Store {
       let end = min(FigurePeriod.year(year).last, today)
       guard let span = person.spans.filter({ $0.first <= end }).max(by: { $0.first < $1.first })
       else { return (true, nil) }
+      let medicines = try medicationRows(of: patient, in: connection)
+        .filter { $0.level <= highestLevel }.map(\.value)
+      let visits = person.visits.map { $0.withMedicines(of: disease, among: medicines) }
       return (
         true,
         ManagementCard(
-          of: disease, year: year, visits: person.visits, span: span,
+          of: disease, year: year, visits: visits, span: span,
           exams: try exams(of: patient, year: year, in: connection), asOf: today)
       )
     }

@@ -120,6 +120,33 @@ extension Store {
     return shown
   }
 
+  /// The running plans of which something is to be reached or done by a day, the soonest first.
+  ///
+  /// Of people whose record the one who asks may read; restricted ones are left out.
+  package func carePlans(
+    dueBy day: CalendarDate, limit: Int = 200
+  ) throws(StoreError) -> [CarePlanRecord] {
+    try require(.read, .triage)
+    let found: [CarePlanRecord] = try read { connection in
+      let rows = try connection.statement(
+        """
+        \(Self.carePlanSelect) JOIN patient x ON x.id = p.patient
+        WHERE p.next_due <= ? AND x.restricted_at IS NULL AND x.erased_at IS NULL
+        ORDER BY p.next_due, p.id
+        """)
+      rows.bind(day.dayNumber)
+      var shown: [CarePlanRecord] = []
+      for record in try Self.carePlans(rows) where shown.count < limit {
+        if try seesClinical(of: record.patient, in: connection) { shown.append(record) }
+      }
+      return shown
+    }
+    try write { connection in
+      try audit(.read, .list, detail: "list care", count: found.count, in: connection)
+    }
+    return found
+  }
+
   /// The values of the indicators of a plan's goals, as far as they are known, by code.
   package func goalReadings(
     of patient: PatientID, indicators codes: Set<String>

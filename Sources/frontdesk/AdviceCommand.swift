@@ -52,7 +52,7 @@ enum AdviceCommand: Subcommand {
         continue
       }
       Output.row([entry.id, "\(entry.version)", entry.kind.title[session.language]])
-      Output.line("  " + entry.text[session.language] + "  " + entry.source[session.language])
+      Output.drawing("  " + entry.text[session.language] + "  " + entry.source[session.language])
     }
     return shown.isEmpty ? .no : .done
   }
@@ -79,13 +79,17 @@ enum AdviceCommand: Subcommand {
     for one in choice.chosen {
       if one.entry.kind != heading { Output.line(one.entry.kind.title[language]) }
       heading = one.entry.kind
-      Output.line("  " + one.entry.text[language])
-      Output.row(["    " + one.entry.id, one.why[language], one.entry.source[language]])
+      Output.drawing("  " + one.entry.text[language])
+      Output.drawing(
+        ["    " + one.entry.id, one.why[language], one.entry.source[language]]
+          .joined(separator: "  "))
     }
     if !choice.withheld.isEmpty {
       session.say(Localized(zh: "不宜给出", en: "Not to be given"))
       for one in choice.withheld {
-        Output.row(["  " + one.entry.id, one.entry.text[language], one.why[language]])
+        Output.drawing(
+          ["  " + one.entry.id, one.entry.text[language], one.why[language]]
+            .joined(separator: "  "))
       }
     }
     if !choice.further.isEmpty {

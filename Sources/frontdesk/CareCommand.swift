@@ -7,7 +7,7 @@ internal import Store
 enum CareCommand: Subcommand {
   static let name = "care"
   static let usage = """
-    frontdesk care templates [PATIENT] | of PATIENT [--json]
+    frontdesk care templates [PATIENT] | of PATIENT | due [--by DATE] [--json]
            care start PATIENT TEMPLATE
            care goal PLAN INDICATOR TARGET [--by DATE] | task PLAN TEXT [--by DATE] [--staff CODE]
            care done PLAN TASK | drop PLAN GOAL-OR-TASK | advise PLAN ADVICE…
@@ -29,6 +29,10 @@ enum CareCommand: Subcommand {
     case ("templates", 1...2):
       return try CareVerbs.templates(words.count == 2 ? words[1] : nil, session)
     case ("of", 2): return try CareVerbs.show(words[1], session)
+    case ("due", 1):
+      let clinic = try session.open()
+      let day = try day(session, clinic) ?? clinic.store.today
+      return try CareVerbs.due(by: day, clinic, session)
     case ("start", 3): return try CareVerbs.start(words[1], words[2], session)
     case ("save", 2...):
       let files = try CareFiles.read(words.dropFirst())

@@ -96,9 +96,40 @@ enum CareVerbs {
           task.done.map(\.day.description)
           ?? (task.isOverdue(on: clinic.store.today)
             ? Localized(zh: "逾期", en: "overdue")[session.language] : "")
-        Output.row(["  \(task.id)", task.text, task.due?.description ?? "", done])
+        Output.drawing(
+          ["  \(task.id)", task.text, task.due?.description ?? "", done]
+            .filter { !$0.isEmpty }.joined(separator: "  "))
       }
-      for advice in record.plan.advice { Output.line("  · " + advice.text[session.language]) }
+      for advice in record.plan.advice { Output.drawing("  · " + advice.text[session.language]) }
+    }
+    return plans.isEmpty ? .no : .done
+  }
+
+  /// The plans of which something is due, with what it is.
+  static func due(
+    by day: CalendarDate, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let plans = try usingStore { () throws(StoreError) in try clinic.store.carePlans(dueBy: day) }
+    for record in plans {
+      let card = CardNumber(serial: record.patient.value).description
+      let goals = record.plan.goals.filter {
+        $0.status == .active && $0.due.map { $0 <= day } == true
+      }
+      let tasks = record.plan.tasks.filter { $0.done == nil && $0.due.map { $0 <= day } == true }
+      let parts =
+        goals.map { (due: $0.due, text: "\($0.indicator) \($0.target.text)") }
+        + tasks.map { (due: $0.due, text: $0.text) }
+      for part in parts {
+        guard session.isJSON else {
+          Output.row([part.due?.description ?? "", card, "\(record.id)", part.text])
+          continue
+        }
+        let value = JSONOutput.members([
+          "due": .optional(part.due), "card": .string(card), "plan": .integer(record.id),
+          "text": .string(part.text),
+        ])
+        Output.raw(value.text + "\n")
+      }
     }
     return plans.isEmpty ? .no : .done
   }
@@ -111,12 +142,13 @@ enum CareVerbs {
     for goal in record.plan.goals {
       let one = progress[goal.id]
       let indicator = indicators[code: goal.indicator]
-      Output.row([
+      let cells = [
         "  \(goal.id)", indicator?.name[session.language] ?? goal.indicator,
         goal.target.text + " " + (indicator?.unitLabel ?? goal.unit), goal.due?.description ?? "",
         one?.latest.map { shortestDecimal($0.value) } ?? "—", one?.percent.map { "\($0)%" } ?? "—",
         one?.standing.title[session.language] ?? "",
-      ])
+      ]
+      Output.drawing(cells.filter { !$0.isEmpty }.joined(separator: "  "))
     }
   }
 

@@ -82,12 +82,24 @@ enum ReportCommand: Subcommand {
     var next: CalendarDate?
     if case .date(let day, _)? = filed.response["next_visit"] { next = day }
     let channel = filed.response["channel"]?.codes.first.flatMap(FollowUpChannel.init(rawValue:))
-    return FollowUpReport(
+    let advice = given.isEmpty ? try chosen(for: patient, clinic) : given
+    var report = FollowUpReport(
       person: try person(patient, clinic),
       heading: sheet.form?.title ?? Localized(same: filed.response.questionnaire),
-      day: filed.response.day, channel: channel, sheet: sheet.lines,
-      advice: given.isEmpty ? try chosen(for: patient, clinic) : given, next: next,
+      day: filed.response.day, channel: channel, sheet: sheet.lines, advice: advice, next: next,
       staff: filed.staff ?? "")
+    if let id = filed.followUp {
+      let details = try usingStore { () throws(StoreError) in
+        try clinic.store.followUp(id)
+      }.details
+      report.heading = details.heading
+      report.why = details.why
+      report.attempts = details.attempts.map { one in
+        let time = Environment.zone.local(one.at)
+        return ("\(time.date) \(time.clock)", one)
+      }
+    }
+    return report
   }
 
   /// What the library has for the person now, where nothing was written down on that day.

@@ -43,6 +43,9 @@ import Testing
     #expect(try run(clinic, "care", "goal", "1", "sbp", "about 130").code == 2)
     #expect(try run(clinic, "care", "task", "1", "walk", "every", "day").code == 0)
     #expect(try run(clinic, "care", "done", "1", "99").code == 1)
+    #expect(try run(clinic, "care", "due").code == 1)
+    let due = try run(clinic, "care", "due", "--by", "+3m", "--json").lines.map(object)
+    #expect(due.contains { $0["text"] as? String == "sbp <130" && $0["card"] as? String == card })
     #expect(try run(clinic, "care", "status", "1", "on-hold").code == 1)
     let held = try run(clinic, "care", "status", "1", "on-hold", "--reason", "in hospital")
     #expect(held.output.contains("on hold"), "\(held.errors)")
@@ -100,5 +103,27 @@ import Testing
     #expect(try run(clinic, "figures", "--month", "2026-13").code == 2)
     #expect(try run(clinic, "figures", "--month", "2026-03", "--year", "2026").code == 2)
     #expect(try run(clinic, "figures", "--people", "nothing").code == 2)
+  }
+
+  @Test func aFilledFormIsPrintedWithAdvice() throws {
+    let clinic = try Clinic()
+    let card = try managed(clinic)
+    let shown = try object(try run(clinic, "form", "show", "gad-7", "--json").output)
+    let items = try #require(shown["items"] as? [[String: Any]])
+    let answers = items.compactMap { item -> String? in
+      guard let id = item["linkId"] as? String,
+        let key = (item["options"] as? [[String: Any]])?.last?["key"] as? String
+      else { return nil }
+      return "\"\(id)\": \"\(key)\""
+    }
+    let path = clinic.home.appending(path: "answers.json")
+    try Data("{\"answers\": {\(answers.joined(separator: ", "))}}".utf8).write(to: path)
+    #expect(try run(clinic, "form", "fill", card, "gad-7", "--answers", path.path).code == 0)
+    let paper = try run(clinic, "report", card, "--kind", "followup")
+    #expect(paper.code == 0, "\(paper.errors)")
+    #expect(paper.output.contains("Follow-up record") && paper.output.contains("21"))
+    #expect(paper.output.contains("── Advice ─") && paper.output.contains("Patient or family: ___"))
+    #expect(try run(clinic, "report", card, "--kind", "followup", "--id", "99").code == 1)
+    #expect(try run(clinic, "report", card, "--kind", "followup", "--id", "x").code == 2)
   }
 }

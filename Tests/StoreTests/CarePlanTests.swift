@@ -181,6 +181,31 @@ import Testing
     #expect(found["nothing"] == nil)
   }
 
+  @Test func whatIsDueIsListedUntilItIsDoneOrThePlanRests() throws {
+    let (clinic, patient) = try clinic()
+    let kept = try clinic.store.startCarePlan(plan, of: patient)
+    func due(_ day: String, _ store: Store? = nil) throws -> [Int] {
+      try (store ?? clinic.store).carePlans(dueBy: self.day(day)).map(\.id)
+    }
+    #expect(try due("2026-11-30") == [])
+    #expect(try due("2026-12-01") == [kept.id])
+    // Somebody who may not read the record is told nothing of it.
+    #expect(try due("2026-12-01", try clinic.terminal(of: .nurse)) == [])
+    var done = plan.tasks[0]
+    done.done = CareTask.Completion(day: day("2026-11-25"))
+    _ = try clinic.store.changeCarePlan(kept.id, version: 1, .task(done))
+    #expect(try due("2027-02-20") == [])
+    #expect(try due("2027-02-21") == [kept.id])
+    _ = try clinic.store.changeCarePlan(
+      kept.id, version: 2, .status(.onHold, on: day("2026-11-26"), reason: "住院"))
+    #expect(try due("2028-01-01") == [])
+    _ = try clinic.store.changeCarePlan(
+      kept.id, version: 3, .status(.active, on: day("2026-11-27"), reason: ""))
+    #expect(try due("2028-01-01") == [kept.id])
+    _ = try clinic.store.undoCarePlan(kept.id, version: 4)
+    #expect(try due("2028-01-01") == [])
+  }
+
   @Test func aPlanGoesWithThePersonWhenCardsAreMergedAndBack() throws {
     let (clinic, patient) = try clinic()
     let importer = Importer(clinic.store, source: "his")
@@ -204,5 +229,28 @@ import Testing
     let export = try clinic.store.exportPerson(patient, to: "本人", purpose: "查阅")
     #expect(export.carePlans.map(\.id) == [second.id, kept.id])
     #expect(export.carePlans.map(\.isMistaken) == [false, true])
+  }
+
+  @Test func nothingOfAPlanStaysWhenThePersonIsErased() throws {
+    let clinic = try TestClinic()
+    _ = try Importer(clinic.store, source: "his").take(sampleRecord())
+    let patient = try #require(try clinic.find("张三").first).patient
+    var secret = plan
+    secret.tasks[0].text = "永安里特别长的任务"
+    let kept = try clinic.store.startCarePlan(secret, of: patient)
+    _ = try clinic.store.changeCarePlan(kept.id, version: 1, .withoutTask(2))
+    let question = try clinic.store.askToErase(patient, reason: "本人要求")
+    let other = try clinic.machine()
+    _ = try other.act(as: "ma", systemUser: "")
+    try other.decide(question, allow: true)
+    try clinic.store.erase(patient)
+    #expect(try clinic.machine().check().isClean)
+    let file = try Connection(path: clinic.path, mode: .readWrite)
+    _ = try file.integer("PRAGMA wal_checkpoint(TRUNCATE)")
+    let bytes = try Data(contentsOf: URL(filePath: clinic.path))
+    #expect(bytes.firstRange(of: Data(secret.tasks[0].text.utf8)) == nil)
+    for table in ["care_plan", "care_plan_version"] {
+      #expect(try file.integer("SELECT count(*) FROM \(table)") == 0)
+    }
   }
 }

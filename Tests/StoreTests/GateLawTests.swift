@@ -158,6 +158,7 @@ import Testing
     "undoCarePlan(_:version:)": ".change, .triage",
     "carePlans(of:)": ".read, .triage",
     "carePlan(_:)": ".read, .triage",
+    "carePlans(dueBy:limit:)": ".read, .triage",
     "goalReadings(of:indicators:)": ".read, .triage",
     "figures(of:in:)": ".read, .statistics",
     "people(of:)": ".read, .queue",

@@ -45,7 +45,7 @@ package struct GoalProgress: Hashable, Sendable {
   package let start: GoalReading?
   /// The newest value since the beginning; nil when there is none.
   package let latest: GoalReading?
-  /// How much of the way is made, 0 through 100; nil without a value at both ends.
+  /// How much of the way is made, 0 through 100; nil without a value at both ends, unless it is met.
   package let percent: Int?
   /// The first day since which every value has met it; nil while the newest does not.
   package let reachedOn: CalendarDate?
@@ -91,6 +91,7 @@ package struct GoalProgress: Hashable, Sendable {
   ) -> Int? {
     guard let start, let latest else { return nil }
     if isMet { return 100 }
+    guard latest.day > start.day else { return nil }
     let line = target.line(from: latest.value)
     let way = line - start.value
     // It began within the target and left it: nothing of a way is made.

@@ -42,6 +42,19 @@ package struct Figure: Hashable, Sendable {
       }
     }
 
+    /// A shorter title for the heads of narrow columns.
+    package var shortTitle: Localized {
+      switch self {
+      case .managed: Localized(zh: "管理率", en: "Managed")
+      case .standard: Localized(zh: "规范率", en: "Standard")
+      case .control: Localized(zh: "控制率", en: "Control")
+      case .completion: Localized(zh: "完成率", en: "Done")
+      case .timeliness: Localized(zh: "及时率", en: "In time")
+      case .reach: Localized(zh: "联系率", en: "Reached")
+      case .returned: Localized(zh: "来诊率", en: "Came")
+      }
+    }
+
     /// What is divided by what, and by which definition.
     package var definition: Localized {
       switch self {

@@ -198,39 +198,4 @@ struct FigureRecordsTests {
       Self.person([Self.row("2025-01-01", .done, [("2025-01-03", .completed)])]).staff == "li")
     #expect(Self.person([]).staff == nil)
   }
-
-  @Test("agrees with what the events of plans say of a managed person")
-  func plans() throws {
-    let catalog = PlanCatalog([
-      PlanDefinition(
-        id: "hypertension", title: Localized(same: "p"), programme: "hypertension",
-        source: Localized(same: "s"),
-        recurrence: PlanRecurrence(
-          every: .months(3), first: .months(3), window: PlanWindow(early: 14, late: 14),
-          contact: PlanContact(title: Localized(same: "v"), isInPerson: true)))
-    ])
-    let begun = PlanEvent(
-      id: 1, day: Self.day("2025-01-10"),
-      kind: .started(
-        PlanBeginning(
-          plan: "hypertension", version: 1, anchor: Self.day("2025-01-10"), cause: .hand)))
-    let seen = PlanEvent(
-      id: 2, day: Self.day("2025-04-08"),
-      kind: .visited(
-        PlanVisit(channel: .visit, findings: ["hypertension": PlanFinding(.controlled)])))
-    let gone = PlanEvent(id: 3, day: Self.day("2025-08-01"), kind: .left(.lost))
-    let book = PlanBook(catalog: catalog, events: [begun, seen, gone])
-    let person = FigurePerson(
-      book, patient: PatientID(1), disease: .hypertension, staff: "li", isDiagnosed: true,
-      visits: [], contacts: [], today: Self.day("2025-08-02"))
-    #expect(
-      person.spans == [
-        ManagedSpan(first: Self.day("2025-01-10"), last: Self.day("2025-07-31"), end: .lost)
-      ])
-    #expect(
-      person.planned.map { "\($0.day) \($0.done?.description ?? "-")" } == [
-        "2025-04-10 2025-04-08", "2025-07-10 -",
-      ])
-    #expect(person.planned.first?.window == Self.day("2025-03-27")...Self.day("2025-04-24"))
-  }
 }

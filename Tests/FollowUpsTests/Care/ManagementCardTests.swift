@@ -157,6 +157,37 @@ struct ManagementCardTests {
     #expect(Self.card(visits, exams: ["2026-01-10"]).exam == nil)
   }
 
+  @Test("a visit without a form has the medicines of the illness that were taken on its day")
+  func medicines() {
+    func medicine(
+      _ code: String, _ name: String, from: String?, to: String? = nil, status: String = "active",
+      system: String = "http://www.whocc.no/atc"
+    ) -> MedicationStatement {
+      MedicationStatement(
+        code: Coding(system: system, code: code, display: name), dosage: "5 mg qd", status: status,
+        started: from.map(Self.day), ended: to.map(Self.day))
+    }
+    let all = [
+      medicine("C08CA01", "氨氯地平", from: "2024-01-01"),
+      medicine("C09AA02", "依那普利", from: "2024-01-01", to: "2025-04-30", status: "stopped"),
+      medicine("C07AB02", "美托洛尔", from: "2025-06-01"),
+      medicine("C03AA03", "氢氯噻嗪", from: "2024-01-01", status: "stopped"),
+      medicine("A10BA02", "二甲双胍", from: "2024-01-01"),
+      medicine("C08CA05", "硝苯地平", from: nil),
+      medicine("C08CA02", "某药", from: "2024-01-01", system: ""),
+    ]
+    func names(_ day: String, _ disease: ManagedDisease = .hypertension) -> [String] {
+      Self.visit(day).withMedicines(of: disease, among: all).medicines
+    }
+    #expect(names("2025-04-30") == ["依那普利 5 mg qd", "氨氯地平 5 mg qd"].sorted())
+    #expect(names("2025-05-01") == ["氨氯地平 5 mg qd"])
+    #expect(names("2025-06-01") == ["氨氯地平 5 mg qd", "美托洛尔 5 mg qd"].sorted())
+    #expect(names("2025-06-01", .diabetes) == ["二甲双胍 5 mg qd"])
+    var filled = Self.visit("2025-06-01")
+    filled.medicines = ["缬沙坦"]
+    #expect(filled.withMedicines(of: .hypertension, among: all).medicines == ["缬沙坦"])
+  }
+
   @Test("reads the national form: values, medicines, and a classification that needs a reading")
   func fromForm() throws {
     func quantity(_ value: Int64, _ unit: String, exponent: Int = 0) -> QuestionnaireAnswer {
