@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Forms
 
 // When the person comes next, as the plans have it: asked as the form goes on, and offered in it.
