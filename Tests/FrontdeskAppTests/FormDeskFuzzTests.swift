@@ -15,7 +15,7 @@ import Testing
     "+14", "2026-01-01", "１", "é", "\u{202E}", "👩‍⚕️", "phq", "x", "p", " ",
   ]
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: [UInt64](0..<24))
   func randomKeysLoseNothing(_ seed: UInt64) throws {
     var random = FuzzTests.Random(state: seed &* 7919 &+ 17)
     let sizes = [(60, 16), (80, 24), (120, 35), (200, 50), (61, 17)]

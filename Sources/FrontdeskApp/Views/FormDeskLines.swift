@@ -147,7 +147,7 @@ struct FormDeskLines {
     }
     if let offer = state.offer(at: key) {
       return StyledText(
-        "(\(offer.title[language]): \(words(offer.answer, item)))",
+        "(\(painting.shownWhy(offer.title)): \(words(offer.answer, item)))",
         Style(.dim, on: .screen, .italic))
     }
     return item.isRequired && !state.isLaterRow(key)
@@ -272,7 +272,7 @@ struct FormDeskLines {
         StyledText([
           ("Enter ", Style(.accent, on: .screen, .bold)),
           (FormDeskWords.takes[language] + " ", Style(.dim)),
-          (offer.title[language] + ": ", Style(.other)),
+          (painting.shownWhy(offer.title) + ": ", Style(.other)),
           (words(offer.answer, item), Style(.text)),
         ]))
     } else if state.answers[key] == nil, session.typed.isEmpty, session.optionInWords == nil,
