@@ -72,7 +72,7 @@ enum AccessMatrix {
   ]
 
   private static let manager: [AccessObject: [Right]] = [
-    .identity: [read(), write()], .identifier: [read()], .queue: [read(), write()],
+    .identity: [read(), write()], .identifier: [read()], .queue: [read(), write(), approve],
     .visitReason: [read()], .statistics: [read()], .payment: [read(), write(), approve],
     .message: [read(), write(), approve], .importing: [read(), write(), approve],
     .bulkExport: [read(), write(), approve], .rules: [read(), write(), approve],

@@ -53,7 +53,10 @@ package enum AuditWords {
     "figures": "管理指标", "report": "报告",
     "plans": "随访计划", "started": "开始", "visited": "就诊", "dated": "改期", "skipped": "放弃",
     "anchored": "起始日", "left": "停止管理", "returned": "恢复管理", "taken": "接管",
-    "moved": "改期", "reopened": "重新打开", "follow-ups": "随访", "form": "表单", "forms": "表单",
+    "moved": "改期", "reopened": "重新打开", "follow-ups": "随访", "retry": "再试", "claim": "接手",
+    "team": "小组",
+    "recording": "录音", "attached": "附上", "moved-to": "移到", "played": "播放", "form": "表单",
+    "forms": "表单",
     "results": "检验", "visits": "就诊",
   ]
 }

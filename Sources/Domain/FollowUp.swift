@@ -182,6 +182,10 @@ package struct FollowUpAttempt: Hashable, Sendable {
   package var staffName: String?
   /// The next date that was set; nil when the follow-up ended.
   package var nextDue: CalendarDate?
+  /// Whether who answered was asked who they are, and it was right.
+  package var checkedIdentity = false
+  /// How long it took; nil when that was not counted.
+  package var seconds: Int?
 
   package init(
     at: Instant, outcome: FollowUpOutcome, note: String = "", staff: String,

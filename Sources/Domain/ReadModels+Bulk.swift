@@ -8,10 +8,14 @@ package struct FollowUpBrief: Hashable, Sendable {
   package var ownerName: String?
   /// Whether it is still to be done.
   package var isOpen: Bool
+  /// The name of the colleague who has it open; nil while none does.
+  package var claimedBy: String?
 
   package init(
-    id: FollowUpID, version: Int, due: CalendarDate, ownerName: String?, isOpen: Bool
+    id: FollowUpID, version: Int, due: CalendarDate, ownerName: String?, isOpen: Bool,
+    claimedBy: String? = nil
   ) {
+    self.claimedBy = claimedBy
     self.id = id
     self.version = version
     self.due = due

@@ -226,11 +226,14 @@ package struct QueueItem: Hashable, Sendable {
   package var ownerName: String?
   /// Whether the phone is a ``Mask`` of the number; `reveal` gives the number.
   package var isMasked: Bool
+  /// Who has it open; nil while nobody does.
+  package var claim: FollowUpClaim?
 
   package init(
     followUp: FollowUp, card: String, name: String, sex: Sex, birthDate: CalendarDate?,
-    phone: String?, ownerName: String?, isMasked: Bool = false
+    phone: String?, ownerName: String?, isMasked: Bool = false, claim: FollowUpClaim? = nil
   ) {
+    self.claim = claim
     self.followUp = followUp
     self.card = card
     self.name = name
@@ -254,6 +257,10 @@ package enum QueueScope: String, Sendable, CaseIterable {
   case overdue
   /// Due in the next seven days, today included, and overdue.
   case week
+  /// Tried, and put off to a later day.
+  case retry
+  /// Whoever could not be found any more, to be looked for.
+  case lost
   /// Every open follow-up.
   case all
 
@@ -262,6 +269,8 @@ package enum QueueScope: String, Sendable, CaseIterable {
     case .today: Localized(zh: "今天", en: "Today")
     case .overdue: Localized(zh: "逾期", en: "Overdue")
     case .week: Localized(zh: "本周", en: "This week")
+    case .retry: Localized(zh: "再试", en: "Retry")
+    case .lost: Localized(zh: "失访", en: "Lost")
     case .all: Localized(zh: "全部", en: "All")
     }
   }

@@ -135,6 +135,8 @@ package enum Effect: Equatable, Sendable {
   case forms(FormRequest)
   /// What a card wants done.
   case card(CardEffect)
+  /// What the call screen wants; answered by `Message.call`.
+  case call(CallRequest)
 
   // The terminal; the loop does these itself.
   /// Write the whole screen again.
@@ -190,6 +192,7 @@ extension Effect {
     case .rights(let request): request.mustFinish
     case .rule(let request): request.mustFinish
     case .forms(let request): request.mustFinish
+    case .call(let request): request.mustFinish
     case .formDraft(.save), .formDraft(.delete): true
     case .card(.open), .card(.edit), .card(.undo), .card(.saveDraft), .card(.deleteDraft),
       .card(.merge), .card(.unmerge):
@@ -238,11 +241,17 @@ package struct OutcomeEntry: Hashable, Sendable {
   package var note: String
   /// The next date; nil when the outcome ends the follow-up.
   package var nextDue: CalendarDate?
+  /// How the attempt was made; nil when only what came of it is known.
+  package var call: CallDetails?
+  /// The sound of it; nil when there is none.
+  package var recording: RecordingOrder?
 
   package init(
     followUp: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
-    nextDue: CalendarDate?
+    nextDue: CalendarDate?, call: CallDetails? = nil, recording: RecordingOrder? = nil
   ) {
+    self.call = call
+    self.recording = recording
     self.followUp = followUp
     self.version = version
     self.outcome = outcome

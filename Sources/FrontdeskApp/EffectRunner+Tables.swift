@@ -29,9 +29,12 @@ extension StoreRunner {
   private static func queue(
     _ question: QueueQuestion, _ store: Store
   ) throws(StoreError) -> QueueAnswer {
-    let ids = try store.queueOrder(question.scope, sort: question.sort, filter: question.filter)
+    let ids = try store.queueOrder(
+      question.scope, whose: question.whose, sort: question.sort, filter: question.filter)
     var total = question.filter.isEmpty ? ids.count : question.total
-    if total == nil { total = try store.queueOrder(question.scope).count }
+    if total == nil {
+      total = try store.queueOrder(question.scope, whose: question.whose).count
+    }
     let start = question.firstRow(in: ids)
     let page = ids[start..<min(ids.count, start + FollowUpsState.pageSize)]
     return QueueAnswer(

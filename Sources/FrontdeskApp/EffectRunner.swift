@@ -19,6 +19,9 @@ package final class StoreRunner: EffectRunning, Sendable {
   let rules = RuleDesk()
   /// Sends lines to the printer that the administrator set up; why it did not, else nil.
   let printer: @Sendable ([String]) -> Localized?
+  /// Plays a recording with the player that the administrator set up and waits for its end; why it
+  /// did not, else nil.
+  let player: @Sendable (RecordingFacts) -> Localized?
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
@@ -59,11 +62,14 @@ package final class StoreRunner: EffectRunning, Sendable {
   ///   - exportFolder: Where exported lists go.
   ///   - terminal: Where the person sits.
   ///   - printer: Prints lines; says why it did not, else nil.
+  ///   - player: Plays a recording to its end; says why it did not, else nil.
   package init(
     questions: sending Store, records: sending Store, exportFolder: String,
-    terminal: SessionTerminal, printer: @escaping @Sendable ([String]) -> Localized?
+    terminal: SessionTerminal, printer: @escaping @Sendable ([String]) -> Localized?,
+    player: @escaping @Sendable (RecordingFacts) -> Localized?
   ) {
     self.printer = printer
+    self.player = player
     self.exportFolder = exportFolder
     self.terminal = terminal
     self.questions = Desk(questions, "frontdesk.questions")
@@ -80,6 +86,7 @@ package final class StoreRunner: EffectRunning, Sendable {
         return post(.settled)
       }
       if effect.isExport { return post(export(effect, desk.store)) }
+      if case .call(.play(let number)) = effect { return play(number, desk.store, post) }
       if case .card(.printCard(let patient, let language)) = effect {
         return post(printCard(patient, language, desk.store))
       }
@@ -214,10 +221,12 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .pollChanges: return try poll(store)
     case .tendRules(let isIdle): return .rulesTended(try tend(store, isIdle: isIdle))
     case .recordOutcome(let entry):
+      // Attached first: a file that cannot be is told while the outcome is still being entered.
+      if let order = entry.recording { try attach(order, to: entry.followUp, store) }
       return .outcomeRecorded(
         try store.recordOutcome(
           of: entry.followUp, version: entry.version, outcome: entry.outcome, note: entry.note,
-          nextDue: entry.nextDue))
+          nextDue: entry.nextDue, call: entry.call))
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .loadDrafts: return .draftsLoaded(try drafts(store))
@@ -246,6 +255,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .settled
     case .formDraft(let request): return try formDraft(request, store)
     case .card(let effect): return try card(effect, store)
+    case .call(let request): return try call(request, store)
     case .copyRead(let table, let query, let ids):
       return .copyRows(try rows(of: table, query: query, ids: ids, store))
     case .noteCopy(let patients, let text):
@@ -263,6 +273,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     // Another terminal does it, or this one with the next minute.
     case (_, .tendRules): .rulesTended(RuleTending())
     case (.conflict, .recordOutcome(let entry)): .outcomeConflict(entry.followUp)
+    case (.conflict, .call(.claim)): .failed(CallWords.justChanged, effect)
     case (.conflict, .undoOutcome(let id, _)): .outcomeConflict(id)
     case (.conflict, .changeFollowUps), (.conflict, .undoChange): .changeConflict
     case (.conflict, .changeDay): .dayConflict

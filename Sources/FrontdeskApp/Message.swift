@@ -129,6 +129,8 @@ package enum Message: Equatable, Sendable {
   case formDraftLoaded(FormDraftKey, FormDraft?)
   /// What became of a card.
   case card(CardMessage)
+  /// What came of a `CallRequest`.
+  case call(CallAnswer)
   /// This effect failed; one sentence with a way out, without patient data.
   case failed(Localized, Effect)
   /// An effect ended without anything to say.

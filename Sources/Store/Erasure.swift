@@ -168,6 +168,7 @@ extension Store {
       DELETE FROM follow_up_claim WHERE follow_up IN (SELECT id FROM follow_up WHERE patient = ?)
       """,
       "DELETE FROM call_recording WHERE patient = ?",
+      "DELETE FROM contact_mark WHERE patient = ?",
       "DELETE FROM questionnaire_response WHERE patient = ?",
       """
       DELETE FROM care_plan_version WHERE plan IN (SELECT id FROM care_plan WHERE patient = ?)

@@ -9,20 +9,24 @@ extension Store {
     return try read { connection in
       let row = try connection.statement(
         """
-        SELECT f.version, f.due, f.state, s.name FROM follow_up f
-        LEFT JOIN staff s ON s.id = f.owner WHERE f.id = ? AND f.state < 3
-          AND f.level <= ?
+        SELECT f.version, f.due, f.state, s.name, h.name FROM follow_up f
+        LEFT JOIN staff s ON s.id = f.owner
+        LEFT JOIN follow_up_claim c ON c.follow_up = f.id AND c.staff <> ?3
+          AND \(Self.claimHolds)
+        LEFT JOIN staff h ON h.id = c.staff
+        WHERE f.id = ?1 AND f.state < 3 AND f.level <= ?4
         """)
+      let moment = now().seconds
       var briefs: [FollowUpBrief] = []
       briefs.reserveCapacity(ids.count)
       for id in ids {
-        row.bind(Int(id), highestLevel)
+        row.bind(Int(id), moment, actor ?? -1, highestLevel)
         if try row.step() {
           briefs.append(
             FollowUpBrief(
               id: FollowUpID(Int(id)), version: row.integer(0),
               due: CalendarDate(dayNumber: row.integer(1)), ownerName: row.optionalText(3),
-              isOpen: row.integer(2) == 0))
+              isOpen: row.integer(2) == 0, claimedBy: row.optionalText(4)))
         }
         row.reset()
       }
@@ -35,7 +39,8 @@ extension Store {
   /// - Parameter briefs: The follow-ups with the versions that the person saw.
   /// - Returns: What was replaced, for taking it back.
   /// - Throws: `.conflict` when somebody else changed one of them first, `.refused` when the change
-  ///   makes no sense, `.notFound` for an owner that there is not.
+  ///   makes no sense or a colleague has one of them open, `.notFound` for an owner that there is
+  ///   not.
   package func change(
     _ briefs: [FollowUpBrief], _ change: FollowUpChange
   ) throws(StoreError) -> [FollowUpBefore] {
@@ -50,6 +55,7 @@ extension Store {
       for brief in briefs {
         let present = try followUp(brief.id, in: connection)
         guard present.version == brief.version else { throw StoreError.conflict }
+        try refuseOthersClaim(on: brief.id, in: connection)
         let details = present.details
         let old = try auditDigest(of: brief.id.value, in: .followUp, connection)
         switch change {

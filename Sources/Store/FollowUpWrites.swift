@@ -14,20 +14,22 @@ extension Store {
   ///   - channel: How the person was reached; nil for the way that the follow-up asks for.
   ///   - reason: Why the next date is another than the plan's; the note where it is empty.
   ///   - signs: What was found beside the values.
+  ///   - call: How the attempt was made; nil when only what came of it is known.
   /// - Returns: The follow-up as it is now.
   /// - Throws: `.conflict` when somebody else changed it first, `.refused` when the outcome makes
-  ///   no sense as things are.
+  ///   no sense as things are, or while a colleague has the follow-up open.
   package func recordOutcome(
     of id: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
     nextDue: CalendarDate?, channel: FollowUpChannel? = nil, reason: String = "",
-    signs: Set<VisitFinding> = []
+    signs: Set<VisitFinding> = [], call: CallDetails? = nil
   ) throws(StoreError) -> FollowUp {
     try requireQueueChange(of: [id])
     return try write { connection in
       try record(
         outcome, of: id, nextDue: nextDue, visit: nil,
         completion: VisitCompletion(
-          version: version, channel: channel, note: note, reason: reason, signs: signs),
+          version: version, channel: channel, note: note, reason: reason, signs: signs,
+          call: call),
         in: connection)
     }
   }
@@ -43,6 +45,7 @@ extension Store {
     let today = zone.day(moment)
     let before = try followUp(id, in: connection)
     guard before.version == completion.version else { throw StoreError.conflict }
+    try refuseOthersClaim(on: id, in: connection)
     var facts = visit ?? VisitFacts(channel: before.details.channel, day: today)
     facts.channel = completion.channel ?? facts.channel
     facts.signs.formUnion(completion.signs)
@@ -57,6 +60,8 @@ extension Store {
     }
     let old = try auditDigest(of: id.value, in: .followUp, connection)
     let attempt = try save(step, of: before, in: connection)
+    try noteCall(completion.call, outcome, of: before, in: connection)
+    try dropClaim(on: id, in: connection)
     try tellPlans(
       outcome, of: before, planned, facts: facts, completion: completion, attempt: attempt,
       in: connection)
@@ -80,6 +85,7 @@ extension Store {
     return try write { connection in
       let current = try followUp(id, in: connection)
       guard current.version == version else { throw StoreError.conflict }
+      try refuseOthersClaim(on: id, in: connection)
       let old = try auditDigest(of: id.value, in: .followUp, connection)
       try takeBackSuccessor(of: id, in: connection)
       let attempt = try connection.statement(
@@ -107,6 +113,7 @@ extension Store {
       try connection.statement(
         "UPDATE follow_up_attempt SET is_undone = 1 WHERE follow_up = ? AND number = ?"
       ).bind(id.value, number).run()
+      try takeBackMarks(of: id, attempt: number, in: connection)
       try connection.statement(
         """
         UPDATE follow_up SET state = 0, closed_by = NULL, version = version + 1

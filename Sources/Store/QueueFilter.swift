@@ -1,43 +1,61 @@
 internal import Domain
 internal import SQLite
 
-/// What a row of the queue must match: each term by the person, the reason or the owner.
+/// What a row of the queue must match: each term by the person, what it is about or the owner.
 struct QueueFilter {
   private struct Term {
     var people: PatientSet
     var reasons: Set<String>
     var owners: Set<Int>
+    var channels: Set<String>
+    /// Follow-ups by their own titles and plans.
+    var rows: Set<Int>
   }
 
   private let terms: [Term]
 
-  /// Looks up whom, which reasons and which owners each term means; a single digit means all.
+  /// Looks up whom, what and which owners each term means; a single digit means all.
   ///
-  /// - Parameter knowsReasons: Whether a term may mean a reason.
-  init(_ query: LookupQuery, knowsReasons: Bool, in connection: Connection) throws {
+  /// - Parameters:
+  ///   - knowsReasons: Whether a term may mean what a follow-up is about, or a tag of the person.
+  ///   - today: The clinic-local day, on which tags put on by hand count or not.
+  init(
+    _ query: LookupQuery, knowsReasons: Bool, today: CalendarDate, in connection: Connection
+  ) throws {
     let staff = try connection.statement("SELECT id, name FROM staff")
     var names: [(id: Int, name: String)] = []
     while try staff.step() { names.append((staff.integer(0), staff.text(1))) }
     // What only sounds alike is no filter's business: nobody sees there why a row is in the list.
     let certain = query.terms.map { $0.filter { $0.tier <= LookupQuery.lastCertainTier } }
+    let words = try knowsReasons ? QueueWords(today: today, in: connection) : nil
     terms = try certain.filter { !Self.isOneDigit($0) }.map { term in
       let written = Self.asWritten(term)
+      var people = try PatientSet(term, in: connection)
+      let means = { (text: String) in Self.matches(written, text) }
+      try words?.addCarriers(ofTags: means, to: &people, in: connection)
       return Term(
-        people: try PatientSet(term, in: connection),
+        people: people,
         reasons: Set(
           (knowsReasons ? FollowUpReason.allCases : []).filter {
             Self.matches(written, $0.title.chinese) || Self.matches(written, $0.title.english)
           }.map(\.rawValue)),
-        owners: Set(names.filter { Self.matches(written, $0.name) }.map(\.id)))
+        owners: Set(names.filter { Self.matches(written, $0.name) }.map(\.id)),
+        channels: Set(
+          FollowUpChannel.allCases.filter { means($0.title.chinese) || means($0.title.english) }
+            .map(\.rawValue)),
+        rows: try words?.rows(named: means, in: connection) ?? [])
     }
   }
 
-  /// Whether a row is wanted; its columns 1 to 3 are the patient, the reason and the owner.
+  /// Whether a row is wanted; its columns are its number, the patient, the reason, the owner, and
+  /// the seventh is the channel.
   func admits(_ row: Statement) -> Bool {
     terms.allSatisfy { term in
       term.people.contains(row.integer(1))
         || (!term.reasons.isEmpty && term.reasons.contains(row.text(2)))
         || (!term.owners.isEmpty && row.optionalInteger(3).map(term.owners.contains) == true)
+        || (!term.channels.isEmpty && term.channels.contains(row.text(6)))
+        || (!term.rows.isEmpty && term.rows.contains(row.integer(0)))
     }
   }
 
@@ -64,8 +82,11 @@ struct QueueFilter {
 }
 
 /// A set of patients as one bit each.
-private struct PatientSet {
+struct PatientSet {
   private var words: [UInt64] = []
+
+  /// Nobody.
+  init() {}
 
   /// Everybody whom a term finds.
   init(_ term: [LookupQuery.Alternative], in connection: Connection) throws {
@@ -75,7 +96,7 @@ private struct PatientSet {
     while try rows.step() { insert(rows.integer(0)) }
   }
 
-  private mutating func insert(_ patient: Int) {
+  mutating func insert(_ patient: Int) {
     guard patient >= 0 else { return }
     let word = patient >> 6
     if word >= words.count {

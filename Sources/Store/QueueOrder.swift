@@ -9,15 +9,18 @@ extension Store {
   /// comes sooner from `queue(_:limit:)`.
   ///
   /// - Parameters:
+  ///   - whose: Whose follow-ups are wanted; a team is that of the one who asks.
   ///   - sort: The columns to go by, the weightiest first; none for working order. What they
   ///     leave equal stands in working order.
   ///   - filter: What every row must match, term by term: a name as written, in pinyin or by
   ///     initials, a phone or its tail, a card or anything else that lookup knows; or the words of
-  ///     a reason or an owner's name, from two characters on (three in Latin letters). Empty for
-  ///     all. Whoever may not know what follow-ups are about finds and orders nobody by it.
+  ///     a reason, a title, a tag of the person, a plan, a channel or an owner's name, from two
+  ///     characters on (three in Latin letters). Empty for all. Whoever may not know what
+  ///     follow-ups are about finds and orders nobody by it.
   /// - Complexity: O(open follow-ups × log of those that match).
   package func queueOrder(
-    _ scope: QueueScope, sort: [QueueSortKey] = [], filter: String = ""
+    _ scope: QueueScope, whose: QueueWhose = .everybody, sort: [QueueSortKey] = [],
+    filter: String = ""
   ) throws(StoreError) -> [Int64] {
     try require(.read, .queue)
     let today = today
@@ -27,8 +30,11 @@ extension Store {
     let ids = try read { connection in
       let wanted =
         query.isEmpty
-        ? nil : try QueueFilter(query, knowsReasons: access.seesReasons, in: connection)
-      return try order.ids(scope, filter: wanted, in: connection)
+        ? nil
+        : try QueueFilter(
+          query, knowsReasons: access.seesReasons, today: today, in: connection)
+      let owners = try QueueOwners(whose, of: actor, in: connection)
+      return try order.ids(scope, owners: owners, filter: wanted, in: connection)
     }
     if !ids.isEmpty { try noteLook(at: .queue(scope), query, count: ids.count) }
     return ids
@@ -41,11 +47,12 @@ extension Store {
     try require(.read, .queue)
     return try read { connection in
       let row = try connection.statement(
-        "\(Self.queueItemSelect) WHERE f.id = ? AND f.state < 3 AND f.level <= ?")
+        "\(Self.queueItemSelect) WHERE f.id = ?1 AND f.state < 3 AND f.level <= ?3")
+      let moment = now().seconds
       var found: [QueueItem] = []
       found.reserveCapacity(ids.count)
       for id in ids {
-        row.bind(Int(id), highestLevel)
+        row.bind(Int(id), moment, highestLevel)
         if try row.step() { found.append(try queueItem(row, in: connection)) }
         row.reset()
       }
@@ -55,7 +62,7 @@ extension Store {
 }
 
 /// Puts open follow-ups in any order.
-private struct QueueOrder {
+struct QueueOrder {
   /// One follow-up with all columns in one number, in halves, as that takes a quarter less room.
   private struct Entry {
     var high: UInt64
@@ -115,29 +122,32 @@ private struct QueueOrder {
   }
 
   func ids(
-    _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
+    _ scope: QueueScope, owners: QueueOwners, filter: QueueFilter?, in connection: Connection
   ) throws -> [Int64] {
-    var entries = try collect(scope, filter: filter, in: connection)
+    var entries = try collect(scope, owners: owners, filter: filter, in: connection)
     entries.sort(by: Entry.precedes)
     return entries.map(\.id)
   }
 
   /// Reads every follow-up that is wanted.
   private func collect(
-    _ scope: QueueScope, filter: QueueFilter?, in connection: Connection
+    _ scope: QueueScope, owners wanted: QueueOwners, filter: QueueFilter?,
+    in connection: Connection
   ) throws -> [Entry] {
     let owners = sort.contains { $0.field == .owner } ? try Self.ownerRanks(connection) : [:]
-    let rows = try connection.statement(Self.select(withPatient: needsName || needsAge))
-    rows.bind(lastDue(scope), highestLevel)
+    let rows = try connection.statement(
+      Self.select(scope, withPatient: needsName || needsAge))
+    rows.bind(Self.lastDue(scope, today: today), highestLevel, today.dayNumber)
     var entries: [Entry] = []
     var names = NameRanks()
     // An array that grows by doubling would take half as much again for a moment.
-    if filter == nil, scope == .all {
+    if filter == nil, scope == .all, wanted.isAll {
       let count = try connection.integer("SELECT count(*) FROM follow_up WHERE state = 0") ?? 0
       entries.reserveCapacity(count)
       if needsName { names.reserveCapacity(count) }
     }
     while try rows.step() {
+      if !wanted.admits(rows) { continue }
       if let filter, !filter.admits(rows) { continue }
       entries.append(Entry(key(rows, owners: owners), id: Int64(rows.integer(0))))
       if needsName { names.append(rows, column: 8) }
@@ -147,22 +157,41 @@ private struct QueueOrder {
   }
 
   /// Only columns of the index, and of the patients in the order of their table.
-  private static func select(withPatient: Bool) -> String {
-    """
-    SELECT f.id, f.patient, f.reason, f.owner, f.due, f.risk, f.channel, f.attempt_count\
-    \(withPatient ? ", p.sort_key, p.birth_day" : "")
-    FROM follow_up f INDEXED BY follow_up_open
-    \(withPatient ? "CROSS JOIN patient p ON p.id = f.patient" : "")
-    WHERE f.state = 0 AND f.due <= ? AND f.level <= ?
-    """
+  static func select(_ scope: QueueScope, withPatient: Bool) -> String {
+    let columns = """
+      SELECT f.id, f.patient, f.reason, f.owner, f.due, f.risk, f.channel, f.attempt_count\
+      \(withPatient ? ", p.sort_key, p.birth_day" : "")
+      """
+    if scope == .lost { return columns + lost }
+    return """
+      \(columns)
+      FROM follow_up f INDEXED BY follow_up_open
+      \(withPatient ? "CROSS JOIN patient p ON p.id = f.patient" : "")
+      WHERE f.state = 0 AND f.due <= ?1 AND f.level <= ?2
+      \(scope == .retry ? "AND f.attempt_count > 0 AND f.due > ?3" : "")
+      """
   }
 
-  private func lastDue(_ scope: QueueScope) -> Int {
+  /// The last follow-up of each person whom nobody could find; one who is followed up again was
+  /// found, and one who has died is not looked for.
+  private static let lost = """
+     FROM follow_up_attempt a INDEXED BY follow_up_attempt_lost
+      CROSS JOIN follow_up f ON f.id = a.follow_up
+      CROSS JOIN patient p ON p.id = f.patient
+    WHERE a.outcome = 'lost' AND a.is_undone = 0 AND f.state = 2 AND f.due <= ?1 AND f.level <= ?2
+      AND p.is_deceased = 0 AND p.erased_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM follow_up o WHERE o.patient = f.patient
+        AND (o.state = 0 OR o.id > f.id AND o.state = 2 AND EXISTS (SELECT 1
+          FROM follow_up_attempt b
+          WHERE b.follow_up = o.id AND b.outcome = 'lost' AND b.is_undone = 0)))
+    """
+
+  static func lastDue(_ scope: QueueScope, today: CalendarDate) -> Int {
     switch scope {
     case .overdue: today.dayNumber - 1
     case .today: today.dayNumber
     case .week: today.dayNumber + 6
-    case .all: Int.max
+    case .retry, .lost, .all: Int.max
     }
   }
 

@@ -7,14 +7,37 @@ package struct QueuePage: Hashable, Sendable {
   package var items: [QueueItem]
   /// How many follow-ups the scope holds in all; above `QueueCounts.cap` it only means more.
   package var total: Int
+
+  package init(items: [QueueItem], total: Int) {
+    self.items = items
+    self.total = total
+  }
+}
+
+extension QueueScope {
+  /// Whether the due date alone says what is in it.
+  fileprivate var isByDate: Bool {
+    switch self {
+    case .today, .overdue, .week, .all: true
+    case .retry, .lost: false
+    }
+  }
 }
 
 extension Store {
   /// The beginning of the queue in the order of `WorkingOrder`.
   ///
-  /// - Parameter limit: Most rows to return.
-  package func queue(_ scope: QueueScope, limit: Int) throws(StoreError) -> QueuePage {
+  /// - Parameters:
+  ///   - whose: Whose follow-ups are wanted.
+  ///   - limit: Most rows to return.
+  package func queue(
+    _ scope: QueueScope, whose: QueueWhose = .everybody, limit: Int
+  ) throws(StoreError) -> QueuePage {
     try require(.read, .queue)
+    guard scope.isByDate, whose == .everybody else {
+      let ids = try queueOrder(scope, whose: whose)
+      return QueuePage(items: try queueRows(ids: ids.prefix(limit)), total: ids.count)
+    }
     let today = today
     let found = try read { connection in
       var items: [QueueItem] = []
@@ -88,9 +111,9 @@ extension Store {
     let dueEnd = scope == .overdue ? today - 1 : today
     let upcomingEnd =
       switch scope {
-      case .today, .overdue: today
+      case .today, .overdue, .lost: today
       case .week: today + 6
-      case .all: last
+      case .all, .retry: last
       }
     let due = risks.map { Section(risk: $0, days: oldest...dueEnd) }
     let upcoming =
@@ -121,23 +144,26 @@ extension Store {
   ) throws -> [QueueItem] {
     let rows = try connection.statement(
       """
-      \(Self.queueItemSelect) WHERE f.state = 0 AND f.risk = ? AND f.due BETWEEN ? AND ?
-        AND f.level <= ?
-      ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?
+      \(Self.queueItemSelect) WHERE f.state = 0 AND f.risk = ?1 AND f.due BETWEEN ?3 AND ?4
+        AND f.level <= ?5
+      ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?6
       """)
     rows.bind(
-      section.risk.rawValue, section.days.lowerBound, section.days.upperBound, highestLevel, limit)
+      section.risk.rawValue, now().seconds, section.days.lowerBound, section.days.upperBound,
+      highestLevel, limit)
     var found: [QueueItem] = []
     while try rows.step() { found.append(try queueItem(rows, in: connection)) }
     return found
   }
 
-  /// What `queueItem` reads, without a condition.
+  /// What `queueItem` reads, without a condition; `?2` is the present moment in seconds.
   static let queueItemSelect = """
     SELECT \(followUpColumns), p.name, p.sex, p.birth_day,
       (SELECT value FROM contact_point c WHERE c.patient = p.id AND c.system = 1
-        ORDER BY number LIMIT 1), s.name, f.level
+        ORDER BY number LIMIT 1), s.name, f.level, \(claimColumns)
     FROM follow_up f JOIN patient p ON p.id = f.patient LEFT JOIN staff s ON s.id = f.owner
+      LEFT JOIN follow_up_claim c ON c.follow_up = f.id AND \(claimHolds)
+      LEFT JOIN staff h ON h.id = c.staff
     """
 
   /// Reads a row of the queue with its attempts, which most have none of.
@@ -159,7 +185,7 @@ extension Store {
       followUp: visible(followUp), card: CardNumber(serial: followUp.patient.value).description,
       name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
       phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(20),
-      isMasked: !access.isMachine)
+      isMasked: !access.isMachine, claim: claim(row, from: 22))
   }
 
   /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
@@ -189,18 +215,20 @@ extension Store {
   func attempts(of followUp: FollowUpID, in connection: Connection) throws -> [FollowUpAttempt] {
     let rows = try connection.statement(
       """
-      SELECT a.at, a.outcome, a.note, s.code, a.next_due, s.name
+      SELECT a.at, a.outcome, a.note, s.code, a.next_due, s.name, a.checked_identity, a.seconds
       FROM follow_up_attempt a LEFT JOIN staff s ON s.id = a.staff
       WHERE a.follow_up = ? AND a.is_undone = 0 ORDER BY a.number
       """)
     rows.bind(followUp.value)
     var found: [FollowUpAttempt] = []
     while try rows.step() {
-      found.append(
-        FollowUpAttempt(
-          at: Instant(seconds: rows.integer(0)),
-          outcome: FollowUpOutcome(rawValue: rows.text(1)) ?? .completed, note: rows.text(2),
-          staff: rows.text(3), staffName: rows.optionalText(5), nextDue: Self.date(rows, 4)))
+      var attempt = FollowUpAttempt(
+        at: Instant(seconds: rows.integer(0)),
+        outcome: FollowUpOutcome(rawValue: rows.text(1)) ?? .completed, note: rows.text(2),
+        staff: rows.text(3), staffName: rows.optionalText(5), nextDue: Self.date(rows, 4))
+      attempt.checkedIdentity = rows.integer(6) != 0
+      attempt.seconds = rows.optionalInteger(7)
+      found.append(attempt)
     }
     return found
   }

@@ -78,6 +78,7 @@ extension Store {
     guard let actor, let session else { return }
     try writeForAnybody { connection in
       let moment = try Self.steadyMoment(now(), in: connection)
+      try dropClaims(of: actor, in: connection)
       guard try Self.end("id = ?3", session, ending, at: moment, in: connection) > 0 else { return }
       try audit(
         .execute, .staff, id: actor, detail: "sign-out \(ending.rawValue)", in: connection)
@@ -175,6 +176,7 @@ extension Store {
   ) throws -> SignedIn {
     self.terminal = terminal
     if let former {
+      if let actor { try dropClaims(of: actor, in: connection) }
       _ = try Self.end("id = ?3", former, .switched, at: moment, in: connection)
     }
     // By the clock that sessions make themselves heard by, whatever was done to it.

@@ -14,7 +14,24 @@ enum QueueRows {
       Row("the day's queue, \(open) open follow-ups, first 100", today, target: "≤ 10 ms"),
       Row("the whole queue in working order, first 100", all, target: "≤ 10 ms"),
       Row("counts of the title bar", counts),
-    ] + orders(store) + filters(store) + windows(store)
+    ] + orders(store) + filters(store) + parts(store) + windows(store)
+  }
+
+  /// The parts that no range of an index gives, and what the queue can be narrowed to.
+  private static func parts(_ store: Store) throws -> [Row] {
+    let runs = Array(0..<10)
+    let retry = try Times(runs) { _ in _ = try store.queue(.retry, limit: 100) }
+    let lost = try Times(runs) { _ in _ = try store.queue(.lost, limit: 100) }
+    let nobody = try Times(runs) { _ in _ = try store.queue(.today, whose: .nobody, limit: 100) }
+    let facets = try Times(runs) { _ in _ = try store.queueFacets(.all) }
+    let workload = try Times(runs) { _ in _ = try store.workload() }
+    return [
+      Row("whom to try again, first 100", retry, target: "≤ 300 ms"),
+      Row("whom nobody could find, first 100", lost, target: "≤ 10 ms"),
+      Row("nobody's of the day's queue, first 100", nobody, target: "≤ 300 ms"),
+      Row("what the queue can be narrowed to", facets, target: "≤ 300 ms"),
+      Row("how much everybody has to do", workload, target: "≤ 300 ms"),
+    ]
   }
 
   /// Everything that is open, by each column.
@@ -30,7 +47,7 @@ enum QueueRows {
 
   private static func filters(_ store: Store) throws -> [Row] {
     let runs = Array(0..<5)
-    return try ["w", "wang", "高血压", "1", "zs 138"].map { filter in
+    return try ["w", "wang", "高血压", "家访", "1", "zs 138"].map { filter in
       let times = try Times(runs) { _ in
         _ = try store.queueOrder(.all, sort: [QueueSortKey(.name)], filter: filter)
       }

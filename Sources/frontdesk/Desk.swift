@@ -79,7 +79,8 @@ struct Desk {
     nonisolated(unsafe) let records = clinic.records
     return StoreRunner(
       questions: questions, records: records, exportFolder: Environment.exportFolder,
-      terminal: Environment.terminal, printer: { Printing.attempt($0) })
+      terminal: Environment.terminal, printer: { Printing.attempt($0) },
+      player: { Playing.attempt($0) })
   }
 
   private static func glyphs(

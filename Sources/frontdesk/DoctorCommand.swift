@@ -75,11 +75,33 @@ enum DoctorCommand: Subcommand {
       Output.row(["patients", "\(count)"])
       Output.row(["acts as", "\(clinic.member.code) (\(clinic.member.role.rawValue))"])
       try reportRules(clinic, session)
+      try reportRecordings(clinic, session)
       return .done
     } catch {
       Output.error("error: \(error.message[session.language])")
       return .no
     }
+  }
+}
+
+extension DoctorCommand {
+  /// How many recordings of calls are not where they were, for those who may know of them.
+  private static func reportRecordings(
+    _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) {
+    guard clinic.store.access.allows(.read, .visitReason) else { return }
+    let all = try usingStore { () throws(StoreError) in try clinic.store.recordings() }
+    guard !all.isEmpty else { return }
+    Output.row(["recordings", "\(all.count)"])
+    let missing = all.count { !RecordingFile.isThere($0.file) }
+    guard missing > 0 else { return }
+    Output.row([
+      "advice",
+      Localized(
+        zh: "\(missing) 段通话录音不在原处：frontdesk followup recordings --find 文件夹",
+        en: "\(missing) recordings of calls are not where they were: "
+          + "frontdesk followup recordings --find FOLDER")[session.language],
+    ])
   }
 }
 

@@ -7,33 +7,58 @@ internal import Store
 /// Shows one follow-up, or records what came of it.
 enum FollowUpCommand: Subcommand {
   static let name = "followup"
-  static let usage =
-    "frontdesk followup show ID | record ID OUTCOME [--next DATE] [--note TEXT] | undo ID [--json]"
+  static let usage = """
+    frontdesk followup show ID | claim ID [--take-over] | release ID [--json]
+      frontdesk followup record ID OUTCOME [--next DATE] [--note TEXT] [--checked] | undo ID
+      frontdesk followup attach ID FILE --consent spoken|signed|none
+      frontdesk followup recordings [ID] [--find FOLDER] | play NUMBER | detach NUMBER
+    """
   static let summary = Localized(
-    zh: "查看一项随访，记录结果并定下次日期，或撤销上次记录",
-    en: "Show a follow-up, record its outcome and the next date, or take the last record back")
-  static let options = ["--next": true, "--note": true]
+    zh: "查看、认领或放回一项随访，记录结果并定下次日期，或撤销上次记录；附上、寻找、播放通话录音",
+    en: "Show, claim or release a follow-up, record its outcome and the next date, or take the "
+      + "last record back; attach, find and play recordings of calls")
+  static let options = [
+    "--next": true, "--note": true, "--take-over": false, "--checked": false,
+    "--consent": true, "--find": true,
+  ]
   static let mostWords = 3
   static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
+    if words == ["recordings"] {
+      return try RecordingVerbs.list(nil, try session.open(), session)
+    }
     guard words.count >= 2, let number = Int(words[1]), number > 0 else {
       throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
     }
     let id = FollowUpID(number)
     let clinic = try session.open()
+    switch (words[0], words.count) {
+    case ("play", 2): return try RecordingVerbs.play(number, clinic, session)
+    case ("detach", 2): return try RecordingVerbs.detach(number, clinic, session)
+    default: break
+    }
     let before = try followUp(id, clinic)
     switch (words[0], words.count) {
     case ("show", 2):
-      show(before, session)
+      try show(before, clinic, session)
       try showPlan(of: before, clinic, session)
-    case ("record", 3): show(try record(before, words[2], clinic, session), session)
+    case ("attach", 3): return try RecordingVerbs.attach(words[2], to: id, clinic, session)
+    case ("recordings", 2): return try RecordingVerbs.list(id, clinic, session)
+    case ("claim", 2): return try claim(id, clinic, session)
+    case ("release", 2):
+      let isReleased = try usingStore { () throws(StoreError) in
+        try clinic.store.releaseClaim(id, anywhere: true)
+      }
+      return isReleased ? .done : .no
+    case ("record", 3):
+      try show(try record(before, words[2], clinic, session), clinic, session)
     case ("undo", 2):
-      show(
-        try usingStore { () throws(StoreError) in
-          try clinic.store.undoOutcome(of: id, version: before.version)
-        }, session)
+      let now = try usingStore { () throws(StoreError) in
+        try clinic.store.undoOutcome(of: id, version: before.version)
+      }
+      try show(now, clinic, session)
     default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
     }
     return .done
@@ -51,8 +76,41 @@ enum FollowUpCommand: Subcommand {
     let note = session.options["--note"] ?? ""
     return try usingStore { () throws(StoreError) in
       try clinic.store.recordOutcome(
-        of: before.id, version: before.version, outcome: outcome, note: note, nextDue: due)
+        of: before.id, version: before.version, outcome: outcome, note: note, nextDue: due,
+        call: session.options.has("--checked") ? CallDetails(checkedIdentity: true) : nil)
     }
+  }
+
+  /// Takes a follow-up for the one who acts; says who has it when a colleague does.
+  private static func claim(
+    _ id: FollowUpID, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let answer = try usingStore { () throws(StoreError) in
+      try clinic.store.claim(id, takingOver: session.options.has("--take-over"))
+    }
+    if session.isJSON {
+      Output.raw(json(answer.claim).text + "\n")
+    }
+    switch answer {
+    case .taken(let claim):
+      if !session.isJSON {
+        let clock = Environment.zone.local(claim.until).clock
+        Output.line(session.language == .chinese ? "已认领，到 \(clock)" : "claimed until \(clock)")
+      }
+      return .done
+    case .held(let claim):
+      if !session.isJSON { throw .no(claim.sentence(Environment.zone)) }
+      return .no
+    }
+  }
+
+  /// Who has a follow-up open.
+  private static func json(_ claim: FollowUpClaim) -> JSONOutput {
+    .members([
+      "claimedBy": .string(claim.staff),
+      "since": .string(Environment.zone.local(claim.since).iso),
+      "until": .string(Environment.zone.local(claim.until).iso), "isOwn": .bool(claim.isOwn),
+    ])
   }
 
   private static func followUp(
@@ -108,9 +166,14 @@ enum FollowUpCommand: Subcommand {
     }
   }
 
-  private static func show(_ followUp: FollowUp, _ session: Session) {
+  private static func show(
+    _ followUp: FollowUp, _ clinic: OpenClinic, _ session: Session
+  ) throws(CommandFailure) {
     let details = followUp.details
     let language = session.language
+    let claim = try usingStore { () throws(StoreError) in
+      try clinic.store.claim(on: followUp.id)
+    }
     if session.isJSON {
       let value = JSONOutput.members([
         "followUp": .integer(followUp.id.value),
@@ -119,6 +182,7 @@ enum FollowUpCommand: Subcommand {
         "state": .string("\(details.state)"), "risk": .string(details.risk.code),
         "channel": .string(details.channel.rawValue), "why": .string(details.why[language]),
         "owner": .optional(details.owner), "plan": .optional(followUp.plan),
+        "claimedBy": .optional(claim?.staff),
         "attempts": .array(
           details.attempts.map { attempt in
             .members([
@@ -134,6 +198,7 @@ enum FollowUpCommand: Subcommand {
       "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "
         + "\(details.heading[language])  \(details.due)  \(details.risk.title[language])")
     Output.line(details.why[language])
+    if let claim { Output.line(claim.sentence(Environment.zone)[language]) }
     for attempt in details.attempts {
       Output.row(
         [

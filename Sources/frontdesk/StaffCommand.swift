@@ -10,11 +10,12 @@ enum StaffCommand: Subcommand {
       frontdesk staff add CODE --name NAME --role ROLE[,ROLE] [--reason R]
       frontdesk staff password [CODE] | roles CODE ROLE[,ROLE] [--reason R]
       frontdesk staff disable CODE --reason R | enable CODE | unlock CODE | tie CODE USER|-
+      frontdesk staff team CODE NAME|-
     """
   static let summary = Localized(
-    zh: "员工账号：列出、添加、改密码 (在终端里输入)、角色、停用、解锁、绑定系统用户",
+    zh: "员工账号：列出、添加、改密码 (在终端里输入)、角色、停用、解锁、绑定系统用户、编组",
     en: "Staff accounts: list, add, password (typed on the terminal), roles, disable, unlock, "
-      + "tie a system user")
+      + "tie a system user, put into a team")
   static let options = ["--name": true, "--role": true, "--reason": true]
   static let mostWords = 3
   static let printsJSON = true
@@ -34,6 +35,7 @@ enum StaffCommand: Subcommand {
     case ("roles", 3): return try changeRoles(of: words[1], to: words[2], session)
     case ("disable", 2), ("enable", 2), ("unlock", 2): return try change(words[1], verb, session)
     case ("tie", 3): return try tie(words[1], to: words[2], session)
+    case ("team", 3): return try team(words[1], words[2], session)
     default: throw wrongUse
     }
   }
@@ -43,6 +45,25 @@ enum StaffCommand: Subcommand {
   }
 
   // MARK: - Verbs
+
+  /// Puts somebody into a team, or out of theirs.
+  private static func team(
+    _ code: String, _ name: String, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    do {
+      try clinic.store.setTeam(of: code, to: name == "-" ? nil : name)
+    } catch .notFound {
+      throw .no(Localized(zh: "没有账号 \(code)", en: "there is no account \(code)"))
+    } catch {
+      throw CommandFailure(error)
+    }
+    session.say(
+      name == "-"
+        ? Localized(zh: "\(code) 不再属于任何小组", en: "\(code) is in no team any more")
+        : Localized(zh: "\(code) 已编入 \(name)", en: "\(code) is in the team \(name)"))
+    return .done
+  }
 
   private static func add(_ code: String, _ session: Session) throws(CommandFailure) -> ExitCode {
     guard let name = session.options["--name"], let words = session.options["--role"] else {

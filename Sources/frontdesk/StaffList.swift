@@ -7,13 +7,14 @@ enum StaffList {
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     let store = clinic.store
+    let teams = try usingStore { () throws(StoreError) in try store.teams() }
     if clinic.member.access.allows(.read, .accounts) {
       for account in try usingStore({ () throws(StoreError) in try store.accounts() }) {
-        tell(account.member, account, session)
+        tell(account.member, account, team: teams[account.member.code], session)
       }
     } else {
       for member in try usingStore({ () throws(StoreError) in try store.staff() }) {
-        tell(member, nil, session)
+        tell(member, nil, team: teams[member.code], session)
       }
     }
     if clinic.isDemo, !session.isJSON {
@@ -26,16 +27,20 @@ enum StaffList {
     return .done
   }
 
-  private static func tell(_ member: StaffMember, _ account: Account?, _ session: Session) {
+  private static func tell(
+    _ member: StaffMember, _ account: Account?, team: String?, _ session: Session
+  ) {
     let language = session.language
     guard session.isJSON else {
       let roles = member.roles.map { $0.title[language] }.joined(separator: ", ")
-      return Output.row([member.code, member.name, roles] + remarks(account, language))
+      return Output.row(
+        [member.code, member.name, roles] + (team.map { [$0] } ?? []) + remarks(account, language))
     }
     var members: [JSONOutput.Member] = [
       .init("staff", .string(member.code)), .init("name", .string(member.name)),
       .init("role", .string(member.role.rawValue)),
       .init("roles", .array(member.roles.map { .string($0.rawValue) })),
+      .init("team", .optional(team)),
     ]
     if let account {
       members += [

@@ -180,11 +180,11 @@ import Widgets
   @Test func helpListsWhatWorksAndNarrowsByWhatIsTyped() {
     var desk = Desk()
     desk.press("<F5><F1>")
-    #expect(desk.text.contains("登记随访结果"))
+    #expect(desk.text.contains("认领并打开通话"))
     #expect(!desk.text.contains("放大时段"))
     desk.press("undo")
     #expect(desk.text.contains("撤销我的上一次更改"))
-    #expect(!desk.text.contains("登记随访结果"))
+    #expect(!desk.text.contains("认领并打开通话"))
     desk.press("<Esc>")
     #expect(desk.model.overlay == nil)
     #expect(desk.model.screen == .followUps)

@@ -63,7 +63,8 @@ extension FakeClinic {
       let found = rows(ids).map { item in
         FollowUpBrief(
           id: item.followUp.id, version: item.followUp.version, due: item.followUp.details.due,
-          ownerName: item.ownerName, isOpen: true)
+          ownerName: item.ownerName, isOpen: true,
+          claimedBy: item.claim.flatMap { $0.isOthers ? $0.name : nil })
       }
       return .briefsRead(
         found,

@@ -67,6 +67,10 @@ struct FakeClinic {
   var cardDrafts: [String: FormDraft] = [:]
   /// What another terminal changes of a card just before this one saves.
   var meanwhile: [CardItem: String] = [:]
+  /// Who has which follow-up open.
+  var claims: [FollowUpID: FollowUpClaim] = [:]
+  /// What whoever calls must know, by follow-up.
+  var sheets: [FollowUpID: CallSheet] = [:]
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 
@@ -136,6 +140,7 @@ struct FakeClinic {
       return .copyRows(rows)
     case .noteCopy(_, let text): return .copyNoted(text)
     case .card(let effect): return card(effect)
+    case .call(let request): return call(request)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .openAnyway, .reveal,
       .breakGlass, .endBreakGlass, .findBreakGlass, .readAudit, .reviewGlass:
       return guarded(effect)
@@ -207,7 +212,8 @@ struct FakeClinic {
           followUp: followUp, card: archive.card, name: archive.patient.name,
           sex: archive.patient.sex, birthDate: archive.patient.birthDate,
           phone: archive.contacts.first?.value,
-          ownerName: followUp.details.owner == nil ? nil : ownerName)
+          ownerName: followUp.details.owner == nil ? nil : ownerName,
+          claim: claims[followUp.id])
       }
     }
   }
@@ -218,9 +224,16 @@ struct FakeClinic {
       case .overdue: Self.today.adding(days: -1)
       case .today: Self.today
       case .week: Self.today.adding(days: 6)
-      case .all: Self.today.adding(days: 4_000)
+      case .all, .retry, .lost: Self.today.adding(days: 4_000)
       }
-    return open.filter { $0.followUp.details.due <= last }.sorted {
+    let isWanted = { (item: QueueItem) in
+      switch scope {
+      case .retry: !item.followUp.details.attempts.isEmpty && item.followUp.details.due > Self.today
+      case .lost: false
+      case .overdue, .today, .week, .all: item.followUp.details.due <= last
+      }
+    }
+    return open.filter(isWanted).sorted {
       WorkingOrder($0.followUp, today: Self.today) < WorkingOrder($1.followUp, today: Self.today)
     }
   }

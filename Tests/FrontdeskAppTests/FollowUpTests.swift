@@ -28,8 +28,9 @@ import Widgets
 
   private func entries(_ desk: Desk) -> [OutcomeEntry] {
     desk.clinic.log.compactMap { effect in
-      if case .recordOutcome(let entry) = effect { return entry }
-      return nil
+      guard case .recordOutcome(var entry) = effect else { return nil }
+      entry.call = nil
+      return entry
     }
   }
 

@@ -8,14 +8,14 @@ import Testing
 @Suite struct FormDeskFuzzTests {
   private static let keys: [Key] = [
     .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .backspace, .enter,
-    .enter, .enter, .enter, .tab, .escape, .function(1), .function(6), .function(9),
+    .enter, .enter, .enter, .tab, .escape, .function(6),
   ]
   private static let words = [
     "1", "2", "3", "0", "9", "128", "82", "7.5", "=", "?", "y", "n", "头晕", "氨氯地平", "150斤", "HI",
     "+14", "2026-01-01", "１", "é", "\u{202E}", "👩‍⚕️", "phq", "x", "p", " ",
   ]
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: [UInt64](0..<24))
   func randomKeysLoseNothing(_ seed: UInt64) throws {
     var random = FuzzTests.Random(state: seed &* 7919 &+ 17)
     let sizes = [(60, 16), (80, 24), (120, 35), (200, 50), (61, 17)]
@@ -27,7 +27,7 @@ import Testing
       if step % 11 == 0 { _ = desk.text }
       if desk.model.layer == .screen(.lookup) { desk.press("<A-i>") }
       guard step % 40 == 39, let fill = desk.model.forms.fill, !fill.isSaving,
-        fill.about == nil, fill.question == nil
+        fill.about == nil, fill.question == nil, fill.order.patient == PatientID(1)
       else { continue }
       // Another session finds what this one answered.
       let next = resumed(desk, fill)

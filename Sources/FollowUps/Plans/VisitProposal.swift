@@ -15,11 +15,15 @@ package struct VisitCompletion: Hashable, Sendable {
   package var reason: String
   /// What was found beside the values; what a filled form says of it is added.
   package var signs: Set<VisitFinding>
+  /// How the attempt was made; nil when only what came of it is known.
+  package var call: CallDetails?
 
   package init(
     version: Int, channel: FollowUpChannel? = nil, note: String = "",
-    nextDue: CalendarDate? = nil, reason: String = "", signs: Set<VisitFinding> = []
+    nextDue: CalendarDate? = nil, reason: String = "", signs: Set<VisitFinding> = [],
+    call: CallDetails? = nil
   ) {
+    self.call = call
     self.version = version
     self.channel = channel
     self.note = note

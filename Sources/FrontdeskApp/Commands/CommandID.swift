@@ -49,6 +49,14 @@ package enum CommandID: String, CaseIterable, Sendable {
 
   // Follow-ups.
   case record = "followup.record"
+  case takeOver = "followup.takeover"
+  case narrowQueue = "queue.narrow"
+  case callChecked = "call.checked"
+  case callNumber = "call.number"
+  case callPart = "call.part"
+  case callRecording = "call.recording"
+  case callPlay = "call.play"
+  case callTags = "call.tags"
   case openPerson = "followup.archive"
   case nextScope = "queue.scope.next"
   case previousScope = "queue.scope.prev"

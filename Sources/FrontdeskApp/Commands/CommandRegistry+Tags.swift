@@ -7,7 +7,8 @@ extension CommandRegistry {
     Command(
       .tags, Localized(zh: "标签和原因", en: "Tags and why"),
       keywords: ["为什么", "依据", "规则", "tag", "why", "reason", "rule", "explain"],
-      keys: [KeyPress(.character("t"), .alt)], in: .persons, menu: .persons, group: .archive,
+      keys: [KeyPress(.character("t"), .alt)], in: .persons, menu: .persons,
+      group: .archive,
       hint: .init(Localized(zh: "标签", en: "Tags"), priority: 4), needs: (.read, .visitReason),
       obstacle: someone),
     Command(

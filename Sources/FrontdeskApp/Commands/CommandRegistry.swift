@@ -8,7 +8,7 @@ package enum CommandRegistry {
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
     + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
-    + counterCommands + tagCommands + formCommands
+    + counterCommands + tagCommands + formCommands + callCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -35,12 +35,13 @@ extension CommandRegistry {
       letters: ["1"], in: .screens, group: .screens),
     Command(
       .viewArchive, Localized(zh: "所选患者的档案", en: "Archive of the patient"),
-      keys: [KeyPress(.function(3))], letters: ["2"], in: .screens, menu: .trends,
+      keys: [KeyPress(.function(3))], letters: ["2"], in: [.screens, .outcome], menu: .trends,
       group: .screens, auditName: "patient.archive",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
       .viewTrends, Localized(zh: "所选患者的趋势", en: "Trends of the patient"),
-      keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"], in: .screens,
+      keywords: ["曲线", "chart"], keys: [KeyPress(.function(4))], letters: ["3"],
+      in: [.screens, .outcome],
       menu: [.lookup, .archive, .followUps], group: .screens, auditName: "patient.trends",
       obstacle: Command.unless({ $0.subject != nil }, Phrase.choosePatientFirst.text)),
     Command(
@@ -120,9 +121,10 @@ extension CommandRegistry {
 
   private static let followUpCommands: [Command] = [
     Command(
-      .record, Localized(zh: "登记随访结果", en: "Record the outcome"), keys: [KeyPress(.enter)],
+      .record, Localized(zh: "认领并打开通话", en: "Take it and open the call"),
+      keywords: ["登记", "随访结果", "record", "outcome"], keys: [KeyPress(.enter)],
       letters: ["d"], in: .followUps, menu: .followUps, group: .followUps,
-      hint: .init(Localized(zh: "登记", en: "Record"), priority: 9), needs: (.change, .queue),
+      hint: .init(Localized(zh: "通话", en: "Call"), priority: 9), needs: (.change, .queue),
       auditName: "followup.outcome.begin",
       obstacle: Command.unless({ $0.followUps.selected != nil }, noFollowUp)),
     Command(

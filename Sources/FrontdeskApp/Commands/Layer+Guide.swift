@@ -51,9 +51,9 @@ extension Layer {
       )
     case .screen(.followUps):
       Localized(
-        zh: "从上往下做: 看缘由, 打电话, {followup.record} 登记; 保存后自动到下一位。",
+        zh: "从上往下做: {followup.record} 认领并打开, 核对、打电话、登记; 保存后自动到下一位, 别人在办的跳过。",
         en:
-          "Work downwards: read why, call, {followup.record} records; saving goes on to the next person."
+          "Work downwards: {followup.record} takes it and opens the call; saving goes on to the next person, past whom others are calling."
       )
     case .screen(.today):
       Localized(
@@ -87,10 +87,12 @@ extension Layer {
     case .forecast: RuleWords.forecastGuide
     case .outcome:
       Localized(
-        zh: "数字选结果, 下次日期已按规则填好; {item.back} 留作草稿, 保存后还能撤销。",
+        zh: "先核对身份 ({call.checked}); 数字选结果, 下次日期已按规则填好; {list.pageDown} 看更多, "
+          + "{item.back} 留作草稿并放回队列, 保存后还能撤销。",
         en:
-          "A digit picks the outcome, the next date is proposed; {item.back} keeps a draft, a save can "
-          + "be undone.")
+          "Check who answers ({call.checked}); a digit picks the outcome, the next date is proposed; "
+          + "{list.pageDown} shows more, {item.back} keeps a draft and gives it back, a save can be "
+          + "undone.")
     case .settings:
       Localized(
         zh: "左右键或数字选, 空格展开列表, 选时即可见到效果; Enter 下一项, {settings.save} 保存后才算数, {item.back} 全部还原。",

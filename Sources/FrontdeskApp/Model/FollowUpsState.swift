@@ -19,6 +19,11 @@ package struct FollowUpsState: Equatable, Sendable {
   /// Whether the first row is to be selected when the next rows come, whoever has it.
   package internal(set) var staysOnTop = false
   package internal(set) var generation = 0
+  package internal(set) var whose = QueueWhose.everybody
+  /// Counts the questions for what the queue can be narrowed to.
+  var narrowGeneration = 0
+  /// Counts the questions for what whoever calls must know.
+  var sheetGeneration = 0
   /// Keys that wait for the rows of the scope, the order or the filter.
   package internal(set) var ahead = TypedAhead()
   /// The pages that were read; a row that was withdrawn since is nil in its page.

@@ -31,6 +31,8 @@ extension Model {
     model.lookup.query = lookup.query.veiled(dot: dot, showsLast: showsLast)
     model.followUps.change { $0.veil(language) }
     model.outcome?.item.veil(language)
+    // Plans and the names of recordings tell what somebody has.
+    model.outcome?.call.facts = nil
     model.cardForm.merge?.veil(language)
     if case .rightsForm(var asked) = model.account.dialog {
       for place in asked.found.indices { asked.found[place].veil(language) }

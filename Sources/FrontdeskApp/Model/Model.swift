@@ -141,7 +141,7 @@ package struct Model: Equatable, Sendable {
         .settings
       } else if cardForm.form != nil || cardForm.merge != nil {
         .card
-      } else if outcome != nil {
+      } else if isCalling {
         .outcome
       } else if case .week = day.dialog {
         .week
@@ -161,7 +161,8 @@ package struct Model: Equatable, Sendable {
   package var subject: PatientID? {
     switch screen {
     case .lookup: lookup.selected?.patient ?? archive.archive?.id
-    case .followUps: followUps.selected?.followUp.patient ?? archive.archive?.id
+    case .followUps:
+      (outcome?.item ?? followUps.selected)?.followUp.patient ?? archive.archive?.id
     case .archive, .trends, .rights: archive.archive?.id
     case .today: dayEntry?.appointment.patient ?? archive.archive?.id
     case .audit: auditLine?.patient
@@ -207,8 +208,9 @@ package struct Model: Equatable, Sendable {
   /// The next moment at which something changes by time alone; nil when nothing will.
   package var nextDeadline: Instant? {
     let mask = desk.isUnattended ? nil : maskDeadline
-    // The seconds of a number are counted on screen, the minutes of a leave are.
-    let second = revealed.map { _ in now.adding(seconds: 1) }
+    // The seconds of a number and of a call are counted on screen, the minutes of a leave are.
+    let isCounting = revealed != nil || isCalling && !desk.isLocked
+    let second = isCounting ? now.adding(seconds: 1) : nil
     return [
       toast?.expires, second, mask, idleDeadline, signOutDeadline, draftDue, glass?.grant.until,
     ].compactMap { $0 }.min()

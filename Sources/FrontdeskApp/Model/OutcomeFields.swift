@@ -5,7 +5,7 @@ import Widgets
 /// The fields of what became of a follow-up, in one language, and what follows from the answers.
 struct OutcomeFields {
   enum ID: String {
-    case outcome, date, note
+    case outcome, date, note, recording, consent
   }
 
   private let model: Model
@@ -29,7 +29,7 @@ struct OutcomeFields {
             FormField(
               ID.outcome.rawValue, Phrase.outcome[language], .ladder(outcomes), isRequired: true)
           ]),
-        FormSection(isApart: true, [date, note]),
+        FormSection(isApart: true, [date, note, recording, consent]),
       ], today: model.today.dayNumber)
     if let key = CommandRegistry.command(.saveOutcome).flatMap({ model.keymap[$0].keys.first }) {
       form.commitKey = key
@@ -52,6 +52,24 @@ struct OutcomeFields {
       placeholder: Phrase.notePlaceholder[language])
   }
 
+  private var recording: FormField {
+    FormField(
+      ID.recording.rawValue, CallWords.recording[language], .text(limit: 400),
+      placeholder: CallWords.recordingPath[language])
+  }
+
+  private var consent: FormField {
+    FormField(
+      ID.consent.rawValue, CallWords.recordingConsent[language],
+      .choice(RecordingConsent.allCases.map { FormField.Option($0.rawValue, $0.title[language]) }))
+  }
+
+  /// The fields for a recording, unless they are shown.
+  private func hidden(_ open: OutcomeForm, _ others: Set<String> = []) -> Set<String> {
+    open.call.showsRecording
+      ? others : others.union([ID.recording.rawValue, ID.consent.rawValue])
+  }
+
   /// Says what each outcome leads to, proposes the date of the one chosen, and asks for none where
   /// it ends the follow-up.
   func settle(_ open: inout OutcomeForm) {
@@ -61,12 +79,12 @@ struct OutcomeFields {
         StepText.candidates(line(model.proposal(for: outcome, of: open.item).step))
       })
     guard let outcome = open.outcome else {
-      open.form.hide([])
+      open.form.hide(hidden(open))
       open.form.propose(ID.date.rawValue, "")
       return explain(&open, nil, nil)
     }
     let offer = model.proposal(for: outcome, of: open.item)
-    open.form.hide(offer.ends ? [ID.date.rawValue] : [])
+    open.form.hide(hidden(open, offer.ends ? [ID.date.rawValue] : []))
     open.form.propose(ID.date.rawValue, offer.next?.description ?? "")
     let why = line(offer.why)
     guard !offer.ends else {

@@ -1,7 +1,7 @@
 package import Domain
 package import Widgets
 
-/// The dialog that records what became of a follow-up.
+/// The form that records what became of a follow-up, on the call screen.
 package struct OutcomeForm: Equatable, Sendable {
   /// The follow-up as the person saw it.
   package internal(set) var item: QueueItem
@@ -14,10 +14,13 @@ package struct OutcomeForm: Equatable, Sendable {
   package internal(set) var isOutdated = false
   /// When what it shows was kept, where it was begun before; nil for a fresh one.
   package internal(set) var keptAt: Instant?
+  /// The call screen around it.
+  package internal(set) var call: CallState
 
-  init(_ item: QueueItem, _ form: FormState) {
+  init(_ item: QueueItem, _ form: FormState, openedAt: Instant) {
     self.item = item
     self.form = form
+    call = CallState(openedAt: openedAt)
   }
 
   /// Takes up what was begun before.

@@ -29,6 +29,10 @@ extension Model {
   /// The next visit by the plan; nil for a follow-up that does not recur.
   private func completed(_ item: QueueItem) -> OutcomeProposal? {
     let reason = item.followUp.details.reason
+    if let planned = plannedProposal(of: item), let why = planned.why {
+      return OutcomeProposal(
+        next: planned.due, ends: false, isDateOptional: planned.due == nil, why: why, step: why)
+    }
     guard reason.recurs else { return nil }
     guard let archive = preview.archive, archive.id == item.followUp.patient else {
       // Without the values no date can be told; the person types one.
@@ -39,6 +43,13 @@ extension Model {
     let plan = NextVisit.propose(reason: reason, archive: archive, today: today)
     return OutcomeProposal(
       next: plan.due, ends: false, isDateOptional: false, why: plan.why, step: plan.why)
+  }
+
+  /// What the plan that holds a follow-up asks for after it; nil where none does, or it is not known
+  /// yet.
+  private func plannedProposal(of item: QueueItem) -> VisitProposal? {
+    guard let open = outcome, open.item.followUp.id == item.followUp.id else { return nil }
+    return open.call.planned
   }
 
   private func ended(_ rule: OutcomeRule) -> OutcomeProposal {

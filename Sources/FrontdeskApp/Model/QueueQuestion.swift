@@ -3,6 +3,7 @@ package import Domain
 /// Which follow-ups a list wants, in what order, and where in it somebody is.
 package struct QueueQuestion: Equatable, Sendable {
   package var scope: QueueScope
+  package var whose: QueueWhose
   /// Empty for working order.
   package var sort: [QueueSortKey]
   /// Empty for all.
@@ -15,10 +16,12 @@ package struct QueueQuestion: Equatable, Sendable {
   package var total: Int?
 
   package init(
-    scope: QueueScope, sort: [QueueSortKey] = [], filter: String = "", selected: Int64? = nil,
+    scope: QueueScope, whose: QueueWhose = .everybody, sort: [QueueSortKey] = [],
+    filter: String = "", selected: Int64? = nil,
     row: Int = 0, total: Int? = nil
   ) {
     self.scope = scope
+    self.whose = whose
     self.sort = sort
     self.filter = filter
     self.selected = selected

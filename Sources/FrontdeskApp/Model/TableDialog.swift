@@ -9,6 +9,8 @@ package enum TableDialog: Equatable, Sendable {
   case export(ExportRun)
   /// A change of the marked follow-ups, or of the selected one.
   case change(ChangeForm)
+  /// Which part of the queue is shown.
+  case narrow(QueueNarrow)
 }
 
 /// A list on its way into a file.
@@ -74,6 +76,8 @@ package struct ChangeForm: Equatable, Sendable {
   package var ids: [Int64]
   /// The follow-ups as they were last read; nil while they are.
   package var briefs: [FollowUpBrief]?
+  /// Those that colleagues have open, which stay as they are.
+  package var claimed: [FollowUpBrief] = []
   /// Nil until the follow-ups have been read.
   package var form: FormState?
   package var isSaving = false
@@ -85,10 +89,27 @@ package struct ChangeForm: Equatable, Sendable {
     self.ids = ids
   }
 
+  /// How many have ended meanwhile and are left out.
+  var ended: Int { briefs.map { ids.count - $0.count - claimed.count } ?? 0 }
+
+  /// The first and the last of the dates as they are; nil where there is none.
+  package var dates: ClosedRange<CalendarDate>? {
+    let dates = (briefs ?? []).map(\.due)
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    return first...last
+  }
+
   /// How many are whose, the most first; those of nobody have no name.
-  package var owners: [(name: String?, count: Int)] {
+  package var owners: [(name: String?, count: Int)] { Self.counted(briefs ?? [], \.ownerName) }
+
+  /// How many are left out because a colleague has them open, by the colleague.
+  package var holders: [(name: String?, count: Int)] { Self.counted(claimed, \.claimedBy) }
+
+  private static func counted(
+    _ briefs: [FollowUpBrief], _ name: KeyPath<FollowUpBrief, String?>
+  ) -> [(name: String?, count: Int)] {
     var counts: [String?: Int] = [:]
-    for brief in briefs ?? [] { counts[brief.ownerName, default: 0] += 1 }
+    for brief in briefs { counts[brief[keyPath: name], default: 0] += 1 }
     return counts.map { (name: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.name ?? "") < ($0.count, $1.name ?? "") }
   }

@@ -141,7 +141,8 @@ extension Model {
     case .forms: changeFormList { $0.select(row) }
     case .booking: changeDayDialogList { $0.select(row) }
     case .week: changeWeekList { $0.select(row) }
-    case .outcome, .dialog, .settings, .card, .ruleEditor, .form, .locked, .signIn: break
+    case .dialog: changeDialogList { $0.select(row) }
+    case .outcome, .settings, .card, .ruleEditor, .form, .locked, .signIn: break
     }
   }
 
@@ -168,6 +169,7 @@ extension Model {
     case .week(let week): return week.list
     case .cancel, nil: break
     }
+    if case .narrow(let narrow) = tables.dialog { return narrow.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }

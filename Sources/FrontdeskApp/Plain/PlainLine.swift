@@ -73,7 +73,7 @@ package enum PlainTarget: Hashable, Sendable {
   case indicator(String)
   /// A line of the help or the palette.
   case entry(PaletteEntry)
-  /// A row of a dialog about access.
+  /// A row of a dialog about access, or of what the queue can be narrowed to.
   case accessRow(Int)
   /// A row of the audit trail.
   case auditRow(Int)

@@ -9,6 +9,7 @@ extension PlainText {
     case .columns: break
     case .export(let run): addExport(run)
     case .change(let change): addChange(change)
+    case .narrow(let narrow): addNarrow(narrow)
     }
   }
 
@@ -49,7 +50,7 @@ extension PlainText {
       add(.place, subject, title[language], Phrase.reading[language])
       return
     }
-    let ended = change.ids.count - briefs.count
+    let ended = change.ended
     add(
       .place, subject, title[language], Phrase.changeCount(briefs.count)[language],
       ended > 0 ? Phrase.changeEnded(ended)[language] : "")
@@ -57,6 +58,7 @@ extension PlainText {
       "\(owner.name.map(shown) ?? Phrase.nobody[language]) \(owner.count)"
     }
     add(.place, subject, labelled(.owner, owners))
+    for line in ChangeText(model, change).lines { add(.place, subject, line.plain) }
     if change.isSaving { add(.place, subject, Phrase.saving[language]) }
     addOnlyQuestion(of: form, subject)
     add(.hints, "", PlainPhrase.dialogHint[language])

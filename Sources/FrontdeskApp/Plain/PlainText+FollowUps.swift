@@ -62,6 +62,9 @@ extension PlainText {
     ]
     fields += words.due(details.due)
     fields += [late, details.channel.title[language], item.ownerName.map(shown) ?? ""]
+    if let claim = model.othersClaim(item) {
+      fields.append(shown(CallWords.at(claim)[language]))
+    }
     if model.drafts[item.followUp.id] != nil { fields.append(Phrase.draft[language]) }
     fields.insert(mark(item.id, .queue), at: 1)
     return fields

@@ -12,7 +12,7 @@ extension PlainText {
     }
     if let form = model.settings.form { return form }
     if let form = model.cardForm.form { return form }
-    if let open = model.outcome { return open.form }
+    if let open = model.outcome, model.isCalling { return open.form }
     if case .booking(let booking) = model.day.dialog {
       return booking.isAmongSlots ? nil : booking.form
     }

@@ -10,6 +10,7 @@ extension PlainText {
       labelled(.outcomeTitle, [shown(open.item.name)]),
       open.item.followUp.details.heading[language])
     if open.isSaving { add(.place, subject, Phrase.saving[language]) }
+    addCallFacts(open, subject)
     let form = open.form
     for field in form.fields where field.id != form.focusedField?.id {
       guard !form.hidden.contains(field.id), !form.raw(field.id).isEmpty else { continue }
@@ -21,5 +22,20 @@ extension PlainText {
     if let field = form.focusedField { addQuestion(field, of: form, subject) }
     add(.hints, "", PlainPhrase.formHint[language])
     add(.hints, "", PlainPhrase.textHint[language])
+  }
+
+  /// What whoever calls must know, a line for each thing, under the words of the screen.
+  private mutating func addCallFacts(_ open: OutcomeForm, _ subject: String) {
+    let text = CallText(model, open, columns: .max)
+    let blocks = [
+      text.identity, text.numbers, text.reason, text.contacts, text.plans, text.recordings,
+      text.others,
+      text.script,
+    ]
+    for block in blocks {
+      for line in block.lines where !line.isEmpty {
+        add(.details, subject, "\(block.title[language]): \(line.plain)")
+      }
+    }
   }
 }

@@ -45,7 +45,7 @@ package struct PlainText {
       text.addMerge(merge)
     } else if let form = model.cardForm.form {
       text.addCard(form)
-    } else if let form = model.outcome {
+    } else if let form = model.outcome, model.isCalling {
       text.addOutcome(form)
     } else if let dialog = model.day.dialog {
       text.addDayDialog(dialog)

@@ -15,7 +15,8 @@ extension Model {
   /// Takes the follow-ups as they are now, and opens the fields at the first time.
   mutating func briefsRead(_ briefs: [FollowUpBrief], staff: [StaffMember]) {
     guard case .change(var change) = tables.dialog else { return }
-    change.briefs = briefs.filter(\.isOpen)
+    change.briefs = briefs.filter { $0.isOpen && $0.claimedBy == nil }
+    change.claimed = briefs.filter { $0.isOpen && $0.claimedBy != nil }
     if change.form == nil { change.form = Self.form(change.kind, staff, today, language) }
     if change.briefs?.isEmpty == true { change.problem = Phrase.nothingToChange.text }
     tables.dialog = .change(change)

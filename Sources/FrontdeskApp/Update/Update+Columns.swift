@@ -22,6 +22,7 @@ extension Model {
       tables.dialog = .export(run)
       return []
     case .change(let form): return changeKey(press, form)
+    case .narrow(let narrow): return narrowKey(press, narrow)
     }
   }
 
@@ -47,6 +48,11 @@ extension Model {
       run.reason.insert(text)
       tables.dialog = .export(run)
       return []
+    case .narrow(let narrow):
+      guard !isPasted, text.count == 1, let sign = text.first.map(CommandFolding.fold) else {
+        return []
+      }
+      return typeInNarrow(sign, narrow)
     case nil: return []
     }
   }
@@ -58,9 +64,15 @@ extension Model {
   }
 
   mutating func changeDialogList(_ change: (inout ListState) -> Void) {
-    guard case .columns(let table, var list) = tables.dialog else { return }
-    change(&list)
-    tables.dialog = .columns(table, list)
+    switch tables.dialog {
+    case .columns(let table, var list):
+      change(&list)
+      tables.dialog = .columns(table, list)
+    case .narrow(var narrow):
+      change(&narrow.list)
+      tables.dialog = .narrow(narrow)
+    case .export, .change, nil: break
+    }
   }
 
   /// Closes the dialog over a list; a file that is half written is removed.
@@ -81,6 +93,9 @@ extension Model {
       return []
     case .change(let form):
       if !form.isSaving { tables.dialog = nil }
+      return []
+    case .narrow:
+      tables.dialog = nil
       return []
     case nil: return []
     }

@@ -46,9 +46,9 @@ extension Model {
     case .previousPoint, .nextPoint, .zoomIn, .zoomOut, .secondSeries, .valueTable:
       performTrend(id)
       return []
-    case .record:
-      openOutcome()
-      return []
+    case .record, .takeOver, .narrowQueue, .callChecked, .callNumber, .callPart, .callRecording,
+      .callPlay:
+      return performCall(id)
     case .nextScope: return moveRange(1)
     case .previousScope: return moveRange(-1)
     case .viewRights, .rightsActions, .rightsSign, .rightsWithdraw, .rightsCorrect, .rightsUndo,
@@ -71,7 +71,7 @@ extension Model {
       .mergeCards, .unmergeCards:
       return performCard(id)
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
-    case .tags, .putTagOn, .takeTagOff: return performTags(id)
+    case .tags, .callTags, .putTagOn, .takeTagOff: return performTags(id)
     case .forms, .filedForms, .formFile, .formOffered, .formNextSection, .formPreviousSection,
       .formAbout, .formTakeBack, .formPrint:
       return performForms(id)
@@ -190,7 +190,7 @@ extension Model {
     if settings.form != nil { return closeSettings() }
     if cardForm.merge != nil { return closeMerge() }
     if cardForm.form != nil { return closeCard() }
-    if outcome != nil { return closeOutcome() }
+    if isCalling { return closeOutcome() }
     if day.dialog != nil { return closeDayDialog() }
     if tables.dialog != nil { return closeDialog() }
     if let effects = leaveRules() { return effects }
@@ -222,7 +222,7 @@ extension Model {
 
   /// Whether Esc has somewhere to go.
   package var canGoBack: Bool {
-    overlay != nil || account.dialog != nil || outcome != nil || tables.dialog != nil
+    overlay != nil || account.dialog != nil || isCalling || tables.dialog != nil
       || day.dialog != nil
       || settings.form != nil || isCardOpen || areFormsOpen || canGiveUpReading || desk.isZoomed
       || canLeaveTable
@@ -233,7 +233,7 @@ extension Model {
 
   /// Ctrl-C gives up what is being typed and never ends the program.
   private mutating func cancel() -> [Effect] {
-    if overlay == nil, account.dialog == nil, outcome == nil, tables.dialog == nil,
+    if overlay == nil, account.dialog == nil, !isCalling, tables.dialog == nil,
       day.dialog == nil,
       settings.form == nil, !isCardOpen, !areFormsOpen, filteredTable == nil, screen != .lookup
     {
@@ -247,12 +247,23 @@ extension Model {
   mutating func move(by rows: Int) -> [Effect] {
     if case .week = layer { return moveWeek(days: rows) }
     if case .ruleEditor = layer { return changeRule { $0.moveLines(rows) } }
+    if case .outcome = layer {
+      scrollCall(by: rows)
+      return []
+    }
     changeList { $0.move(by: rows) }
     return []
   }
 
+  /// Lines by which a page of the facts of a call goes on.
+  private static let callPage = 8
+
   private mutating func page(_ direction: Int) -> [Effect] {
     if case .week = layer { return moveWeek(days: direction * DayLoad.daysOfWeek) }
+    if case .outcome = layer {
+      scrollCall(by: direction * Self.callPage)
+      return []
+    }
     let visible = visibleRows
     changeList { $0.page(direction, visible: visible) }
     return []

@@ -9,7 +9,8 @@ extension Model {
     let wanted = state.selects.map { Int64($0.value) }
     return .queueOrder(
       QueueQuestion(
-        scope: state.scope, sort: queueSort, filter: tables[.queue].filter.text.trimmingBlanks,
+        scope: state.scope, whose: state.whose, sort: queueSort,
+        filter: tables[.queue].filter.text.trimmingBlanks,
         selected: wanted ?? (isSameScope && !state.staysOnTop ? state.selectedID : nil),
         row: isSameScope && !state.staysOnTop ? state.list.selected : 0,
         total: isSameScope ? state.total : nil),
@@ -62,10 +63,19 @@ extension Model {
     return drop + [askQueue(), .queueCounts]
   }
 
-  /// Selects the next person, so that the queue can be worked without touching the arrows.
+  /// Selects the next person whom no colleague is calling, so that the queue can be worked without
+  /// touching the arrows.
   private mutating func advance(past id: FollowUpID) {
     guard followUps.selected?.followUp.id == id else { return }
-    followUps.list.move(by: 1)
+    let start = followUps.list.selected
+    repeat {
+      let before = followUps.list.selected
+      followUps.list.move(by: 1)
+      guard followUps.list.selected != before else {
+        followUps.list.select(start + 1)
+        return
+      }
+    } while followUps.selected.flatMap(othersClaim) != nil
   }
 
   mutating func outcomeUndone(_ followUp: FollowUp) -> [Effect] {
@@ -91,6 +101,7 @@ extension Model {
       outcome?.isSaving = false
       outcome?.problem = Phrase.conflict.text
       outcome?.isOutdated = true
+      return [.call(.whoEnded(id)), askQueue(), .queueCounts]
     } else {
       if lastWrite?.followUp == id { lastWrite = nil }
       say(Phrase.undoConflict.text, .problem)

@@ -17,7 +17,7 @@ extension Model {
   /// Hides everything; what is open stays as it is behind the lock screen.
   mutating func lock() -> [Effect] {
     guard !desk.isLocked else { return [] }
-    let effects = keepDraft()
+    let effects = keepDraft() + releaseCall()
     desk.isLocked = true
     revealed = nil
     account.dialog = nil
@@ -84,7 +84,8 @@ extension Model {
   mutating func leave() -> [Effect] {
     var stopped: [Effect] = []
     if case .export(let run) = tables.dialog, run.phase == .working { stopped = closeDialog() }
-    return stopped + keepDraft() + (desk.remembersSession ? [.saveSetting(.session(memory))] : [])
+    return stopped + keepDraft() + releaseCall()
+      + (desk.remembersSession ? [.saveSetting(.session(memory))] : [])
       + [.quit]
   }
 }

@@ -72,6 +72,9 @@ extension Model {
     case .formOption(let option): return clickFormOption(option)
     case .formSection(let section): return clickFormSection(section)
     case .column(let line): return clickColumn(line)
+    case .narrowRow(let row):
+      guard case .narrow(let narrow) = tables.dialog else { return [] }
+      return clickNarrow(row, narrow)
     case .outside:
       // A dialog with something in it is not closed by a slip of the hand.
       overlay = nil

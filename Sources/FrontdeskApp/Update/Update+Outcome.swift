@@ -5,10 +5,10 @@ import Widgets
 extension Model {
   // MARK: - Opening and closing
 
-  /// Opens the dialog for the selected follow-up, with the draft that was begun for it.
+  /// Opens the form for the selected follow-up, with the draft that was begun for it.
   mutating func openOutcome() {
     guard let item = followUps.selected else { return }
-    var open = OutcomeForm(item, OutcomeFields(self).form)
+    var open = OutcomeForm(item, OutcomeFields(self).form, openedAt: now)
     if let kept = drafts[item.followUp.id] { open.takeUp(kept) }
     OutcomeFields(self).settle(&open)
     // Also an empty date is one typed by hand, which no proposal replaces.
@@ -21,7 +21,7 @@ extension Model {
   /// Closes the dialog; what was begun is kept for the next time.
   mutating func closeOutcome() -> [Effect] {
     guard let open = outcome else { return [] }
-    let effects = keepDraft()
+    let effects = keepDraft() + releaseCall()
     outcome = nil
     if open.hasContent { say(Phrase.draftKept.text) }
     return effects
@@ -93,6 +93,8 @@ extension Model {
     guard var open = outcome, !open.isSaving else { return [] }
     let before = open.form
     let result = change(&open.form)
+    // Whoever fills in sees what is filled in.
+    if open.form != before { open.call.part = .form }
     if open.form != before { open.problem = nil }
     if result == .refused, open.outcome == nil {
       open.form.note(OutcomeFields.ID.outcome.rawValue, Phrase.chooseOutcome[language])
@@ -115,19 +117,27 @@ extension Model {
     guard let open = outcome, !open.isSaving, let chosen = open.outcome else { return [] }
     let offer = proposal(for: chosen, of: open.item)
     let date = OutcomeFields.ID.date.rawValue
-    let next = offer.ends ? nil : open.form.day(date).map { CalendarDate(dayNumber: $0) }
+    var next = offer.ends ? nil : open.form.day(date).map { CalendarDate(dayNumber: $0) }
     if next == nil, !offer.ends, !offer.isDateOptional {
       outcome?.form.refuse(date, Phrase.dateProblem(.missing)[language])
       return []
     }
+    // The date of the plan is the plan's to set.
+    if chosen == .completed, open.call.planned != nil, next == offer.next { next = nil }
+    let recording: RecordingOrder?
+    switch recordingOrder(open) {
+    case .success(let order): recording = order
+    case .failure: return []
+    }
     outcome?.problem = nil
+    outcome?.call.part = .form
     outcome?.isSaving = true
     // Kept first: should the save fail and the program with it, nothing is lost.
     return keepDraft() + [
       .recordOutcome(
         OutcomeEntry(
           followUp: open.item.followUp.id, version: open.item.followUp.version, outcome: chosen,
-          note: Self.oneLine(open.note), nextDue: next))
+          note: Self.oneLine(open.note), nextDue: next, call: callDetails, recording: recording))
     ]
   }
 

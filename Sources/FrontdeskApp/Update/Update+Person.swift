@@ -11,7 +11,8 @@ extension Model {
     if desk.isLocked || !showsPreview { return [] }
     switch screen {
     case .lookup: preview.wanted = lookup.selected?.patient
-    case .followUps: preview.wanted = followUps.selected?.followUp.patient
+    case .followUps:
+      preview.wanted = (outcome?.item ?? followUps.selected)?.followUp.patient
     case .today: preview.wanted = dayEntry?.appointment.patient
     case .archive, .trends, .audit, .rights, .approvals, .rules: return []
     }

@@ -16,6 +16,10 @@ extension Model {
       say(Phrase.choosePatientFirst.text)
       return []
     }
+    if isCalling, let day = outcome?.call.sheet?.noContactSince {
+      say(CallWords.noContact(since: day), .problem)
+      return []
+    }
     let options = revealOptions(of: subject)
     guard let first = options.first else {
       say(Phrase.nothingToReveal.text)

@@ -8,7 +8,7 @@ extension Model {
   /// Carries out a command about tags.
   mutating func performTags(_ id: CommandID) -> [Effect] {
     switch id {
-    case .tags: openTags()
+    case .tags, .callTags: openTags()
     case .putTagOn: putTagOn()
     case .takeTagOff: takeTagOff()
     default: []

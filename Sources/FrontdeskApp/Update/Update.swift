@@ -29,7 +29,7 @@ extension Model {
       setClock(moment, local)
       veilWhenIdle()
       settleGlass()
-      return keepDraftWhenDue() + lockWhenIdle() + tendRulesWhenDue()
+      return keepDraftWhenDue() + lockWhenIdle() + tendRulesWhenDue() + renewClaimWhenDue()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
     case .slow(let effect):
@@ -100,10 +100,12 @@ extension Model {
       return openWarned(patient, warnings, generation: generation)
     case .copyRows(let rows): return copyRows(rows)
     case .card(let answer): return cardAnswered(answer)
+    case .call(let answer): return callAnswered(answer)
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
       return []
+    case .failed(let reason, .call(.claim(let id, _, _))): return claimFailed(id, reason)
     case .failed(let reason, let effect):
       failed(reason, during: effect)
       return []
@@ -189,7 +191,8 @@ extension Model {
     case .saveSettings: settingsNotSaved(reason)
     case .card(let effect): cardFailed(reason, during: effect)
     case .saveSettingsDraft: settingsDraftNotKept()
-    case .pollChanges: return
+    // Nobody asked for these, and what they were for is told otherwise.
+    case .pollChanges, .call(.release), .call(.whoEnded): return
     case .signIn, .unlock, .changePassword:
       _ = signInRefused(reason)
       return

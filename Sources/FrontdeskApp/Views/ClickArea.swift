@@ -40,6 +40,8 @@ enum ClickTarget: Equatable {
   case formSection(String)
   /// A line of the columns to choose from.
   case column(Int)
+  /// A line of what the queue can be narrowed to.
+  case narrowRow(Int)
   /// Beside what lies over the screen.
   case outside
   /// What lies over the screen, where it has nothing to click.

@@ -26,6 +26,8 @@ struct FormDeskLines {
   /// Columns of the questions before their answers.
   private let label: Int
   private let keys: [QuestionnaireItemKey]
+  /// The questions of the sections after the present one, by section.
+  private let following: [(title: String, keys: [QuestionnaireItemKey])]
 
   init(_ painting: Painting, _ fill: FormFill, columns: Int) {
     self.painting = painting
@@ -33,10 +35,19 @@ struct FormDeskLines {
     self.columns = columns
     let state = fill.session.state
     let section = fill.section?.id
-    keys = state.results.shown.filter { section != nil && state.section(of: $0)?.id == section }
+    func keys(of id: String?) -> [QuestionnaireItemKey] {
+      state.results.shown.filter { id != nil && state.section(of: $0)?.id == id }
+    }
+    let present = keys(of: section)
+    self.keys = present
+    let sections = fill.sections
+    let next = sections.firstIndex { $0.id == section }.map { $0 + 1 } ?? sections.count
+    following = sections[next...].map { section in
+      (painting.shown(section.title[painting.language]), keys(of: section.id))
+    }
     let most = max(14, min(44, columns * 2 / 5))
     let language = painting.language
-    let widths = keys.compactMap { key -> Int? in
+    let widths = state.results.shown.compactMap { key -> Int? in
       guard let item = state.item(at: key), item.isAsked else { return nil }
       return TextWidth.of(painting.shown(item.text[language])) + (state.isInTable(key) ? 3 : 0)
     }
@@ -49,7 +60,18 @@ struct FormDeskLines {
   private var glyphs: Glyphs { painting.drawing.glyphs }
 
   var lines: [FormDeskLine] {
-    fill.section == nil ? endLines : keys.flatMap(lines(of:))
+    fill.section == nil ? endLines : keys.flatMap(lines(of:)) + followingLines
+  }
+
+  /// What comes after the present section, for as much as there is room.
+  private var followingLines: [FormDeskLine] {
+    following.flatMap { section in
+      [
+        FormDeskLine(text: StyledText()),
+        FormDeskLine(text: StyledText(section.title, Style(.accent))),
+      ]
+        + section.keys.flatMap(lines(of:))
+    }
   }
 
   // MARK: - Items
@@ -125,7 +147,7 @@ struct FormDeskLines {
     }
     if let offer = state.offer(at: key) {
       return StyledText(
-        "(\(offer.title[language]): \(words(offer.answer, item)))",
+        "(\(painting.shownWhy(offer.title)): \(words(offer.answer, item)))",
         Style(.dim, on: .screen, .italic))
     }
     return item.isRequired && !state.isLaterRow(key)
@@ -250,7 +272,7 @@ struct FormDeskLines {
         StyledText([
           ("Enter ", Style(.accent, on: .screen, .bold)),
           (FormDeskWords.takes[language] + " ", Style(.dim)),
-          (offer.title[language] + ": ", Style(.other)),
+          (painting.shownWhy(offer.title) + ": ", Style(.other)),
           (words(offer.answer, item), Style(.text)),
         ]))
     } else if state.answers[key] == nil, session.typed.isEmpty, session.optionInWords == nil,

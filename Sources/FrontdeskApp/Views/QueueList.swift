@@ -94,6 +94,10 @@ struct QueueList {
     return cursor
   }
 
+  private func clean(_ raw: String) -> String {
+    DisplayText.of(raw, ambiguous: model.ambiguous)
+  }
+
   static func section(_ item: QueueItem, today: CalendarDate) -> WorkingOrder.Section {
     WorkingOrder(item.followUp, today: today).section
   }
@@ -143,8 +147,11 @@ struct QueueList {
       row.isMarked = isMarked
       return row
     }
-    let hasDraft = model.drafts[item.followUp.id] != nil
-    let draft = StyledText(Phrase.draft[language], Style(.other))
+    let claim = model.othersClaim(item)
+    let hasDraft = model.drafts[item.followUp.id] != nil || claim != nil
+    let draft =
+      claim.map { StyledText(clean(CallWords.at($0)[language]), Style(.warning)) }
+      ?? StyledText(Phrase.draft[language], Style(.other))
     // That something is begun matters more than how the person is reached, or even why.
     let draftColumn =
       lines > 1 || !hasDraft

@@ -52,8 +52,11 @@ extension Painting {
   }
 
   private var queueNotes: [Segment] {
-    guard let counts = model.counts else { return [] }
-    var notes: [Segment] = []
+    let whose = model.followUps.whose
+    var notes =
+      whose == .everybody
+      ? [] : [Segment(StyledText(whose.title[language], Style(.accent)), priority: 3)]
+    guard let counts = model.counts else { return notes }
     if counts.overdue > 0 {
       notes.append(
         Segment(

@@ -96,6 +96,9 @@ extension Painting {
         parts.append(StyledText(FormDeskWords.draft[language], Style(.warning)))
       }
       if let last { parts.append(StyledText(FormDeskWords.last(last)[language], Style(.dim))) }
+      if form.title != form.shortTitle {
+        parts.append(StyledText(shown(form.title[language]), Style(.dim)))
+      }
       return parts
     case .filed(let filed):
       let title = model.title(of: filed)[language]

@@ -89,6 +89,7 @@ extension Painting {
   private mutating func drawSteps(_ fill: FormFill, in line: Rect) {
     let state = fill.session.state
     let missing = Set(state.missing.compactMap { $0.key.flatMap { state.section(of: $0)?.id } })
+    let begun = Set(state.answers.keys.compactMap { state.section(of: $0)?.id })
     let sections = fill.sections
     let current = fill.section?.id
     var steps = sections.map { section in
@@ -96,7 +97,7 @@ extension Painting {
         id: section.id,
         text: step(
           shown(section.title[language]), isCurrent: section.id == current,
-          isDone: !missing.contains(section.id))
+          isDone: begun.contains(section.id) && !missing.contains(section.id))
       )
     }
     steps.append(

@@ -9,6 +9,7 @@ extension Painting {
     case .columns(let table, let list): drawPicker(table, list, in: body)
     case .export(let run): drawExport(run, in: body)
     case .change(let change): drawChange(change, in: body)
+    case .narrow(let narrow): drawNarrow(narrow, in: body)
     }
   }
 
@@ -112,13 +113,15 @@ extension Painting {
   private mutating func drawChange(_ change: ChangeForm, in body: Rect) {
     let columns = min(body.columns - 2, 66)
     let title = change.kind == .reschedule ? Phrase.rescheduleTitle : .assignTitle
-    let inside = frame(title: title[language], columns: columns, rows: 9, in: body)
+    let inside = frame(title: title[language], columns: columns, rows: 11, in: body)
     guard change.briefs != nil, let form = change.form else {
       draw(StyledText(Phrase.reading[language], Style(.dim)), row: 0, in: inside)
       cursor = Point(column: inside.column, row: inside.row)
       return
     }
-    let words = changeWords(change).wrapped(to: inside.columns).prefix(2)
+    let words = ([changeWords(change)] + ChangeText(model, change).lines).flatMap {
+      $0.wrapped(to: inside.columns)
+    }.prefix(4)
     for (row, line) in words.enumerated() { draw(line, row: row, in: inside) }
     let foot = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)
@@ -134,7 +137,7 @@ extension Painting {
         StyledText(problem[language], Style(.warning, on: .screen, .bold)),
         row: inside.rows - 2, in: inside)
     }
-    let place = inside.inset(top: 3, bottom: 3)
+    let place = inside.inset(top: 5, bottom: 3)
     let drawn = Form(language == .chinese ? .chinese : .english)
     cursor =
       drawn.draw(form, in: place, popups: body, on: &grid, with: drawing)
@@ -152,8 +155,9 @@ extension Painting {
       "\(owner.name.map(shown) ?? Phrase.nobody[language]) \(owner.count)"
     }
     text.append("  " + owners.joined(separator: ", "), Style(.dim))
-    let ended = change.ids.count - count
-    if ended > 0 { text.append("  " + Phrase.changeEnded(ended)[language], Style(.warning)) }
+    if change.ended > 0 {
+      text.append("  " + Phrase.changeEnded(change.ended)[language], Style(.warning))
+    }
     return text
   }
 

@@ -61,7 +61,7 @@ struct Painting {
     case .lookup: drawLookup()
     case .archive: drawArchive()
     case .trends: drawTrends()
-    case .followUps: drawFollowUps()
+    case .followUps: if !model.isCalling { drawFollowUps() }
     case .today: drawToday()
     case .audit: drawAudit()
     case .rights: drawRights()
@@ -80,7 +80,7 @@ struct Painting {
   mutating func drawUnderOverlay() {
     drawFooter()
     if let dialog = model.tables.dialog { drawDialog(dialog) }
-    if let form = model.outcome { drawOutcome(form) }
+    if let form = model.outcome, model.isCalling { drawCallScreen(form) }
     if let form = model.cardForm.form { drawCard(form) }
     if let merge = model.cardForm.merge { drawMerge(merge) }
     if let form = model.settings.form { drawSettings(form) }

@@ -1,0 +1,69 @@
+package import Domain
+package import FollowUps
+
+/// What the call screen wants done outside.
+package enum CallRequest: Equatable, Sendable {
+  /// Take a follow-up to work on it, as it was seen, or keep it; answered by `claimed`.
+  case claim(FollowUpID, version: Int?, takingOver: Bool)
+  /// Give it back; answered by `settled`.
+  case release(FollowUpID)
+  /// What whoever calls must know beside the archive; answered by `sheet`.
+  case sheet(FollowUpID, generation: Int)
+  /// Who was quicker; answered by `overtaken`.
+  case whoEnded(FollowUpID)
+  /// Play a recording with the clinic's player; answered by `played`.
+  case play(Int)
+  /// What the queue can be narrowed to, and how much everybody has to do; answered by `narrowed`.
+  case narrow(QueueScope, QueueWhose, generation: Int)
+
+  /// Whether the program may not end before it is done.
+  var mustFinish: Bool {
+    switch self {
+    case .claim, .sheet, .whoEnded, .narrow, .play: false
+    case .release: true
+    }
+  }
+}
+
+/// A file with the sound of a call, which is to be attached to the attempt that is recorded.
+package struct RecordingOrder: Hashable, Sendable {
+  /// As it was typed.
+  package var path: String
+  package var consent: RecordingConsent
+  /// Which attempt of the follow-up it is of, from 0.
+  package var attempt: Int
+
+  package init(path: String, consent: RecordingConsent, attempt: Int) {
+    self.path = path
+    self.consent = consent
+    self.attempt = attempt
+  }
+}
+
+/// What whoever calls must know beside the archive: numbers, recordings, plans, and what an end as
+/// planned would lead to.
+package struct CallFacts: Equatable, Sendable {
+  package var sheet: CallSheet
+  package var plans: PersonPlans
+  package var proposal: VisitProposal
+
+  package init(
+    _ sheet: CallSheet, plans: PersonPlans = PersonPlans(),
+    proposal: VisitProposal = VisitProposal()
+  ) {
+    self.sheet = sheet
+    self.plans = plans
+    self.proposal = proposal
+  }
+}
+
+/// What came of a `CallRequest`.
+package enum CallAnswer: Equatable, Sendable {
+  case claimed(FollowUpID, FollowUpClaimAnswer)
+  case sheet(CallFacts, generation: Int)
+  /// A follow-up as others have left it.
+  case overtaken(FollowUp)
+  /// A recording was played to its end, or not, and why.
+  case played(Localized?)
+  case narrowed([QueueFacet], [WorkloadLine], generation: Int)
+}

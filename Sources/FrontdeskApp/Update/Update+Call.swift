@@ -1,0 +1,217 @@
+import Canvas
+import Domain
+import Widgets
+
+// The call screen: a follow-up that was taken to be worked on, with everything that whoever calls
+// must know, and the form that records what came of it.
+extension Model {
+  /// Carries out a command of the call screen.
+  mutating func performCall(_ id: CommandID) -> [Effect] {
+    switch id {
+    case .record: return openCall()
+    case .takeOver: return takeOver()
+    case .narrowQueue: return openNarrow()
+    case .callChecked:
+      outcome?.call.checkedIdentity.toggle()
+      return []
+    case .callNumber:
+      nextNumber()
+      return []
+    case .callPart:
+      nextCallPart()
+      return []
+    case .callRecording:
+      showRecordingFields()
+      return []
+    case .callPlay: return playNewest()
+    default: return []
+    }
+  }
+
+  // MARK: - Opening
+
+  /// Takes the selected follow-up and opens it; one that has ended shows its person instead.
+  private mutating func openCall() -> [Effect] {
+    guard let item = followUps.selected else { return [] }
+    guard item.followUp.details.state == .open else { return showPerson(.archive) }
+    if let claim = othersClaim(item) {
+      say(CallWords.held(claim, zone.zone), .problem)
+      return []
+    }
+    return beginCall(takingOver: false)
+  }
+
+  /// Takes it from a colleague who has it open; the store asks whether one may.
+  private mutating func takeOver() -> [Effect] {
+    guard followUps.selected?.followUp.details.state == .open else { return [] }
+    return beginCall(takingOver: true)
+  }
+
+  private mutating func beginCall(takingOver: Bool) -> [Effect] {
+    openOutcome()
+    guard let followUp = outcome?.item.followUp else { return [] }
+    return [
+      .call(.claim(followUp.id, version: followUp.version, takingOver: takingOver)),
+      askCallSheet(),
+    ].compactMap(\.self)
+  }
+
+  /// Who else has a row open now; nil when nobody has.
+  func othersClaim(_ item: QueueItem) -> FollowUpClaim? {
+    guard let claim = item.claim, claim.isOthers, claim.until > now else { return nil }
+    return claim
+  }
+
+  mutating func askCallSheet() -> Effect? {
+    guard let id = outcome?.item.followUp.id else { return nil }
+    followUps.sheetGeneration += 1
+    return .call(.sheet(id, generation: followUps.sheetGeneration))
+  }
+
+  /// Gives back what is open.
+  func releaseCall() -> [Effect] {
+    outcome.map { [.call(.release($0.item.followUp.id))] } ?? []
+  }
+
+  /// Asks for the claim again, after a while or after the desk was locked.
+  mutating func claimAgain() -> [Effect] {
+    guard let id = outcome?.item.followUp.id else { return [] }
+    outcome?.call.isClaiming = true
+    return [.call(.claim(id, version: nil, takingOver: false))]
+  }
+
+  /// Keeps the claim of what stays open.
+  mutating func renewClaimWhenDue() -> [Effect] {
+    guard let call = outcome?.call, !call.isClaiming, let claim = call.claim, !desk.isLocked,
+      claim.until.seconds - now.seconds <= CallState.renewedBefore
+    else { return [] }
+    return claimAgain()
+  }
+
+  // MARK: - Answers
+
+  mutating func callAnswered(_ answer: CallAnswer) -> [Effect] {
+    switch answer {
+    case .claimed(let id, let answer):
+      guard outcome?.item.followUp.id == id else { return [] }
+      return claimed(answer)
+    case .sheet(let facts, let generation):
+      guard generation == followUps.sheetGeneration,
+        outcome?.item.followUp.id == facts.sheet.followUp
+      else { return [] }
+      outcome?.call.facts = facts
+      settleOutcome()
+      return []
+    case .played(let problem):
+      say(problem ?? CallWords.played, problem == nil ? .note : .problem)
+      return []
+    case .narrowed(let facets, let workload, let generation):
+      narrowed(facets, workload, generation: generation)
+      return []
+    case .overtaken(let followUp):
+      guard let open = outcome, open.item.followUp.id == followUp.id else { return [] }
+      outcome?.problem = CallWords.overtaken(by: followUp)
+      return []
+    }
+  }
+
+  private mutating func claimed(_ answer: FollowUpClaimAnswer) -> [Effect] {
+    outcome?.call.isClaiming = false
+    switch answer {
+    case .taken(let claim):
+      outcome?.call.claim = claim
+      return []
+    case .held(let claim):
+      let sentence = CallWords.held(claim, zone.zone)
+      // What was one's own and is not any more stays open: something may have been typed.
+      guard outcome?.call.claim == nil else {
+        outcome?.call.claim = nil
+        outcome?.problem = sentence
+        return []
+      }
+      return giveUpCall(sentence)
+    }
+  }
+
+  /// Closes what could not be taken, with what was typed kept.
+  private mutating func giveUpCall(_ reason: Localized) -> [Effect] {
+    let effects = keepDraft()
+    outcome = nil
+    say(reason, .problem)
+    return effects + [askQueue()]
+  }
+
+  /// A claim that was refused altogether: the follow-up has ended, or is not the person's.
+  mutating func claimFailed(_ id: FollowUpID, _ reason: Localized) -> [Effect] {
+    guard outcome?.item.followUp.id == id else { return [] }
+    outcome?.call.isClaiming = false
+    guard outcome?.call.claim == nil else {
+      outcome?.problem = reason
+      return []
+    }
+    return giveUpCall(reason)
+  }
+
+  // MARK: - On the screen
+
+  private mutating func nextNumber() {
+    let numbers = callNumbers
+    guard let present = callContact, let place = numbers.firstIndex(of: present) else { return }
+    outcome?.call.contact = numbers[(place + 1) % numbers.count]
+  }
+
+  private mutating func nextCallPart() {
+    guard let call = outcome?.call else { return }
+    let parts = CallState.Part.allCases
+    outcome?.call.part = parts[(call.part.rawValue + 1) % parts.count]
+    outcome?.call.scroll = 0
+  }
+
+  /// Scrolls the facts; lines beyond the last are none.
+  mutating func scrollCall(by lines: Int) {
+    guard let scroll = outcome?.call.scroll else { return }
+    let most = CallPanes(self, layout).mostScroll
+    outcome?.call.scroll = min(max(0, scroll + lines), most)
+  }
+
+  // MARK: - Recordings
+
+  private mutating func showRecordingFields() {
+    outcome?.call.showsRecording = true
+    outcome?.call.part = .form
+    settleOutcome()
+    outcome?.form.focus(on: OutcomeFields.ID.recording.rawValue)
+  }
+
+  private func playNewest() -> [Effect] {
+    outcome?.call.sheet?.recordings.first.map { [.call(.play($0.id))] } ?? []
+  }
+
+  struct RecordingRefused: Error {}
+
+  /// The recording that was entered, none where nothing was; refused at its field without a word on
+  /// consent.
+  mutating func recordingOrder(
+    _ open: OutcomeForm
+  ) -> Result<RecordingOrder?, RecordingRefused> {
+    let path = open.form.raw(OutcomeFields.ID.recording.rawValue).trimmingBlanks
+    guard open.call.showsRecording, !path.isEmpty else { return .success(nil) }
+    let field = OutcomeFields.ID.consent.rawValue
+    guard let consent = RecordingConsent(rawValue: open.form.raw(field)) else {
+      outcome?.form.refuse(field, CallWords.consentMissing[language])
+      return .failure(RecordingRefused())
+    }
+    return .success(
+      RecordingOrder(
+        path: path, consent: consent, attempt: open.item.followUp.details.attempts.count))
+  }
+
+  /// How the attempt that is recorded now was made.
+  var callDetails: CallDetails? {
+    guard let call = outcome?.call else { return nil }
+    let seconds = call.seconds(now)
+    return CallDetails(
+      checkedIdentity: call.checkedIdentity,
+      seconds: seconds <= CallState.longestCall ? seconds : nil, contact: callContact)
+  }
+}

@@ -1,0 +1,55 @@
+import Domain
+import FollowUps
+import FrontdeskApp
+
+extension FakeClinic {
+  /// A colleague's claim on a follow-up, taken ten minutes ago.
+  mutating func claim(_ id: Int, by name: String = "王护士") {
+    claims[FollowUpID(id)] = FollowUpClaim(
+      staff: "wang", name: name, since: SampleClinic.now.adding(seconds: -600),
+      until: SampleClinic.now.adding(seconds: 300), isOwn: false)
+  }
+
+  mutating func call(_ request: CallRequest) -> Message {
+    switch request {
+    case .claim(let id, _, let takingOver):
+      if let held = claims[id], held.isOthers, !takingOver {
+        return .call(.claimed(id, .held(held)))
+      }
+      let claim = FollowUpClaim(
+        staff: "li", name: SampleClinic.nurse.name, since: SampleClinic.now,
+        until: SampleClinic.now.adding(seconds: FollowUpClaim.seconds), isOwn: true)
+      claims[id] = claim
+      return .call(.claimed(id, .taken(claim)))
+    case .release(let id):
+      if claims[id]?.isOwn == true { claims[id] = nil }
+      return .settled
+    case .sheet(let id, let generation):
+      let patient = archives.first { $0.followUps.contains { $0.id == id } }?.id ?? PatientID(0)
+      let contacts = archives.first { $0.id == patient }?.contacts.count ?? 0
+      let sheet =
+        sheets[id]
+        ?? CallSheet(
+          followUp: id, patient: patient,
+          numbers: Array(repeating: ContactStanding.untried, count: contacts))
+      return .call(.sheet(CallFacts(sheet), generation: generation))
+    case .play: return .call(.played(nil))
+    case .narrow(_, _, let generation):
+      return .call(
+        .narrowed(
+          [
+            QueueFacet(kind: .reason, title: FollowUpReason.hypertensionManagement.title, count: 2),
+            QueueFacet(kind: .tag, title: Localized(zh: "血压高", en: "BP high"), count: 1),
+          ],
+          [
+            WorkloadLine(owner: nil, ownerName: nil, open: 1),
+            WorkloadLine(
+              owner: "li", ownerName: "李护士", team: "东片", open: 6, overdue: 3, dueThisWeek: 2,
+              doneToday: 4),
+          ], generation: generation))
+    case .whoEnded(let id):
+      let found = archives.flatMap(\.followUps).first { $0.id == id }
+      return found.map { .call(.overtaken($0)) } ?? .settled
+    }
+  }
+}
