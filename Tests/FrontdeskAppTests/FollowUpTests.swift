@@ -47,9 +47,11 @@ import Widgets
     #expect(desk.model.followUps.scope == .overdue)
     #expect(desk.model.followUps.items.count == 3)
     desk.press("<Right><Right>")
+    #expect(desk.model.followUps.scope == .retry)
+    desk.press("<Right><Right>")
     #expect(desk.model.followUps.scope == .all)
     #expect(desk.text.contains("未到期 2"))
-    desk.press("<Left><Left><Left>")
+    desk.press("<Left><Left><Left><Left><Left>")
     #expect(desk.model.followUps.scope == .today)
   }
 
@@ -169,7 +171,7 @@ import Widgets
           nextDue: FakeClinic.today)))
     desk.press("<C-s>")
     #expect(desk.model.outcome?.note == "占线")
-    #expect(desk.text.contains("别人刚改过这条随访"))
+    #expect(desk.text.contains("刚登记了: 稍后再拨"))
     #expect(desk.model.outcome?.item.followUp.version == 2)
     desk.press("<C-s>")
     #expect(desk.model.outcome == nil)

@@ -105,7 +105,7 @@ import Widgets
     Case(name: "palette", keys: "zs<F9>"),
     Case(name: "menu", keys: "<F5><F10>"),
     Case(name: "palette-found", keys: "<F9>yy"),
-    Case(name: "queue-all", keys: "<F5><Right><Right><Right>"),
+    Case(name: "queue-all", keys: "<F5><Left>"),
     Case(name: "recorded", keys: "<F5><Down><Enter>2<C-s>"),
     Case(name: "draft", keys: "<F5><Down><Enter>2<Tab><Tab>忙音<Esc><Enter>"),
     Case(name: "zoomed-queue", keys: "<F5><Down><C-o>"),
