@@ -6,10 +6,12 @@ extension StyledText {
   /// Lines break at blanks and between Chinese characters; a word longer than a line is broken
   /// where it must be. At least one line, even if empty. O(n) in its characters.
   ///
-  /// - Parameter hang: How far the lines after the first are moved in; at most half of the columns.
+  /// - Parameter hang: How far the lines after the first are moved in; at most half of the columns,
+  ///   with room for a wide character left.
   package func wrapped(to columns: Int, hang: Int = 0) -> [StyledText] {
     guard columns > 0, width > columns else { return [self] }
-    var wrapper = Wrapper(columns: columns, hang: min(max(0, hang), columns / 2))
+    let most = min(columns / 2, columns - min(columns, 2))
+    var wrapper = Wrapper(columns: columns, hang: min(max(0, hang), most))
     for run in runs {
       for character in run.text { wrapper.add(character, style: run.style) }
     }

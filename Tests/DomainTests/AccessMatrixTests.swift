@@ -12,7 +12,7 @@ import Testing
   private static let table: [(AccessObject, [String])] = [
     (.identity, ["RAC", "R", "R", "m", "RAC", "m", "-"]),
     (.identifier, ["m", "R", "R", "m", "R", "m", "-"]),
-    (.queue, ["RAC", "RAC", "Rac", "R", "RAC", "-", "-"]),
+    (.queue, ["RAC", "RAC", "Rac", "R", "RACV", "-", "-"]),
     (.visitReason, ["a", "R", "RAC", "-", "R", "-", "-"]),
     (.triage, ["-", "RAC", "RAC", "-", "-", "-", "-"]),
     (.allergyFlag, ["R", "R", "R", "-", "-", "-", "-"]),

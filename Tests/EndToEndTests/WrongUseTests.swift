@@ -51,7 +51,7 @@ import Testing
     Case("show wang trends more", 2, "\"more\" is too much; usage: frontdesk show "),
     Case("trend wang", 2, "usage: frontdesk trend PATIENT INDICATOR [--json]"),
     Case("trend A-002909 nope", 1, "there is no such indicator; "),
-    Case("queue --due never", 2, "--due takes today, overdue, week or all"),
+    Case("queue --due never", 2, "--due takes today, overdue, week, retry, lost or all"),
     Case("queue now", 2, "\"now\" is too much; usage: frontdesk queue "),
     Case("followup show", 2, "usage: frontdesk followup show ID"),
     Case("followup show x", 2, "usage: frontdesk followup show ID"),

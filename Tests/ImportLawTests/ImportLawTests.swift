@@ -107,7 +107,8 @@ import Testing
       "FrontdeskApp/EffectRunner+Day.swift", "FrontdeskApp/EffectRunner+Cards.swift",
       "FrontdeskApp/EffectRunner+Drafts.swift", "FrontdeskApp/EffectRunner+Tags.swift",
       "FrontdeskApp/EffectRunner+Rules.swift", "FrontdeskApp/EffectRunner+RuleDesk.swift",
-      "FrontdeskApp/EffectRunner+Forms.swift",
+      "FrontdeskApp/EffectRunner+Forms.swift", "FrontdeskApp/EffectRunner+Plans.swift",
+      "FrontdeskApp/EffectRunner+Calls.swift",
     ]
     for line in try Self.imports() where line.module == "FrontdeskApp" && line.imported == "Store" {
       #expect(allowed.contains(line.file), "\(line.file) imports Store")

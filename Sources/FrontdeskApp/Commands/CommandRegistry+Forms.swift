@@ -11,7 +11,7 @@ extension CommandRegistry {
       keywords: ["表单", "问卷", "随访表", "量表", "form", "questionnaire", "PHQ", "GAD"],
       keys: [KeyPress(.character("i"), .alt)], in: formPlaces, menu: .persons, group: .forms,
       hint: .init(
-        Localized(zh: "填表", en: "Form"), priority: 3, in: [.archive, .followUps]),
+        Localized(zh: "填表", en: "Form"), priority: 6, in: [.archive, .followUps, .outcome]),
       needs: (.read, .triage),
       obstacle: someone),
     Command(

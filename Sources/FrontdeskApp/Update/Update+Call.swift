@@ -152,6 +152,30 @@ extension Model {
     return giveUpCall(reason)
   }
 
+  /// A form that was filled in for what is open is what came of it: the result is chosen, what the
+  /// form came to is noted, and the next date is that of the form.
+  ///
+  /// What somebody entered already stays. The plans are asked again, as they go by the form now.
+  mutating func takeIntoCall(_ receipt: FormReceipt) -> [Effect] {
+    guard let open = outcome, open.item.followUp.id == receipt.order.followUp, !open.isSaving else {
+      return []
+    }
+    let before = open.draft
+    if before.outcome == nil {
+      outcome?.form.set(
+        OutcomeFields.ID.outcome.rawValue, to: FollowUpOutcome.completed.rawValue)
+    }
+    if before.note.isEmpty, let summary = receipt.summary {
+      outcome?.form.set(OutcomeFields.ID.note.rawValue, to: summary[language])
+    }
+    if before.date == nil, let due = receipt.nextDue, due != receipt.proposedDue {
+      outcome?.form.set(OutcomeFields.ID.date.rawValue, to: due.description)
+    }
+    settleOutcome()
+    outcome?.form.focus(on: OutcomeFields.ID.date.rawValue)
+    return keepDraft() + [askCallSheet()].compactMap(\.self)
+  }
+
   // MARK: - On the screen
 
   private mutating func nextNumber() {

@@ -68,7 +68,7 @@ extension Model {
   mutating func formWasFiled(_ receipt: FormReceipt) -> [Effect] {
     forgetLastWrites()
     say(FormDeskWords.filed(receipt), .done)
-    return desk.isLocked ? [] : reload() + askForms()
+    return desk.isLocked ? [] : reload() + askForms() + takeIntoCall(receipt)
   }
 
   // MARK: - Questions

@@ -114,7 +114,7 @@ extension Painting {
       let moment = model.zone.zone.local(kept)
       let text = Format.shortDate(moment.date, today: model.today) + " " + moment.clock
       notes.append(
-        Segment(StyledText(Phrase.draftSince(text)[language], Style(.other)), priority: 1))
+        Segment(StyledText(Phrase.draftSince(text)[language], Style(.other)), priority: 4))
     }
     let next = open.item.followUp.details.attempts.count + 1
     notes.append(Segment(StyledText(Phrase.attemptNumber(next)[language], Style(.dim))))
