@@ -268,7 +268,7 @@ package enum QueueScope: String, Sendable, CaseIterable {
     switch self {
     case .today: Localized(zh: "今天", en: "Today")
     case .overdue: Localized(zh: "逾期", en: "Overdue")
-    case .week: Localized(zh: "本周", en: "This week")
+    case .week: Localized(zh: "本周", en: "Week")
     case .retry: Localized(zh: "再试", en: "Retry")
     case .lost: Localized(zh: "失访", en: "Lost")
     case .all: Localized(zh: "全部", en: "All")

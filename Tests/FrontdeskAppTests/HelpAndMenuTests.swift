@@ -90,7 +90,7 @@ import Widgets
 
   @Test func enterInTheHelpCarriesOut() {
     var desk = Desk()
-    desk.press("<F5><F1>登记随访<Enter>")
+    desk.press("<F5><F1>认领并打开<Enter>")
     #expect(desk.model.overlay == nil)
     #expect(desk.model.outcome != nil)
   }

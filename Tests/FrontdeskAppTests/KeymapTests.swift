@@ -248,12 +248,12 @@ import Testing
     desk.press("<F13><Enter>")
     #expect(desk.model.outcome == nil)
     #expect(desk.text.contains("F13 随访"))
-    #expect(desk.text.contains("Alt-F6 登记"))
+    #expect(desk.text.contains("Alt-F6 通话"))
     desk.press("x")
     #expect(desk.model.outcome != nil)
     desk.press("<Down>2<C-s>")
     #expect(desk.text.contains("F14 撤销"))
-    desk.press("<F1>登记随访")
+    desk.press("<F1>认领并打开")
     #expect(desk.text.contains("Alt-F6  x"))
   }
 

@@ -24,8 +24,8 @@ import Testing
   @Test func tagsAreListedWithTheirTimesAndRules() throws {
     let lines = PersonText(try export(), zone: .fixed(0), language: .chinese).lines
     let start = try #require(lines.firstIndex(of: "标签"))
-    #expect(lines[start + 1] == "  血压高  2026-03-01 → 2026-03-31  条件成立  bp.high v2")
-    #expect(lines[start + 2].hasPrefix("  肥胖  2026-03-01 →  条件成立  obese v1  "))
+    #expect(lines[start + 1] == "  血压高 2026-03-01 → 2026-03-31 条件成立 bp.high v2")
+    #expect(lines[start + 2].hasPrefix("  肥胖 2026-03-01 → 条件成立 obese v1 "))
     let english = PersonText(try export(), zone: .fixed(0), language: .english).lines
     #expect(english.contains("Tags"))
     #expect(english.contains { $0.contains("BP high") && $0.contains("bp.high v2") })

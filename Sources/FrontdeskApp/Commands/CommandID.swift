@@ -57,6 +57,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case callRecording = "call.recording"
   case callPlay = "call.play"
   case callTags = "call.tags"
+  case callForm = "call.form"
   case openPerson = "followup.archive"
   case nextScope = "queue.scope.next"
   case previousScope = "queue.scope.prev"

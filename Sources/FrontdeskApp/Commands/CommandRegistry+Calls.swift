@@ -7,12 +7,12 @@ extension CommandRegistry {
     Command(
       .callChecked, Localized(zh: "已核对或未核对身份", en: "Identity checked or not"),
       keywords: ["生日", "身份", "birthday"],
-      keys: [KeyPress(.function(2)), KeyPress(.character("y"), .alt)],
+      keys: [.control("k"), KeyPress(.character("y"), .alt)],
       in: .outcome, group: .followUps,
       hint: .init(Localized(zh: "已核对", en: "Checked"), priority: 6), isInPalette: false),
     Command(
       .callNumber, Localized(zh: "换一个号码", en: "Another number"),
-      keywords: ["电话", "phone"], keys: [KeyPress(.function(5)), KeyPress(.character("n"), .alt)],
+      keywords: ["电话", "phone"], keys: [.control("d"), KeyPress(.character("n"), .alt)],
       in: .outcome,
       group: .followUps, hint: .init(Localized(zh: "换号码", en: "Number"), priority: 3),
       isInPalette: false,
@@ -29,6 +29,11 @@ extension CommandRegistry {
       .callTags, Localized(zh: "通话中看标签和原因", en: "Tags and why in a call"),
       keywords: ["标签", "tag"], keys: [.control("t"), KeyPress(.character("t"), .alt)],
       in: .outcome, group: .followUps, isInPalette: false, needs: (.read, .visitReason)),
+    Command(
+      .callForm, Localized(zh: "通话中填表", en: "Fill in a form in a call"),
+      keywords: ["随访表", "量表", "form"], keys: [.control("f"), KeyPress(.character("i"), .alt)],
+      in: .outcome, group: .followUps, hint: .init(Localized(zh: "填表", en: "Form"), priority: 7),
+      isInPalette: false, needs: (.read, .triage)),
     Command(
       .callRecording, Localized(zh: "附上录音", en: "Attach a recording"),
       keywords: ["录音", "recording"],

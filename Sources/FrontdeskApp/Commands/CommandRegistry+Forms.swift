@@ -11,7 +11,7 @@ extension CommandRegistry {
       keywords: ["表单", "问卷", "随访表", "量表", "form", "questionnaire", "PHQ", "GAD"],
       keys: [KeyPress(.character("i"), .alt)], in: formPlaces, menu: .persons, group: .forms,
       hint: .init(
-        Localized(zh: "填表", en: "Form"), priority: 6, in: [.archive, .followUps, .outcome]),
+        Localized(zh: "填表", en: "Form"), priority: 3, in: [.archive, .followUps]),
       needs: (.read, .triage),
       obstacle: someone),
     Command(
@@ -62,7 +62,7 @@ extension CommandRegistry {
   ]
 
   /// Where there is somebody to fill in a form for.
-  private static let formPlaces: LayerSet = [.persons, .outcome]
+  private static let formPlaces: LayerSet = .persons
 
   private static let someone: Command.Obstacle = { model in
     model.formSubject == nil ? Phrase.choosePatientFirst.text : nil

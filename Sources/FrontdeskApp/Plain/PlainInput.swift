@@ -321,7 +321,7 @@ private struct PlainReader {
     if !isText, let word = word(folded) { return word }
     if !isText, !isTyped, let number = number(folded) { return number }
     // A note may hold any word; keys and identifiers are never words of a note.
-    let signs = ["^", "f", "pg", "tab", "esc", "shift-", "ctrl-"]
+    let signs = ["^", "f", "pg", "tab", "esc", "shift-", "ctrl-", "alt-"]
     let isSign = folded.contains(".") || signs.contains { folded.hasPrefix($0) }
     if !isText || isSign,
       let found = PlainCommands.named(

@@ -105,10 +105,10 @@ package enum CallScripts {
     case .hypertensionManagement, .diabetesManagement, .bloodPressureRecheck, .glucoseRecheck,
       .postDischarge, .postOperation, .pregnancy:
       Localized(
-        zh: "如果突然加重, 请马上打 120 或来院。下次我们约在…",
-        en: "If it suddenly gets worse, call 120 or come at once. Next time we …")
+        zh: "如果突然加重, 请马上打 120 或来院。说好下次的日期。",
+        en: "If it suddenly gets worse, call 120 or come at once. Agree on the next date.")
     case .medicationReview, .examReport, .annualExam, .newPatient, .education, .other:
-      Localized(zh: "谢谢您, 下次我们约在…", en: "Thank you; next time we …")
+      Localized(zh: "谢谢您。说好下次的日期。", en: "Thank you. Agree on the next date.")
     }
   }
 }

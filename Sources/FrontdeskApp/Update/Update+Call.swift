@@ -24,6 +24,7 @@ extension Model {
       showRecordingFields()
       return []
     case .callPlay: return playNewest()
+    case .callForm: return openForms(.fill)
     default: return []
     }
   }

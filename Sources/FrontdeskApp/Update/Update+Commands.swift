@@ -47,7 +47,7 @@ extension Model {
       performTrend(id)
       return []
     case .record, .takeOver, .narrowQueue, .callChecked, .callNumber, .callPart, .callRecording,
-      .callPlay:
+      .callPlay, .callForm:
       return performCall(id)
     case .nextScope: return moveRange(1)
     case .previousScope: return moveRange(-1)

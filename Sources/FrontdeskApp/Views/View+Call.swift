@@ -14,7 +14,7 @@ extension Painting {
     grid.fill(body, style: Style(.text))
     cover(body)
     Pane(
-      title: callTitle(open), notes: callNotes(open),
+      title: callTitle(open, columns: panes.form.columns - 6), notes: callNotes(open),
       bottomRight: open.isSaving
         ? [Segment(StyledText(Phrase.saving[language], Style(.dim)))] : [], isFocused: true
     ).draw(in: panes.form, on: &grid, with: drawing)
@@ -96,12 +96,13 @@ extension Painting {
     }
   }
 
-  private func callTitle(_ open: OutcomeForm) -> String {
+  /// The title; what the follow-up is about stands among the facts too, and is left out where it
+  /// would be cut.
+  private func callTitle(_ open: OutcomeForm, columns: Int) -> String {
     let dot = " " + drawing.glyphs.dot + " "
-    return [
-      Phrase.outcomeTitle[language], shown(open.item.name),
-      shown(open.item.followUp.details.heading[language]),
-    ].joined(separator: dot)
+    let short = [Phrase.outcomeTitle[language], shown(open.item.name)].joined(separator: dot)
+    let full = short + dot + shown(open.item.followUp.details.heading[language])
+    return TextWidth.of(full) <= columns ? full : short
   }
 
   /// For how long it has been open, which attempt it is, and since when a draft waits.

@@ -78,17 +78,22 @@ extension Painting {
     let titles = QueueScope.allCases.map { TextWidth.of($0.title[language]) + 2 }
     // Every range is named whole, if need be closer together.
     let gap = titles.reduce(titles.count - 1, +) <= area.columns ? " " : ""
-    for scope in QueueScope.allCases {
+    let isTight = titles.reduce(0, +) > area.columns
+    for (place, scope) in QueueScope.allCases.enumerated() {
       let isActive = scope == model.followUps.scope
       let title = scope.title[language]
+      let text =
+        isActive && hasBrackets ? "[\(title)]" : isTight ? title : " \(title) "
       clickable(
         Rect(
-          column: area.column + line.width, row: area.row,
-          columns: TextWidth.of(title) + 2, rows: 1), .scope(scope))
+          column: area.column + line.width, row: area.row, columns: TextWidth.of(text), rows: 1),
+        .scope(scope))
       line.append(
-        isActive && hasBrackets ? "[\(title)]" : " \(title) ",
-        isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))
-      if scope != QueueScope.allCases.last { line.append(gap) }
+        text, isActive ? Style(.strong, on: hasBrackets ? .screen : .selected, .bold) : Style(.dim))
+      guard place + 1 < QueueScope.allCases.count else { continue }
+      // Brackets part enough where it is tight.
+      let isBeside = isActive || QueueScope.allCases[place + 1] == model.followUps.scope
+      line.append(!isTight ? gap : hasBrackets && isBeside ? "" : " ")
     }
     draw(line, row: 0, in: area)
   }
