@@ -178,6 +178,9 @@ package struct FormFill: Equatable, Sendable {
     if case .text? = session.item?.kind { return true }
     return false
   }
+
+  /// Whether nothing is typed yet, nor words asked for beside an option.
+  var isBeforeWords: Bool { session.optionInWords == nil && session.typed.isEmpty }
 }
 
 /// What is asked before something is done, of which no comes first.
