@@ -103,7 +103,7 @@ import Widgets
     desk.press("900<Enter>")
     #expect(desk.text.contains("! 数值须在"), "\(desk.text)")
     #expect(desk.model.forms.fill?.session.cursor?.linkID == "sbp")
-    desk.press("<Backspace><Backspace><Backspace>")
+    desk.press("<BS><BS><BS>")
     #expect(!desk.text.contains("! 数值须在"))
   }
 
