@@ -90,7 +90,7 @@ import Testing
     while desk.model.forms.fill?.question != nil { desk.press("y") }
     let patient = try #require(desk.model.subject)
     desk.press("<Esc><C-z>")
-    #expect(desk.text.contains("填表"), "\(desk.text)")
+    #expect(desk.text.contains("填表："), "\(desk.text)")
     desk.press("y")
     #expect(try clinic.machine().filedForms(of: patient).map(\.isMistaken) == [true])
     #expect(try clinic.machine().tags(of: patient).tags.isEmpty)

@@ -178,6 +178,9 @@ package struct FormFill: Equatable, Sendable {
     if case .text? = session.item?.kind { return true }
     return false
   }
+
+  /// Whether nothing is typed yet, nor words asked for beside an option.
+  var isBeforeWords: Bool { session.optionInWords == nil && session.typed.isEmpty }
 }
 
 /// What is asked before something is done, of which no comes first.
@@ -267,13 +270,32 @@ package enum FormRow: Equatable, Sendable {
         seen.insert(id).inserted ? facts.book.library[id] : nil
       }
       let letters = SearchText.letters(panel.filter.text)
-      return forms.filter { fits($0, letters) }.map { .form($0, last: last[$0.id]) }
+      let titled = forms.filter { fits(titles(of: $0), letters) }
+      // A score is often known by what it measures, which its title does not say: 抑郁 for PHQ-9.
+      let scored = forms.filter {
+        !titled.contains($0) && fits(scores(of: $0, facts.book.indicators), letters)
+      }
+      return (titled + scored).map { .form($0, last: last[$0.id]) }
     }
   }
 
-  private static func fits(_ form: Questionnaire, _ letters: [Character]) -> Bool {
-    guard !letters.isEmpty else { return true }
-    let titles = [form.title, form.shortTitle].flatMap { [$0.chinese, $0.english] } + [form.id]
-    return titles.contains { FuzzyMatch.best(letters, in: SearchText($0)) != nil }
+  private static func titles(of form: Questionnaire) -> [String] {
+    [form.title, form.shortTitle].flatMap { [$0.chinese, $0.english] } + [form.id]
+  }
+
+  /// The names of the indicators that a form computes.
+  private static func scores(
+    of form: Questionnaire, _ indicators: IndicatorDictionary
+  ) -> [String] {
+    form.items.flatMap { item -> [String] in
+      guard case .computed = item.kind,
+        let indicator = item.indicator.flatMap({ indicators[code: $0] })
+      else { return [] }
+      return [indicator.name.chinese, indicator.name.english]
+    }
+  }
+
+  private static func fits(_ names: [String], _ letters: [Character]) -> Bool {
+    letters.isEmpty || names.contains { FuzzyMatch.best(letters, in: SearchText($0)) != nil }
   }
 }

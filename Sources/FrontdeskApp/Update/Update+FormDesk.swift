@@ -58,7 +58,7 @@ extension Model {
       forms.panel?.question = nil
     } else if panel.reading != nil {
       forms.panel?.reading = nil
-    } else if !panel.filter.isEmpty {
+    } else if panel.part == .fill, !panel.filter.isEmpty {
       forms.panel?.filter.deleteLine()
     } else {
       forms.panel = nil

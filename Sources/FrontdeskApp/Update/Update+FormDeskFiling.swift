@@ -58,6 +58,11 @@ extension Model {
       proposedDue: fill?.next.due,
       summary: form.flatMap { FormDeskWords.summary(of: filled, $0, book) })
     if fill != nil { forms.fill = nil }
+    // What narrowed the list has done its work: one step leads out of it.
+    if forms.panel?.part == .fill, forms.panel?.filter.isEmpty == false {
+      forms.panel?.filter.deleteLine()
+      forms.panel?.list = ListState()
+    }
     forms.lastFiled = receipt
     return formDrafts.forget(order.draftKey) + formWasFiled(receipt)
   }

@@ -76,7 +76,8 @@ extension Model {
     }
   }
 
-  /// Typed text answers the question; `?` and `=` are commands where no words are asked for.
+  /// Typed text answers the question; `?` is a command where no words are asked for, and `=` also
+  /// where they are but none is typed yet, as the footer says.
   mutating func typeInForm(_ text: String, isPasted: Bool = false) -> [Effect] {
     guard let fill = forms.fill, !fill.isSaving, fill.about == nil else { return [] }
     if let question = fill.question {
@@ -87,7 +88,10 @@ extension Model {
     var effects: [Effect] = []
     for character in text.prefix(2000) {
       guard let now = forms.fill, now.question == nil else { break }
-      switch isPasted || now.takesWords ? nil : CommandFolding.fold(character) {
+      let sign = CommandFolding.fold(character)
+      // A whole line that begins with `=` is words; the key alone is not.
+      let isWord = now.takesWords && !(sign == "=" && text.count == 1 && now.isBeforeWords)
+      switch isPasted || isWord ? nil : sign {
       case "?": return effects + toggleAbout()
       case "=": effects += pressInForm(.acceptSection)
       default: effects += pressInForm(.character(character))
