@@ -210,7 +210,8 @@ import Widgets
     desk.press("2")
     #expect(desk.model.followUps.whose == .mine)
     #expect(desk.model.tables.dialog == nil)
-    desk.press("n<Down><Down><Down><Down><Enter>")
+    // The choice that holds is selected, so the first line below those of whose is three on.
+    desk.press("n<Down><Down><Down><Enter>")
     #expect(desk.model.tables[.queue].filter.text == "高血压随访")
     #expect(!desk.model.tables[.queue].isFiltering)
     desk.press("<A-s><Esc>")
@@ -237,10 +238,44 @@ import Widgets
   @Test func theFactsScrollAndStopAtTheirEnd() {
     var desk = desk(80, 24)
     desk.press("<Enter><F6>")
-    for _ in 0..<20 { desk.press("<PageDown>") }
+    for _ in 0..<20 { desk.press("<PgDn>") }
     let end = desk.model.outcome?.call.scroll ?? 0
-    desk.press("<PageUp>")
+    #expect(end > 0)
+    desk.press("<PgUp>")
     #expect(desk.model.outcome?.call.scroll == max(0, end - 8))
+  }
+
+  /// Nothing at the start screen shows that somebody is still being called.
+  @Test func escAtTheStartGivesBackACallThatWasLeft() {
+    var desk = desk()
+    desk.press("<Enter>2")
+    desk.send(.command(.viewLookup))
+    #expect(desk.model.outcome?.outcome == .noAnswer)
+    #expect(desk.model.canGoBack)
+    desk.press("<Esc>")
+    #expect(desk.model.outcome == nil)
+    #expect(requests(desk).last == .release(FollowUpID(11)))
+    #expect(desk.model.drafts[FollowUpID(11)]?.draft.outcome == .noAnswer)
+    #expect(!desk.model.canGoBack)
+  }
+
+  @Test func aCallThatWasLeftIsKeptOnlyWhileItsPersonIsLookedAt() {
+    let renewal = CallRequest.claim(FollowUpID(11), version: nil, takingOver: false)
+    var desk = desk()
+    desk.press("<Enter>")
+    desk.send(.command(.viewLookup))
+    desk.wait(seconds: 590)
+    // Somebody is at the desk: it does not lock.
+    desk.press("<Down>")
+    desk.wait(seconds: 20)
+    #expect(!requests(desk).contains(renewal))
+    desk.send(.command(.viewFollowUps))
+    desk.wait(seconds: 1)
+    #expect(requests(desk).count { $0 == renewal } == 1)
+    desk.press("<F3>")
+    desk.wait(seconds: 1)
+    #expect(desk.model.screen == .archive)
+    #expect(requests(desk).count { $0 == renewal } == 2)
   }
 
   @Test func theArchiveIsLookedAtAndTheCallGoesOn() {

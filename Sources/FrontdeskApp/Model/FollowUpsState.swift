@@ -18,6 +18,8 @@ package struct FollowUpsState: Equatable, Sendable {
   package internal(set) var selects: FollowUpID?
   /// Whether the first row is to be selected when the next rows come, whoever has it.
   package internal(set) var staysOnTop = false
+  /// The row that a saved outcome went on to, until the rows have been read again.
+  var advanced: Int64?
   package internal(set) var generation = 0
   package internal(set) var whose = QueueWhose.everybody
   /// Counts the questions for what the queue can be narrowed to.

@@ -82,11 +82,21 @@ extension Model {
   }
 
   /// Keeps the claim of what stays open.
+  ///
+  /// Whoever left the call for something else than its person forgets it; the claim then runs out
+  /// for the colleagues, and is asked for again when the call is in sight.
   mutating func renewClaimWhenDue() -> [Effect] {
-    guard let call = outcome?.call, !call.isClaiming, let claim = call.claim, !desk.isLocked,
+    guard isCalling || isLookingAtCalled, let call = outcome?.call, !call.isClaiming,
+      let claim = call.claim, !desk.isLocked,
       claim.until.seconds - now.seconds <= CallState.renewedBefore
     else { return [] }
     return claimAgain()
+  }
+
+  /// Whether the record of whom the call is about lies over the call.
+  private var isLookingAtCalled: Bool {
+    guard let open = outcome, [.archive, .trends, .rights].contains(screen) else { return false }
+    return archive.archive?.id == open.item.followUp.patient
   }
 
   // MARK: - Answers

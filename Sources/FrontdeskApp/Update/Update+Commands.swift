@@ -204,7 +204,8 @@ extension Model {
       lookup.focus = .query
       return []
     case .lookup:
-      guard !lookup.query.isEmpty else { return [] }
+      // A call that was left for here is given back: nothing else shows that it is still taken.
+      guard !lookup.query.isEmpty else { return closeOutcome() }
       lookup.query.deleteLine()
       return queryChanged()
     case .trends where trends.focus == .indicators:
@@ -227,7 +228,7 @@ extension Model {
       || settings.form != nil || isCardOpen || areFormsOpen || canGiveUpReading || desk.isZoomed
       || canLeaveTable
       || showsEndedDraft
-      || screen != .lookup
+      || screen != .lookup || outcome != nil
       || lookup.focus == .person || !lookup.query.isEmpty
   }
 

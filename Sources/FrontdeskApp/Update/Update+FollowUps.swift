@@ -31,6 +31,9 @@ extension Model {
     let kept = selected.flatMap { followUps.ids.firstIndex(of: $0) }
     // A person who left the list gives the place to the next one.
     followUps.list.select(!staysOnTop && (isSameScope || isReturning) ? kept ?? row : 0)
+    // Whom it went on to by itself a colleague may have taken since the rows were read.
+    if outcome == nil, let advanced = followUps.advanced, advanced == selected { passOthers() }
+    followUps.advanced = nil
     refreshOutcome()
     return carryOutAhead(on: .followUps)
   }
@@ -67,15 +70,23 @@ extension Model {
   /// touching the arrows.
   private mutating func advance(past id: FollowUpID) {
     guard followUps.selected?.followUp.id == id else { return }
+    followUps.list.move(by: 1)
+    passOthers()
+    followUps.advanced = followUps.selectedID
+  }
+
+  /// Goes on to the first row from the selected one that no colleague is at; stays where they are
+  /// at all of them.
+  private mutating func passOthers() {
     let start = followUps.list.selected
-    repeat {
+    while followUps.selected.flatMap(othersClaim) != nil {
       let before = followUps.list.selected
       followUps.list.move(by: 1)
       guard followUps.list.selected != before else {
-        followUps.list.select(start + 1)
+        followUps.list.select(start)
         return
       }
-    } while followUps.selected.flatMap(othersClaim) != nil
+    }
   }
 
   mutating func outcomeUndone(_ followUp: FollowUp) -> [Effect] {

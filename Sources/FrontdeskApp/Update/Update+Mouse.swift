@@ -168,7 +168,7 @@ extension Model {
     if case .rightsForm = account.dialog { return changeRightsForm { $0.take(target) } }
     if settings.form != nil { return changeSettings { $0.take(target) } }
     if cardForm.form != nil { return changeCard { $0.take(target) } }
-    if outcome != nil { return changeOutcome { $0.take(target) } }
+    if isCalling { return changeOutcome { $0.take(target) } }
     if case .booking = day.dialog { return changeBooking { $0.take(target) } }
     guard case .change(var change) = tables.dialog, !change.isSaving else { return [] }
     if change.form?.take(target) == .changed { change.problem = nil }

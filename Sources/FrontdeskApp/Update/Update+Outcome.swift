@@ -64,6 +64,7 @@ extension Model {
   mutating func outcomeKey(_ press: KeyPress) -> [Effect]? {
     guard let open = outcome, !open.isSaving else { return nil }
     if press == KeyPress(.escape), !open.form.isPopupOpen { return nil }
+    if [.pageUp, .pageDown].contains(press.key), turnsFacts(open) { return nil }
     var isIgnored = false
     let effects = changeOutcome { form in
       let outcome = form.press(press)
@@ -72,6 +73,13 @@ extension Model {
       return outcome == .atEnd ? form.commit() : outcome
     }
     return isIgnored ? nil : effects
+  }
+
+  /// Whether the page keys go through the facts; a date in sight has them for its months.
+  private func turnsFacts(_ open: OutcomeForm) -> Bool {
+    if open.form.isPopupOpen { return false }
+    let isAtDate = open.form.focusedField?.id == OutcomeFields.ID.date.rawValue
+    return !isAtDate || CallPanes(self, layout).showsForm == false
   }
 
   mutating func typeInOutcome(_ text: String) -> [Effect] {

@@ -38,6 +38,6 @@ extension Model {
   ///
   /// While an outcome is entered the record counts as seen: its date depends on the values.
   var showsPreview: Bool {
-    outcome != nil || layout.panes.keys.contains { [.person, .history].contains($0) }
+    isCalling || layout.panes.keys.contains { [.person, .history].contains($0) }
   }
 }
