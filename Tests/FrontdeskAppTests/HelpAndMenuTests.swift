@@ -50,7 +50,7 @@ import Widgets
     #expect(desk.text.contains("Work downwards"))
   }
 
-  @Test(arguments: ["登记随访", "djsf", "dengjisuif", "outcome", "record the", "followup.rec"])
+  @Test(arguments: ["认领并打开", "rlbdk", "renlingbing", "outcome", "take it", "followup.rec"])
   func theHelpIsNarrowedByWhatIsTyped(_ typed: String) {
     var desk = Desk()
     desk.press("<F5><F1>\(typed)")
