@@ -3,8 +3,8 @@ package struct FactNeeds: Hashable, Sendable {
   /// For each indicator read, by its index: how many days back from the day of judgement, that day
   /// among them, its values count; nil when all do.
   ///
-  /// Values older than the window matter to states that began earlier, and to `expires`: for a
-  /// pass over stored states the window is enough, for a replay it is not.
+  /// The window, or how long evidence counts where a rule expires, whichever is longer. Reckoned from
+  /// the first day that is judged, it is enough for a replay too.
   package private(set) var daysBack: [Int: Int?] = [:]
   /// Whether diagnoses are read.
   package private(set) var readsDiagnoses = false
@@ -31,8 +31,9 @@ package struct FactNeeds: Hashable, Sendable {
       case .condition(let node): visit(node)
       }
     }
-    if rule.expires != nil {
-      for indicator in daysBack.keys { daysBack[indicator] = .some(nil) }
+    if let expires = rule.expires {
+      // Evidence that is too old already decides nothing; a day more, as the last day still counts.
+      for indicator in daysBack.keys { add(indicator, expires.longestDays + 1) }
     }
     require(rule.when)
   }

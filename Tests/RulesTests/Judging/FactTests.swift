@@ -96,7 +96,7 @@ import Testing
     #expect(first.requiredDiagnoses == [0])
     #expect(first.readsDiagnoses && first.readsMedications)
     let both = FactNeeds(build.set.rules)
-    #expect(both.daysBack == [0: 186, 1: nil, 3: nil])
+    #expect(both.daysBack == [0: 186, 1: nil, 3: 31])
   }
 
   /// A night that fetches no more than is needed comes to the same as one that fetches all.
