@@ -27,6 +27,8 @@ package final class Connection {
 
   let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
+  /// How many functions of SQL were made.
+  private var takers = 0
 
   /// Opens a file.
   ///
@@ -53,6 +55,12 @@ package final class Connection {
     handle = opened
     sqlite3_extended_result_codes(handle, 1)
     try configure(isBulk: mode == .bulk)
+  }
+
+  /// A name for a function of SQL that no other of the connection has.
+  func nextTakerName() -> String {
+    takers += 1
+    return "take_\(takers)"
   }
 
   deinit {

@@ -21,38 +21,47 @@ enum CountedSeries: String, CaseIterable {
   var isAlsoObserved: Bool { self == .medicines }
 }
 
-/// Where the counted series lie among what the rules read.
+/// Where the counted series lie among what the rules read; nil for those that no rule reads.
 struct CountedSlots {
-  private var slots: [CountedSeries: Int] = [:]
+  private(set) var visit: Int?
+  private(set) var missed: Int?
+  private(set) var phone: Int?
+  private(set) var message: Int?
+  private(set) var medicines: Int?
 
   /// - Parameter needs: What the rules read, by the indexes of their indicators.
   init(_ rules: RuleSet, _ needs: FactNeeds) {
     for (slot, indicator) in rules.indicators.enumerated() where needs.daysBack[slot] != nil {
-      if let series = CountedSeries(rawValue: indicator.code) { slots[series] = slot }
+      switch CountedSeries(rawValue: indicator.code) {
+      case .visit: visit = slot
+      case .missed: missed = slot
+      case .phone: phone = slot
+      case .message: message = slot
+      case .medicines: medicines = slot
+      case nil: break
+      }
     }
   }
 
-  /// The slot of a series; nil when no rule reads it.
-  subscript(_ series: CountedSeries) -> Int? { slots[series] }
-
   /// Whether the visits are read, for their own sake or to count medicines on them.
-  var readsVisits: Bool { self[.visit] != nil || readsMedicines }
-  var readsMedicines: Bool { self[.medicines] != nil }
-  var readsMissed: Bool { self[.missed] != nil }
-  var readsAttempts: Bool { self[.phone] != nil || self[.message] != nil }
+  var readsVisits: Bool { visit != nil || readsMedicines }
+  var readsMedicines: Bool { medicines != nil }
+  var readsMissed: Bool { missed != nil }
+  var readsAttempts: Bool { phone != nil || message != nil }
 }
 
 /// What the rows of one patient come to in the counted series.
 ///
 /// Belongs to one worker and keeps its memory from one patient to the next.
-struct CountedFacts {
+final class CountedFacts {
   private let slots: CountedSlots
   private let zone: ClinicZone
-  private var visits: [Int] = []
-  private var missed: [Int] = []
-  private var phone: [Int] = []
-  private var message: [Int] = []
-  private var courses: [(name: String, from: Int, through: Int)] = []
+  @exclusivity(unchecked) private var visits: [Int] = []
+  @exclusivity(unchecked) private var missed: [Int] = []
+  @exclusivity(unchecked) private var phone: [Int] = []
+  @exclusivity(unchecked) private var message: [Int] = []
+  @exclusivity(unchecked) private var courses: [(name: Int32, from: Int, through: Int)] = []
+  @exclusivity(unchecked) private var taken: [Int32] = []
 
   /// - Parameter zone: The clinic's clock, as attempts have a moment and no day.
   init(_ slots: CountedSlots, zone: ClinicZone) {
@@ -61,55 +70,52 @@ struct CountedFacts {
   }
 
   /// Forgets the patient.
-  mutating func clear() {
-    visits.removeAll(keepingCapacity: true)
-    missed.removeAll(keepingCapacity: true)
-    phone.removeAll(keepingCapacity: true)
-    message.removeAll(keepingCapacity: true)
-    courses.removeAll(keepingCapacity: true)
+  func clear() {
+    if !visits.isEmpty { visits.removeAll(keepingCapacity: true) }
+    if !missed.isEmpty { missed.removeAll(keepingCapacity: true) }
+    if !phone.isEmpty { phone.removeAll(keepingCapacity: true) }
+    if !message.isEmpty { message.removeAll(keepingCapacity: true) }
+    if !courses.isEmpty { courses.removeAll(keepingCapacity: true) }
   }
 
-  /// Takes a row of `FactSQL.visits`.
-  mutating func addVisit(_ row: Statement) { visits.append(row.integer(1)) }
+  /// Takes the day of a visit.
+  func addVisit(_ day: Int) { visits.append(day) }
 
-  /// Takes a row of `FactSQL.missed`.
-  mutating func addMissed(_ row: Statement) { missed.append(row.integer(1)) }
+  /// Takes the day of an appointment that nobody came to.
+  func addMissed(_ day: Int) { missed.append(day) }
 
-  /// Takes a row of `FactSQL.reached`.
-  mutating func addReached(_ row: Statement) {
-    let day = zone.day(Instant(seconds: row.integer(1))).dayNumber
-    if row.integer(2) != 0 { message.append(day) } else { phone.append(day) }
+  /// Takes a time at which the person was reached.
+  func addReached(_ reached: FactSQL.Reached) {
+    let day = zone.day(Instant(seconds: reached.at)).dayNumber
+    if reached.isMessage { message.append(day) } else { phone.append(day) }
   }
 
-  /// Takes a row of `FactSQL.medications`; one without a code counts by its name.
-  mutating func addMedicine(_ row: Statement) {
-    let code = row.text(1)
-    courses.append(
-      (
-        name: code.isEmpty ? row.text(4) : code, from: row.optionalInteger(2) ?? .min,
-        through: row.optionalInteger(3) ?? .max
-      ))
+  /// Takes a medicine.
+  ///
+  /// - Parameter name: A number that the same medicine has wherever it is.
+  func addMedicine(_ period: FactSQL.CodedPeriod, name: Int32) {
+    courses.append((name: name, from: period.from ?? .min, through: period.through ?? .max))
   }
 
   /// Gives the facts what was counted, before the observed values, which are the newer of a day.
   ///
   /// - Parameter first: The first day that counts of a slot.
-  mutating func fill(_ facts: PatientFacts, from first: (Int) -> Int) {
-    if let slot = slots[.visit] {
+  func fill(_ facts: PatientFacts, from first: (Int) -> Int) {
+    if let slot = slots.visit {
       let start = first(slot)
       for day in visits where day >= start { facts.addValue(slot, day: day, value: nil) }
     }
-    fill(facts, .missed, &missed, from: first)
-    fill(facts, .phone, &phone, from: first)
-    fill(facts, .message, &message, from: first)
-    if let slot = slots[.medicines], !courses.isEmpty { count(facts, slot, from: first(slot)) }
+    fill(facts, slots.missed, &missed, from: first)
+    fill(facts, slots.phone, &phone, from: first)
+    fill(facts, slots.message, &message, from: first)
+    if let slot = slots.medicines, !courses.isEmpty { count(facts, slot, from: first(slot)) }
   }
 
   /// Each day once, however many there were on it.
   private func fill(
-    _ facts: PatientFacts, _ series: CountedSeries, _ days: inout [Int], from first: (Int) -> Int
+    _ facts: PatientFacts, _ slot: Int?, _ days: inout [Int], from first: (Int) -> Int
   ) {
-    guard let slot = slots[series], !days.isEmpty else { return }
+    guard let slot, !days.isEmpty else { return }
     let start = first(slot)
     days.sort()
     var last: Int?
@@ -128,7 +134,6 @@ struct CountedFacts {
     }
     days.sort()
     var last: Int?
-    var taken: [String] = []
     for day in days where day >= start && day != last {
       last = day
       taken.removeAll(keepingCapacity: true)

@@ -25,15 +25,17 @@ struct FactLoader {
     guard !person.isGone, !person.isRestricted else { return person }
     try loadCounted(patient)
     if !book.slots.all.isEmpty {
-      let rows = try connection.statement(book.valuesSQL)
+      let rows = try connection.statement(book.values.sql)
       rows.bind(patient, patient, book.lastIdleDay(judgedFrom: day))
       try read(rows) { row in
         guard let slot = book.slots[row.integer(1)] else { return }
-        FactSQL.addValue(row, slot: slot, to: judge.facts)
+        if let value = FactSQL.value(row) { judge.facts.addValue(slot, value) }
       }
     }
     if book.needs.readsDiagnoses {
-      try read(patient, FactSQL.diagnoses) { FactSQL.addDiagnosis($0, to: judge.facts) }
+      try read(patient, FactSQL.diagnoses.sql) { row in
+        try book.codings.addDiagnosis(FactSQL.CodedPeriod(row), in: connection)
+      }
     }
     try read(patient, FactSQL.overrides) { row in
       let name = row.text(1)
@@ -41,8 +43,8 @@ struct FactLoader {
       FactSQL.addOverride(row, tag: tag, to: judge.facts)
     }
     if !book.brokenTags.isEmpty {
-      try read(patient, FactSQL.states) { row in
-        FactSQL.addBroken(row, book.brokenTags, to: judge.facts)
+      try read(patient, FactSQL.states.sql) { row in
+        FactSQL.addBroken(FactSQL.StoredState(row), book.brokenTags, to: judge.facts)
       }
     }
     return person
@@ -51,14 +53,21 @@ struct FactLoader {
   /// What the program counts itself, and the medicines, which it counts too.
   private func loadCounted(_ patient: Int) throws {
     let (slots, facts) = (book.counted, book.judge.facts)
-    var counted = CountedFacts(slots, zone: book.zone)
-    if slots.readsVisits { try read(patient, FactSQL.visits) { counted.addVisit($0) } }
-    if slots.readsMissed { try read(patient, FactSQL.missed) { counted.addMissed($0) } }
-    if slots.readsAttempts { try read(patient, FactSQL.reached) { counted.addReached($0) } }
+    let counted = CountedFacts(slots, zone: book.zone)
+    if slots.readsVisits {
+      try read(patient, FactSQL.visits.sql) { counted.addVisit($0.integer(1)) }
+    }
+    if slots.readsMissed {
+      try read(patient, FactSQL.missed.sql) { counted.addMissed($0.integer(1)) }
+    }
+    if slots.readsAttempts {
+      try read(patient, FactSQL.reached.sql) { counted.addReached(FactSQL.Reached($0)) }
+    }
     if book.needs.readsMedications || slots.readsMedicines {
-      try read(patient, FactSQL.medications) { row in
-        if book.needs.readsMedications { FactSQL.addMedication(row, to: facts) }
-        if slots.readsMedicines { counted.addMedicine(row) }
+      try read(patient, FactSQL.medications.sql) { row in
+        try book.codings.addMedication(
+          FactSQL.CodedPeriod(row), isAsked: book.needs.readsMedications,
+          slots.readsMedicines ? counted : nil, in: connection)
       }
     }
     counted.fill(facts) { _ in Schema.beforeAll }
@@ -78,14 +87,14 @@ struct FactLoader {
     return Person(isGone: row.integer(5) != 0, isRestricted: row.integer(6) != 0)
   }
 
-  private func read(_ patient: Int, _ sql: String, _ body: (Statement) -> Void) throws {
+  private func read(_ patient: Int, _ sql: String, _ body: (Statement) throws -> Void) throws {
     let rows = try connection.statement(sql)
     rows.bind(patient, patient)
     try read(rows, body)
   }
 
-  private func read(_ rows: Statement, _ body: (Statement) -> Void) throws {
+  private func read(_ rows: Statement, _ body: (Statement) throws -> Void) throws {
     defer { rows.reset() }
-    while try rows.step() { body(rows) }
+    while try rows.step() { try body(rows) }
   }
 }

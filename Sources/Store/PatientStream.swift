@@ -10,17 +10,18 @@ struct PatientStream {
   private let book: RuleBook
   private let day: Int
   private let since: [Int]
-  private var people: TableStream
-  private var values: PatientRows?
-  private var visits: PatientRows?
-  private var missed: PatientRows?
-  private var reached: PatientRows?
-  private var diagnoses: PatientRows?
-  private var medications: PatientRows?
-  private var overrides: TableStream
-  private var states: TableStream
-  private var due: TableStream?
-  private var counted: CountedFacts
+  private let connection: Connection
+  private let people: TableStream
+  private let values: PatientRows<FactSQL.KeptValue>?
+  private let visits: PatientRows<FactSQL.DayRow>?
+  private let missed: PatientRows<FactSQL.DayRow>?
+  private let reached: PatientRows<FactSQL.Reached>?
+  private let diagnoses: PatientRows<FactSQL.CodedPeriod>?
+  private let medications: PatientRows<FactSQL.CodedPeriod>?
+  private let overrides: TableStream
+  private let states: PatientRows<FactSQL.StoredState>
+  private let due: TableStream?
+  private let counted: CountedFacts
   private let tags: [String: Int]
   /// The rule that is judged anew from the end of yesterday; nil for none.
   private let drafted: Int?
@@ -67,26 +68,26 @@ struct PatientStream {
   ///   - drafted: The index of a rule whose tag, where it came on that day, is judged as if it had
   ///     not yet come: a version that comes into force decides about the day itself.
   init(
-    _ book: RuleBook, of patients: ClosedRange<Int>, on day: Int, sieve: String = "1",
-    drafted: Int? = nil, in connection: Connection
+    _ book: RuleBook, on day: Int, sieve: String = "1", drafted: Int? = nil,
+    in connection: Connection
   ) throws {
     self.book = book
     self.day = day
     self.drafted = drafted
+    self.connection = connection
     let isSieved = sieve != "1"
     func stream(_ sql: String) throws -> TableStream {
-      try TableStream(connection, sql, of: patients)
+      try TableStream(connection, sql)
     }
-    func rows(_ sql: String, if isRead: Bool) throws -> PatientRows? {
+    func rows<Row: KeptRow>(
+      _ question: PatientQuestion, if isRead: Bool
+    ) throws -> PatientRows<Row>? {
       guard isRead else { return nil }
       return isSieved
-        ? .lookedFor(try Statement(connection, sql: FactSQL.ofOne(sql)))
-        : .alongside(try stream(sql))
+        ? .lookedFor(try Statement(connection, sql: question.ofOne))
+        : .fetched(try RowBlock(question, in: connection))
     }
-    let since = book.rules.indicators.indices.map { slot -> Int in
-      guard case let days?? = book.needs.daysBack[slot] else { return .min }
-      return day - days
-    }
+    let since = book.idleDays(judgedFrom: day)
     self.since = since
     tags = Dictionary(
       book.rules.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -95,13 +96,12 @@ struct PatientStream {
     if indicators.isEmpty {
       values = nil
     } else if drafted != nil, isSieved || indicators.count <= Self.fewIndicators {
-      let first = book.slots.all.values.map { since[$0] }.min() ?? .min
+      let first = book.slots.all.values.map { since[$0] }.min() ?? Schema.beforeAll
       values = .lookedFor(
         try Statement(connection, sql: FactSQL.values(indicators, since: first)))
     } else {
-      values = .alongside(
-        try TableStream(
-          connection, book.valuesSQL, of: patients, since: book.lastIdleDay(judgedFrom: day)))
+      values = .fetched(
+        try RowBlock(book.values, since: book.lastIdleDay(judgedFrom: day), in: connection))
     }
     counted = CountedFacts(book.counted, zone: book.zone)
     visits = try rows(FactSQL.visits, if: book.counted.readsVisits)
@@ -111,11 +111,25 @@ struct PatientStream {
     medications = try rows(
       FactSQL.medications, if: book.needs.readsMedications || book.counted.readsMedicines)
     overrides = try stream(FactSQL.overrides)
-    states = try stream(FactSQL.states)
+    states = .fetched(try RowBlock(FactSQL.states, in: connection))
     due =
       drafted == nil
       ? try stream("SELECT patient, day FROM tag_due WHERE patient BETWEEN ? AND ? ORDER BY 1")
       : nil
+  }
+
+  /// Begins with the first of some patients.
+  func begin(_ patients: ClosedRange<Int>) throws {
+    values?.begin(patients)
+    visits?.begin(patients)
+    missed?.begin(patients)
+    reached?.begin(patients)
+    diagnoses?.begin(patients)
+    medications?.begin(patients)
+    states.begin(patients)
+    try people.begin(patients)
+    try overrides.begin(patients)
+    try due?.begin(patients)
   }
 
   /// The people to be judged; whether facts of them are not judged yet matters to no draft.
@@ -132,7 +146,7 @@ struct PatientStream {
   }
 
   /// Fills the judge with the next patient's facts; false after the last one.
-  mutating func next(_ stored: inout Stored) throws -> Bool {
+  func next(_ stored: inout Stored) throws -> Bool {
     guard let patient = people.patient else { return false }
     let judge = book.judge
     judge.begin()
@@ -144,24 +158,25 @@ struct PatientStream {
       stored.isBehind = row.integer(5) != 0
     }
     var isThere = try readCounted(patient)
-    let values = try values?.read(patient) { row in
-      guard let slot = book.slots[row.integer(1)], row.integer(2) > since[slot] else { return }
-      FactSQL.addValue(row, slot: slot, to: judge.facts)
+    let isValued = try values?.read(patient) { row in
+      guard let slot = book.slots[row.indicator], row.day > since[slot] else { return }
+      judge.facts.addValue(slot, row.value)
     }
-    let diagnoses = try diagnoses?.read(patient) { FactSQL.addDiagnosis($0, to: judge.facts) }
+    let diagnoses = try diagnoses?.read(patient) { period in
+      try book.codings.addDiagnosis(period, in: connection)
+    }
     let overrides = try overrides.read(patient) { row in
       guard let tag = tags[row.text(1)] else { return }
       FactSQL.addOverride(row, tag: tag, to: judge.facts)
     }
-    isThere = isThere || values ?? false || diagnoses ?? false || overrides
-    try states.read(patient) { row in
-      FactSQL.addBroken(row, book.brokenTags, to: judge.facts)
-      guard let rule = book.indexes[row.integer(1)] else { return }
+    isThere = isThere || isValued ?? false || diagnoses ?? false || overrides
+    try states.read(patient) { kept in
+      FactSQL.addBroken(kept, book.brokenTags, to: judge.facts)
+      guard let rule = book.indexes[kept.rule] else { return }
       isThere = true
-      let state = FactSQL.state(row)
-      stored.set(rule, state, isShown: row.integer(4) != 0)
-      if rule == drafted, state.isOn, state.since == day { return }
-      judge.setState(rule, state)
+      stored.set(rule, kept.state, isShown: kept.isShown)
+      if rule == drafted, kept.state.isOn, kept.state.since == day { return }
+      judge.setState(rule, kept.state)
     }
     stored.isBlank = !isThere && book.brokenTags.isEmpty
     try due?.read(patient) { stored.due = $0.integer(1) }
@@ -172,18 +187,18 @@ struct PatientStream {
   /// What the program counts itself, and the medicines, which it counts too.
   ///
   /// - Returns: Whether there was any row.
-  private mutating func readCounted(_ patient: Int) throws -> Bool {
+  private func readCounted(_ patient: Int) throws -> Bool {
     let (facts, since) = (book.judge.facts, since)
-    let takesMedicines = (asked: book.needs.readsMedications, counted: book.counted.readsMedicines)
     counted.clear()
-    let visits = try visits?.read(patient) { counted.addVisit($0) }
-    let missed = try missed?.read(patient) { counted.addMissed($0) }
+    let visits = try visits?.read(patient) { counted.addVisit($0.day) }
+    let missed = try missed?.read(patient) { counted.addMissed($0.day) }
     let reached = try reached?.read(patient) { counted.addReached($0) }
-    let medicines = try medications?.read(patient) { row in
-      if takesMedicines.asked { FactSQL.addMedication(row, to: facts) }
-      if takesMedicines.counted { counted.addMedicine(row) }
+    let medicines = try medications?.read(patient) { period in
+      try book.codings.addMedication(
+        period, isAsked: book.needs.readsMedications,
+        book.counted.readsMedicines ? counted : nil, in: connection)
     }
-    counted.fill(facts) { since[$0] == .min ? .min : since[$0] + 1 }
-    return [visits, missed, reached, medicines].contains(true)
+    counted.fill(facts) { since[$0] + 1 }
+    return visits ?? false || missed ?? false || reached ?? false || medicines ?? false
   }
 }

@@ -155,11 +155,12 @@ struct BulkJudging {
   }
 
   /// Judges stretches on one thread.
-  private struct Maker {
+  private final class Maker {
     let connection: Connection
     let book: RuleBook
     let worker: Worker
     let opening: Int
+    private let stream: PatientStream
 
     init(_ worker: Worker, opening: Int) throws {
       self.worker = worker
@@ -170,11 +171,12 @@ struct BulkJudging {
       book = try RuleBook(
         worker.items, outcome: worker.outcome, edition: worker.edition, catalog: catalog,
         zone: worker.zone, names: worker.names, in: connection)
+      // The windows reach back from the first day that is judged.
+      stream = try PatientStream(book, on: worker.since, in: connection)
     }
 
     func judge(_ patients: ClosedRange<Int>) throws -> [Judged] {
-      // The windows reach back from the first day that is judged.
-      var stream = try PatientStream(book, of: patients, on: worker.since, in: connection)
+      try stream.begin(patients)
       var stored = PatientStream.Stored()
       var found: [Judged] = []
       let judge = book.judge

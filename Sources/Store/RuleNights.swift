@@ -41,11 +41,13 @@ extension Store {
   /// Whether anybody waits to be judged; two looks at an index.
   private func hasDueRules() throws(StoreError) -> Bool {
     try read { connection in
-      try connection.integer(
+      let row = try connection.statement(
         """
-        SELECT EXISTS (SELECT 1 FROM rule_touched)
-          OR EXISTS (SELECT 1 FROM tag_due WHERE day <= \(today.dayNumber))
-        """) == 1
+        SELECT EXISTS (SELECT 1 FROM rule_touched) OR EXISTS (SELECT 1 FROM tag_due WHERE day <= ?)
+        """)
+      row.bind(today.dayNumber)
+      defer { row.reset() }
+      return try row.step() && row.integer(0) == 1
     }
   }
 
@@ -171,7 +173,8 @@ extension Store {
   ) throws {
     guard let book = try rulesInForce.book(of: self, in: connection) else { return }
     check.counts = book.rules.rules.map { RuleSelfCheck.Count(rule: $0.id) }
-    var stream = try PatientStream(book, of: patients, on: day, in: connection)
+    let stream = try PatientStream(book, on: day, in: connection)
+    try stream.begin(patients)
     var stored = PatientStream.Stored()
     while try stream.next(&stored) {
       book.judge.step(on: day)

@@ -44,6 +44,7 @@ final class RuleBook {
   /// The clinic's clock.
   let zone: ClinicZone
   let needs: FactNeeds
+  let codings: Codings
   /// What each rule alone reads.
   let needsOfRules: [FactNeeds]
   /// What keeps rules from being judged; empty when all are.
@@ -68,6 +69,7 @@ final class RuleBook {
     diagnostics = outcome.diagnostics.filter { $0.severity == .error }
     let rules = outcome.rules
     judge = RuleJudge(rules)
+    codings = Codings(judge.facts)
     let active = Dictionary(
       items.filter { $0.kind == .rule }.map { ($0.id, $0) }, uniquingKeysWith: { old, _ in old })
     let judged = Set(rules.rules.map(\.id))
@@ -129,13 +131,39 @@ final class RuleBook {
   /// The first day on which any rule counts.
   var firstDay: Int? { judge.begins.min() }
 
-  /// The last day of which no value matters when days are judged from one on, but of the indicators
-  /// that always matter.
-  func lastIdleDay(judgedFrom day: Int) -> Int {
-    max(day - needs.daysBack.values.reduce(0) { max($0, $1 ?? 0) }, Schema.beforeAll)
+  /// How many days back from the first one judged all values are fetched; older ones only of
+  /// `farIndicators`.
+  private(set) lazy var nearDays: Int = {
+    let bounded = slots.all.values.compactMap { needs.daysBack[$0] ?? nil }
+    // As if the values of each indicator lay evenly over ten years.
+    func cost(_ near: Int) -> Int {
+      slots.all.values.reduce(0) { sum, slot in
+        sum + (isWithin(near, slot) ? min(near, 3650) : 3650)
+      }
+    }
+    return bounded.min { cost($0) < cost($1) } ?? 0
+  }()
+
+  private func isWithin(_ days: Int, _ slot: Int) -> Bool {
+    (needs.daysBack[slot] ?? nil).map { $0 <= days } ?? false
   }
 
-  /// The question for the values, with the indicators of which each value matters however old.
-  private(set) lazy var valuesSQL = FactSQL.values(
-    always: slots.all.filter { needs.daysBack[$0.value] == .some(nil) }.keys.sorted())
+  /// The indicators of which values matter that are older than `nearDays`.
+  private(set) lazy var farIndicators: [Int] =
+    slots.all.filter { !isWithin(nearDays, $0.value) }.keys.sorted()
+
+  /// The last day of which no value matters when days are judged from one on, but of
+  /// `farIndicators`.
+  func lastIdleDay(judgedFrom day: Int) -> Int { max(day - nearDays, Schema.beforeAll) }
+
+  /// For each slot the last day of which no value matters when days are judged from one on.
+  func idleDays(judgedFrom day: Int) -> [Int] {
+    rules.indicators.indices.map { slot in
+      guard case let days?? = needs.daysBack[slot] else { return Schema.beforeAll }
+      return max(day - days, Schema.beforeAll)
+    }
+  }
+
+  /// The question for the values.
+  private(set) lazy var values = FactSQL.values(always: farIndicators)
 }

@@ -9,7 +9,11 @@ package final class PatientFacts {
   package let indicators: [RuleIndicator]
 
   /// The birth date; nil when unknown.
-  @exclusivity(unchecked) package var birth: CalendarDate?
+  @exclusivity(unchecked) package var birth: CalendarDate? {
+    didSet { birthKey = birth.map(FactView.key) ?? 0 }
+  }
+  /// The birth date as a view has it.
+  @exclusivity(unchecked) private(set) var birthKey = 0
   @exclusivity(unchecked) package var sex: Sex = .unknown
   /// Nil while alive or when nothing is known; a death without a date counts on every day.
   @exclusivity(unchecked) package var deceased: Patient.Deceased?
@@ -74,18 +78,17 @@ package final class PatientFacts {
     _ slot: Int, day: Int, second: Int = -1, value: Int64?, comparator: Comparator? = nil,
     isPreliminary: Bool = false
   ) {
-    var mark = isPreliminary ? FactMark.preliminary : 0
-    switch value == nil ? nil : comparator {
-    case nil: break
-    case .lessThan: mark |= FactMark.below
-    case .atMost: mark |= FactMark.atMost
-    case .atLeast: mark |= FactMark.atLeast
-    case .greaterThan: mark |= FactMark.above
-    }
-    if value == nil { mark |= FactMark.wordless }
+    addValue(
+      slot,
+      FactValue(
+        day: day, second: second, value: value, comparator: comparator,
+        isPreliminary: isPreliminary))
+  }
+
+  /// Adds a value, a result in words or the day of a visit.
+  package func addValue(_ slot: Int, _ value: FactValue) {
     let row = days.count
-    let day = Int32(clamping: day)
-    let second = Int32(clamping: second)
+    let (day, second) = (value.day, value.second)
     if seriesStarts[slot] == seriesEnds[slot] {
       seriesStarts[slot] = Int32(row)
     } else if seriesEnds[slot] != Int32(row)
@@ -94,13 +97,13 @@ package final class PatientFacts {
       isOrdered = false
     }
     seriesEnds[slot] = Int32(row + 1)
-    seriesMarks[slot] |= mark
+    seriesMarks[slot] |= value.mark
     kinds.add(slot: slot)
     slots.append(Int32(slot))
     days.append(day)
     seconds.append(second)
-    values.append(value ?? 0)
-    marks.append(mark)
+    values.append(value.steps)
+    marks.append(value.mark)
   }
 
   /// Adds an observation as it is kept, if its status lets it count.
@@ -121,15 +124,28 @@ package final class PatientFacts {
   /// Adds a diagnosis and the days it held, both inside; a nil begin is before every day, a nil end
   /// after every day.
   package func addDiagnosis(_ code: String, from: Int?, through: Int?) {
+    addDiagnosis(number: codes.intern(code), from: from, through: through)
+  }
+
+  /// Adds a diagnosis by the number of its code.
+  package func addDiagnosis(number: Int32, from: Int?, through: Int?) {
     kinds.addDiagnosis()
-    diagnoses.append(codes.intern(code), from: from, through: through)
+    diagnoses.append(number, from: from, through: through)
   }
 
   /// Adds a medicine and the days it was taken, as with a diagnosis.
   package func addMedication(_ code: String, from: Int?, through: Int?) {
-    kinds.addMedication()
-    medications.append(codes.intern(code), from: from, through: through)
+    addMedication(number: codes.intern(code), from: from, through: through)
   }
+
+  /// Adds a medicine by the number of its code.
+  package func addMedication(number: Int32, from: Int?, through: Int?) {
+    kinds.addMedication()
+    medications.append(number, from: from, through: through)
+  }
+
+  /// The number of a code, which is good for all patients of these facts.
+  package func number(ofCode code: String) -> Int32 { codes.intern(code) }
 
   /// Adds a tag put on or taken off by hand.
   package func addOverride(_ override: TagOverride) { overrides.append(override) }
