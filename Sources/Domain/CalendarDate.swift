@@ -103,7 +103,10 @@ package struct CalendarDate: Hashable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
-  private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+  /// The day number of a date from year 1 through 9999, which is not checked.
+  ///
+  /// The 29th of February of a common year is the 1st of March.
+  package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400

@@ -37,8 +37,9 @@ struct FactColumn<Element: BitwiseCopyable>: ~Copyable {
 
   /// Makes the column so long, every value the same.
   mutating func fill(_ element: Element, count length: Int) {
-    removeAll()
-    for _ in 0..<length { append(element) }
+    while capacity < length { grow() }
+    base.initialize(repeating: element, count: length)
+    count = length
   }
 
   private mutating func grow() {

@@ -51,12 +51,8 @@ struct FactView: BitwiseCopyable {
   /// The day on which someone born on a day becomes so old, by the rule of `CalendarDate.age`.
   func birthday(_ age: Int) -> Int {
     let year = birthKey / 10_000 + age
-    let (month, day) = (birthKey / 100 % 100, birthKey % 100)
     guard year <= 9999 else { return Self.never }
-    let date =
-      CalendarDate(year: year, month: month, day: day)
-      ?? CalendarDate(year: year, month: 3, day: 1)
-    return date?.dayNumber ?? Self.never
+    return CalendarDate.dayNumber(year: year, month: birthKey / 100 % 100, day: birthKey % 100)
   }
 }
 

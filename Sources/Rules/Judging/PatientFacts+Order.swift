@@ -54,7 +54,8 @@ extension PatientFacts {
   ///
   /// The pointers hold until the next change of the facts. Needs `seal()` first.
   func view(
-    today: Int, windowStarts: UnsafePointer<Int32>, shownTags: UnsafePointer<Bool>
+    today: Int, todayKey: Int, windowStarts: UnsafePointer<Int32>,
+    shownTags: UnsafePointer<Bool>
   ) -> FactView {
     let deathDay: Int? =
       switch deceased {
@@ -63,8 +64,8 @@ extension PatientFacts {
       case .onDate(let date): date.dayNumber
       }
     return FactView(
-      today: today, todayKey: FactView.key(CalendarDate(dayNumber: today)),
-      birthKey: birth.map(FactView.key) ?? 0, sex: SexBits(sex), deathDay: deathDay,
+      today: today, todayKey: todayKey,
+      birthKey: birthKey, sex: SexBits(sex), deathDay: deathDay,
       seriesStarts: UnsafePointer(seriesStarts.base), seriesEnds: UnsafePointer(seriesEnds.base),
       seriesMarks: UnsafePointer(seriesMarks.base), days: UnsafePointer(days.base),
       values: UnsafePointer(values.base), marks: UnsafePointer(marks.base),

@@ -32,6 +32,11 @@ extension RuleCompiler {
     _ reader: SeriesReader, _ sign: ComparisonSign, _ bound: Exact
   ) -> ConditionJudge {
     let constant = Amount.exact(bound, until: FactView.never)
+    // Of the same denominator as the values, so that the numerators alone are compared.
+    let bound =
+      bound.nearestGridStep.map(Exact.init(grid:)).flatMap {
+        $0.order(to: bound) == 0 ? $0 : nil
+      } ?? bound
     return { view in
       let amount = reader.amount(view)
       if amount.isExact {

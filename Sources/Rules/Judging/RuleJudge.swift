@@ -1,3 +1,5 @@
+import Domain
+
 /// Judges patients by a set of rules, one patient at a time.
 ///
 /// A judge belongs to one worker: its closures and columns are not shared, as counting references to
@@ -14,11 +16,11 @@ package final class RuleJudge {
   /// The patient at hand.
   package let facts: PatientFacts
   let compiled: [CompiledRule]
-  /// The rules by stratum, lowest first.
-  let strata: [[Int]]
+  /// The rules by stratum, lowest first, one stratum after another.
+  private let order: [Place]
+  /// Where each stratum ends in `order`.
+  private let strataEnds: [Int]
   let windows: [DaySpan]
-  /// For each rule the kinds of facts without which it stays off; nil where that cannot be said.
-  let quietWithout: [FactKinds?]
   /// For each tag the rules that make it.
   let makers: [[Int]]
 
@@ -27,6 +29,8 @@ package final class RuleJudge {
   @exclusivity(unchecked) var dueColumn = FactColumn<Int32>()
   @exclusivity(unchecked) var windowStarts = FactColumn<Int32>()
   @exclusivity(unchecked) private var windowDay: Int?
+  /// That day as a view has it.
+  @exclusivity(unchecked) private var todayKey = 0
   @exclusivity(unchecked) var shownTags = FactColumn<Bool>()
   /// The tags to be shown while they are worked out.
   @exclusivity(unchecked) var shownNext = FactColumn<Bool>()
@@ -44,18 +48,36 @@ package final class RuleJudge {
     self.rules = rules
     facts = PatientFacts(for: rules)
     var windows: [DaySpan] = []
-    compiled = rules.rules.map { CompiledRule($0, windows: &windows) }
+    let compiled = rules.rules.map { CompiledRule($0, windows: &windows) }
+    self.compiled = compiled
     self.windows = windows
-    let heights = Set(rules.rules.map(\.stratum)).sorted()
-    strata = heights.map { height in
-      rules.rules.indices.filter { rules.rules[$0].stratum == height }
-    }
     makers = rules.tags.indices.map { tag in
       rules.rules.indices.filter { rules.rules[$0].tag == tag }
     }
     begins = Array(repeating: .min, count: rules.rules.count)
-    quietWithout = Self.quiet(compiled, facts, windows: windows.count, tags: rules.tags.count)
+    let quiet = Self.quiet(compiled, facts, windows: windows.count, tags: rules.tags.count)
+    var (order, ends): ([Place], [Int]) = ([], [])
+    for height in Set(rules.rules.map(\.stratum)).sorted() {
+      order += rules.rules.indices.filter { rules.rules[$0].stratum == height }.map { index in
+        Place(
+          index: index, rule: .passUnretained(compiled[index]), quietWithout: quiet[index],
+          readsTags: compiled[index].readsTags)
+      }
+      ends.append(order.count)
+    }
+    (self.order, strataEnds) = (order, ends)
     begin()
+  }
+
+  /// A rule in the order of judgement.
+  private struct Place {
+    let index: Int
+    /// One of `compiled`, which keeps it: counting references to each rule for each patient takes
+    /// longer than most rules.
+    let rule: Unmanaged<CompiledRule>
+    /// The kinds of facts without which the rule stays off; nil where that cannot be said.
+    let quietWithout: FactKinds?
+    let readsTags: Bool
   }
 
   /// The kinds of facts without which each rule stays off: found by asking it of a patient of whom
@@ -69,7 +91,8 @@ package final class RuleJudge {
     var shown = FactColumn<Bool>()
     shown.fill(false, count: tags)
     let view = facts.view(
-      today: 0, windowStarts: UnsafePointer(starts.base), shownTags: UnsafePointer(shown.base))
+      today: 0, todayKey: FactView.key(CalendarDate(dayNumber: 0)),
+      windowStarts: UnsafePointer(starts.base), shownTags: UnsafePointer(shown.base))
     return compiled.map { rule in
       guard let kinds = rule.kinds else { return nil }
       let (state, due) = rule.step(.never, view)
@@ -149,24 +172,28 @@ package final class RuleJudge {
   private func judge(_ day: Int, isFirst: Bool) {
     prepareWindows(day)
     let changesBefore = transitions.count
+    let view = lentView(day)
     var tagsMoved = isFirst
-    for stratum in strata {
-      let view = facts.view(
-        today: day, windowStarts: UnsafePointer(windowStarts.base),
-        shownTags: UnsafePointer(shownTags.base))
-      for index in stratum {
+    var first = 0
+    // What is shown follows from what holds: looked for again only where a rule came or went.
+    var seen = -1
+    for end in strataEnds {
+      for place in order[first..<end] {
+        let index = place.index
         guard begins[index] <= day else {
           dueColumn[index] = Int32(clamping: begins[index])
           continue
         }
-        if let kinds = quietWithout[index], !facts.kinds.meets(kinds), !stateColumn[index].isOn {
+        if let kinds = place.quietWithout, !facts.kinds.meets(kinds), !stateColumn[index].isOn {
           dueColumn[index] = Int32(clamping: FactView.never)
           continue
         }
-        let rule = compiled[index]
-        guard isFirst || dueColumn[index] <= day || (rule.readsTags && tagsMoved) else { continue }
-        step(index, rule, view)
+        guard isFirst || dueColumn[index] <= day || (place.readsTags && tagsMoved) else { continue }
+        place.rule._withUnsafeGuaranteedRef { step(index, $0, view) }
       }
+      first = end
+      guard transitions.count != seen else { continue }
+      seen = transitions.count
       if findShown(day) { tagsMoved = true }
     }
     for index in changesBefore..<transitions.count {
@@ -191,14 +218,19 @@ package final class RuleJudge {
     windowStarts.removeAll()
     for window in windows { windowStarts.append(Int32(clamping: window.before(day))) }
     windowDay = day
+    todayKey = FactView.key(CalendarDate(dayNumber: day))
   }
 
   /// The patient at hand on a day, with the tags as they stand.
   func view(on day: Int) -> FactView {
     facts.seal()
     prepareWindows(day)
-    return facts.view(
-      today: day, windowStarts: UnsafePointer(windowStarts.base),
+    return lentView(day)
+  }
+
+  private func lentView(_ day: Int) -> FactView {
+    facts.view(
+      today: day, todayKey: todayKey, windowStarts: UnsafePointer(windowStarts.base),
       shownTags: UnsafePointer(shownTags.base))
   }
 
