@@ -25,8 +25,8 @@ struct FactLoader {
     guard !person.isGone, !person.isRestricted else { return person }
     try loadCounted(patient)
     if !book.slots.all.isEmpty {
-      let rows = try connection.statement(book.values.sql)
-      rows.bind(patient, patient, book.lastIdleDay(judgedFrom: day))
+      let rows = try connection.statement(book.reach.question.sql)
+      rows.bind(patient, patient, book.reach.lastIdleDay(judgedFrom: day))
       try read(rows) { row in
         guard let slot = book.slots[row.integer(1)] else { return }
         if let value = FactSQL.value(row) { judge.facts.addValue(slot, value) }

@@ -9,7 +9,12 @@ internal import SQLite
 struct PatientStream {
   private let book: RuleBook
   private let day: Int
+  /// For each slot the last day of which nothing matters.
   private let since: [Int]
+  /// As `since`, of the values that are fetched of everybody.
+  private let valuesSince: [Int]
+  /// The values of guarded indicators of one patient; nil where all are fetched of everybody.
+  private let older: Statement?
   private let connection: Connection
   private let people: TableStream
   private let values: PatientRows<FactSQL.KeptValue>?
@@ -87,21 +92,31 @@ struct PatientStream {
         ? .lookedFor(try Statement(connection, sql: question.ofOne))
         : .fetched(try RowBlock(question, in: connection))
     }
-    let since = book.idleDays(judgedFrom: day)
+    let since = book.reach.idleDays(judgedFrom: day)
     self.since = since
     tags = Dictionary(
       book.rules.tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     people = try stream(Self.people(sieve, drafted: drafted))
     let indicators = book.slots.all.keys.sorted()
     if indicators.isEmpty {
-      values = nil
+      (values, valuesSince, older) = (nil, since, nil)
     } else if drafted != nil, isSieved || indicators.count <= Self.fewIndicators {
       let first = book.slots.all.values.map { since[$0] }.min() ?? Schema.beforeAll
       values = .lookedFor(
         try Statement(connection, sql: FactSQL.values(indicators, since: first)))
+      (valuesSince, older) = (since, nil)
     } else {
+      let reach = book.passReach
       values = .fetched(
-        try RowBlock(book.values, since: book.lastIdleDay(judgedFrom: day), in: connection))
+        try RowBlock(
+          reach.question, since: reach.lastIdleDay(judgedFrom: day), in: connection))
+      valuesSince = reach.idleDays(judgedFrom: day)
+      older =
+        book.guarded.isEmpty
+        ? nil
+        : try Statement(
+          connection,
+          sql: FactSQL.values(book.guarded.map(\.indicator), since: Schema.beforeAll))
     }
     counted = CountedFacts(book.counted, zone: book.zone)
     visits = try rows(FactSQL.visits, if: book.counted.readsVisits)
@@ -159,8 +174,11 @@ struct PatientStream {
     }
     var isThere = try readCounted(patient)
     let isValued = try values?.read(patient) { row in
-      guard let slot = book.slots[row.indicator], row.day > since[slot] else { return }
+      guard let slot = book.slots[row.indicator], row.day > valuesSince[slot] else { return }
       judge.facts.addValue(slot, row.value)
+    }
+    if let older, book.guarded.contains(where: { judge.facts.hasWords(of: $0.slot) }) {
+      try readOlder(older, patient)
     }
     let diagnoses = try diagnoses?.read(patient) { period in
       try book.codings.addDiagnosis(period, in: connection)
@@ -182,6 +200,19 @@ struct PatientStream {
     try due?.read(patient) { stored.due = $0.integer(1) }
     if let due = stored.due, due <= day { stored.isBehind = true }
     return true
+  }
+
+  /// Adds the values of guarded indicators that were left out as too old.
+  private func readOlder(_ rows: Statement, _ patient: Int) throws {
+    rows.bind(patient)
+    defer { rows.reset() }
+    while try rows.step() {
+      guard let slot = book.slots[rows.integer(1)], let value = FactSQL.value(rows) else {
+        continue
+      }
+      let day = rows.integer(2)
+      if day <= valuesSince[slot], day > since[slot] { book.judge.facts.addValue(slot, value) }
+    }
   }
 
   /// What the program counts itself, and the medicines, which it counts too.

@@ -131,39 +131,18 @@ final class RuleBook {
   /// The first day on which any rule counts.
   var firstDay: Int? { judge.begins.min() }
 
-  /// How many days back from the first one judged all values are fetched; older ones only of
-  /// `farIndicators`.
-  private(set) lazy var nearDays: Int = {
-    let bounded = slots.all.values.compactMap { needs.daysBack[$0] ?? nil }
-    // As if the values of each indicator lay evenly over ten years.
-    func cost(_ near: Int) -> Int {
-      slots.all.values.reduce(0) { sum, slot in
-        sum + (isWithin(near, slot) ? min(near, 3650) : 3650)
-      }
-    }
-    return bounded.min { cost($0) < cost($1) } ?? 0
+  /// Which values one patient is judged by.
+  private(set) lazy var reach = ValueReach(
+    slots, needs.daysBack, slotCount: rules.indicators.count)
+
+  /// Which values everybody is judged by, where those of `guarded` are all numbers.
+  private(set) lazy var passReach = ValueReach(
+    slots, needs.guardedDaysBack, slotCount: rules.indicators.count)
+
+  /// The indicators, by their numbers, of which older values matter where some are no numbers.
+  private(set) lazy var guarded: [(indicator: Int, slot: Int)] = {
+    let guarded = needs.guarded
+    return slots.all.filter { guarded.contains($0.value) }.sorted { $0.key < $1.key }
+      .map { (indicator: $0.key, slot: $0.value) }
   }()
-
-  private func isWithin(_ days: Int, _ slot: Int) -> Bool {
-    (needs.daysBack[slot] ?? nil).map { $0 <= days } ?? false
-  }
-
-  /// The indicators of which values matter that are older than `nearDays`.
-  private(set) lazy var farIndicators: [Int] =
-    slots.all.filter { !isWithin(nearDays, $0.value) }.keys.sorted()
-
-  /// The last day of which no value matters when days are judged from one on, but of
-  /// `farIndicators`.
-  func lastIdleDay(judgedFrom day: Int) -> Int { max(day - nearDays, Schema.beforeAll) }
-
-  /// For each slot the last day of which no value matters when days are judged from one on.
-  func idleDays(judgedFrom day: Int) -> [Int] {
-    rules.indicators.indices.map { slot in
-      guard case let days?? = needs.daysBack[slot] else { return Schema.beforeAll }
-      return max(day - days, Schema.beforeAll)
-    }
-  }
-
-  /// The question for the values.
-  private(set) lazy var values = FactSQL.values(always: farIndicators)
 }

@@ -6,6 +6,17 @@ package struct FactNeeds: Hashable, Sendable {
   /// The window, or how long evidence counts where a rule expires, whichever is longer. Reckoned from
   /// the first day that is judged, it is enough for a replay too.
   package private(set) var daysBack: [Int: Int?] = [:]
+  /// As `daysBack`, but of a read that a count before it guards no more than the window of the count,
+  /// as in `count(x, 28d, per: day) >= 3 and min(x, per: day, last: 3) >= 140`: where the count is
+  /// met those newest days lie in its window, and where it is not nothing else is asked.
+  ///
+  /// Enough for patients whose values of `guarded` indicators are all final numbers: the count
+  /// counts results in words and the read passes over them.
+  package private(set) var guardedDaysBack: [Int: Int?] = [:]
+  /// The indicators of which the two differ.
+  package var guarded: [Int] {
+    daysBack.keys.filter { daysBack[$0] != guardedDaysBack[$0] }.sorted()
+  }
   /// Whether diagnoses are read.
   package private(set) var readsDiagnoses = false
   /// Whether medicines are read.
@@ -33,7 +44,11 @@ package struct FactNeeds: Hashable, Sendable {
     }
     if let expires = rule.expires {
       // Evidence that is too old already decides nothing; a day more, as the last day still counts.
-      for indicator in daysBack.keys { add(indicator, expires.longestDays + 1) }
+      for indicator in daysBack.keys {
+        let days = expires.longestDays + 1
+        Self.add(indicator, days, to: &daysBack)
+        Self.add(indicator, days, to: &guardedDaysBack)
+      }
     }
     require(rule.when)
   }
@@ -42,7 +57,10 @@ package struct FactNeeds: Hashable, Sendable {
   package init(_ rules: [CheckedRule]) {
     for rule in rules {
       let needs = FactNeeds(rule)
-      for (indicator, days) in needs.daysBack { add(indicator, days) }
+      for (indicator, days) in needs.daysBack { Self.add(indicator, days, to: &daysBack) }
+      for (indicator, days) in needs.guardedDaysBack {
+        Self.add(indicator, days, to: &guardedDaysBack)
+      }
       readsDiagnoses = readsDiagnoses || needs.readsDiagnoses
       readsMedications = readsMedications || needs.readsMedications
       readsPerson = readsPerson || needs.readsPerson
@@ -58,7 +76,7 @@ package struct FactNeeds: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ indicator: Int, _ days: Int?) {
+  private static func add(_ indicator: Int, _ days: Int?, to daysBack: inout [Int: Int?]) {
     guard let known = daysBack[indicator] else {
       daysBack[indicator] = .some(days)
       return
@@ -78,12 +96,27 @@ package struct FactNeeds: Hashable, Sendable {
     case .sexIs, .deceased: readsPerson = true
     default: break
     }
+    if case .all(let parts) = node.form {
+      for (index, part) in parts.enumerated() {
+        visit(part, guardedBy: GuardedRead.window(of: part, among: parts[..<index]))
+      }
+      return
+    }
     for child in node.conditions { visit(child) }
     for child in node.amounts { visit(child) }
   }
 
+  private mutating func visit(_ part: ConditionNode, guardedBy window: DaySpan?) {
+    guard let window, let read = GuardedRead.read(of: part) else { return visit(part) }
+    Self.add(read.indicator, nil, to: &daysBack)
+    Self.add(read.indicator, window.longestDays, to: &guardedDaysBack)
+  }
+
   private mutating func visit(_ node: AmountNode) {
-    if case .series(let read) = node.form { add(read.indicator, read.window?.longestDays) }
+    if case .series(let read) = node.form {
+      Self.add(read.indicator, read.window?.longestDays, to: &daysBack)
+      Self.add(read.indicator, read.window?.longestDays, to: &guardedDaysBack)
+    }
     if case .age = node.form { readsPerson = true }
     for child in node.amounts { visit(child) }
   }

@@ -106,6 +106,9 @@ package final class PatientFacts {
     marks.append(value.mark)
   }
 
+  /// Whether a result in words is among the values of an indicator.
+  package func hasWords(of slot: Int) -> Bool { seriesMarks[slot] & FactMark.wordless != 0 }
+
   /// Adds an observation as it is kept, if its status lets it count.
   ///
   /// Final, corrected and amended values count; superseded and retracted ones never; all others only

@@ -36,8 +36,8 @@ struct RuleCompiler {
     case .constant(let value):
       let verdict = Verdict(Truth(value), until: FactView.never)
       return { _ in verdict }
-    case .all(let parts): return join(parts, Self.both)
-    case .any(let parts): return join(parts, Self.either)
+    case .all(let parts): return all(parts)
+    case .any(let parts): return any(parts)
     case .not(let part):
       let judge = condition(part)
       return { view in
@@ -70,14 +70,39 @@ struct RuleCompiler {
     }
   }
 
-  private mutating func join(
-    _ parts: [ConditionNode],
-    _ combine: (@escaping ConditionJudge, @escaping ConditionJudge) -> ConditionJudge
-  ) -> ConditionJudge {
+  private mutating func any(_ parts: [ConditionNode]) -> ConditionJudge {
     precondition(!parts.isEmpty, "A junction needs a part")
     var joined = condition(parts[0])
-    for part in parts.dropFirst() { joined = combine(joined, condition(part)) }
+    for part in parts.dropFirst() { joined = Self.either(joined, condition(part)) }
     return joined
+  }
+
+  private mutating func all(_ parts: [ConditionNode]) -> ConditionJudge {
+    precondition(!parts.isEmpty, "A junction needs a part")
+    var joined = condition(parts[0])
+    for (index, part) in parts.enumerated().dropFirst() {
+      let isGuarded = GuardedRead.window(of: part, among: parts[..<index]) != nil
+      joined =
+        isGuarded
+        ? Self.guarded(joined, condition(part)) : Self.both(joined, condition(part))
+    }
+    return joined
+  }
+
+  /// Joins by `and` a part that is not asked where what stands before it is false: the values that it
+  /// reads may then not all be there.
+  ///
+  /// It is looked at again whenever what stands before it may change, whatever the part says: to look
+  /// later where the part is false would make the next look depend on the day of this one.
+  private static func guarded(
+    _ first: @escaping ConditionJudge, _ second: @escaping ConditionJudge
+  ) -> ConditionJudge {
+    { view in
+      let left = first(view)
+      if left.truth == .no { return left }
+      let right = second(view)
+      return Verdict(left.truth.and(right.truth), until: min(left.until, right.until))
+    }
   }
 
   /// Joins by `and`: what is false stays false until each false part may have changed.
