@@ -9,10 +9,12 @@ internal import Glibc
 /// ratios to the floor that stands beside them in the same run.
 enum Bench {
   private static let usage = """
-    frontdesk-bench [--patients N] [--database F] [--data-dir D] [--frontdesk PROGRAM] [ROW…]
+    frontdesk-bench [--patients N] [--database F] [--data-dir D] [--frontdesk PROGRAM]
+                    [--rule-files NAME,…] [ROW…]
 
     Rows: \(rows.map(\.name).joined(separator: ", ")). All without a name.
     The clinic is kept in $XDG_CACHE_HOME/frontdesk and used again; --database names another file.
+    The starting rules are put in force once, all of them unless --rule-files names some.
 
     """
 

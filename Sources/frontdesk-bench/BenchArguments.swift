@@ -12,6 +12,11 @@ struct BenchArguments {
   private(set) var dataFolder: String?
   /// The program that is started on a terminal; beside the bench when nil.
   private(set) var program: String?
+  /// The files of starting rules that are put in force, without their ending.
+  private(set) var ruleFiles = [
+    "blood-pressure", "codes", "critical", "glucose", "kidney-and-blood", "lipids", "people",
+    "weight",
+  ]
   private(set) var rows: [String] = []
   private(set) var wantsHelp = false
 
@@ -33,6 +38,8 @@ struct BenchArguments {
       case "--database": database = try value(word)
       case "--data-dir": dataFolder = try value(word)
       case "--frontdesk": program = try value(word)
+      case "--rule-files":
+        ruleFiles = try value(word).split(separator: ",").map(String.init)
       case _ where word.hasPrefix("-"): throw Problem(description: "unknown option \(word)")
       default: rows.append(word)
       }

@@ -16,6 +16,7 @@ struct BenchClinic {
   let buildRows: [Row]
   /// Where the starting clinic's files are; nil to look above the program.
   private let dataFolder: String?
+  private let ruleNames: [String]
   static let today = CalendarDate(dayNumber: 20_778)
   static let zone = ClinicZone.fixed(8 * 3600)
   static var now: Instant { zone.instant(today, secondOfDay: 36_000) }
@@ -23,6 +24,7 @@ struct BenchClinic {
   init(_ arguments: BenchArguments) throws {
     patients = arguments.patients
     dataFolder = arguments.dataFolder
+    ruleNames = arguments.ruleFiles
     program = arguments.program ?? Self.executableFolder + "/frontdesk"
     path = try arguments.database ?? Self.defaultPath(patients)
     // One of an older program has no key of its audit trail and would not open.
@@ -78,10 +80,7 @@ struct BenchClinic {
 
   /// The starting rules, file by file.
   func ruleFiles() throws -> [(name: String, text: String)] {
-    try [
-      "blood-pressure", "codes", "critical", "glucose", "kidney-and-blood", "lipids", "people",
-      "weight",
-    ].map { name in
+    try ruleNames.map { name in
       let bytes = try Self.sample("rules/\(name).rules", dataFolder)
       return ("\(name).rules", String(decoding: bytes, as: UTF8.self))
     }

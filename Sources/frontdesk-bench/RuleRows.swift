@@ -30,11 +30,19 @@ enum RuleRows {
   /// A full pass beside stepping all values once on one thread.
   private static func everybody(_ store: Store, _ clinic: BenchClinic) throws -> [Row] {
     _ = try store.runDueRules()
-    let floor = try Times([0]) { _ in try step(clinic) }
-    let pass = try Times([0]) { _ in _ = try store.checkAllRules() }
+    let floor = try Times([0, 1, 2]) { _ in try step(clinic) }
+    var rules = 0
+    let pass = try Times([0, 1, 2]) { _ in
+      let check = try store.checkAllRules()
+      guard check.differing.isEmpty else {
+        throw BenchClinic.Problem(description: "\(check.differing.count) people stand wrong")
+      }
+      rules = check.counts.count
+    }
     return [
       Row(
-        "rules: a full pass on two threads", pass, target: "≤ 1.2 × the floor, on the wall",
+        "rules: a full pass of \(rules) rules on two threads", pass,
+        target: "≤ 1.2 × the floor, on the wall",
         floor: floor)
     ]
   }
@@ -45,8 +53,10 @@ enum RuleRows {
     let rows = try Statement(
       connection,
       sql: "SELECT patient, indicator, day, value FROM observation ORDER BY patient, indicator")
-    var sum = 0
-    while try rows.step() { sum &+= rows.integer(0) &+ rows.integer(1) &+ rows.integer(2) }
+    var sum = 0.0
+    while try rows.step() {
+      sum += Double(rows.integer(0) &+ rows.integer(1) &+ rows.integer(2)) + rows.double(3)
+    }
     if sum == 0 { Bench.tell("no values\n") }
   }
 
