@@ -15,14 +15,20 @@ struct Row {
   var text: String { "\(name) | \(figures) | \(target) | \(floor)" }
 
   /// A row of times with their percentiles.
-  init(_ name: String, _ times: Times, target: String = "", floor: Times? = nil) {
+  ///
+  /// - Parameter onWall: Whether the ratio is of the times on the wall, as where several threads work.
+  init(
+    _ name: String, _ times: Times, target: String = "", floor: Times? = nil, onWall: Bool = false
+  ) {
     self.name = name
     figures = times.text
     self.target = target
     self.floor =
       floor.map {
         "\($0.text); ratio of medians "
-          + ratio(times.processorMedian, $0.processorMedian)
+          + (onWall
+            ? ratio(times.median, $0.median)
+            : ratio(times.processorMedian, $0.processorMedian))
       } ?? ""
   }
 

@@ -43,7 +43,7 @@ enum RuleRows {
       Row(
         "rules: a full pass of \(rules) rules on two threads", pass,
         target: "≤ 1.2 × the floor, on the wall",
-        floor: floor)
+        floor: floor, onWall: true)
     ]
   }
 
