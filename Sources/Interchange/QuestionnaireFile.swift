@@ -17,15 +17,10 @@ package enum QuestionnaireFile {
     _ bytes: [UInt8], indicators: IndicatorDictionary, scorers: [QuestionnaireScorer] = []
   ) -> (form: Questionnaire?, diagnostics: [Diagnostic]) {
     guard bytes.count <= sizeLimit else { return (nil, [tooLarge]) }
-    switch JSONParser.parse(bytes, dialect: .json5) {
-    case .refused(let diagnostic): return (nil, [diagnostic])
-    case .read(let document):
-      var reader = QuestionnaireFileReader(indicators: indicators, scorers: scorers)
-      let form = reader.form(in: document.root)
-      let diagnostics = reader.problems.diagnostics(and: document.diagnostics)
-      let isClean = !diagnostics.contains { $0.severity == .error }
-      return (isClean ? form : nil, diagnostics)
-    }
+    var reader = QuestionnaireFileReader(indicators: indicators, scorers: scorers)
+    let (form, diagnostics) = reader.read(bytes, orElse: nil) { $0.form(in: $1) }
+    let isClean = !diagnostics.contains { $0.severity == .error }
+    return (isClean ? form : nil, diagnostics)
   }
 
   /// What was read of several files.
