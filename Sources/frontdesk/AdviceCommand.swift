@@ -24,10 +24,11 @@ enum AdviceCommand: Subcommand {
     case ("list", 1...2): return try list(words.count == 2 ? words[1] : nil, session)
     case ("for", 2): return try choose(words[1], session)
     case ("save", 2...):
-      let files = try CareFiles.read(words.dropFirst())
-      let clinic = try session.open()
-      let saving = try usingStore { () throws(StoreError) in try clinic.store.saveAdvice(files) }
-      return CareFiles.tell(saving, session)
+      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
+        try store.saveAdvice(files)
+      } saying: {
+        DataFiles.keptWhole($0)
+      }
     default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
     }
   }

@@ -35,12 +35,11 @@ enum CareCommand: Subcommand {
       return try CareVerbs.due(by: day, clinic, session)
     case ("start", 3): return try CareVerbs.start(words[1], words[2], session)
     case ("save", 2...):
-      let files = try CareFiles.read(words.dropFirst())
-      let clinic = try session.open()
-      let saving = try usingStore { () throws(StoreError) in
-        try clinic.store.saveCareTemplates(files)
+      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
+        try store.saveCareTemplates(files)
+      } saying: {
+        DataFiles.keptWhole($0)
       }
-      return CareFiles.tell(saving, session)
     case ("undo", 2):
       let clinic = try session.open()
       let record = try plan(words[1], clinic)

@@ -26,7 +26,15 @@ enum FormCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...): return try save(words.dropFirst(), session)
+    case ("save", 2...):
+      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
+        try store.saveForms(files)
+      } saying: { saving in
+        Localized(
+          zh: "装入 \(saving.written.count) 张表单，\(saving.entries - saving.written.count) 张没有变化",
+          en: "kept \(saving.written.count) forms; "
+            + "\(saving.entries - saving.written.count) were there as they are")
+      }
     case ("fill", 3): return try FormFilling.run(words[1], words[2], session)
     case ("filled", 2...3):
       return try filled(words[1], words.count == 3 ? words[2] : nil, session)
@@ -114,36 +122,6 @@ enum FormCommand: Subcommand {
     if case .table(let table) = item.kind {
       for column in table.columns { show(column, session, indent: indent + "  ") }
     }
-  }
-
-  private static func save(
-    _ words: ArraySlice<String>, _ session: Session
-  ) throws(CommandFailure) -> ExitCode {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for word in words {
-      for path in FileReading.files(in: word, ending: ".json5") ?? [word] {
-        files.append((path, try FileReading.bytes(path)))
-      }
-    }
-    let clinic = try session.open()
-    let given = files.map { file in
-      (name: file.name.split(separator: "/").last.map(String.init) ?? file.name, file.bytes)
-    }
-    let saving = try usingStore { () throws(StoreError) in try clinic.store.saveForms(given) }
-    for (file, diagnostics) in saving.diagnostics {
-      for one in diagnostics {
-        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
-        Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
-        Output.error(" --> \(file)\(place)")
-        if let help = one.help { Output.error("  = \(help[session.language])") }
-      }
-    }
-    guard saving.isAccepted else { return .no }
-    session.say(
-      Localized(
-        zh: "装入 \(saving.added.count) 张表单，\(saving.unchanged) 张没有变化",
-        en: "kept \(saving.added.count) forms; \(saving.unchanged) were there as they are"))
-    return .done
   }
 
   // MARK: - What was filled in

@@ -25,7 +25,15 @@ enum PlanCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...): return try save(words.dropFirst(), session)
+    case ("save", 2...):
+      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
+        try store.savePlans(files)
+      } saying: { saving in
+        Localized(
+          zh: "装入 \(saving.written.count) 个计划，\(saving.entries - saving.written.count) 个没有变化",
+          en: "kept \(saving.written.count) plans; "
+            + "\(saving.entries - saving.written.count) were there as they are")
+      }
     case ("retire", 2): return try retire(words[1], session)
     case ("of", 2): return try PersonPlanVerbs.show(words[1], session)
     case ("start", 3): return try PersonPlanVerbs.start(words[1], words[2], session)
@@ -103,35 +111,6 @@ enum PlanCommand: Subcommand {
       ])
     }
     for response in plan.responses { Output.line("  " + response.why[language]) }
-    return .done
-  }
-
-  private static func save(
-    _ words: ArraySlice<String>, _ session: Session
-  ) throws(CommandFailure) -> ExitCode {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for word in words {
-      for path in FileReading.files(in: word, ending: ".json5") ?? [word] {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        files.append((name, try FileReading.bytes(path)))
-      }
-    }
-    let clinic = try session.open()
-    let given = files
-    let saving = try usingStore { () throws(StoreError) in try clinic.store.savePlans(given) }
-    for (file, diagnostics) in saving.diagnostics {
-      for one in diagnostics {
-        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
-        Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
-        if !file.isEmpty { Output.error(" --> \(file)\(place)") }
-        if let help = one.help { Output.error("  = \(help[session.language])") }
-      }
-    }
-    guard saving.isAccepted else { return .no }
-    session.say(
-      Localized(
-        zh: "装入 \(saving.added.count) 个计划，\(saving.unchanged) 个没有变化",
-        en: "kept \(saving.added.count) plans; \(saving.unchanged) were there as they are"))
     return .done
   }
 
