@@ -29,7 +29,7 @@ enum AdviceCommand: Subcommand {
       } saying: {
         DataFiles.keptWhole($0)
       }
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 

@@ -16,7 +16,7 @@ enum ApproveCommand: Subcommand {
     let words = session.options.words
     if words.isEmpty || words == ["list"] { return try list(session) }
     guard words.count == 2, ["yes", "no"].contains(words[0]), let id = Int(words[1]) else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+      throw wrongUse
     }
     let store = try session.open().store
     let isAllowed = words[0] == "yes"

@@ -53,10 +53,6 @@ enum CareCommand: Subcommand {
     }
   }
 
-  static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   static func plan(
     _ word: String, _ clinic: OpenClinic
   ) throws(CommandFailure) -> CarePlanRecord {

@@ -12,11 +12,10 @@ struct ClinicFiles {
     guard let path = paths.find(relative) else { throw nowhere(relative) }
     let (indicators, diagnostics) = IndicatorFile.read(try FileReading.bytes(path))
     if let first = diagnostics.first(where: { $0.severity == .error }) {
-      let place = first.place.map { ":\($0.line):\($0.column)" } ?? ""
       throw .no(
         Localized(
-          zh: "\(path)\(place)：\(first.message.chinese)",
-          en: "\(path)\(place): \(first.message.english)"))
+          zh: "\(path)\(first.position)：\(first.message.chinese)",
+          en: "\(path)\(first.position): \(first.message.english)"))
     }
     return indicators
   }

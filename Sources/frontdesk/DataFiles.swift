@@ -28,9 +28,8 @@ enum DataFiles {
     let saving = try usingStore { () throws(StoreError) in try keep(clinic.store, files) }
     for (file, diagnostics) in saving.diagnostics {
       for one in diagnostics {
-        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
         Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
-        if !file.isEmpty { Output.error(" --> \(file)\(place)") }
+        if !file.isEmpty { Output.error(" --> \(file)\(one.position)") }
         if let help = one.help { Output.error("  = \(help[session.language])") }
       }
     }
@@ -45,4 +44,9 @@ enum DataFiles {
       zh: "共 \(saving.entries) 条，\(saving.written.count) 个文件有变化",
       en: "\(saving.entries) entries; \(saving.written.count) files are new or changed")
   }
+}
+
+extension Diagnostic {
+  /// The line and the column as they stand behind the name of a file; empty where there is no place.
+  var position: String { place.map { ":\($0.line):\($0.column)" } ?? "" }
 }

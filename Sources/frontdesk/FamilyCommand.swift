@@ -21,7 +21,7 @@ enum FamilyCommand: Subcommand {
     case ("list", 2): try list(words[1], session)
     case ("add", 4): try add(words, session)
     case ("remove", 3): try remove(words, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }

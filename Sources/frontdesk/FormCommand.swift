@@ -38,7 +38,7 @@ enum FormCommand: Subcommand {
     case ("fill", 3): return try FormFilling.run(words[1], words[2], session)
     case ("filled", 2...3):
       return try filled(words[1], words.count == 3 ? words[2] : nil, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 

@@ -158,13 +158,12 @@ struct ImportRun {
   private func printText(planned: Int) {
     let language = session.language
     for problem in problems {
-      let place = problem.diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
       let help = problem.diagnostic.help.map {
         language == .chinese ? "；\($0.chinese)" : "; \($0.english)"
       }
       let path = problem.diagnostic.place.map { $0.path.isEmpty ? "" : " (\($0.path))" } ?? ""
       Output.error(
-        "\(problem.diagnostic.severity.rawValue): \(problem.file)\(place): "
+        "\(problem.diagnostic.severity.rawValue): \(problem.file)\(problem.diagnostic.position): "
           + "\(problem.diagnostic.message[language])\(path)\(help ?? "") [\(problem.diagnostic.code)]"
       )
     }

@@ -28,7 +28,7 @@ enum NoticeCommand: Subcommand {
       try change(words, session) { store, notice throws(StoreError) in
         try store.undoNotice(notice.id, version: notice.version)
       }
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }

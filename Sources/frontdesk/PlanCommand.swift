@@ -40,7 +40,7 @@ enum PlanCommand: Subcommand {
     case ("end", 3): return try PersonPlanVerbs.end(words[1], words[2], session)
     case ("skip", 3): return try PersonPlanVerbs.skip(words[1], words[2], session)
     case ("undo", 2): return try PersonPlanVerbs.undo(words[1], session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 

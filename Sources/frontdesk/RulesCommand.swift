@@ -42,10 +42,6 @@ enum RulesCommand: Subcommand {
     }
   }
 
-  private static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   // MARK: - Check
 
   private static func check(

@@ -15,9 +15,7 @@ enum TagsCommand: Subcommand {
   static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    guard let word = session.options.words.first else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard let word = session.options.words.first else { throw wrongUse }
     let clinic = try session.open()
     let patient = try clinic.patient(word)
     if session.options.has("--history") { return try history(of: patient, clinic, session) }
