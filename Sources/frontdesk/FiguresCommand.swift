@@ -33,7 +33,7 @@ enum FiguresCommand: Subcommand {
       try clinic.store.figures(of: disease, in: period)
     }
     if let kind, let figure = found.figures.first(where: { $0.kind == kind }) {
-      return try list(figure, clinic, session)
+      return try list(figure, output, clinic, session)
     }
     let setup = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
     var report = FiguresReport(
@@ -106,22 +106,40 @@ enum FiguresCommand: Subcommand {
   // MARK: - Output
 
   private static func list(
-    _ figure: Figure, _ clinic: OpenClinic, _ session: Session
+    _ figure: Figure, _ output: PaperOutput, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> ExitCode {
+    guard output.format != .html else {
+      throw .use(
+        Localized(
+          zh: "--people 的 --format 应为：text, csv", en: "with --people, --format takes text or csv"))
+    }
     let people = try usingStore { () throws(StoreError) in try clinic.store.people(of: figure) }
-    for one in people {
-      guard !session.isJSON else {
+    if session.isJSON {
+      for one in people {
         let value = JSONOutput.members([
           "figure": .string(figure.kind.rawValue), "card": .string(one.card),
           "name": .string(one.name), "day": .optional(one.day), "staff": .optional(one.staff),
           "counts": .bool(one.counts),
         ])
         Output.raw(value.text + "\n")
-        continue
       }
-      Output.row([
-        one.counts ? "+" : "-", one.card, one.name, one.day?.description ?? "", one.staff ?? "",
-      ])
+      return people.isEmpty ? .no : .done
+    }
+    let rows = people.map { one in
+      [one.counts ? "+" : "-", one.card, one.name, one.day?.description ?? "", one.staff ?? ""]
+    }
+    if output.format == .csv {
+      let columns = [
+        Localized(zh: "计入", en: "counts"), Localized(zh: "卡号", en: "card"),
+        Localized(zh: "姓名", en: "name"), Localized(zh: "日期", en: "day"),
+        Localized(zh: "医护", en: "staff"),
+      ]
+      try output.write(
+        text: CSVOutput.table(
+          columns: columns.map { $0[session.language] }, rows: rows,
+          hasByteOrderMark: output.path != nil))
+    } else {
+      try output.write(text: rows.map { Output.text(ofRow: $0) }.joined())
     }
     return people.isEmpty ? .no : .done
   }

@@ -11,8 +11,11 @@ enum Output {
   static func line(_ text: String) { write(DisplayText.of(text) + "\n", to: STDOUT_FILENO) }
 
   /// Writes the columns of a row, each made visible by itself and two spaces apart.
-  static func row(_ columns: [String]) {
-    write(columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n", to: STDOUT_FILENO)
+  static func row(_ columns: [String]) { write(text(ofRow: columns), to: STDOUT_FILENO) }
+
+  /// The line that ``row(_:)`` writes.
+  static func text(ofRow columns: [String]) -> String {
+    columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n"
   }
 
   /// Writes a line whose blanks say something, such as one that points at another: each word is made

@@ -93,6 +93,16 @@ import Testing
     let table = try clinic.english("figures", "--quarter", "2026Q3", "--format", "csv")
     #expect(
       table.output.hasPrefix("period,illness,group,code,figure,part,whole,per cent\r\n2026Q3,"))
+    let path = clinic.home.appending(path: "people.csv").path
+    let list = [
+      "figures", "--year", "2026", "--people", "control", "--format", "csv", "--out", path,
+    ]
+    #expect(try clinic.run(list + ["--lang", "en"]).output == "")
+    let written = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    #expect(written.hasPrefix("\u{FEFF}counts,card,name,day,staff\r\n-,"))
+    #expect(written.split(separator: "\r\n").count == people.count + 1)
+    #expect(
+      try clinic.english("figures", "--people", "control", "--format", "html").code == 2)
     #expect(try clinic.english("figures", "--month", "2026-13").code == 2)
     #expect(try clinic.english("figures", "--month", "2026-03", "--year", "2026").code == 2)
     #expect(try clinic.english("figures", "--people", "nothing").code == 2)
@@ -101,17 +111,8 @@ import Testing
   @Test func aFilledFormIsPrintedWithAdvice() throws {
     let clinic = try Clinic()
     let card = try managed(clinic)
-    let shown = try jsonObject(try clinic.english("form", "show", "gad-7", "--json").output)
-    let items = try #require(shown["items"] as? [[String: Any]])
-    let answers = items.compactMap { item -> String? in
-      guard let id = item["linkId"] as? String,
-        let key = (item["options"] as? [[String: Any]])?.last?["key"] as? String
-      else { return nil }
-      return "\"\(id)\": \"\(key)\""
-    }
-    let path = clinic.home.appending(path: "answers.json")
-    try Data("{\"answers\": {\(answers.joined(separator: ", "))}}".utf8).write(to: path)
-    #expect(try clinic.english("form", "fill", card, "gad-7", "--answers", path.path).code == 0)
+    let answers = try clinic.lastAnswers(to: "gad-7")
+    #expect(try clinic.english("form", "fill", card, "gad-7", "--answers", answers).code == 0)
     let paper = try clinic.english("report", card, "--kind", "followup")
     #expect(paper.code == 0, "\(paper.errors)")
     #expect(paper.output.contains("Follow-up record") && paper.output.contains("21"))

@@ -1,16 +1,7 @@
-import Foundation
-import TestSupport
 import Testing
 
 /// Forms from the command line: listed, filled in, refused, read again.
 @Suite struct FormCommandTests {
-  private func file(_ text: String) throws -> String {
-    let path = FileManager.default.temporaryDirectory.appending(
-      path: "answers-\(UUID().uuidString).json")
-    try Data(text.utf8).write(to: path)
-    return path.path
-  }
-
   @Test func aQuestionnaireIsScoredAndFiledAndItsValueIsInTheTrend() throws {
     let clinic = try Clinic()
     let forms = try clinic.english("form", "list", "--json").lines.map(jsonObject)
@@ -24,14 +15,7 @@ import Testing
       .compactMap { $0["linkId"] as? String }
     #expect(questions.count >= 7)
     // The last answer of each, so that seven of three are twenty-one.
-    let answers = items.compactMap { item -> String? in
-      guard let id = item["linkId"] as? String,
-        let key = (item["options"] as? [[String: Any]])?.last?["key"] as? String
-      else { return nil }
-      return "\"\(id)\": \"\(key)\""
-    }
-    let path = try file("{\"answers\": {\(answers.joined(separator: ", "))}}")
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let path = try clinic.lastAnswers(to: "gad-7")
     let card = try #require(
       try clinic.english("find", "li", "--json").lines.first.map(jsonObject)?["patient"] as? String)
     let trial = try jsonObject(
@@ -49,8 +33,8 @@ import Testing
     let response = try jsonObject(try clinic.english("form", "filled", card, "--json").output)
     #expect(response["resourceType"] as? String == "QuestionnaireResponse")
     // What was handed out is read back in.
-    let again = try file(try clinic.english("form", "filled", card, "--json").output)
-    defer { try? FileManager.default.removeItem(atPath: again) }
+    let again = try clinic.write(
+      try clinic.english("form", "filled", card, "--json").output, to: "again.json")
     #expect(try clinic.english("form", "fill", card, "gad-7", "--answers", again).code == 0)
   }
 
@@ -58,14 +42,13 @@ import Testing
     let clinic = try Clinic()
     let card = try #require(
       try clinic.english("find", "li", "--json").lines.first.map(jsonObject)?["patient"] as? String)
-    let wrong = try file(#"{"answers": {"channel": "1", "sbp": "9999", "nothing": "1"}}"#)
-    defer { try? FileManager.default.removeItem(atPath: wrong) }
+    let wrong = try clinic.write(
+      #"{"answers": {"channel": "1", "sbp": "9999", "nothing": "1"}}"#, to: "wrong.json")
     let refused = try clinic.english("form", "fill", card, "hypertension-visit", "--answers", wrong)
     #expect(refused.code == 1)
     #expect(refused.errors.contains("form.out-of-bounds") && refused.errors.contains("sbp"))
     #expect(refused.errors.contains("form.not-asked") && refused.errors.contains("nothing"))
-    let empty = try file(#"{"answers": {}}"#)
-    defer { try? FileManager.default.removeItem(atPath: empty) }
+    let empty = try clinic.write(#"{"answers": {}}"#, to: "empty.json")
     let missing = try clinic.english("form", "fill", card, "hypertension-visit", "--answers", empty)
     #expect(missing.code == 1 && missing.errors.contains("form.missing"), "\(missing.errors)")
     let noForm = try clinic.english("form", "fill", card, "none", "--answers", empty)

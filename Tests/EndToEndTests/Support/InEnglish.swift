@@ -7,6 +7,19 @@ extension Clinic {
   func english(_ words: String...) throws -> CommandRun {
     try run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
   }
+
+  /// A file that answers every question of a form with its last choice.
+  func lastAnswers(to form: String) throws -> String {
+    let shown = try jsonObject(try english("form", "show", form, "--json").output)
+    let items = try #require(shown["items"] as? [[String: Any]])
+    let answers = items.compactMap { item -> String? in
+      guard let id = item["linkId"] as? String,
+        let key = (item["options"] as? [[String: Any]])?.last?["key"] as? String
+      else { return nil }
+      return "\"\(id)\": \"\(key)\""
+    }
+    return try write("{\"answers\": {\(answers.joined(separator: ", "))}}", to: "answers.json")
+  }
 }
 
 /// A line of a command's JSON.
