@@ -23,12 +23,7 @@ enum AdviceCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1...2): return try list(words.count == 2 ? words[1] : nil, session)
     case ("for", 2): return try choose(words[1], session)
-    case ("save", 2...):
-      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
-        try store.saveAdvice(files)
-      } saying: {
-        DataFiles.keptWhole($0)
-      }
+    case ("save", 2...): return try DataFiles.advice.save(words.dropFirst(), session)
     default: throw wrongUse
     }
   }

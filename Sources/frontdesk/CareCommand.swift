@@ -34,12 +34,7 @@ enum CareCommand: Subcommand {
       let day = try day(session, clinic) ?? clinic.store.today
       return try CareVerbs.due(by: day, clinic, session)
     case ("start", 3): return try CareVerbs.start(words[1], words[2], session)
-    case ("save", 2...):
-      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
-        try store.saveCareTemplates(files)
-      } saying: {
-        DataFiles.keptWhole($0)
-      }
+    case ("save", 2...): return try DataFiles.templates.save(words.dropFirst(), session)
     case ("undo", 2):
       let clinic = try session.open()
       let record = try plan(words[1], clinic)

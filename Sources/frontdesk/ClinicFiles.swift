@@ -29,13 +29,21 @@ struct ClinicFiles {
     }
   }
 
-  /// Gives a clinic that is being made the starting plans.
+  /// Keeps the starting files of one kind in a clinic that is being made.
   ///
   /// - Throws: When they are nowhere, or one cannot be read.
-  static func beginPlans(_ paths: DataPaths, path: String) throws(CommandFailure) {
-    try begin("plans", "plan", paths, path: path) { store, files throws(StoreError) in
-      try store.savePlans(files)
+  static func begin(
+    _ kind: DataFiles, _ paths: DataPaths, path: String
+  ) throws(CommandFailure) {
+    let read = try files(kind.folder, paths)
+    let now = Environment.now()
+    let saving = try usingStore { () throws(StoreError) in
+      try kind.keep(read, in: try Store(path: path, zone: Environment.zone, now: { now }))
     }
+    if saving.isAccepted { return }
+    Output.error(
+      "warning: the starting files of \(kind.folder) were not kept; "
+        + "`frontdesk \(kind.command) save` says why")
   }
 
   /// Gives a clinic the starting plans that it lacks.
@@ -46,7 +54,7 @@ struct ClinicFiles {
     _ paths: DataPaths, _ clinic: OpenClinic
   ) throws(CommandFailure) -> (added: [String], kept: [String]) {
     var found: (added: [String], kept: [String]) = ([], [])
-    for file in try files("plans", paths) {
+    for file in try files(DataFiles.plans.folder, paths) {
       do throws(StoreError) {
         let saving = try clinic.store.savePlans([file])
         if saving.isAccepted {
@@ -60,47 +68,6 @@ struct ClinicFiles {
       }
     }
     return found
-  }
-
-  /// Gives a clinic that is being made the starting forms.
-  ///
-  /// - Throws: When they are nowhere, or one cannot be read.
-  static func beginForms(_ paths: DataPaths, path: String) throws(CommandFailure) {
-    try begin("forms", "form", paths, path: path) { store, files throws(StoreError) in
-      try store.saveForms(files)
-    }
-  }
-
-  /// Gives a clinic that is being made the starting advice and templates of care plans.
-  ///
-  /// - Throws: When they are nowhere, or one cannot be read.
-  static func beginCare(_ paths: DataPaths, path: String) throws(CommandFailure) {
-    try begin("advice", "advice", paths, path: path) { store, files throws(StoreError) in
-      try store.saveAdvice(files)
-    }
-    try begin("care", "care", paths, path: path) { store, files throws(StoreError) in
-      try store.saveCareTemplates(files)
-    }
-  }
-
-  // MARK: - Folders
-
-  /// Keeps the starting files of one folder in a clinic that is being made.
-  ///
-  /// - Parameter command: The command whose `save` tells what is wrong with them.
-  private static func begin(
-    _ folder: String, _ command: String, _ paths: DataPaths, path: String,
-    with keep: (Store, [(name: String, bytes: [UInt8])]) throws(StoreError) -> FileSaving
-  ) throws(CommandFailure) {
-    let read = try files(folder, paths)
-    let now = Environment.now()
-    let saving = try usingStore { () throws(StoreError) in
-      try keep(try Store(path: path, zone: Environment.zone, now: { now }), read)
-    }
-    if saving.isAccepted { return }
-    Output.error(
-      "warning: the starting files of \(folder) were not kept; `frontdesk \(command) save` says why"
-    )
   }
 
   /// The files of a folder of starting data, by their last name.

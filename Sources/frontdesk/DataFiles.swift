@@ -1,9 +1,44 @@
 internal import Domain
 internal import Store
 
-/// Files of forms, plans, advice and templates, as the commands take them in and tell what is wrong
-/// with them.
-enum DataFiles {
+/// The clinic's data that stand in files of JSON5.
+enum DataFiles: CaseIterable {
+  case forms
+  case plans
+  case advice
+  case templates
+
+  /// The folder of the starting clinic that has them.
+  var folder: String {
+    switch self {
+    case .forms: "forms"
+    case .plans: "plans"
+    case .advice: "advice"
+    case .templates: "care"
+    }
+  }
+
+  /// The command whose `save` takes them in.
+  var command: String {
+    switch self {
+    case .forms: FormCommand.name
+    case .plans: PlanCommand.name
+    case .advice: AdviceCommand.name
+    case .templates: CareCommand.name
+    }
+  }
+
+  func keep(
+    _ files: [(name: String, bytes: [UInt8])], in store: Store
+  ) throws(StoreError) -> FileSaving {
+    switch self {
+    case .forms: try store.saveForms(files)
+    case .plans: try store.savePlans(files)
+    case .advice: try store.saveAdvice(files)
+    case .templates: try store.saveCareTemplates(files)
+    }
+  }
+
   /// The JSON5 files that the words name, by their last name; a folder stands for those in it.
   static func read(
     _ words: some Sequence<String>
@@ -18,14 +53,12 @@ enum DataFiles {
   }
 
   /// Keeps the files that the words name, and tells what is wrong and what was kept.
-  static func save(
-    _ words: some Sequence<String>, _ session: Session,
-    with keep: (Store, [(name: String, bytes: [UInt8])]) throws(StoreError) -> FileSaving,
-    saying kept: (FileSaving) -> Localized
+  func save(
+    _ words: some Sequence<String>, _ session: Session
   ) throws(CommandFailure) -> ExitCode {
-    let files = try read(words)
+    let files = try Self.read(words)
     let clinic = try session.open()
-    let saving = try usingStore { () throws(StoreError) in try keep(clinic.store, files) }
+    let saving = try usingStore { () throws(StoreError) in try keep(files, in: clinic.store) }
     for (file, diagnostics) in saving.diagnostics {
       for one in diagnostics {
         Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
@@ -38,11 +71,22 @@ enum DataFiles {
     return .done
   }
 
-  /// What was kept of files that are kept whole: advice and templates.
-  static func keptWhole(_ saving: FileSaving) -> Localized {
-    Localized(
-      zh: "共 \(saving.entries) 条，\(saving.written.count) 个文件有变化",
-      en: "\(saving.entries) entries; \(saving.written.count) files are new or changed")
+  private func kept(_ saving: FileSaving) -> Localized {
+    let (written, others) = (saving.written.count, saving.entries - saving.written.count)
+    switch self {
+    case .forms:
+      return Localized(
+        zh: "装入 \(written) 张表单，\(others) 张没有变化",
+        en: "kept \(written) forms; \(others) were there as they are")
+    case .plans:
+      return Localized(
+        zh: "装入 \(written) 个计划，\(others) 个没有变化",
+        en: "kept \(written) plans; \(others) were there as they are")
+    case .advice, .templates:
+      return Localized(
+        zh: "共 \(saving.entries) 条，\(written) 个文件有变化",
+        en: "\(saving.entries) entries; \(written) files are new or changed")
+    }
   }
 }
 

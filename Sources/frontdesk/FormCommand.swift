@@ -26,15 +26,7 @@ enum FormCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...):
-      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
-        try store.saveForms(files)
-      } saying: { saving in
-        Localized(
-          zh: "装入 \(saving.written.count) 张表单，\(saving.entries - saving.written.count) 张没有变化",
-          en: "kept \(saving.written.count) forms; "
-            + "\(saving.entries - saving.written.count) were there as they are")
-      }
+    case ("save", 2...): return try DataFiles.forms.save(words.dropFirst(), session)
     case ("fill", 3): return try FormFilling.run(words[1], words[2], session)
     case ("filled", 2...3):
       return try filled(words[1], words.count == 3 ? words[2] : nil, session)

@@ -40,9 +40,9 @@ enum InitCommand: Subcommand {
       try Store.create(path: path, setup: setup, now: Environment.now())
     }
     try beginRules(try session.dataPaths(), path: path)
-    try ClinicFiles.beginForms(try session.dataPaths(), path: path)
-    try ClinicFiles.beginPlans(try session.dataPaths(), path: path)
-    try ClinicFiles.beginCare(try session.dataPaths(), path: path)
+    for kind in DataFiles.allCases {
+      try ClinicFiles.begin(kind, try session.dataPaths(), path: path)
+    }
     session.say(
       Localized(
         zh: "已新建 \(path)；用 frontdesk import 导入文件，或直接运行 frontdesk",

@@ -25,15 +25,7 @@ enum PlanCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...):
-      return try DataFiles.save(words.dropFirst(), session) { store, files throws(StoreError) in
-        try store.savePlans(files)
-      } saying: { saving in
-        Localized(
-          zh: "装入 \(saving.written.count) 个计划，\(saving.entries - saving.written.count) 个没有变化",
-          en: "kept \(saving.written.count) plans; "
-            + "\(saving.entries - saving.written.count) were there as they are")
-      }
+    case ("save", 2...): return try DataFiles.plans.save(words.dropFirst(), session)
     case ("retire", 2): return try retire(words[1], session)
     case ("of", 2): return try PersonPlanVerbs.show(words[1], session)
     case ("start", 3): return try PersonPlanVerbs.start(words[1], words[2], session)
