@@ -38,7 +38,7 @@ enum CheckCommand: Subcommand {
         "danglingRows": .integer(report.danglingRows), "lookupGaps": .integer(report.lookupGaps),
         "plansDiffering": .integer(plans.differing),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return isClean ? .done : .no
     }
     guard !isClean else {

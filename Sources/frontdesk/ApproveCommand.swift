@@ -45,7 +45,7 @@ enum ApproveCommand: Subcommand {
         "content": .string(question.content), "reason": .string(question.reason),
         "askedBy": .string(question.askedBy), "askedAt": .string(asked.iso),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     if found.isEmpty, !session.isJSON {
       session.say(Localized(zh: "没有等待批准的请求", en: "nothing waits for an answer"))

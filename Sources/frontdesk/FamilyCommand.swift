@@ -66,7 +66,7 @@ enum FamilyCommand: Subcommand {
   }
 
   private static func show(_ member: FamilyMember, _ session: Session) {
-    guard !session.isJSON else { return Output.raw(json(member).text + "\n") }
+    guard !session.isJSON else { return Output.json(json(member)) }
     Output.row([
       member.title[session.language], member.card, member.name, member.sex.title[session.language],
       partialDate(member.birthDate, member.birthDatePrecision) ?? "-",

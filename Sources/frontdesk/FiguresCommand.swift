@@ -25,7 +25,7 @@ enum FiguresCommand: Subcommand {
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let output = try PaperOutput(session, formats: [.text, .html, .csv])
     let disease = try illness(session) ?? .hypertension
-    let kind = try figureKind(session)
+    let kind: Figure.Kind? = try WordArgument.option("--people", session)
     let grouping = try grouping(session)
     let clinic = try session.open()
     let period = try period(session, today: clinic.store.today)
@@ -63,21 +63,7 @@ enum FiguresCommand: Subcommand {
 
   /// The illness that an option names; nil without it.
   static func illness(_ session: Session) throws(CommandFailure) -> ManagedDisease? {
-    guard let word = session.options["--illness"] else { return nil }
-    guard let disease = ManagedDisease(rawValue: word) else {
-      let names = ManagedDisease.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "--illness 应为：\(names)", en: "--illness takes one of: \(names)"))
-    }
-    return disease
-  }
-
-  private static func figureKind(_ session: Session) throws(CommandFailure) -> Figure.Kind? {
-    guard let word = session.options["--people"] else { return nil }
-    guard let kind = Figure.Kind(rawValue: word) else {
-      let names = Figure.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "--people 应为：\(names)", en: "--people takes one of: \(names)"))
-    }
-    return kind
+    try WordArgument.option("--illness", session)
   }
 
   private static func grouping(_ session: Session) throws(CommandFailure) -> Grouping? {
@@ -121,7 +107,7 @@ enum FiguresCommand: Subcommand {
           "name": .string(one.name), "day": .optional(one.day), "staff": .optional(one.staff),
           "counts": .bool(one.counts),
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       }
       return people.isEmpty ? .no : .done
     }
@@ -154,7 +140,7 @@ enum FiguresCommand: Subcommand {
           "part": .integer(figure.numerator.count), "whole": .integer(figure.denominator.count),
           "percent": figure.permille.map { .number(Double($0) / 10) } ?? .null,
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       }
     }
     json(report.figures, .null)

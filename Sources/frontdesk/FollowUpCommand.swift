@@ -87,7 +87,7 @@ enum FollowUpCommand: Subcommand {
       try clinic.store.claim(id, takingOver: session.options.has("--take-over"))
     }
     if session.isJSON {
-      Output.raw(json(answer.claim).text + "\n")
+      Output.json(json(answer.claim))
     }
     switch answer {
     case .taken(let claim):
@@ -190,7 +190,7 @@ enum FollowUpCommand: Subcommand {
             ])
           }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     Output.line(
       "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "

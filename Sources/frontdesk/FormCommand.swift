@@ -52,7 +52,7 @@ enum FormCommand: Subcommand {
         "source": .string(form.source[session.language]),
         "licence": .string(form.licence.rawValue), "questions": .integer(form.items.count),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return library.ids.isEmpty ? .no : .done
   }
@@ -91,7 +91,7 @@ enum FormCommand: Subcommand {
       let value = JSONOutput.members([
         "form": .string(form.id), "version": .string(form.version), "items": .array(items),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     Output.line("\(form.title[session.language])  \(form.id) \(form.version)")
@@ -129,7 +129,7 @@ enum FormCommand: Subcommand {
     let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
     for one in all {
       guard !session.isJSON else {
-        Output.raw(one.response.json.text + "\n")
+        Output.json(one.response.json)
         continue
       }
       let sheet = FormSheet(

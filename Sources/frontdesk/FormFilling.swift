@@ -141,7 +141,7 @@ enum FormFilling {
         "observations": .integer(filled.observations.count), "filed": .bool(!isTrial),
         "next": .optional(visit?.due), "why": .optional(visit?.why?[session.language]),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     for result in filled.response.results {

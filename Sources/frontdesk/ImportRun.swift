@@ -120,7 +120,7 @@ struct ImportRun {
           format: "fhir", files: files, summary: counts, problems: kept)
       }
     }
-    if session.isJSON { Output.raw(json.text + "\n") } else { printText(planned: planned) }
+    if session.isJSON { Output.json(json) } else { printText(planned: planned) }
     let isRefused =
       summary.refusedObservations > 0 || problems.contains { $0.diagnostic.severity == .error }
     return isRefused || filesDone < planned ? .no : .done

@@ -84,7 +84,7 @@ enum NoticeCommand: Subcommand {
   }
 
   private static func show(_ notice: Notice, _ session: Session) {
-    guard !session.isJSON else { return Output.raw(json(notice).text + "\n") }
+    guard !session.isJSON else { return Output.json(json(notice)) }
     let details = notice.details
     let state: Localized =
       switch notice.state {

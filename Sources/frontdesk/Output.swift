@@ -1,5 +1,6 @@
 internal import Canvas
 internal import Glibc
+internal import Interchange
 internal import Synchronization
 
 /// Writes to standard output and standard error.
@@ -28,6 +29,9 @@ enum Output {
 
   /// Writes lines that are already safe, such as JSON.
   static func raw(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a value of JSON in a line of its own.
+  static func json(_ value: JSONOutput) { raw(value.text + "\n") }
 
   /// Writes a line to standard error.
   static func error(_ text: String) { write(DisplayText.of(text) + "\n", to: STDERR_FILENO) }

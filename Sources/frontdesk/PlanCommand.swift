@@ -55,7 +55,7 @@ enum PlanCommand: Subcommand {
         "source": .string(plan.source[session.language]),
         "starts": .array(plan.starts.map { .string($0.title[session.language]) }),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return plans.isEmpty ? .no : .done
   }
@@ -91,7 +91,7 @@ enum PlanCommand: Subcommand {
             ])
           }),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     Output.line("\(plan.title[language])  \(plan.id) v\(plan.version)  \(plan.source[language])")

@@ -21,7 +21,7 @@ enum PolicyCommand: Subcommand {
     let store = try session.open().store
     let report = try usingStore { () throws(StoreError) in try store.policyReport() }
     if session.isJSON {
-      Output.raw(json(report).text + "\n")
+      Output.json(json(report))
     } else {
       for row in report.rows { tell(row, session.language) }
       if session.options.has("--report") { tell(report, session.language) }

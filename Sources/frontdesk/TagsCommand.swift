@@ -50,7 +50,7 @@ enum TagsCommand: Subcommand {
         guard case .denied = error else { throw CommandFailure(error) }
       }
     }
-    guard !session.isJSON else { return Output.raw(member(tag, explained, session).text + "\n") }
+    guard !session.isJSON else { return Output.json(member(tag, explained, session)) }
     Output.row([
       tag.name[session.language], title(tag.standing)[session.language], tag.since.description,
       tag.rule.map { "\($0) v\(tag.version)" } ?? "-",
@@ -121,7 +121,7 @@ enum TagsCommand: Subcommand {
         "state": .string(state.english), "rule": .string(event.rule),
         "version": .integer(event.version), "withdrawn": .bool(event.withdrawn != nil),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return events.isEmpty ? .no : .done
   }
