@@ -8,6 +8,18 @@ extension Clinic {
     try run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
   }
 
+  /// Opens the program at its queue, at all follow-ups, whatever the day is on which the test runs.
+  func openQueue() throws -> PseudoTerminal {
+    let terminal = try open(["--lang", "en", "--theme", "mono"])
+    try terminal.wait(for: "Just type to search")
+    terminal.type(Keys.bytes("<F5>"))
+    try terminal.wait(for: "[F5 Follow-ups")
+    terminal.type(Keys.bytes("<Left>"))
+    try terminal.wait(for: "[All]")
+    try terminal.wait(for: " 1/")
+    return terminal
+  }
+
   /// A file that answers every question of a form with its last choice.
   func lastAnswers(to form: String) throws -> String {
     let shown = try jsonObject(try english("form", "show", form, "--json").output)
