@@ -111,8 +111,16 @@ enum FiguresCommand: Subcommand {
       }
       return people.isEmpty ? .no : .done
     }
+    // A spreadsheet would take a sign for the beginning of a formula.
+    let (yes, no) =
+      output.format == .csv
+      ? (Localized(zh: "是", en: "yes"), Localized(zh: "否", en: "no"))
+      : (Localized(same: "+"), Localized(same: "-"))
     let rows = people.map { one in
-      [one.counts ? "+" : "-", one.card, one.name, one.day?.description ?? "", one.staff ?? ""]
+      [
+        (one.counts ? yes : no)[session.language], one.card, one.name, one.day?.description ?? "",
+        one.staff ?? "",
+      ]
     }
     if output.format == .csv {
       let columns = [

@@ -99,7 +99,7 @@ import Testing
     ]
     #expect(try clinic.run(list + ["--lang", "en"]).output == "")
     let written = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-    #expect(written.hasPrefix("\u{FEFF}counts,card,name,day,staff\r\n-,"))
+    #expect(written.hasPrefix("\u{FEFF}counts,card,name,day,staff\r\nno,A-"))
     #expect(written.split(separator: "\r\n").count == people.count + 1)
     #expect(
       try clinic.english("figures", "--people", "control", "--format", "html").code == 2)
