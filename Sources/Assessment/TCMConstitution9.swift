@@ -10,7 +10,7 @@ package enum TCMConstitution9 {
   package static let questionCount = 61
 
   /// The questions of each constitution, from 1.
-  private static let questions: [TCMConstitution: [Int]] = [
+  private static let questions: [BodyConstitution: [Int]] = [
     .balanced: [1, 2, 3, 4, 5, 6, 7, 8], .qiDeficiency: [2, 9, 10, 11, 12, 13, 3, 14],
     .yangDeficiency: [15, 16, 17, 5, 12, 18, 19], .yinDeficiency: Array(20...27),
     .phlegmDampness: Array(28...35), .dampHeat: Array(36...42),
@@ -36,13 +36,13 @@ package enum TCMConstitution9 {
   ///
   /// - Parameter answers: Answers of 1 through 5 by question; nil when one is missing but that for
   ///   women or that for men.
-  package static func scores(_ answers: [Int: Int]) -> [TCMConstitution: DecimalNumber]? {
+  package static func scores(_ answers: [Int: Int]) -> [BodyConstitution: DecimalNumber]? {
     let needed = Set(1...questionCount).subtracting([womenOnly, menOnly])
     guard needed.allSatisfy({ answers[$0] != nil }),
       (answers[womenOnly] == nil) != (answers[menOnly] == nil),
       answers.values.allSatisfy({ (1...5).contains($0) })
     else { return nil }
-    var scores: [TCMConstitution: DecimalNumber] = [:]
+    var scores: [BodyConstitution: DecimalNumber] = [:]
     for (one, list) in questions {
       let points = list.compactMap { number in
         answers[number].map { one == .balanced && reversed.contains(number) ? 6 - $0 : $0 }
@@ -56,16 +56,16 @@ package enum TCMConstitution9 {
   ///
   /// Balanced from 60, when all others are below 30, or below 40 for "basically".
   package static func judged(
-    _ scores: [TCMConstitution: DecimalNumber]
-  ) -> [TCMConstitution: TCMConstitution.Judgement] {
-    func atLeast(_ number: Int64, _ one: TCMConstitution) -> Bool {
+    _ scores: [BodyConstitution: DecimalNumber]
+  ) -> [BodyConstitution: BodyConstitution.Judgement] {
+    func atLeast(_ number: Int64, _ one: BodyConstitution) -> Bool {
       (scores[one] ?? .zero) >= DecimalNumber(digits: number)
     }
-    var judged: [TCMConstitution: TCMConstitution.Judgement] = [:]
-    for one in TCMConstitution.unbalanced {
+    var judged: [BodyConstitution: BodyConstitution.Judgement] = [:]
+    for one in BodyConstitution.unbalanced {
       judged[one] = atLeast(40, one) ? .yes : atLeast(30, one) ? .tendency : .no
     }
-    let others = TCMConstitution.unbalanced
+    let others = BodyConstitution.unbalanced
     if !atLeast(60, .balanced) || others.contains(where: { atLeast(40, $0) }) {
       judged[.balanced] = .no
     } else {
@@ -82,7 +82,7 @@ package enum TCMConstitution9 {
     validFor: Localized(zh: "成年人", en: "adults"),
     inputs: (1...questionCount).map { "c\($0)" },
     optionalInputs: ["c\(womenOnly)", "c\(menOnly)"],
-    outputs: TCMConstitution.allCases.flatMap { [$0.rawValue, $0.rawValue + "-judged"] }
+    outputs: BodyConstitution.allCases.flatMap { [$0.rawValue, $0.rawValue + "-judged"] }
   ) { given in
     var answers: [Int: Int] = [:]
     for number in 1...questionCount {

@@ -1,11 +1,23 @@
 import Domain
 
 // For whom something is: `'everybody'`, or objects whose keys have to hold together.
-extension LibraryReader {
-  private static let conditionKeys: Set<String> = [
-    "tag", "diagnosis", "trait", "constitution", "tendency", "form", "item", "is", "sex", "ageFrom",
-    "ageTo",
-  ]
+extension EntryReader {
+  private static var conditionKeys: Set<String> {
+    [
+      "tag", "diagnosis", "trait", "constitution", "tendency", "form", "item", "is", "sex",
+      "ageFrom",
+      "ageTo",
+    ]
+  }
+
+  /// For whom an entry is; it has to be said.
+  mutating func whom(of entry: JSONValue, help: Localized? = nil) -> [AdviceEntry.Condition] {
+    let conditions = conditions(entry["for"])
+    if conditions.isEmpty, entry["for"].map({ $0.kind == .array && $0.count == 0 }) ?? true {
+      missing("for", of: entry, help: help)
+    }
+    return conditions
+  }
 
   /// The conditions of a key; none when it is not there.
   mutating func conditions(_ value: JSONValue?) -> [AdviceEntry.Condition] {
@@ -26,7 +38,7 @@ extension LibraryReader {
     for name in each(value["tag"]) {
       if let name = text(name, limit: 60) { facts.append(.tag(name)) }
     }
-    if let code = value["diagnosis"], let prefix = icd10(code) {
+    if let code = value["diagnosis"], let prefix = icd10(code, 1...8) {
       facts.append(.diagnosis(prefix: prefix))
     }
     for word in each(value["trait"]) {
@@ -45,30 +57,14 @@ extension LibraryReader {
     return value.kind == .array ? elements(value, limit: 20) : [value]
   }
 
-  private mutating func icd10(_ value: JSONValue) -> String? {
-    guard let code = value.string, let letter = code.utf8.first, code.utf8.count <= 8,
-      (0x41...0x5A).contains(letter),
-      code.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
-    else {
-      refuse(
-        "bad-code", at: value, zh: "此处应为 ICD-10 编码的开头，如 'I10'",
-        en: "expected the beginning of an ICD-10 code here, such as 'I10'")
-      return nil
-    }
-    return code
-  }
-
   private mutating func constitution(of value: JSONValue) -> AdviceFact? {
-    let tendency = value["tendency"]
-    if let tendency, tendency.bool == nil {
-      wrongType(tendency, zh: "true 或 false", en: "true or false")
-    }
+    let countsTendency = flag(value["tendency"], orElse: true)
     guard let word = value["constitution"] else {
-      if tendency != nil { missing("constitution", of: value) }
+      if value["tendency"] != nil { missing("constitution", of: value) }
       return nil
     }
     guard let one: BodyConstitution = choice(word) else { return nil }
-    return .constitution(one, countsTendency: tendency?.bool ?? true)
+    return .constitution(one, countsTendency: countsTendency)
   }
 
   private mutating func band(of value: JSONValue) -> AdviceFact? {

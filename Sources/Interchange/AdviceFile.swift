@@ -9,25 +9,12 @@ package enum AdviceFile {
   /// The longest text in Chinese, in letters; three times as long in English.
   package static let longestText = 80
 
-  private static let keys: Set<String> = [
-    "id", "version", "kind", "subject", "zh", "en", "for", "not", "weight", "source",
-  ]
-
   /// Reads a file; an entry with any error is left out, and everything wrong with it reported.
   package static func read(
     _ bytes: [UInt8]
   ) -> (entries: [AdviceEntry], diagnostics: [Diagnostic]) {
-    switch JSONParser.parse(bytes, dialect: .json5) {
-    case .refused(let diagnostic):
-      return ([], [diagnostic])
-    case .read(let document):
-      var reader = LibraryReader("advice")
-      var known: Set<String> = []
-      let list = reader.entries(
-        in: document.root, under: "advice", format: format, most: mostEntries)
-      let entries = list.compactMap { entry($0, &reader, &known) }
-      return (entries, reader.problems.diagnostics(and: document.diagnostics))
-    }
+    var reader = AdviceFileReader()
+    return reader.read(bytes, orElse: []) { $0.entries(in: $1) }
   }
 
   /// What was read of several files.
@@ -59,42 +46,45 @@ package enum AdviceFile {
     }
     return all
   }
+}
+
+/// Reads the advice of one file.
+private struct AdviceFileReader: EntryReader {
+  let prefix = "advice"
+  var problems = ProblemList()
+  var known: Set<String> = []
+
+  private static let keys: Set<String> = [
+    "id", "version", "kind", "subject", "zh", "en", "for", "not", "weight", "source",
+  ]
+
+  mutating func entries(in root: JSONValue) -> [AdviceEntry] {
+    let list = content(of: root, under: "advice", format: AdviceFile.format)
+    return elements(list, limit: AdviceFile.mostEntries).compactMap { entry($0) }
+  }
 
   /// One entry; nil when anything in it is wrong.
-  private static func entry(
-    _ value: JSONValue, _ reader: inout LibraryReader, _ known: inout Set<String>
-  ) -> AdviceEntry? {
-    let before = reader.errorCount
+  private mutating func entry(_ value: JSONValue) -> AdviceEntry? {
+    let before = errorCount
     guard value.kind == .object else {
-      reader.wrongType(value, zh: "一条建议 { … }", en: "a piece of advice { … }")
+      wrongType(value, zh: "一条建议 { … }", en: "a piece of advice { … }")
       return nil
     }
-    reader.checkKeys(of: value, among: keys)
-    let id = reader.name("id", of: value) ?? ""
-    let version = reader.number(value["version"], 1...1_000_000, orElse: 1)
-    if !id.isEmpty, !known.insert("\(id)\n\(version)").inserted, let place = value["id"] {
-      reader.refuse(
-        "duplicate", at: place, zh: "“\(id)” 的版本 \(version) 已写过",
-        en: "version \(version) of \"\(id)\" was given before",
-        help: Localized(zh: "改内容时把 version 加 1", en: "raise its version when you change it"))
-    }
+    checkKeys(of: value, among: Self.keys)
+    let (id, version) = version(of: value)
     var kind = AdviceKind.diet
     if let word = value["kind"] {
-      kind = reader.choice(word) ?? kind
+      kind = choice(word) ?? kind
     } else {
-      reader.missing("kind", of: value)
+      missing("kind", of: value)
     }
-    let isFor = reader.conditions(value["for"])
-    if isFor.isEmpty, value["for"].map({ $0.kind == .array && $0.count == 0 }) ?? true {
-      reader.missing(
-        "for", of: value,
-        help: Localized(zh: "对所有人写 ['everybody']", en: "for everybody say ['everybody']"))
-    }
+    let isFor = whom(
+      of: value, help: Localized(zh: "对所有人写 ['everybody']", en: "for everybody say ['everybody']"))
     let entry = AdviceEntry(
-      id: id, version: version, kind: kind, subject: reader.optionalName("subject", of: value),
-      text: reader.words(of: value, limit: longestText), isFor: isFor,
-      isNotFor: reader.conditions(value["not"]),
-      weight: reader.number(value["weight"], 0...100, orElse: 50), source: reader.source(of: value))
-    return reader.errorCount == before ? entry : nil
+      id: id, version: version, kind: kind, subject: optionalName("subject", of: value),
+      text: words(of: value, limit: AdviceFile.longestText), isFor: isFor,
+      isNotFor: conditions(value["not"]),
+      weight: number(value["weight"], 0...100, orElse: 50), source: source(of: value))
+    return errorCount == before ? entry : nil
   }
 }

@@ -2,29 +2,10 @@ import Domain
 
 // Reading single keys, each with its own diagnostic.
 extension IndicatorFileReader {
-  /// Warns of keys that mean nothing, with the nearest one that does.
-  mutating func checkKeys(of object: JSONValue, among known: Set<String>) {
-    for member in object.members where !known.contains(member.name) {
-      let name = member.name.prefix(40)
-      let list = known.sorted().joined(separator: ", ")
-      problems.add(
-        .error, "indicators.unknown-key", at: member.key, zh: "不认识的键 “\(name)”",
-        en: "unknown key \"\(name)\"",
-        help: Localized(zh: "可用的键：\(list)", en: "the keys here are: \(list)"))
-    }
-  }
-
-  /// A text that must be there and not be empty; nil, with a diagnostic, when it is not.
-  mutating func text(_ key: StaticString, of object: JSONValue) -> String? {
-    guard let value = object[key] else {
-      missing("\(key)", of: object)
-      return nil
-    }
-    guard let text = value.string, !text.isEmpty else {
-      wrongType(value, zh: "非空的文字", en: "a text that is not empty")
-      return nil
-    }
-    return text
+  /// All keys that there are.
+  func meant(_ word: String, among known: [String]) -> Localized? {
+    let list = known.joined(separator: ", ")
+    return Localized(zh: "可用的键：\(list)", en: "the keys here are: \(list)")
   }
 
   /// A text that may be left out; the outer nil, with a diagnostic, when it is something else.
@@ -46,16 +27,6 @@ extension IndicatorFileReader {
       return nil
     }
     return words
-  }
-
-  mutating func missing(_ key: String, of object: JSONValue) {
-    problems.add(
-      .error, "indicators.missing", at: object, zh: "缺少 “\(key)”", en: "\"\(key)\" is missing")
-  }
-
-  mutating func wrongType(_ value: JSONValue, zh: String, en: String) {
-    problems.add(
-      .error, "indicators.wrong-type", at: value, zh: "此处应为\(zh)", en: "expected \(en) here")
   }
 }
 

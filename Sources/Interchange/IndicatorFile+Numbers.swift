@@ -12,10 +12,7 @@ extension IndicatorFileReader {
   mutating func numbers(of entry: JSONValue, unit: String) -> Numbers? {
     var decimals = 1
     if let value = entry["decimals"] {
-      guard let number = value.int, (0...4).contains(number) else {
-        wrongType(value, zh: "0 到 4 的整数", en: "a whole number from 0 to 4")
-        return nil
-      }
+      guard let number = whole(value, in: 0...4) else { return nil }
       decimals = number
     }
     var bounds: ClosedRange<Double>?
@@ -84,16 +81,16 @@ extension IndicatorFileReader {
     }
     let spelling = UnitText(unit)
     guard spelling != UnitText(canonical) else {
-      problems.add(
-        .error, "indicators.bad-conversion", at: value,
+      refuse(
+        "bad-conversion", at: value,
         zh: "“\(unit)” 就是指标自己的单位，无需换算",
         en: "\"\(unit)\" is the indicator's own unit and needs no conversion")
       return nil
     }
     guard !others.contains(where: { UnitText($0.unit) == spelling && $0.loinc == loinc.text })
     else {
-      problems.add(
-        .error, "indicators.bad-conversion", at: value, zh: "单位 “\(unit)” 的换算重复",
+      refuse(
+        "bad-conversion", at: value, zh: "单位 “\(unit)” 的换算重复",
         en: "the unit \"\(unit)\" is converted twice")
       return nil
     }
@@ -150,8 +147,8 @@ extension IndicatorFileReader {
   }
 
   private mutating func badRange(_ value: JSONValue) {
-    problems.add(
-      .error, "indicators.bad-range", at: value, zh: "范围的上下限不成立",
+    refuse(
+      "bad-range", at: value, zh: "范围的上下限不成立",
       en: "the limits of the range do not make sense",
       help: Localized(zh: "下限须小于上限，且每侧只写一个", en: "give one limit a side, the lower one first"))
   }

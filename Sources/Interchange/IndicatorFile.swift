@@ -8,19 +8,14 @@ package enum IndicatorFile {
   package static func read(
     _ bytes: [UInt8]
   ) -> (indicators: [Indicator], diagnostics: [Diagnostic]) {
-    switch JSONParser.parse(bytes, dialect: .json5) {
-    case .refused(let diagnostic):
-      return ([], [diagnostic])
-    case .read(let document):
-      var reader = IndicatorFileReader()
-      let indicators = reader.indicators(in: document.root)
-      return (indicators, reader.problems.diagnostics(and: document.diagnostics))
-    }
+    var reader = IndicatorFileReader()
+    return reader.read(bytes, orElse: []) { $0.indicators(in: $1) }
   }
 }
 
 /// Reads the entries of one file and gathers what is wrong with them.
-struct IndicatorFileReader {
+struct IndicatorFileReader: FieldReader {
+  let prefix = "indicators"
   var problems = ProblemList()
   private var codes: Set<String> = []
   private var loincOwners: Set<String> = []
@@ -33,14 +28,14 @@ struct IndicatorFileReader {
   mutating func indicators(in root: JSONValue) -> [Indicator] {
     checkKeys(of: root, among: ["version", "indicators"])
     if let version = root["version"], version.int != 1 {
-      problems.add(
-        .error, "indicators.version", at: version, zh: "不认识的文件版本，应为 1",
+      refuse(
+        "version", at: version, zh: "不认识的文件版本，应为 1",
         en: "unknown version of the file; this program reads version 1")
       return []
     }
     guard let list = root["indicators"], list.kind == .array else {
-      problems.add(
-        .error, "indicators.missing", at: root["indicators"] ?? root,
+      refuse(
+        "missing", at: root["indicators"] ?? root,
         zh: "缺少 “indicators” 列表", en: "the list \"indicators\" is missing")
       return []
     }
@@ -74,19 +69,16 @@ struct IndicatorFileReader {
 
   private mutating func code(of entry: JSONValue) -> String? {
     guard let code = text("code", of: entry), let value = entry["code"] else { return nil }
-    let allowed = code.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2D
-    }
-    guard allowed, !code.isEmpty else {
-      problems.add(
-        .error, "indicators.bad-code", at: value,
+    guard isPlain(code, "_-") else {
+      refuse(
+        "bad-code", at: value,
         zh: "代码只能用小写字母、数字、“_”和“-”",
         en: "a code has only small letters, digits, \"_\" and \"-\"")
       return nil
     }
     guard codes.insert(code).inserted else {
-      problems.add(
-        .error, "indicators.duplicate", at: value, zh: "代码 “\(code)” 已用过",
+      refuse(
+        "duplicate", at: value, zh: "代码 “\(code)” 已用过",
         en: "the code \"\(code)\" was used before")
       return nil
     }
@@ -105,8 +97,8 @@ struct IndicatorFileReader {
         return nil
       }
       guard loincOwners.insert(code).inserted else {
-        problems.add(
-          .error, "indicators.duplicate", at: value, zh: "LOINC \(code) 已属于另一指标",
+        refuse(
+          "duplicate", at: value, zh: "LOINC \(code) 已属于另一指标",
           en: "LOINC \(code) belongs to an indicator before")
         return nil
       }
@@ -122,8 +114,8 @@ struct IndicatorFileReader {
     guard let result = optionalText(value) else { return nil }
     guard let code = result.text, let value else { return (nil, ()) }
     guard LoincCode.isValid(code) else {
-      problems.add(
-        .error, "indicators.bad-loinc", at: value, zh: "“\(code)” 不是有效的 LOINC 代码",
+      refuse(
+        "bad-loinc", at: value, zh: "“\(code)” 不是有效的 LOINC 代码",
         en: "\"\(code)\" is not a LOINC code: its check digit does not fit",
         help: Localized(zh: "请核对抄写", en: "check it for a slip"))
       return nil

@@ -19,7 +19,7 @@ extension PlanFileReader {
     guard value.kind == .object, let first = value.members.first(where: { $0.name != "plan" })
     else {
       refuse(
-        "plans.unknown-word", at: value, zh: "不认识的开始方式",
+        "unknown-word", at: value, zh: "不认识的开始方式",
         en: "unknown way of starting",
         help: Localized(
           zh: "'hand' 或 { \(keys.sorted().joined(separator: " | ")): … }",
@@ -30,7 +30,7 @@ extension PlanFileReader {
     let isAlone = value.count == 1 || first.name == "result" && value.count == 2
     if !isAlone {
       refuse(
-        "plans.bad-start", at: value, zh: "每个 { } 只写一种开始方式",
+        "bad-start", at: value, zh: "每个 { } 只写一种开始方式",
         en: "give one way of starting in each { }")
       return []
     }
@@ -54,23 +54,13 @@ extension PlanFileReader {
   }
 
   private mutating func classCode(_ value: JSONValue) -> String? {
-    let before = errorCount
-    let code = choice(value, orElse: EncounterClass.AMB)
-    return errorCount == before ? code.rawValue : nil
+    let code: EncounterClass? = choice(value)
+    return code?.rawValue
   }
 
   private mutating func diagnoses(_ value: JSONValue) -> [PlanStart] {
     elements(value, limit: 100).compactMap { element in
-      guard let code = element.string, let letter = code.utf8.first, code.utf8.count >= 3,
-        (0x41...0x5A).contains(letter),
-        code.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
-      else {
-        refuse(
-          "plans.bad-code", at: element, zh: "此处应为 ICD-10 编码的开头，如 'I10'",
-          en: "expected the beginning of an ICD-10 code here, such as 'I10'")
-        return nil
-      }
-      return .diagnosis(prefix: code)
+      icd10(element, 3...Int.max).map { .diagnosis(prefix: $0) }
     }
   }
 
@@ -105,7 +95,7 @@ extension PlanFileReader {
       guard let response = response(entry, defaults) else { return nil }
       if !answered.insert(response.result).inserted {
         refuse(
-          "plans.duplicate", at: entry["result"] ?? entry,
+          "duplicate", at: entry["result"] ?? entry,
           zh: "“\(response.result.rawValue)” 已有答复",
           en: "\"\(response.result.rawValue)\" was answered before")
       }
@@ -123,18 +113,14 @@ extension PlanFileReader {
     let within = entry["within"].flatMap { span($0, atLeast: 0) }
     if effect == .routine, let given = entry["within"] {
       refuse(
-        "plans.bad-response", at: given, zh: "“routine” 不改日期，不写 within",
+        "bad-response", at: given, zh: "“routine” 不改日期，不写 within",
         en: "\"routine\" changes no date and takes no within")
     } else if effect != .routine, entry["within"] == nil {
       missing(
         "within", of: entry, help: Localized(zh: "如 within: '14d'", en: "such as within: '14d'"))
     }
     let why = words(of: entry, limit: 100)
-    var source: Localized?
-    if let given = entry["source"] {
-      checkKeys(of: given, among: ["zh", "en"])
-      source = words(of: given, limit: 60)
-    }
+    let source = entry["source"].map { self.source($0) }
     let contact = contact(
       entry["contact"], over: defaults.contact, titled: false, inside: entry)
     return PlanResponse(

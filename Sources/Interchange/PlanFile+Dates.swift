@@ -99,7 +99,7 @@ extension PlanFileReader {
       let id = name("id", of: entry)
       if let id, !ids.insert(id).inserted {
         refuse(
-          "plans.duplicate", at: entry["id"] ?? entry, zh: "步骤 “\(id)” 已写过",
+          "duplicate", at: entry["id"] ?? entry, zh: "步骤 “\(id)” 已写过",
           en: "step \"\(id)\" was given before")
       }
       guard let at = entry["at"] else {
@@ -141,7 +141,7 @@ extension PlanFileReader {
     }
     if window.early + window.late >= every.leastDays {
       refuse(
-        "plans.window", at: entry["window"] ?? place, zh: "窗口比间隔还长，一次就诊会算作两次",
+        "window", at: entry["window"] ?? place, zh: "窗口比间隔还长，一次就诊会算作两次",
         en: "the window is as long as the interval, so that a visit would count twice",
         help: Localized(
           zh: "early 与 late 之和应小于 \(every.leastDays) 天",
@@ -174,11 +174,11 @@ extension PlanFileReader {
     guard let before else { return }
     if span.roughDays <= before.roughDays {
       refuse(
-        "plans.order", at: place, zh: "日期没有排在前一步之后",
+        "order", at: place, zh: "日期没有排在前一步之后",
         en: "the date does not come after the one before it")
     } else if span.roughDays - window.early <= before.roughDays {
       refuse(
-        "plans.window", at: place, zh: "窗口伸到了前一步的日期之前",
+        "window", at: place, zh: "窗口伸到了前一步的日期之前",
         en: "the window reaches back to the date before it",
         help: Localized(
           zh: "early 应小于 \(span.roughDays - before.roughDays) 天",

@@ -27,14 +27,16 @@ struct ProblemList {
   private var dropped = 0
   private var tallies: [String: Tally] = [:]
 
+  /// How many things were refused, also those that are not listed.
+  private(set) var errorCount = 0
   /// Whether anything was refused.
-  private(set) var hasErrors = false
+  var hasErrors: Bool { errorCount > 0 }
 
   mutating func add(
     _ severity: Diagnostic.Severity, _ code: String, at value: JSONValue, zh: String, en: String,
     help: Localized? = nil
   ) {
-    if severity == .error { hasErrors = true }
+    if severity == .error { errorCount += 1 }
     guard kept[severity, default: 0] < Self.limit else {
       dropped += 1
       return

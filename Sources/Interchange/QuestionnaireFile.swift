@@ -17,23 +17,21 @@ package enum QuestionnaireFile {
     _ bytes: [UInt8], indicators: IndicatorDictionary, scorers: [QuestionnaireScorer] = []
   ) -> (form: Questionnaire?, diagnostics: [Diagnostic]) {
     guard bytes.count <= sizeLimit else { return (nil, [tooLarge]) }
-    switch JSONParser.parse(bytes, dialect: .json5) {
-    case .refused(let diagnostic): return (nil, [diagnostic])
-    case .read(let document):
-      var reader = QuestionnaireFileReader(indicators: indicators, scorers: scorers)
-      let form = reader.form(in: document.root)
-      let diagnostics = reader.problems.diagnostics(and: document.diagnostics)
-      let isClean = !diagnostics.contains { $0.severity == .error }
-      return (isClean ? form : nil, diagnostics)
-    }
+    var reader = QuestionnaireFileReader(indicators: indicators, scorers: scorers)
+    let (form, diagnostics) = reader.read(bytes, orElse: nil) { $0.form(in: $1) }
+    let isClean = !diagnostics.contains { $0.severity == .error }
+    return (isClean ? form : nil, diagnostics)
   }
 
   /// What was read of several files.
   package struct Reading: Sendable {
-    /// The forms without an error, in the order of the files.
-    package var library: QuestionnaireLibrary
+    /// The form of each file, in the order of the files; nil for one with an error.
+    package var forms: [Questionnaire?] = []
     /// What is wrong with each file, by its name; files without a remark are left out.
-    package var diagnostics: [(file: String, diagnostics: [Diagnostic])]
+    package var diagnostics: [(file: String, diagnostics: [Diagnostic])] = []
+
+    /// The forms without an error.
+    package var library: QuestionnaireLibrary { QuestionnaireLibrary(forms.compactMap(\.self)) }
   }
 
   /// Reads the files of a clinic; of two with one id and version the second is refused.
@@ -41,19 +39,19 @@ package enum QuestionnaireFile {
     _ files: [(name: String, bytes: [UInt8])], indicators: IndicatorDictionary,
     scorers: [QuestionnaireScorer] = []
   ) -> Reading {
-    var forms: [Questionnaire] = []
-    var all: [(file: String, diagnostics: [Diagnostic])] = []
+    var all = Reading()
     for (name, bytes) in files {
       var (form, diagnostics) = read(bytes, indicators: indicators, scorers: scorers)
-      if let read = form, forms.contains(where: { $0.id == read.id && $0.version == read.version })
+      if let read = form,
+        all.forms.contains(where: { $0?.id == read.id && $0?.version == read.version })
       {
         diagnostics.append(twin(read))
         form = nil
       }
-      if let form { forms.append(form) }
-      if !diagnostics.isEmpty { all.append((name, diagnostics)) }
+      all.forms.append(form)
+      if !diagnostics.isEmpty { all.diagnostics.append((name, diagnostics)) }
     }
-    return Reading(library: QuestionnaireLibrary(forms), diagnostics: all)
+    return all
   }
 
   private static let tooLarge = Diagnostic(

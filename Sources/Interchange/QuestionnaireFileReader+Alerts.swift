@@ -31,7 +31,7 @@ extension QuestionnaireFileReader {
     guard let word = text("outcome", of: value), let place = value["outcome"] else { return nil }
     guard let outcome = QuestionnaireOutcome(rawValue: word) else {
       unknown(
-        "forms.unknown-outcome", word, at: place,
+        "unknown-outcome", word, at: place,
         among: QuestionnaireOutcome.allCases.map(\.rawValue), zh: "不认识的结论",
         en: "unknown outcome")
       return nil

@@ -56,8 +56,8 @@ extension QuestionnaireFileReader {
         || band.number != nil && computation.expression != nil
       let isBehind = end.flatMap { end in highest.map { end <= $0 } } ?? false
       if isClosed || isTwice || needsNumber || isBehind {
-        problems.add(
-          .error, "forms.bad-bands", at: value, zh: "此分段永远不会用到，或上限写法不对",
+        refuse(
+          "bad-bands", at: value, zh: "此分段永远不会用到，或上限写法不对",
           en: "nobody can fall into this band, or its end is wrong",
           help: Localized(
             zh: "上限须逐段升高，每段只写 below 或 upTo 之一，无上限的放在最后",

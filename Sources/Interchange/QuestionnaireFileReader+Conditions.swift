@@ -106,8 +106,8 @@ extension QuestionnaireFileReader {
   }
 
   mutating func tooDeep(_ value: JSONValue) {
-    problems.add(
-      .error, "forms.too-deep", at: value, zh: "条件嵌套超过 \(Self.deepest) 层",
+    refuse(
+      "too-deep", at: value, zh: "条件嵌套超过 \(Self.deepest) 层",
       en: "conditions nest deeper than \(Self.deepest)")
   }
 }

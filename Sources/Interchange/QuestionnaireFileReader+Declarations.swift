@@ -26,8 +26,8 @@ extension QuestionnaireFileReader {
     }
     guard declared.count < Self.mostItems else {
       if declared.count == Self.mostItems {
-        problems.add(
-          .error, "forms.too-many", at: item, zh: "项目超过 \(Self.mostItems) 个",
+        refuse(
+          "too-many", at: item, zh: "项目超过 \(Self.mostItems) 个",
           en: "there are more than \(Self.mostItems) items")
       }
       return
@@ -50,8 +50,8 @@ extension QuestionnaireFileReader {
   }
 
   mutating func duplicate(_ name: String, at value: JSONValue) {
-    problems.add(
-      .error, "forms.duplicate", at: value, zh: "代码 “\(name.prefix(40))” 已用过",
+    refuse(
+      "duplicate", at: value, zh: "代码 “\(name.prefix(40))” 已用过",
       en: "the code \"\(name.prefix(40))\" was used before")
   }
 
@@ -59,13 +59,13 @@ extension QuestionnaireFileReader {
   mutating func declaration(_ id: String, at value: JSONValue) -> Declaration? {
     guard let known = declared[id] else {
       unknown(
-        "forms.unknown-item", id, at: value, among: declared.keys.sorted(), zh: "没有这个项目",
+        "unknown-item", id, at: value, among: declared.keys.sorted(), zh: "没有这个项目",
         en: "there is no item")
       return nil
     }
     guard known.table == nil else {
-      problems.add(
-        .error, "forms.column", at: value, zh: "“\(id)” 是表格中的一列，不能在这里使用",
+      refuse(
+        "column", at: value, zh: "“\(id)” 是表格中的一列，不能在这里使用",
         en: "\"\(id)\" is a column of a table and cannot be used here")
       return nil
     }
@@ -89,8 +89,8 @@ extension QuestionnaireFileReader {
         let value = declared[item.linkID]?.value
       else { continue }
       let way = (cycle + [cycle[0]]).joined(separator: " → ")
-      problems.add(
-        .error, "forms.cycle", at: value, zh: "项目互相依赖：\(way)",
+      refuse(
+        "cycle", at: value, zh: "项目互相依赖：\(way)",
         en: "items depend on one another: \(way)")
     }
   }

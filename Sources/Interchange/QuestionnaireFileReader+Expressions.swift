@@ -42,8 +42,7 @@ extension QuestionnaireFileReader {
   private mutating func isNumber(_ known: Declaration, at value: JSONValue) -> Bool {
     let isNone = ["text", "display", "table", "date"].contains(known.type) || !known.isScored
     guard isNone else { return true }
-    problems.add(
-      .error, "forms.not-a-number", at: value, zh: "此项没有数值", en: "this item has no number")
+    refuse("not-a-number", at: value, zh: "此项没有数值", en: "this item has no number")
     return false
   }
 
@@ -129,7 +128,7 @@ extension QuestionnaireFileReader {
       let all =
         names + ["age", "last", "chosen", "rows", "total", "countAtLeast", "round", "score"]
       unknown(
-        "forms.unknown-key", member.name, at: member.key, among: all, zh: "不认识的算式",
+        "unknown-key", member.name, at: member.key, among: all, zh: "不认识的算式",
         en: "unknown calculation")
       return nil
     }

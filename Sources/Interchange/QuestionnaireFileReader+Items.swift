@@ -22,7 +22,7 @@ extension QuestionnaireFileReader {
     guard let type = text("type", of: value), let typeValue = value["type"] else { return nil }
     guard let own = Self.own[type] else {
       unknown(
-        "forms.unknown-type", type, at: typeValue, among: Self.own.keys.sorted(),
+        "unknown-type", type, at: typeValue, among: Self.own.keys.sorted(),
         zh: "不认识的项目类型", en: "unknown type of item")
       return nil
     }
@@ -39,8 +39,8 @@ extension QuestionnaireFileReader {
     item.indicator = indicator(of: value, item)
     item.offer = value["offer"].flatMap { offer($0, for: item) }
     if item.isRequired, !item.isAsked {
-      problems.add(
-        .error, "forms.not-asked", at: value["required"] ?? value, zh: "此类项目不需要回答",
+      refuse(
+        "not-asked", at: value["required"] ?? value, zh: "此类项目不需要回答",
         en: "nobody answers an item of this type")
     }
     return item
@@ -49,8 +49,8 @@ extension QuestionnaireFileReader {
   private mutating func checkPlace(of value: JSONValue, type: String, isColumn: Bool) {
     guard isColumn else { return }
     if ["table", "computed", "display"].contains(type) || value["when"] != nil {
-      problems.add(
-        .error, "forms.column", at: value["when"] ?? value["type"] ?? value,
+      refuse(
+        "column", at: value["when"] ?? value["type"] ?? value,
         zh: "表格的列不能是表格、计算项或说明，也不能带条件",
         en: "a column is no table, computed item or line of text, and has no condition")
     }
@@ -135,7 +135,7 @@ extension QuestionnaireFileReader {
   }
 
   mutating func badBounds(_ value: JSONValue, zh: String, en: String) {
-    problems.add(.error, "forms.bad-bounds", at: value, zh: zh, en: en)
+    refuse("bad-bounds", at: value, zh: zh, en: en)
   }
 
   private mutating func dateLimits(of value: JSONValue) -> QuestionnaireDateLimits {

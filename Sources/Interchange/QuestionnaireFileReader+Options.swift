@@ -22,7 +22,7 @@ extension QuestionnaireFileReader {
     }
     if let name = given.string, shared[name] == nil {
       unknown(
-        "forms.unknown-options", name, at: given, among: shared.keys.sorted(),
+        "unknown-options", name, at: given, among: shared.keys.sorted(),
         zh: "没有这组选项", en: "there is no list of options")
       return nil
     }
@@ -39,8 +39,8 @@ extension QuestionnaireFileReader {
         return nil
       }
       if options.contains(where: { $0.key == option.key }) {
-        problems.add(
-          .error, "forms.key-clash", at: value["key"] ?? value,
+        refuse(
+          "key-clash", at: value["key"] ?? value,
           zh: "两个选项用了同一个按键 “\(option.key)”", en: "two options have the key \"\(option.key)\"")
         return nil
       }
@@ -81,7 +81,7 @@ extension QuestionnaireFileReader {
     }
     guard let indicator = indicators[code: code] else {
       unknown(
-        "forms.unknown-indicator", code, at: given, among: indicators.indicators.map(\.code),
+        "unknown-indicator", code, at: given, among: indicators.indicators.map(\.code),
         zh: "没有这个指标", en: "there is no indicator")
       return nil
     }
@@ -89,8 +89,8 @@ extension QuestionnaireFileReader {
     case .quantity, .computed:
       let unit = item.unit ?? "1"
       guard UnitText(unit).means(UnitText(indicator.unit)) else {
-        problems.add(
-          .error, "forms.unit", at: value["unit"] ?? given,
+        refuse(
+          "unit", at: value["unit"] ?? given,
           zh: "指标 \(code) 的单位是 \(indicator.unit)，这里是 \(unit)",
           en: "the unit of \(code) is \(indicator.unit), here it is \(unit)")
         return nil
@@ -99,8 +99,8 @@ extension QuestionnaireFileReader {
     case .choice(let options) where options.allSatisfy { $0.score != nil || $0.observed != nil }:
       break
     default:
-      problems.add(
-        .error, "forms.not-a-number", at: given, zh: "此项的答案不能成为指标的数值",
+      refuse(
+        "not-a-number", at: given, zh: "此项的答案不能成为指标的数值",
         en: "the answer to this item is no value of an indicator")
       return nil
     }
@@ -144,7 +144,6 @@ extension QuestionnaireFileReader {
 
   mutating func checkOption(_ code: String, of codes: [String], at value: JSONValue) {
     guard !codes.contains(code) else { return }
-    unknown(
-      "forms.unknown-option", code, at: value, among: codes, zh: "没有这个选项", en: "there is no option")
+    unknown("unknown-option", code, at: value, among: codes, zh: "没有这个选项", en: "there is no option")
   }
 }

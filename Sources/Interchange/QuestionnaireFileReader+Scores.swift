@@ -10,13 +10,13 @@ extension QuestionnaireFileReader {
     else { return nil }
     guard let scorer = scorers[id] else {
       unknown(
-        "forms.unknown-score", id, at: idValue, among: scorers.keys.sorted(), zh: "没有这个评分",
+        "unknown-score", id, at: idValue, among: scorers.keys.sorted(), zh: "没有这个评分",
         en: "there is no score")
       return nil
     }
     guard scorer.outputs.contains(output) else {
       unknown(
-        "forms.unknown-score", output, at: outputValue, among: scorer.outputs,
+        "unknown-score", output, at: outputValue, among: scorer.outputs,
         zh: "此评分没有这个结果", en: "the score has no result")
       return nil
     }
@@ -24,7 +24,7 @@ extension QuestionnaireFileReader {
     for member in value["inputs"]?.members ?? JSONMembers(idValue) {
       guard scorer.inputs.contains(member.name) else {
         unknown(
-          "forms.unknown-score", member.name, at: member.key, among: scorer.inputs,
+          "unknown-score", member.name, at: member.key, among: scorer.inputs,
           zh: "此评分没有这个输入", en: "the score has no input")
         return nil
       }
@@ -53,8 +53,8 @@ extension QuestionnaireFileReader {
   /// Whether two numbers may be compared or added; plain numbers go with everything.
   mutating func fits(_ left: Indicator?, _ right: Indicator?, at value: JSONValue) -> Bool {
     guard let left, let right, !UnitText(left.unit).means(UnitText(right.unit)) else { return true }
-    problems.add(
-      .error, "forms.unit", at: value, zh: "单位不同：\(left.unit) 与 \(right.unit)",
+    refuse(
+      "unit", at: value, zh: "单位不同：\(left.unit) 与 \(right.unit)",
       en: "the units differ: \(left.unit) and \(right.unit)")
     return false
   }
@@ -69,8 +69,8 @@ extension QuestionnaireFileReader {
     }
     guard let beside, let converted = beside.conversion(from: unit)?.apply(number) else {
       let target = beside?.unit ?? "1"
-      problems.add(
-        .error, "forms.unit", at: value, zh: "不能从 “\(unit.prefix(30))” 换算成 \(target)",
+      refuse(
+        "unit", at: value, zh: "不能从 “\(unit.prefix(30))” 换算成 \(target)",
         en: "\"\(unit.prefix(30))\" cannot be converted to \(target)")
       return nil
     }
@@ -79,8 +79,8 @@ extension QuestionnaireFileReader {
 
   mutating func checkUnit(_ unit: String, at value: JSONValue) {
     guard !UnitText(unit).isKnown else { return }
-    problems.add(
-      .error, "forms.unknown-unit", at: value, zh: "不认识的单位 “\(unit.prefix(30))”",
+    refuse(
+      "unknown-unit", at: value, zh: "不认识的单位 “\(unit.prefix(30))”",
       en: "the unit \"\(unit.prefix(30))\" is not known")
   }
 }

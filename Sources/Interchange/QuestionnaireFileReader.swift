@@ -1,7 +1,8 @@
 import Domain
 
 /// Reads one form and gathers what is wrong with it.
-struct QuestionnaireFileReader {
+struct QuestionnaireFileReader: FieldReader {
+  let prefix = "forms"
   let indicators: IndicatorDictionary
   let scorers: [String: QuestionnaireScorer]
   var problems = ProblemList()
@@ -49,8 +50,8 @@ struct QuestionnaireFileReader {
     }
     checkKeys(of: root, among: Self.keys)
     if let format = root["format"], format.int != 1 {
-      problems.add(
-        .error, "forms.format", at: format, zh: "不认识的文件格式，应为 1",
+      refuse(
+        "format", at: format, zh: "不认识的文件格式，应为 1",
         en: "unknown format of the file; this program reads format 1")
       return nil
     }
@@ -96,7 +97,7 @@ struct QuestionnaireFileReader {
     guard let word = text("licence", of: root), let value = root["licence"] else { return nil }
     guard let licence = QuestionnaireLicence(rawValue: word) else {
       unknown(
-        "forms.licence", word, at: value, among: QuestionnaireLicence.allCases.map(\.rawValue),
+        "licence", word, at: value, among: QuestionnaireLicence.allCases.map(\.rawValue),
         zh: "不认识的许可状态", en: "unknown state of the licence")
       return nil
     }
@@ -128,7 +129,7 @@ struct QuestionnaireFileReader {
       }
       guard let state = QuestionnaireWording(rawValue: word) else {
         unknown(
-          "forms.wording", word, at: entry, among: QuestionnaireWording.allCases.map(\.rawValue),
+          "wording", word, at: entry, among: QuestionnaireWording.allCases.map(\.rawValue),
           zh: "不认识的文字来源", en: "unknown origin of the wording")
         continue
       }
@@ -148,8 +149,7 @@ struct QuestionnaireFileReader {
     let condition = value["when"].flatMap { self.condition($0) }
     let items = elements(value["items"]).compactMap { item($0) }
     if elements(value["items"]).isEmpty {
-      problems.add(
-        .error, "forms.empty", at: value, zh: "此部分没有项目", en: "the section has no items")
+      refuse("empty", at: value, zh: "此部分没有项目", en: "the section has no items")
     }
     guard let id, let title else { return nil }
     return QuestionnaireSection(id: id, title: title, enableWhen: condition, items: items)

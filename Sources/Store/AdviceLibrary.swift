@@ -4,21 +4,6 @@ internal import Interchange
 internal import Rules
 internal import SQLite
 
-/// What became of files of advice or templates that were to be kept.
-package struct CareFileSaving: Sendable {
-  /// What is wrong, by file; nothing was kept when there is an error.
-  package var diagnostics: [(file: String, diagnostics: [Diagnostic])] = []
-  /// How many entries the kept files have.
-  package var entries = 0
-  /// The names of the files that are new or have changed.
-  package var changed: [String] = []
-
-  /// Whether nothing was wrong.
-  package var isAccepted: Bool {
-    !diagnostics.contains { $0.diagnostics.contains { $0.severity == .error } }
-  }
-}
-
 // The clinic's advice and templates are kept as their files, by name: a file that is kept again takes
 // the place of the one before. What was given to somebody keeps its own words.
 extension Store {
@@ -31,10 +16,10 @@ extension Store {
   /// - Throws: `.refused` when an entry would say something else under the same version.
   package func saveAdvice(
     _ files: [(name: String, bytes: [UInt8])]
-  ) throws(StoreError) -> CareFileSaving {
+  ) throws(StoreError) -> FileSaving {
     try require(.change, .rules)
     let reading = AdviceFile.readAll(files)
-    var saving = CareFileSaving(diagnostics: reading.diagnostics, entries: reading.entries.count)
+    var saving = FileSaving(diagnostics: reading.diagnostics, entries: reading.entries.count)
     guard saving.isAccepted else { return saving }
     try write { connection in
       let names = Set(files.map(\.name))
@@ -43,13 +28,8 @@ extension Store {
       saving.diagnostics = whole.diagnostics.filter { names.contains($0.file) }
       guard saving.isAccepted else { return }
       let before = AdviceFile.readAll(try careFiles(.advice, in: connection)).entries
-      for entry in reading.entries {
-        guard let old = before.first(where: { $0.id == entry.id && $0.version == entry.version }),
-          old != entry
-        else { continue }
-        throw Self.unchanged(entry.id, entry.version)
-      }
-      saving.changed = try keep(files, .advice, in: connection)
+      try Self.checkVersions(of: reading.entries, against: before) { ($0.id, $0.version) }
+      saving.written = try keep(files, .advice, in: connection)
       let tags = try rulesInForce.book(of: self, in: connection)?.rules.tags ?? []
       let known = tags.map { Localized(zh: $0.name, en: $0.english ?? $0.name) }
       if let first = files.first, !known.isEmpty {
@@ -67,9 +47,9 @@ extension Store {
   /// - Throws: `.refused` when a template would say something else under the same version.
   package func saveCareTemplates(
     _ files: [(name: String, bytes: [UInt8])]
-  ) throws(StoreError) -> CareFileSaving {
+  ) throws(StoreError) -> FileSaving {
     try require(.change, .rules)
-    var saving = CareFileSaving()
+    var saving = FileSaving()
     var given: [CareTemplate] = []
     for (name, bytes) in files {
       let (templates, diagnostics) = CareFile.read(
@@ -80,15 +60,10 @@ extension Store {
     saving.entries = given.count
     guard saving.isAccepted else { return saving }
     try write { connection in
-      let before = try templates(in: connection)
-      for template in given {
-        guard
-          let old = before.first(where: { $0.id == template.id && $0.version == template.version }),
-          old != template
-        else { continue }
-        throw Self.unchanged(template.id, template.version)
+      try Self.checkVersions(of: given, against: try templates(in: connection)) {
+        ($0.id, $0.version)
       }
-      saving.changed = try keep(files, .care, in: connection)
+      saving.written = try keep(files, .care, in: connection)
     }
     return saving
   }
@@ -157,11 +132,20 @@ extension Store {
     return changed.map(\.name)
   }
 
-  private static func unchanged(_ id: String, _ version: Int) -> StoreError {
-    .refused(
-      Localized(
-        zh: "\(id) 的版本 \(version) 已存在且内容不同；改动请把 version 加 1",
-        en: "version \(version) of \(id) is kept already and differs; raise its version"))
+  /// Refuses entries that would say something else under a version that is kept.
+  private static func checkVersions<Entry: Equatable>(
+    of given: [Entry], against kept: [Entry], _ name: (Entry) -> (id: String, version: Int)
+  ) throws(StoreError) {
+    for entry in given {
+      let (id, version) = name(entry)
+      guard let old = kept.first(where: { name($0) == (id, version) }), old != entry else {
+        continue
+      }
+      throw .refused(
+        Localized(
+          zh: "\(id) 的版本 \(version) 已存在且内容不同；改动请把 version 加 1",
+          en: "version \(version) of \(id) is kept already and differs; raise its version"))
+    }
   }
 
   private static func unknownTag(_ tag: String) -> Diagnostic {

@@ -3,21 +3,6 @@ package import Domain
 internal import Interchange
 internal import SQLite
 
-/// What became of form files that were to be kept.
-package struct FormSaving: Sendable {
-  /// What is wrong, by file; nothing was kept when there is an error.
-  package var diagnostics: [(file: String, diagnostics: [Diagnostic])] = []
-  /// The forms that are new, by id and version.
-  package var added: [(id: String, version: String)] = []
-  /// How many were there already, word for word.
-  package var unchanged = 0
-
-  /// Whether nothing was wrong.
-  package var isAccepted: Bool {
-    !diagnostics.contains { $0.diagnostics.contains { $0.severity == .error } }
-  }
-}
-
 // The clinic's forms: every version that ever was is kept as its file, since whatever was filled in
 // by it has to be read by it.
 extension Store {
@@ -26,61 +11,30 @@ extension Store {
   /// - Throws: `.refused` when a version that is kept would become another; it gets a new number.
   package func saveForms(
     _ files: [(name: String, bytes: [UInt8])]
-  ) throws(StoreError) -> FormSaving {
+  ) throws(StoreError) -> FileSaving {
     try require(.change, .rules)
-    let dictionary = IndicatorDictionary(indicators)
     let reading = QuestionnaireFile.readAll(
-      files, indicators: dictionary, scorers: PublishedScores.all)
-    var saving = FormSaving(diagnostics: reading.diagnostics)
+      files, indicators: IndicatorDictionary(indicators), scorers: PublishedScores.all)
+    var saving = FileSaving(diagnostics: reading.diagnostics, entries: files.count)
     guard saving.isAccepted else { return saving }
     try write { connection in
-      for (name, bytes) in files {
-        let read = QuestionnaireFile.read(
-          bytes, indicators: dictionary, scorers: PublishedScores.all)
-        guard let form = read.form else { continue }
-        let text = String(decoding: bytes, as: UTF8.self)
-        if try keep(form, text, file: name, in: connection) {
-          saving.added.append((form.id, form.version))
-        } else {
-          saving.unchanged += 1
-        }
-      }
-      guard !saving.added.isEmpty else { return }
-      try audit(
-        .update, .database, detail: "forms saved \(saving.added.count)", in: connection)
-    }
-    return saving
-  }
-
-  /// Whether the form is new.
-  private func keep(
-    _ form: Questionnaire, _ text: String, file: String, in connection: Connection
-  ) throws -> Bool {
-    let row = try connection.statement(
-      "SELECT source FROM questionnaire WHERE id = ? AND version = ?")
-    row.bind(form.id, form.version)
-    defer { row.reset() }
-    if try row.step() {
-      guard row.text(0) != text else { return false }
-      let kept = try Self.form(row.text(0), catalog.indicators)
-      // Comments may change without a version; what is asked may not.
-      guard kept == form else {
-        throw StoreError.refused(
-          Localized(
+      for (file, form) in zip(files, reading.forms) {
+        guard let form else { continue }
+        let isNew = try keep(
+          form, form.id, version: form.version,
+          from: (file.name, String(decoding: file.bytes, as: UTF8.self)), in: .form, connection,
+          read: { try Self.form($0, catalog.indicators) },
+          refusal: Localized(
             zh: "表单 \(form.id) \(form.version) 已存在且内容不同；改动请换新的 version",
             en: "\(form.id) \(form.version) is kept already and differs; give the changed form a "
               + "new version"))
+        if isNew { saving.written.append("\(form.id) \(form.version)") }
       }
-      return false
+      guard !saving.written.isEmpty else { return }
+      try audit(
+        .update, .database, detail: "forms saved \(saving.written.count)", in: connection)
     }
-    row.reset()
-    try connection.statement(
-      """
-      INSERT INTO questionnaire (id, version, source, file, number, at, staff)
-      VALUES (?,?,?,?,(SELECT coalesce(max(number), 0) + 1 FROM questionnaire),?,?)
-      """
-    ).bind(form.id, form.version, text, file, now().seconds, actor).run()
-    return true
+    return saving
   }
 
   /// Every form of the clinic, of each id the version that was kept last in the end.

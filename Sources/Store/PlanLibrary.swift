@@ -3,21 +3,6 @@ internal import FollowUps
 internal import Interchange
 internal import SQLite
 
-/// What became of plan files that were to be kept.
-package struct PlanSaving: Sendable {
-  /// What is wrong, by file; nothing was kept when there is an error.
-  package var diagnostics: [(file: String, diagnostics: [Diagnostic])] = []
-  /// The plans that are new, by id and version.
-  package var added: [(id: String, version: Int)] = []
-  /// How many were there already, the same.
-  package var unchanged = 0
-
-  /// Whether nothing was wrong.
-  package var isAccepted: Bool {
-    !diagnostics.contains { $0.diagnostics.contains { $0.severity == .error } }
-  }
-}
-
 // The clinic's plans: every version that ever was is kept with its file, since whoever follows it
 // goes on by it until the next visit.
 extension Store {
@@ -29,9 +14,9 @@ extension Store {
   /// - Throws: `.refused` when a version that is kept would become another; it gets a new number.
   package func savePlans(
     _ files: [(name: String, bytes: [UInt8])]
-  ) throws(StoreError) -> PlanSaving {
+  ) throws(StoreError) -> FileSaving {
     try require(.change, .rules)
-    var saving = PlanSaving()
+    var saving = FileSaving()
     var read: [(plan: PlanDefinition, text: String, file: String)] = []
     for (name, bytes) in files {
       let (plans, diagnostics) = PlanFile.read(bytes)
@@ -39,6 +24,7 @@ extension Store {
       let text = String(decoding: bytes, as: UTF8.self)
       read += plans.map { ($0, text, name) }
     }
+    saving.entries = read.count
     guard saving.isAccepted else { return saving }
     let kept = try plans()
     let others = kept.filter { old in !read.contains { $0.plan.id == old.id } }
@@ -47,55 +33,26 @@ extension Store {
     guard saving.isAccepted else { return saving }
     try write { connection in
       for (plan, text, file) in read {
-        if try keep(plan, text, file: file, in: connection) {
-          saving.added.append((plan.id, plan.version))
-        } else {
-          saving.unchanged += 1
-        }
-      }
-      let edition = Int(try Self.setting(.plansEdition, in: connection) ?? "0") ?? 0
-      try Self.set(.plansEdition, to: String(edition + 1), in: connection)
-      try audit(
-        .update, .database, detail: "plans saved \(saving.added.count)", in: connection)
-    }
-    return saving
-  }
-
-  /// Whether the version is new.
-  private func keep(
-    _ plan: PlanDefinition, _ text: String, file: String, in connection: Connection
-  ) throws -> Bool {
-    let row = try connection.statement(
-      "SELECT source FROM plan_definition WHERE id = ? AND version = ?")
-    row.bind(plan.id, plan.version)
-    defer { row.reset() }
-    if try row.step() {
-      let kept = PlanFile.read(Array(row.text(0).utf8)).plans.first {
-        $0.id == plan.id && $0.version == plan.version
-      }
-      row.reset()
-      // Comments may change without a version; what is asked for may not.
-      guard kept == plan else {
-        throw StoreError.refused(
-          Localized(
+        let isNew = try keep(
+          plan, plan.id, version: plan.version, from: (file, text), in: .plan, connection,
+          read: { kept in
+            PlanFile.read(Array(kept.utf8)).plans.first {
+              $0.id == plan.id && $0.version == plan.version
+            }
+          },
+          refusal: Localized(
             zh: "计划 \(plan.id) 的版本 \(plan.version) 已存在且内容不同；改动请把 version 加 1",
             en: "version \(plan.version) of plan \(plan.id) is kept already and differs; raise the "
               + "version of a changed plan"))
+        if isNew { saving.written.append("\(plan.id) v\(plan.version)") }
+        try connection.statement("UPDATE plan_definition SET is_retired = 0 WHERE id = ?")
+          .bind(plan.id).run()
       }
-      try connection.statement("UPDATE plan_definition SET is_retired = 0 WHERE id = ?")
-        .bind(plan.id).run()
-      return false
+      try Self.countPlansEdition(in: connection)
+      try audit(
+        .update, .database, detail: "plans saved \(saving.written.count)", in: connection)
     }
-    row.reset()
-    try connection.statement(
-      """
-      INSERT INTO plan_definition (id, version, source, file, number, at, staff)
-      VALUES (?,?,?,?,(SELECT coalesce(max(number), 0) + 1 FROM plan_definition),?,?)
-      """
-    ).bind(plan.id, plan.version, text, file, now().seconds, actor).run()
-    try connection.statement("UPDATE plan_definition SET is_retired = 0 WHERE id = ?")
-      .bind(plan.id).run()
-    return true
+    return saving
   }
 
   /// Takes a plan out of force: it begins for nobody any more, and those who have it keep it.
@@ -108,10 +65,15 @@ extension Store {
         "UPDATE plan_definition SET is_retired = 1 WHERE id = ? AND is_retired = 0"
       ).bind(id).run()
       guard connection.changes > 0 else { throw StoreError.notFound }
-      let edition = Int(try Self.setting(.plansEdition, in: connection) ?? "0") ?? 0
-      try Self.set(.plansEdition, to: String(edition + 1), in: connection)
+      try Self.countPlansEdition(in: connection)
       try audit(.update, .database, detail: "plans retired \(id)", in: connection)
     }
+  }
+
+  /// Lets every connection read the plans again.
+  private static func countPlansEdition(in connection: Connection) throws {
+    let edition = Int(try setting(.plansEdition, in: connection) ?? "0") ?? 0
+    try set(.plansEdition, to: String(edition + 1), in: connection)
   }
 
   /// The plans in force, in the order of the ids.

@@ -11,9 +11,7 @@ enum BackupCommand: Subcommand {
   static let mostWords = 1
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    guard let path = session.options.words.first else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard let path = session.options.words.first else { throw wrongUse }
     let clinic = try session.open()
     try usingStore { () throws(StoreError) in try clinic.store.backUp(to: path) }
     session.say(Localized(zh: "备份完成并已校验：\(path)", en: "backed up and verified: \(path)"))
@@ -40,7 +38,7 @@ enum CheckCommand: Subcommand {
         "danglingRows": .integer(report.danglingRows), "lookupGaps": .integer(report.lookupGaps),
         "plansDiffering": .integer(plans.differing),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return isClean ? .done : .no
     }
     guard !isClean else {

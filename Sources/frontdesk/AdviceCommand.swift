@@ -23,12 +23,8 @@ enum AdviceCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1...2): return try list(words.count == 2 ? words[1] : nil, session)
     case ("for", 2): return try choose(words[1], session)
-    case ("save", 2...):
-      let files = try CareFiles.read(words.dropFirst())
-      let clinic = try session.open()
-      let saving = try usingStore { () throws(StoreError) in try clinic.store.saveAdvice(files) }
-      return CareFiles.tell(saving, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    case ("save", 2...): return try DataFiles.advice.save(words.dropFirst(), session)
+    default: throw wrongUse
     }
   }
 
@@ -36,19 +32,13 @@ enum AdviceCommand: Subcommand {
     _ word: String?, _ session: Session
   ) throws(CommandFailure) -> ExitCode {
     var kind: AdviceKind?
-    if let word {
-      guard let known = AdviceKind(rawValue: word) else {
-        let names = AdviceKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .use(Localized(zh: "KIND 应为：\(names)", en: "KIND is one of: \(names)"))
-      }
-      kind = known
-    }
+    if let word { kind = try WordArgument.read(word, Localized(zh: "KIND ", en: "KIND")) }
     let clinic = try session.open()
     let library = try usingStore { () throws(StoreError) in try clinic.store.adviceLibrary() }
     let shown = library.entries.filter { kind == nil || $0.kind == kind }
     for entry in shown {
       guard !session.isJSON else {
-        Output.raw(json(entry, session.language, [:]).text + "\n")
+        Output.json(json(entry, session.language, [:]))
         continue
       }
       Output.row([entry.id, "\(entry.version)", entry.kind.title[session.language]])
@@ -68,10 +58,10 @@ enum AdviceCommand: Subcommand {
     let language = session.language
     if session.isJSON {
       for one in choice.chosen {
-        Output.raw(json(one.entry, language, ["why": .string(one.why[language])]).text + "\n")
+        Output.json(json(one.entry, language, ["why": .string(one.why[language])]))
       }
       for one in choice.withheld {
-        Output.raw(json(one.entry, language, ["against": .string(one.why[language])]).text + "\n")
+        Output.json(json(one.entry, language, ["against": .string(one.why[language])]))
       }
       return choice.chosen.isEmpty ? .no : .done
     }

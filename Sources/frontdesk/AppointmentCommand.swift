@@ -22,10 +22,6 @@ enum AppointmentCommand: Subcommand {
   static let mostWords = 3
   static let printsJSON = true
 
-  private static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
     switch (words.first, words.count) {

@@ -43,7 +43,7 @@ enum AppointmentsCommand: Subcommand {
       for stage in AppointmentStage.allCases {
         members.append(.init("\(stage)", .integer(one.tally[stage])))
       }
-      return Output.raw(JSONOutput.object(members).text + "\n")
+      return Output.json(JSONOutput.object(members))
     }
     let isChinese = session.language == .chinese
     var columns = [one.name ?? (isChinese ? "未指定" : "anybody")]

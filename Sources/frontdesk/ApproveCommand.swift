@@ -16,7 +16,7 @@ enum ApproveCommand: Subcommand {
     let words = session.options.words
     if words.isEmpty || words == ["list"] { return try list(session) }
     guard words.count == 2, ["yes", "no"].contains(words[0]), let id = Int(words[1]) else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+      throw wrongUse
     }
     let store = try session.open().store
     let isAllowed = words[0] == "yes"
@@ -45,7 +45,7 @@ enum ApproveCommand: Subcommand {
         "content": .string(question.content), "reason": .string(question.reason),
         "askedBy": .string(question.askedBy), "askedAt": .string(asked.iso),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     if found.isEmpty, !session.isJSON {
       session.say(Localized(zh: "没有等待批准的请求", en: "nothing waits for an answer"))

@@ -88,7 +88,7 @@ enum AuditCommand: Subcommand {
           "at": .string(local.iso), "staff": .string(look.staff), "patient": .optional(card),
           "count": .integer(look.count),
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       } else {
         Output.row([
           "\(local.date) \(local.clock)", "\(look.staff) \(look.staffName)",
@@ -114,7 +114,7 @@ enum AuditCommand: Subcommand {
         "rows": .object(
           report.counts.map { JSONOutput.Member($0.kind.rawValue, .integer($0.count)) }),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     let head = Localized(

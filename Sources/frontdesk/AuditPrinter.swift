@@ -15,9 +15,9 @@ struct AuditPrinter {
 
   func show(_ row: AuditRow) {
     if session.options.has("--fhir") {
-      Output.raw(fhir(row).resource.text + "\n")
+      Output.json(fhir(row).resource)
     } else if session.isJSON {
-      Output.raw(json(row).text + "\n")
+      Output.json(json(row))
     } else {
       Output.row(columns(row))
     }

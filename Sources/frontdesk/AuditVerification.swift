@@ -12,7 +12,7 @@ enum AuditVerification {
       try clinic.store.verifyAudit(firstKeys: keys)
     }
     if session.isJSON {
-      Output.raw(json(report).text + "\n")
+      Output.json(json(report))
     } else {
       tell(report, session, hasFirstKey: !keys.isEmpty)
     }

@@ -64,7 +64,7 @@ enum CardCorrection {
         "reason": .string(one.reason), "staff": .optional(one.staff),
         "undone": .bool(one.undone != nil),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return .done
   }

@@ -47,7 +47,7 @@ enum CardVerbs {
         "birthDate": .optional(birth), "score": .integer(likeness.score),
         "reasons": .array(likeness.reasons.map { .string($0.rawValue) }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     let reasons = likeness.reasons.map { $0.title[session.language] }.joined(separator: " ")
     Output.row([
@@ -142,7 +142,7 @@ enum CardVerbs {
         "hidden": .array(
           CardItem.allCases.filter(sheet.hidden.contains).map { .string($0.rawValue) }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     Output.line(sheet.card)
     for item in sheet.entry.items {

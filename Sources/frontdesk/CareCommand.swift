@@ -34,13 +34,7 @@ enum CareCommand: Subcommand {
       let day = try day(session, clinic) ?? clinic.store.today
       return try CareVerbs.due(by: day, clinic, session)
     case ("start", 3): return try CareVerbs.start(words[1], words[2], session)
-    case ("save", 2...):
-      let files = try CareFiles.read(words.dropFirst())
-      let clinic = try session.open()
-      let saving = try usingStore { () throws(StoreError) in
-        try clinic.store.saveCareTemplates(files)
-      }
-      return CareFiles.tell(saving, session)
+    case ("save", 2...): return try DataFiles.templates.save(words.dropFirst(), session)
     case ("undo", 2):
       let clinic = try session.open()
       let record = try plan(words[1], clinic)
@@ -52,10 +46,6 @@ enum CareCommand: Subcommand {
     case ("advise", 3...): return try advise(words[1], words.dropFirst(2), session)
     default: return try change(words, session)
     }
-  }
-
-  static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
   }
 
   static func plan(

@@ -25,7 +25,7 @@ enum CareVerbs {
           "goals": .array(one.goals.map { .string($0.indicator) }),
           "tasks": .integer(one.tasks.count),
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
         continue
       }
       Output.row([one.id, "\(one.version)", one.title[session.language]])
@@ -86,7 +86,7 @@ enum CareVerbs {
           "plan": .integer(record.id), "version": .integer(record.version),
           "content": record.plan.json,
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
         continue
       }
       tell(record, session)
@@ -128,7 +128,7 @@ enum CareVerbs {
           "due": .optional(part.due), "card": .string(card), "plan": .integer(record.id),
           "text": .string(part.text),
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       }
     }
     return plans.isEmpty ? .no : .done

@@ -61,7 +61,7 @@ enum ConsentVerbs {
         "withdrawn": .optional(one.withdrawn.map { Environment.zone.local($0).iso }),
         "withdrawalReason": .optional(one.withdrawalReason),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return .done
   }

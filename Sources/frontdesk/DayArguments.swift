@@ -38,12 +38,7 @@ enum DayArguments {
   }
 
   static func kind(_ session: Session) throws(CommandFailure) -> ServiceKind? {
-    guard let word = session.options["--kind"] else { return nil }
-    guard let kind = ServiceKind(rawValue: word) else {
-      let names = ServiceKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "--kind 应为：\(names)", en: "--kind takes one of: \(names)"))
-    }
-    return kind
+    try WordArgument.option("--kind", session)
   }
 
   static func priority(_ word: String?) throws(CommandFailure) -> AppointmentPriority {
@@ -75,7 +70,7 @@ enum DayArguments {
   static func show(_ entry: DayEntry, _ session: Session) {
     let one = entry.appointment
     let now = Environment.now()
-    guard !session.isJSON else { return Output.raw(json(entry, at: now).text + "\n") }
+    guard !session.isJSON else { return Output.json(json(entry, at: now)) }
     let language = session.language
     let wait = one.stage == .waiting ? one.waitedMinutes(at: now) : nil
     let late = DayOrder.lateMinutes(one, at: now, zone: Environment.zone)

@@ -31,8 +31,9 @@ enum DemoCommand: Subcommand {
       try build(demo, patients: patients, recipe: recipe, session)
     }
     if isNew {
-      try ClinicFiles.beginForms(try session.dataPaths(), path: session.databasePath)
-      try ClinicFiles.beginCare(try session.dataPaths(), path: session.databasePath)
+      for kind in DataFiles.allCases where kind != .plans {
+        try ClinicFiles.begin(kind, try session.dataPaths(), path: session.databasePath)
+      }
     }
     if try lacks(.plansEdition, session) { try beginPlans(session) }
     // Also of one that was stopped before its rules were in force, or is older than they are.
@@ -66,7 +67,7 @@ enum DemoCommand: Subcommand {
   /// Keeps the starting plans, and lets them hold the follow-ups that are open.
   private static func beginPlans(_ session: Session) throws(CommandFailure) {
     let path = session.databasePath
-    try ClinicFiles.beginPlans(try session.dataPaths(), path: path)
+    try ClinicFiles.begin(.plans, try session.dataPaths(), path: path)
     let now = Environment.now()
     let isChinese = session.language == .chinese
     var progress = ProgressLine()

@@ -24,8 +24,8 @@ enum DoctorCommand: Subcommand {
     let themes = Themes(paths)
     Output.row(["themes", "\(themes.all.map(\.name).joined(separator: ", "))"])
     for problem in themes.diagnostics {
-      let place = problem.diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
-      Output.error("\(problem.file)\(place): \(problem.diagnostic.message[session.language])")
+      let found = problem.diagnostic
+      Output.error("\(problem.file)\(found.position): \(found.message[session.language])")
     }
     report(OwnKeys(paths), session.language)
     for name in ["TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "TZ"] {
@@ -59,10 +59,10 @@ enum DoctorCommand: Subcommand {
       Output.row(["key", "\(id.rawValue): \(names.joined(separator: ", "))"])
     }
     for diagnostic in keys.diagnostics {
-      let place = diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
       let help = diagnostic.help.map { "; " + $0[language] } ?? ""
       Output.error(
-        "\(file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.message[language])\(help)")
+        "\(file)\(diagnostic.position): \(diagnostic.severity.rawValue): "
+          + diagnostic.message[language] + help)
     }
   }
 

@@ -21,7 +21,7 @@ enum FamilyCommand: Subcommand {
     case ("list", 2): try list(words[1], session)
     case ("add", 4): try add(words, session)
     case ("remove", 3): try remove(words, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }
@@ -66,7 +66,7 @@ enum FamilyCommand: Subcommand {
   }
 
   private static func show(_ member: FamilyMember, _ session: Session) {
-    guard !session.isJSON else { return Output.raw(json(member).text + "\n") }
+    guard !session.isJSON else { return Output.json(json(member)) }
     Output.row([
       member.title[session.language], member.card, member.name, member.sex.title[session.language],
       partialDate(member.birthDate, member.birthDatePrecision) ?? "-",

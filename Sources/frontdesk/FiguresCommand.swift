@@ -25,7 +25,7 @@ enum FiguresCommand: Subcommand {
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let output = try PaperOutput(session, formats: [.text, .html, .csv])
     let disease = try illness(session) ?? .hypertension
-    let kind = try figureKind(session)
+    let kind: Figure.Kind? = try WordArgument.option("--people", session)
     let grouping = try grouping(session)
     let clinic = try session.open()
     let period = try period(session, today: clinic.store.today)
@@ -33,7 +33,7 @@ enum FiguresCommand: Subcommand {
       try clinic.store.figures(of: disease, in: period)
     }
     if let kind, let figure = found.figures.first(where: { $0.kind == kind }) {
-      return try list(figure, clinic, session)
+      return try list(figure, output, clinic, session)
     }
     let setup = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
     var report = FiguresReport(
@@ -63,21 +63,7 @@ enum FiguresCommand: Subcommand {
 
   /// The illness that an option names; nil without it.
   static func illness(_ session: Session) throws(CommandFailure) -> ManagedDisease? {
-    guard let word = session.options["--illness"] else { return nil }
-    guard let disease = ManagedDisease(rawValue: word) else {
-      let names = ManagedDisease.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "--illness 应为：\(names)", en: "--illness takes one of: \(names)"))
-    }
-    return disease
-  }
-
-  private static func figureKind(_ session: Session) throws(CommandFailure) -> Figure.Kind? {
-    guard let word = session.options["--people"] else { return nil }
-    guard let kind = Figure.Kind(rawValue: word) else {
-      let names = Figure.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use(Localized(zh: "--people 应为：\(names)", en: "--people takes one of: \(names)"))
-    }
-    return kind
+    try WordArgument.option("--illness", session)
   }
 
   private static func grouping(_ session: Session) throws(CommandFailure) -> Grouping? {
@@ -106,22 +92,48 @@ enum FiguresCommand: Subcommand {
   // MARK: - Output
 
   private static func list(
-    _ figure: Figure, _ clinic: OpenClinic, _ session: Session
+    _ figure: Figure, _ output: PaperOutput, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> ExitCode {
+    guard output.format != .html else {
+      throw .use(
+        Localized(
+          zh: "--people 的 --format 应为：text, csv", en: "with --people, --format takes text or csv"))
+    }
     let people = try usingStore { () throws(StoreError) in try clinic.store.people(of: figure) }
-    for one in people {
-      guard !session.isJSON else {
+    if session.isJSON {
+      for one in people {
         let value = JSONOutput.members([
           "figure": .string(figure.kind.rawValue), "card": .string(one.card),
           "name": .string(one.name), "day": .optional(one.day), "staff": .optional(one.staff),
           "counts": .bool(one.counts),
         ])
-        Output.raw(value.text + "\n")
-        continue
+        Output.json(value)
       }
-      Output.row([
-        one.counts ? "+" : "-", one.card, one.name, one.day?.description ?? "", one.staff ?? "",
-      ])
+      return people.isEmpty ? .no : .done
+    }
+    // A spreadsheet would take a sign for the beginning of a formula.
+    let (yes, no) =
+      output.format == .csv
+      ? (Localized(zh: "是", en: "yes"), Localized(zh: "否", en: "no"))
+      : (Localized(same: "+"), Localized(same: "-"))
+    let rows = people.map { one in
+      [
+        (one.counts ? yes : no)[session.language], one.card, one.name, one.day?.description ?? "",
+        one.staff ?? "",
+      ]
+    }
+    if output.format == .csv {
+      let columns = [
+        Localized(zh: "计入", en: "counts"), Localized(zh: "卡号", en: "card"),
+        Localized(zh: "姓名", en: "name"), Localized(zh: "日期", en: "day"),
+        Localized(zh: "医护", en: "staff"),
+      ]
+      try output.write(
+        text: CSVOutput.table(
+          columns: columns.map { $0[session.language] }, rows: rows,
+          hasByteOrderMark: output.path != nil))
+    } else {
+      try output.write(text: rows.map { Output.text(ofRow: $0) }.joined())
     }
     return people.isEmpty ? .no : .done
   }
@@ -136,7 +148,7 @@ enum FiguresCommand: Subcommand {
           "part": .integer(figure.numerator.count), "whole": .integer(figure.denominator.count),
           "percent": figure.permille.map { .number(Double($0) / 10) } ?? .null,
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       }
     }
     json(report.figures, .null)

@@ -55,6 +55,11 @@ enum FileReading {
     return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
   }
 
+  /// The name of a file without its folders.
+  static func lastName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   private static func unreadable(_ path: String) -> CommandFailure {
     let reason = String(cString: strerror(errno))
     return .no(

@@ -43,7 +43,7 @@ enum FindCommand: Subcommand {
         "birthDate": .optional(partialDate(hit.birthDate, hit.birthDatePrecision)),
         "match": .array(hit.reasons.map { .string($0.rawValue) }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     let age = hit.birthDate.map { String($0.age(on: today)) } ?? "?"
     let reasons = hit.reasons.map { $0.title[session.language] }.joined(separator: " ")

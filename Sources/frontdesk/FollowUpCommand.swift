@@ -29,9 +29,7 @@ enum FollowUpCommand: Subcommand {
     if words == ["recordings"] {
       return try RecordingVerbs.list(nil, try session.open(), session)
     }
-    guard words.count >= 2, let number = Int(words[1]), number > 0 else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard words.count >= 2, let number = Int(words[1]), number > 0 else { throw wrongUse }
     let id = FollowUpID(number)
     let clinic = try session.open()
     switch (words[0], words.count) {
@@ -59,7 +57,7 @@ enum FollowUpCommand: Subcommand {
         try clinic.store.undoOutcome(of: id, version: before.version)
       }
       try show(now, clinic, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }
@@ -89,7 +87,7 @@ enum FollowUpCommand: Subcommand {
       try clinic.store.claim(id, takingOver: session.options.has("--take-over"))
     }
     if session.isJSON {
-      Output.raw(json(answer.claim).text + "\n")
+      Output.json(json(answer.claim))
     }
     switch answer {
     case .taken(let claim):
@@ -192,7 +190,7 @@ enum FollowUpCommand: Subcommand {
             ])
           }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     Output.line(
       "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "

@@ -26,11 +26,11 @@ enum FormCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...): return try save(words.dropFirst(), session)
+    case ("save", 2...): return try DataFiles.forms.save(words.dropFirst(), session)
     case ("fill", 3): return try FormFilling.run(words[1], words[2], session)
     case ("filled", 2...3):
       return try filled(words[1], words.count == 3 ? words[2] : nil, session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 
@@ -52,7 +52,7 @@ enum FormCommand: Subcommand {
         "source": .string(form.source[session.language]),
         "licence": .string(form.licence.rawValue), "questions": .integer(form.items.count),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return library.ids.isEmpty ? .no : .done
   }
@@ -91,7 +91,7 @@ enum FormCommand: Subcommand {
       let value = JSONOutput.members([
         "form": .string(form.id), "version": .string(form.version), "items": .array(items),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     Output.line("\(form.title[session.language])  \(form.id) \(form.version)")
@@ -116,36 +116,6 @@ enum FormCommand: Subcommand {
     }
   }
 
-  private static func save(
-    _ words: ArraySlice<String>, _ session: Session
-  ) throws(CommandFailure) -> ExitCode {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for word in words {
-      for path in FileReading.files(in: word, ending: ".json5") ?? [word] {
-        files.append((path, try FileReading.bytes(path)))
-      }
-    }
-    let clinic = try session.open()
-    let given = files.map { file in
-      (name: file.name.split(separator: "/").last.map(String.init) ?? file.name, file.bytes)
-    }
-    let saving = try usingStore { () throws(StoreError) in try clinic.store.saveForms(given) }
-    for (file, diagnostics) in saving.diagnostics {
-      for one in diagnostics {
-        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
-        Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
-        Output.error(" --> \(file)\(place)")
-        if let help = one.help { Output.error("  = \(help[session.language])") }
-      }
-    }
-    guard saving.isAccepted else { return .no }
-    session.say(
-      Localized(
-        zh: "装入 \(saving.added.count) 张表单，\(saving.unchanged) 张没有变化",
-        en: "kept \(saving.added.count) forms; \(saving.unchanged) were there as they are"))
-    return .done
-  }
-
   // MARK: - What was filled in
 
   private static func filled(
@@ -159,7 +129,7 @@ enum FormCommand: Subcommand {
     let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
     for one in all {
       guard !session.isJSON else {
-        Output.raw(one.response.json.text + "\n")
+        Output.json(one.response.json)
         continue
       }
       let sheet = FormSheet(

@@ -53,12 +53,11 @@ enum FormFilling {
   ) -> Result<Given, CommandFailure> {
     switch JSONParser.parse(bytes) {
     case .refused(let diagnostic):
-      let place = diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
       return .failure(
         .no(
           Localized(
-            zh: "\(file)\(place)：\(diagnostic.message.chinese)",
-            en: "\(file)\(place): \(diagnostic.message.english)")))
+            zh: "\(file)\(diagnostic.position)：\(diagnostic.message.chinese)",
+            en: "\(file)\(diagnostic.position): \(diagnostic.message.english)")))
     case .read(let document):
       guard document.root["resourceType"]?.string != nil else {
         guard document.root["answers"] != nil else {
@@ -142,7 +141,7 @@ enum FormFilling {
         "observations": .integer(filled.observations.count), "filed": .bool(!isTrial),
         "next": .optional(visit?.due), "why": .optional(visit?.why?[session.language]),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     for result in filled.response.results {

@@ -38,9 +38,7 @@ enum ImportCommand: Subcommand {
 
   /// The files that the words mean; a folder stands for the JSON files in it.
   private static func files(of session: Session) throws(CommandFailure) -> [String] {
-    guard !session.options.words.isEmpty else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard !session.options.words.isEmpty else { throw wrongUse }
     var files: [String] = []
     for word in session.options.words {
       guard let inside = FileReading.files(in: word, ending: ".json") else {

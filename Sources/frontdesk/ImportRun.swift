@@ -120,7 +120,7 @@ struct ImportRun {
           format: "fhir", files: files, summary: counts, problems: kept)
       }
     }
-    if session.isJSON { Output.raw(json.text + "\n") } else { printText(planned: planned) }
+    if session.isJSON { Output.json(json) } else { printText(planned: planned) }
     let isRefused =
       summary.refusedObservations > 0 || problems.contains { $0.diagnostic.severity == .error }
     return isRefused || filesDone < planned ? .no : .done
@@ -158,13 +158,12 @@ struct ImportRun {
   private func printText(planned: Int) {
     let language = session.language
     for problem in problems {
-      let place = problem.diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
       let help = problem.diagnostic.help.map {
         language == .chinese ? "；\($0.chinese)" : "; \($0.english)"
       }
       let path = problem.diagnostic.place.map { $0.path.isEmpty ? "" : " (\($0.path))" } ?? ""
       Output.error(
-        "\(problem.diagnostic.severity.rawValue): \(problem.file)\(place): "
+        "\(problem.diagnostic.severity.rawValue): \(problem.file)\(problem.diagnostic.position): "
           + "\(problem.diagnostic.message[language])\(path)\(help ?? "") [\(problem.diagnostic.code)]"
       )
     }

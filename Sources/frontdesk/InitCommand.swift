@@ -10,12 +10,13 @@ enum InitCommand: Subcommand {
            init --update [--database F]
     """
   static let summary = Localized(
-    zh: "为真实诊所新建空数据库，并装入指标字典和起始标签规则；您成为管理者，密码在终端里输入；"
-      + "--update 给已有的诊所补上新指标，不改动已有的",
+    zh: "为真实诊所新建空数据库，并装入指标字典和起始的标签规则、表单、随访计划、健康建议；您成为管理者，"
+      + "密码在终端里输入；--update 给已有的诊所补上新指标和新计划，不改动已有的",
     en:
       "Make an empty database for a real clinic with the indicator dictionary and the starting tag "
-      + "rules; you become its manager and type your password on the terminal; --update gives a "
-      + "clinic that is there the indicators that are new and changes none"
+      + "rules, forms, plans and advice; you become its manager and type your password on the "
+      + "terminal; --update gives a clinic that is there the indicators and plans that are new and "
+      + "changes none"
   )
   static let options = [
     "--name": true, "--staff": true, "--staff-name": true, "--update": false,
@@ -39,9 +40,9 @@ enum InitCommand: Subcommand {
       try Store.create(path: path, setup: setup, now: Environment.now())
     }
     try beginRules(try session.dataPaths(), path: path)
-    try ClinicFiles.beginForms(try session.dataPaths(), path: path)
-    try ClinicFiles.beginPlans(try session.dataPaths(), path: path)
-    try ClinicFiles.beginCare(try session.dataPaths(), path: path)
+    for kind in DataFiles.allCases {
+      try ClinicFiles.begin(kind, try session.dataPaths(), path: path)
+    }
     session.say(
       Localized(
         zh: "已新建 \(path)；用 frontdesk import 导入文件，或直接运行 frontdesk",
@@ -50,7 +51,7 @@ enum InitCommand: Subcommand {
     return try givePassword(code, path: path, session)
   }
 
-  /// Gives a clinic the indicators of the dictionary that it lacks.
+  /// Gives a clinic the indicators of the dictionary and the starting plans that it lacks.
   private static func update(_ session: Session) throws(CommandFailure) -> ExitCode {
     let shipped = try ClinicFiles.indicators(try session.dataPaths())
     let clinic = try session.open()

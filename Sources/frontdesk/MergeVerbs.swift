@@ -58,7 +58,7 @@ enum MergeVerbs {
         "survivorCard": one.entry.json, "mergedCard": other.entry.json,
         "moves": .object(moves.map { JSONOutput.Member($0.key, .integer($0.value)) }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     Output.row(["", one.card, other.card])
     for item in CardItem.allCases where !one.entry[item].isEmpty || !other.entry[item].isEmpty {
@@ -122,6 +122,6 @@ enum MergeVerbs {
       "at": .string(Environment.zone.local(record.at).iso), "staff": .optional(record.staff),
       "undone": .bool(record.undone != nil),
     ])
-    Output.raw(value.text + "\n")
+    Output.json(value)
   }
 }

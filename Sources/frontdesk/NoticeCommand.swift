@@ -28,7 +28,7 @@ enum NoticeCommand: Subcommand {
       try change(words, session) { store, notice throws(StoreError) in
         try store.undoNotice(notice.id, version: notice.version)
       }
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }
@@ -84,7 +84,7 @@ enum NoticeCommand: Subcommand {
   }
 
   private static func show(_ notice: Notice, _ session: Session) {
-    guard !session.isJSON else { return Output.raw(json(notice).text + "\n") }
+    guard !session.isJSON else { return Output.json(json(notice)) }
     let details = notice.details
     let state: Localized =
       switch notice.state {

@@ -1,5 +1,6 @@
 internal import Canvas
 internal import Glibc
+internal import Interchange
 internal import Synchronization
 
 /// Writes to standard output and standard error.
@@ -11,8 +12,11 @@ enum Output {
   static func line(_ text: String) { write(DisplayText.of(text) + "\n", to: STDOUT_FILENO) }
 
   /// Writes the columns of a row, each made visible by itself and two spaces apart.
-  static func row(_ columns: [String]) {
-    write(columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n", to: STDOUT_FILENO)
+  static func row(_ columns: [String]) { write(text(ofRow: columns), to: STDOUT_FILENO) }
+
+  /// The line that ``row(_:)`` writes.
+  static func text(ofRow columns: [String]) -> String {
+    columns.map { DisplayText.of($0) }.joined(separator: "  ") + "\n"
   }
 
   /// Writes a line whose blanks say something, such as one that points at another: each word is made
@@ -25,6 +29,9 @@ enum Output {
 
   /// Writes lines that are already safe, such as JSON.
   static func raw(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes a value of JSON in a line of its own.
+  static func json(_ value: JSONOutput) { raw(value.text + "\n") }
 
   /// Writes a line to standard error.
   static func error(_ text: String) { write(DisplayText.of(text) + "\n", to: STDERR_FILENO) }

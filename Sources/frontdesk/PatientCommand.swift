@@ -53,7 +53,7 @@ enum PatientCommand: Subcommand {
     case ("disclosures", 2): return try PersonCopy.disclosures(words[1], session)
     case ("erase", 2): return try ErasureVerbs.ask(words[1], session)
     case ("erase-now", 2): return try ErasureVerbs.carryOut(words[1], session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 

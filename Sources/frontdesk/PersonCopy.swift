@@ -55,7 +55,7 @@ enum PersonCopy {
         "at": .string(moment), "recipient": .string(one.recipient),
         "purpose": .string(one.purpose), "what": .string(one.what), "staff": .optional(one.staff),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return .done
   }

@@ -17,7 +17,7 @@ enum PersonPlanVerbs {
     }
     for plan in plans.running + plans.past {
       if session.isJSON {
-        Output.raw(member(plan, plans.absence, session.language).text + "\n")
+        Output.json(member(plan, plans.absence, session.language))
       } else {
         tell(plan, session.language)
       }
@@ -107,7 +107,7 @@ enum PersonPlanVerbs {
     let plans = try usingStore { () throws(StoreError) in try clinic.store.plans(of: patient) }
     for plan in plans.running + plans.past where plan.instance == number {
       if session.isJSON {
-        Output.raw(member(plan, plans.absence, session.language).text + "\n")
+        Output.json(member(plan, plans.absence, session.language))
       } else {
         tell(plan, session.language)
       }

@@ -25,14 +25,14 @@ enum PlanCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1): return try list(session)
     case ("show", 2): return try show(words[1], session)
-    case ("save", 2...): return try save(words.dropFirst(), session)
+    case ("save", 2...): return try DataFiles.plans.save(words.dropFirst(), session)
     case ("retire", 2): return try retire(words[1], session)
     case ("of", 2): return try PersonPlanVerbs.show(words[1], session)
     case ("start", 3): return try PersonPlanVerbs.start(words[1], words[2], session)
     case ("end", 3): return try PersonPlanVerbs.end(words[1], words[2], session)
     case ("skip", 3): return try PersonPlanVerbs.skip(words[1], words[2], session)
     case ("undo", 2): return try PersonPlanVerbs.undo(words[1], session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 
@@ -55,7 +55,7 @@ enum PlanCommand: Subcommand {
         "source": .string(plan.source[session.language]),
         "starts": .array(plan.starts.map { .string($0.title[session.language]) }),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return plans.isEmpty ? .no : .done
   }
@@ -91,7 +91,7 @@ enum PlanCommand: Subcommand {
             ])
           }),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
       return .done
     }
     Output.line("\(plan.title[language])  \(plan.id) v\(plan.version)  \(plan.source[language])")
@@ -103,35 +103,6 @@ enum PlanCommand: Subcommand {
       ])
     }
     for response in plan.responses { Output.line("  " + response.why[language]) }
-    return .done
-  }
-
-  private static func save(
-    _ words: ArraySlice<String>, _ session: Session
-  ) throws(CommandFailure) -> ExitCode {
-    var files: [(name: String, bytes: [UInt8])] = []
-    for word in words {
-      for path in FileReading.files(in: word, ending: ".json5") ?? [word] {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        files.append((name, try FileReading.bytes(path)))
-      }
-    }
-    let clinic = try session.open()
-    let given = files
-    let saving = try usingStore { () throws(StoreError) in try clinic.store.savePlans(given) }
-    for (file, diagnostics) in saving.diagnostics {
-      for one in diagnostics {
-        let place = one.place.map { ":\($0.line):\($0.column)" } ?? ""
-        Output.error("\(one.severity.rawValue)[\(one.code)]: \(one.message[session.language])")
-        if !file.isEmpty { Output.error(" --> \(file)\(place)") }
-        if let help = one.help { Output.error("  = \(help[session.language])") }
-      }
-    }
-    guard saving.isAccepted else { return .no }
-    session.say(
-      Localized(
-        zh: "装入 \(saving.added.count) 个计划，\(saving.unchanged) 个没有变化",
-        en: "kept \(saving.added.count) plans; \(saving.unchanged) were there as they are"))
     return .done
   }
 

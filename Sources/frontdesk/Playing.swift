@@ -14,7 +14,7 @@ enum Playing {
       found.milliseconds = longest
       command = found
     } catch {
-      return message(of: error)
+      return error.message(missing: notSetUp)
     }
     let content: [UInt8]
     do throws(RecordingFile.Refusal) {
@@ -50,20 +50,5 @@ enum Playing {
       zh: "没有设置播放程序；请管理员在 \(path) 写一行，如 play /usr/bin/mpv --no-video -",
       en: "no player is set up; the administrator writes a line such as "
         + "`play /usr/bin/mpv --no-video -` in \(path)")
-  }
-
-  private static func message(of failure: OutsideCommands.Failure) -> Localized {
-    let path = OutsideCommands.path
-    switch failure {
-    case .missing: return notSetUp
-    case .insecure:
-      return Localized(
-        zh: "\(path) 不是只有 root 可写，不予采用",
-        en: "\(path) can be written by others than root and is not used")
-    case .line(_, let number):
-      return Localized(
-        zh: "\(path) 第 \(number) 行看不懂", en: "line \(number) of \(path) cannot be read")
-    case .unreadable: return Localized(zh: "无法读取 \(path)", en: "\(path) cannot be read")
-    }
   }
 }

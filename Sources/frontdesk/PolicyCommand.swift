@@ -17,13 +17,11 @@ enum PolicyCommand: Subcommand {
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     let words = session.options.words
     if words.first == "set", words.count == 3 { return try set(words[1], to: words[2], session) }
-    guard words.isEmpty else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard words.isEmpty else { throw wrongUse }
     let store = try session.open().store
     let report = try usingStore { () throws(StoreError) in try store.policyReport() }
     if session.isJSON {
-      Output.raw(json(report).text + "\n")
+      Output.json(json(report))
     } else {
       for row in report.rows { tell(row, session.language) }
       if session.options.has("--report") { tell(report, session.language) }

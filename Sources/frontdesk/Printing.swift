@@ -14,7 +14,12 @@ enum Printing {
       }
       command = found
     } catch {
-      throw .no(message(of: error))
+      throw .no(
+        error.message(
+          missing: Localized(
+            zh: "没有设置打印机；请管理员在 \(OutsideCommands.path) 写一行，如 print /usr/bin/lp",
+            en: "no printer is set up; the administrator writes a line such as `print /usr/bin/lp` "
+              + "in \(OutsideCommands.path)")))
     }
     let outcome: ChildProcess.Outcome
     do throws(ChildProcess.Failure) {
@@ -41,26 +46,6 @@ enum Printing {
     }
   }
 
-  private static func message(of failure: OutsideCommands.Failure) -> Localized {
-    let path = OutsideCommands.path
-    switch failure {
-    case .missing:
-      return Localized(
-        zh: "没有设置打印机；请管理员在 \(path) 写一行，如 print /usr/bin/lp",
-        en: "no printer is set up; the administrator writes a line such as `print /usr/bin/lp` "
-          + "in \(path)")
-    case .insecure:
-      return Localized(
-        zh: "\(path) 不是只有 root 可写，不予采用",
-        en: "\(path) can be written by others than root and is not used")
-    case .line(_, let number):
-      return Localized(
-        zh: "\(path) 第 \(number) 行看不懂", en: "line \(number) of \(path) cannot be read")
-    case .unreadable:
-      return Localized(zh: "无法读取 \(path)", en: "\(path) cannot be read")
-    }
-  }
-
   private static func message(of failure: ChildProcess.Failure, program: String) -> Localized {
     switch failure {
     case .tookTooLong:
@@ -70,6 +55,24 @@ enum Printing {
     case .notAbsolute, .system:
       Localized(
         zh: "无法运行 \(program)；请检查是否已安装", en: "\(program) cannot be run; check that it is installed")
+    }
+  }
+}
+
+extension OutsideCommands.Failure {
+  /// - Parameter missing: What is said where there is no such file or no such line in it.
+  func message(missing: Localized) -> Localized {
+    let path = OutsideCommands.path
+    switch self {
+    case .missing: return missing
+    case .insecure:
+      return Localized(
+        zh: "\(path) 不是只有 root 可写，不予采用",
+        en: "\(path) can be written by others than root and is not used")
+    case .line(_, let number):
+      return Localized(
+        zh: "\(path) 第 \(number) 行看不懂", en: "line \(number) of \(path) cannot be read")
+    case .unreadable: return Localized(zh: "无法读取 \(path)", en: "\(path) cannot be read")
     }
   }
 }

@@ -69,7 +69,7 @@ enum QueueCommand: Subcommand {
           "overdue": .integer(line.overdue), "dueThisWeek": .integer(line.dueThisWeek),
           "doneToday": .integer(line.doneToday),
         ])
-        Output.raw(value.text + "\n")
+        Output.json(value)
       } else {
         Output.row([
           line.ownerName ?? (isChinese ? "无负责人" : "nobody"), line.team ?? "-",
@@ -101,7 +101,7 @@ enum QueueCommand: Subcommand {
         "why": .string(details.why[session.language]),
         "claimedBy": .optional(item.claim?.staff), "plan": .optional(item.followUp.plan),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     let language = session.language
     let when =

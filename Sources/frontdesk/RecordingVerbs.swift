@@ -100,7 +100,7 @@ enum RecordingVerbs {
         "consent": .string(one.consent.rawValue),
         "at": .string(Environment.zone.local(one.at).iso), "isThere": .bool(isThere),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     let language = session.language
     let missing = language == .chinese ? "不在原处" : "not there"

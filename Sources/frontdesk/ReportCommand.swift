@@ -23,10 +23,6 @@ enum ReportCommand: Subcommand {
 
   private enum Kind: String, CaseIterable { case followup, card, care }
 
-  private static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
     guard session.options.words.count == 1, let word = session.options["--kind"],
       let kind = Kind(rawValue: word)

@@ -43,7 +43,7 @@ enum RestrictionVerbs {
         "patient": .string(one.card), "since": .string(moment),
         "requester": .string(one.requester), "reason": .string(one.reason),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return .done
   }

@@ -94,5 +94,5 @@ struct RuleFiles {
 
 extension RuleFile {
   /// The name without the folders.
-  var shortName: String { source.name.split(separator: "/").last.map(String.init) ?? source.name }
+  var shortName: String { FileReading.lastName(of: source.name) }
 }

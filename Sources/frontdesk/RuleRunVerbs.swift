@@ -44,7 +44,7 @@ enum RuleRunVerbs {
         "followUpsOpened": .integer(run.followUpsOpened), "complete": .bool(run.isWhole),
         "seconds": .integer(seconds(since: start)),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     session.say(
       Localized(
@@ -73,7 +73,7 @@ enum RuleRunVerbs {
             .members(["rule": .string($0.rule), "on": .integer($0.on), "off": .integer($0.off)])
           }),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     for count in check.counts { Output.row([count.rule, "\(count.on)", "\(count.off)"]) }
     session.say(
@@ -132,7 +132,7 @@ enum RuleRunVerbs {
         let cards = preview.first(change).map { CardNumber(serial: $0).description }
         members.append(JSONOutput.Member(name + "First", .array(cards.map { .string($0) })))
       }
-      return Output.raw(JSONOutput.object(members).text + "\n")
+      return Output.json(JSONOutput.object(members))
     }
     for (change, _, title) in shown {
       let cards = preview.first(change).prefix(10).map { CardNumber(serial: $0).description }

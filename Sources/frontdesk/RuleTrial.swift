@@ -78,6 +78,6 @@ enum RuleTrial {
       "failed": .integer(outcomes.count { !$0.passed }), "failures": .array(failures),
       "problems": .array(problems),
     ])
-    Output.raw(value.text + "\n")
+    Output.json(value)
   }
 }

@@ -42,10 +42,6 @@ enum RulesCommand: Subcommand {
     }
   }
 
-  private static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   // MARK: - Check
 
   private static func check(
@@ -58,7 +54,7 @@ enum RulesCommand: Subcommand {
         "files": .integer(read.files.count), "rules": .integer(read.outcome.rules.rules.count),
         "accepted": .bool(read.outcome.isAccepted), "problems": .array(problems),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     } else {
       session.say(read.summary)
     }

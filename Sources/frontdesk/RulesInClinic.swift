@@ -33,7 +33,7 @@ enum RulesInClinic {
         "savedBy": .optional(item.savedBy), "activatedBy": .optional(item.activatedBy),
         "broken": .optional(fault?.reason.english),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     try tellStanding(clinic, broken, session)
     return shown.isEmpty ? .no : .done
@@ -60,7 +60,7 @@ enum RulesInClinic {
           ])
         } ?? .null,
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     for line in RuleHealth(waiting: due, broken: broken, night: night).lines {
       Output.error(line[session.language])

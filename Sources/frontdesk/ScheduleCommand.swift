@@ -34,7 +34,7 @@ enum ScheduleCommand: Subcommand {
       let clinic = try session.open()
       try usingStore { () throws(StoreError) in try clinic.store.removeException(number) }
       session.say(Localized(zh: "已恢复", en: "taken back"))
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }

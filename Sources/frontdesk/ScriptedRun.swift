@@ -102,7 +102,7 @@ enum ShowCommand: Subcommand {
       return try ScriptedRun.run(card(of: patient, session) + "<Enter>", session: session)
     case (let patient?, "trends"):
       return try ScriptedRun.run(card(of: patient, session) + "<Enter><F4>", session: session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
   }
 

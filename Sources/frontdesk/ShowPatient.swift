@@ -11,7 +11,7 @@ enum ShowPatient {
       try clinic.store.archive(of: patient, purpose: .command)
     }
     if session.isJSON {
-      Output.raw(json(archive).text + "\n")
+      Output.json(json(archive))
     } else {
       show(archive, session, today: clinic.store.today)
     }

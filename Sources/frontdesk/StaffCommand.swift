@@ -40,10 +40,6 @@ enum StaffCommand: Subcommand {
     }
   }
 
-  private static var wrongUse: CommandFailure {
-    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-  }
-
   // MARK: - Verbs
 
   /// Puts somebody into a team, or out of theirs.

@@ -52,7 +52,7 @@ enum StaffList {
         .init("sessions", .integer(account.openSessions)),
       ]
     }
-    Output.raw(JSONOutput.object(members).text + "\n")
+    Output.json(JSONOutput.object(members))
   }
 
   private static func iso(_ instant: Instant) -> String { Environment.zone.local(instant).iso }

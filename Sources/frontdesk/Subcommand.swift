@@ -23,6 +23,11 @@ extension Subcommand {
   static var options: [String: Bool] { [:] }
   static var mostWords: Int { 0 }
   static var printsJSON: Bool { false }
+
+  /// What is said to words that mean nothing here.
+  static var wrongUse: CommandFailure {
+    .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+  }
 }
 
 /// One run of the program: what was asked and where the answers come from.

@@ -19,7 +19,7 @@ enum TagCommand: Subcommand {
     switch (words.first, words.count) {
     case ("override", 4): try override(words, session)
     case ("end", 3): try end(words[1], words[2], session)
-    default: throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
+    default: throw wrongUse
     }
     return .done
   }

@@ -15,9 +15,7 @@ enum TagsCommand: Subcommand {
   static let printsJSON = true
 
   static func run(_ session: Session) throws(CommandFailure) -> ExitCode {
-    guard let word = session.options.words.first else {
-      throw .use(Localized(zh: "用法：\(usage)", en: "usage: \(usage)"))
-    }
+    guard let word = session.options.words.first else { throw wrongUse }
     let clinic = try session.open()
     let patient = try clinic.patient(word)
     if session.options.has("--history") { return try history(of: patient, clinic, session) }
@@ -52,7 +50,7 @@ enum TagsCommand: Subcommand {
         guard case .denied = error else { throw CommandFailure(error) }
       }
     }
-    guard !session.isJSON else { return Output.raw(member(tag, explained, session).text + "\n") }
+    guard !session.isJSON else { return Output.json(member(tag, explained, session)) }
     Output.row([
       tag.name[session.language], title(tag.standing)[session.language], tag.since.description,
       tag.rule.map { "\($0) v\(tag.version)" } ?? "-",
@@ -123,7 +121,7 @@ enum TagsCommand: Subcommand {
         "state": .string(state.english), "rule": .string(event.rule),
         "version": .integer(event.version), "withdrawn": .bool(event.withdrawn != nil),
       ])
-      Output.raw(value.text + "\n")
+      Output.json(value)
     }
     return events.isEmpty ? .no : .done
   }

@@ -28,7 +28,7 @@ enum TrendCommand: Subcommand {
     if archive.hidden.contains(part) { throw CommandFailure(StoreError.denied(.read, part.object)) }
     let points = archive.series.first { $0.indicator.code == indicator.code }?.points ?? []
     if session.isJSON {
-      Output.raw(json(indicator, points).text + "\n")
+      Output.json(json(indicator, points))
     } else {
       printTable(indicator, points, archive, session)
     }

@@ -51,7 +51,7 @@ enum UndoCommand: Subcommand {
         "count": .integer(change.count), "outdated": .bool(change.isOutdated),
         "changedBy": .optional(change.changedBy), "takenBack": .bool(isDone),
       ])
-      return Output.raw(value.text + "\n")
+      return Output.json(value)
     }
     let state =
       isDone

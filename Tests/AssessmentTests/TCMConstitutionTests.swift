@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The TCM constitutions")
 struct TCMConstitutionTests {
-  private static let chinese: [(String, TCMConstitution)] = [
+  private static let chinese: [(String, BodyConstitution)] = [
     ("平和质", .balanced), ("气虚质", .qiDeficiency), ("阳虚质", .yangDeficiency), ("阴虚质", .yinDeficiency),
     ("痰湿质", .phlegmDampness), ("湿热质", .dampHeat), ("血瘀质", .bloodStasis), ("气郁质", .qiStagnation),
     ("特禀质", .special),
@@ -36,19 +36,20 @@ struct TCMConstitutionTests {
   @Test(
     "of elderly people have their edges",
     arguments: [
-      (8, TCMConstitution.Judgement.no), (9, .tendency), (10, .tendency), (11, .yes),
+      (8, BodyConstitution.Judgement.no), (9, .tendency), (10, .tendency), (11, .yes),
     ])
-  func elderlyEdges(_ points: Int, _ expected: TCMConstitution.Judgement) {
+  func elderlyEdges(_ points: Int, _ expected: BodyConstitution.Judgement) {
     #expect(TCMElderly33.judged([.dampHeat: points])[.dampHeat] == expected)
   }
 
   @Test(
     "of elderly people are balanced only when the others allow it",
     arguments: [
-      (17, 8, TCMConstitution.Judgement.yes), (16, 4, .no), (17, 9, .tendency), (25, 10, .tendency),
+      (17, 8, BodyConstitution.Judgement.yes), (16, 4, .no), (17, 9, .tendency),
+      (25, 10, .tendency),
       (25, 11, .no),
     ])
-  func elderlyBalance(_ own: Int, _ other: Int, _ expected: TCMConstitution.Judgement) {
+  func elderlyBalance(_ own: Int, _ other: Int, _ expected: BodyConstitution.Judgement) {
     let judged = TCMElderly33.judged([.balanced: own, .special: other, .qiDeficiency: 4])
     #expect(judged[.balanced] == expected)
   }
@@ -68,11 +69,11 @@ struct TCMConstitutionTests {
   /// Both examples are printed in ZYYXH/T157-2009.
   @Test("are judged as in the standard's two examples")
   func publishedExamples() {
-    let order: [TCMConstitution] = [
+    let order: [BodyConstitution] = [
       .balanced, .qiDeficiency, .yangDeficiency, .yinDeficiency, .phlegmDampness, .dampHeat,
       .bloodStasis, .qiStagnation, .special,
     ]
-    func judged(_ scores: [Int64]) -> [TCMConstitution: TCMConstitution.Judgement] {
+    func judged(_ scores: [Int64]) -> [BodyConstitution: BodyConstitution.Judgement] {
       let pairs = zip(order, scores).map { ($0, DecimalNumber(digits: $1)) }
       return TCMConstitution9.judged(Dictionary(pairs) { first, _ in first })
     }
@@ -101,7 +102,7 @@ struct TCMConstitutionTests {
     #expect(calm[.balanced]?.description == "75")
     for number in answers.keys { answers[number] = 5 }
     let worst = try #require(TCMConstitution9.scores(answers))
-    for one in TCMConstitution.unbalanced { #expect(worst[one]?.description == "100") }
+    for one in BodyConstitution.unbalanced { #expect(worst[one]?.description == "100") }
     #expect(worst[.balanced]?.description == "25")
     answers[60] = nil
     #expect(TCMConstitution9.scores(answers) == nil)

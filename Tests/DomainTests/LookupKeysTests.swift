@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// The keys are the stored form of the lookup index: written out here, so that no change of them

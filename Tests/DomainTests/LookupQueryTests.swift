@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// What is typed finds who is meant, and says why.

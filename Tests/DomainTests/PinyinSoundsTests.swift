@@ -1,4 +1,5 @@
 @testable import Domain
+import TestSupport
 import Testing
 
 /// Syllables taken apart, and those that sound alike.

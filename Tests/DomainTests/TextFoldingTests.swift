@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// What looks or is typed alike becomes alike.

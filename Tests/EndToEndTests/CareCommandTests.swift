@@ -4,86 +4,79 @@ import Testing
 
 /// Advice, care plans, papers and figures from the command line.
 @Suite struct CareCommandTests {
-  private func run(_ clinic: Clinic, _ words: String...) throws -> CommandRun {
-    try clinic.run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
-  }
-
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  }
-
   /// The card of somebody who is managed for hypertension.
   private func managed(_ clinic: Clinic) throws -> String {
-    let people = try run(clinic, "figures", "--people", "control", "--json")
-    return try #require(try people.lines.first.map(object)?["card"] as? String)
+    let people = try clinic.english("figures", "--people", "control", "--json")
+    return try #require(try people.lines.first.map(jsonObject)?["card"] as? String)
   }
 
   @Test func adviceIsChosenWithItsReason() throws {
     let clinic = try Clinic()
-    let listed = try run(clinic, "advice", "list", "diet", "--json").lines.map(object)
+    let listed = try clinic.english("advice", "list", "diet", "--json").lines.map(jsonObject)
     #expect(listed.count > 10)
     #expect(listed.allSatisfy { $0["kind"] as? String == "diet" })
-    let chosen = try run(clinic, "advice", "for", try managed(clinic), "--json").lines.map(object)
+    let chosen = try clinic.english("advice", "for", try managed(clinic), "--json").lines.map(
+      jsonObject)
     #expect(!chosen.isEmpty)
     #expect(chosen.allSatisfy { ($0["why"] ?? $0["against"]) is String }, "\(chosen)")
-    #expect(try run(clinic, "advice", "list", "nonsense").code == 2)
-    #expect(try run(clinic, "advice", "for").code == 2)
+    #expect(try clinic.english("advice", "list", "nonsense").code == 2)
+    #expect(try clinic.english("advice", "for").code == 2)
   }
 
   @Test func aCarePlanIsBegunChangedPrintedAndTakenBack() throws {
     let clinic = try Clinic()
     let card = try managed(clinic)
-    let templates = try run(clinic, "care", "templates", card, "--json").lines.map(object)
+    let templates = try clinic.english("care", "templates", card, "--json").lines.map(jsonObject)
     #expect(templates.contains { $0["template"] as? String == "hypertension" }, "\(templates)")
-    #expect(try run(clinic, "care", "of", card).code == 1)
-    let begun = try run(clinic, "care", "start", card, "hypertension")
+    #expect(try clinic.english("care", "of", card).code == 1)
+    let begun = try clinic.english("care", "start", card, "hypertension")
     #expect(begun.code == 0, "\(begun.errors)")
     #expect(begun.output.hasPrefix("1  Hypertension care plan  active"))
-    #expect(try run(clinic, "care", "goal", "1", "sbp", "<130", "--by", "+3m").code == 0)
-    #expect(try run(clinic, "care", "goal", "1", "sbp", "about 130").code == 2)
-    #expect(try run(clinic, "care", "task", "1", "walk", "every", "day").code == 0)
-    #expect(try run(clinic, "care", "done", "1", "99").code == 1)
-    #expect(try run(clinic, "care", "due").code == 1)
-    let due = try run(clinic, "care", "due", "--by", "+3m", "--json").lines.map(object)
+    #expect(try clinic.english("care", "goal", "1", "sbp", "<130", "--by", "+3m").code == 0)
+    #expect(try clinic.english("care", "goal", "1", "sbp", "about 130").code == 2)
+    #expect(try clinic.english("care", "task", "1", "walk", "every", "day").code == 0)
+    #expect(try clinic.english("care", "done", "1", "99").code == 1)
+    #expect(try clinic.english("care", "due").code == 1)
+    let due = try clinic.english("care", "due", "--by", "+3m", "--json").lines.map(jsonObject)
     #expect(due.contains { $0["text"] as? String == "sbp <130" && $0["card"] as? String == card })
-    #expect(try run(clinic, "care", "status", "1", "on-hold").code == 1)
-    let held = try run(clinic, "care", "status", "1", "on-hold", "--reason", "in hospital")
+    #expect(try clinic.english("care", "status", "1", "on-hold").code == 1)
+    let held = try clinic.english("care", "status", "1", "on-hold", "--reason", "in hospital")
     #expect(held.output.contains("on hold"), "\(held.errors)")
-    #expect(try run(clinic, "care", "undo", "1").output.contains("active"))
-    let shown = try run(clinic, "care", "of", card)
+    #expect(try clinic.english("care", "undo", "1").output.contains("active"))
+    let shown = try clinic.english("care", "of", card)
     #expect(shown.output.contains("<130 mmHg") && shown.output.contains("walk every day"))
 
-    let paper = try run(clinic, "report", card, "--kind", "care")
+    let paper = try clinic.english("report", card, "--kind", "care")
     #expect(paper.code == 0 && paper.output.contains("Care plan"), "\(paper.errors)")
     #expect(paper.output.contains("<130 mmHg"))
     let path = clinic.home.appending(path: "plan.html").path
-    let page = try run(
-      clinic, "report", card, "--kind", "care", "--format", "html", "--out", path)
+    let page = try clinic.english(
+      "report", card, "--kind", "care", "--format", "html", "--out", path)
     #expect(page.code == 0 && page.output.isEmpty, "\(page.errors)")
     let html = try String(contentsOfFile: path, encoding: .utf8)
     #expect(html.hasPrefix("<!DOCTYPE html>") && html.contains("&lt;130 mmHg"))
     let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(rights as? Int == 0o600)
     // A file that is there is never written over.
-    #expect(try run(clinic, "report", card, "--kind", "care", "--out", path).code == 3)
+    #expect(try clinic.english("report", card, "--kind", "care", "--out", path).code == 3)
   }
 
   @Test func theCardOfTheYearIsPrinted() throws {
     let clinic = try Clinic()
     let card = try managed(clinic)
-    let paper = try run(clinic, "report", card, "--kind", "card", "--year", "2026")
+    let paper = try clinic.english("report", card, "--kind", "card", "--year", "2026")
     #expect(paper.code == 0, "\(paper.errors)")
     #expect(paper.output.contains("Hypertension: management card 2026"))
     #expect(paper.output.contains("Quarters") && paper.output.contains("Q1"))
-    #expect(try run(clinic, "report", card, "--kind", "nothing").code == 2)
-    #expect(try run(clinic, "report", card, "--kind", "card", "--format", "pdf").code == 2)
-    #expect(try run(clinic, "report", card, "--kind", "followup").code == 1)
+    #expect(try clinic.english("report", card, "--kind", "nothing").code == 2)
+    #expect(try clinic.english("report", card, "--kind", "card", "--format", "pdf").code == 2)
+    #expect(try clinic.english("report", card, "--kind", "followup").code == 1)
   }
 
   @Test func figuresAddUpOverTheirGroupsAndOpenToPeople() throws {
     let clinic = try Clinic()
-    let all = try run(clinic, "figures", "--year", "2026", "--by", "staff", "--json")
-    let rows = try all.lines.map(object)
+    let all = try clinic.english("figures", "--year", "2026", "--by", "staff", "--json")
+    let rows = try all.lines.map(jsonObject)
     for figure in [
       "managed", "standard", "control", "completion", "timeliness", "reach", "returned",
     ] {
@@ -93,37 +86,38 @@ import Testing
       #expect(parts.reduce(0, +) == whole, "\(figure)")
     }
     let control = try #require(rows.first { $0["figure"] as? String == "control" })
-    let people = try run(clinic, "figures", "--year", "2026", "--people", "control", "--json")
-      .lines.map(object)
+    let people = try clinic.english("figures", "--year", "2026", "--people", "control", "--json")
+      .lines.map(jsonObject)
     #expect(people.count == control["whole"] as? Int)
     #expect(people.filter { $0["counts"] as? Bool == true }.count == control["part"] as? Int)
-    let table = try run(clinic, "figures", "--quarter", "2026Q3", "--format", "csv")
+    let table = try clinic.english("figures", "--quarter", "2026Q3", "--format", "csv")
     #expect(
       table.output.hasPrefix("period,illness,group,code,figure,part,whole,per cent\r\n2026Q3,"))
-    #expect(try run(clinic, "figures", "--month", "2026-13").code == 2)
-    #expect(try run(clinic, "figures", "--month", "2026-03", "--year", "2026").code == 2)
-    #expect(try run(clinic, "figures", "--people", "nothing").code == 2)
+    let path = clinic.home.appending(path: "people.csv").path
+    let list = [
+      "figures", "--year", "2026", "--people", "control", "--format", "csv", "--out", path,
+    ]
+    #expect(try clinic.run(list + ["--lang", "en"]).output == "")
+    let written = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    #expect(written.hasPrefix("\u{FEFF}counts,card,name,day,staff\r\nno,A-"))
+    #expect(written.split(separator: "\r\n").count == people.count + 1)
+    #expect(
+      try clinic.english("figures", "--people", "control", "--format", "html").code == 2)
+    #expect(try clinic.english("figures", "--month", "2026-13").code == 2)
+    #expect(try clinic.english("figures", "--month", "2026-03", "--year", "2026").code == 2)
+    #expect(try clinic.english("figures", "--people", "nothing").code == 2)
   }
 
   @Test func aFilledFormIsPrintedWithAdvice() throws {
     let clinic = try Clinic()
     let card = try managed(clinic)
-    let shown = try object(try run(clinic, "form", "show", "gad-7", "--json").output)
-    let items = try #require(shown["items"] as? [[String: Any]])
-    let answers = items.compactMap { item -> String? in
-      guard let id = item["linkId"] as? String,
-        let key = (item["options"] as? [[String: Any]])?.last?["key"] as? String
-      else { return nil }
-      return "\"\(id)\": \"\(key)\""
-    }
-    let path = clinic.home.appending(path: "answers.json")
-    try Data("{\"answers\": {\(answers.joined(separator: ", "))}}".utf8).write(to: path)
-    #expect(try run(clinic, "form", "fill", card, "gad-7", "--answers", path.path).code == 0)
-    let paper = try run(clinic, "report", card, "--kind", "followup")
+    let answers = try clinic.lastAnswers(to: "gad-7")
+    #expect(try clinic.english("form", "fill", card, "gad-7", "--answers", answers).code == 0)
+    let paper = try clinic.english("report", card, "--kind", "followup")
     #expect(paper.code == 0, "\(paper.errors)")
     #expect(paper.output.contains("Follow-up record") && paper.output.contains("21"))
     #expect(paper.output.contains("── Advice ─") && paper.output.contains("Patient or family: ___"))
-    #expect(try run(clinic, "report", card, "--kind", "followup", "--id", "99").code == 1)
-    #expect(try run(clinic, "report", card, "--kind", "followup", "--id", "x").code == 2)
+    #expect(try clinic.english("report", card, "--kind", "followup", "--id", "99").code == 1)
+    #expect(try clinic.english("report", card, "--kind", "followup", "--id", "x").code == 2)
   }
 }

@@ -7,13 +7,7 @@ import Testing
 
   /// A queue with the dialog of its first follow-up open and a note in it.
   private func typed(_ note: String, in clinic: Clinic) throws -> PseudoTerminal {
-    let terminal = try clinic.open(Self.look)
-    try terminal.wait(for: "Just type to search")
-    terminal.type(Keys.bytes("<F5>"))
-    try terminal.wait(for: "[F5 Follow-ups")
-    terminal.type(Keys.bytes("<Left>"))
-    try terminal.wait(for: "[All]")
-    try terminal.wait(for: " 1/")
+    let terminal = try clinic.openQueue()
     terminal.type(Keys.bytes("<Enter>"))
     try terminal.wait(for: "Record outcome")
     terminal.type("2")

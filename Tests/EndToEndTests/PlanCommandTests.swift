@@ -4,55 +4,47 @@ import Testing
 
 /// Plans from the command line: the clinic's, a person's, and the follow-ups that they hold.
 @Suite struct PlanCommandTests {
-  private func run(_ clinic: Clinic, _ words: String...) throws -> CommandRun {
-    try clinic.run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
-  }
-
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  }
-
   @Test func theDemosFollowUpsAreHeldByPlansAndAgreeWithThem() throws {
     let clinic = try Clinic()
-    let plans = try run(clinic, "plan", "list", "--json").lines.map(object)
+    let plans = try clinic.english("plan", "list", "--json").lines.map(jsonObject)
     let ids = plans.compactMap { $0["plan"] as? String }
     #expect(Set(["hypertension", "diabetes", "pregnancy", "post-operation"]).isSubset(of: ids))
-    let rows = try run(clinic, "queue", "--due", "all", "--json").lines.map(object)
+    let rows = try clinic.english("queue", "--due", "all", "--json").lines.map(jsonObject)
     for reason in ["hypertension", "diabetes"] {
       let held = rows.filter { $0["reason"] as? String == reason }
       #expect(!held.isEmpty && held.allSatisfy { $0["plan"] as? String == reason })
     }
-    let check = try object(try run(clinic, "check", "--json").output)
+    let check = try jsonObject(try clinic.english("check", "--json").output)
     #expect(check["whole"] as? Bool == true && check["plansDiffering"] as? Int == 0)
   }
 
   @Test func aPlanOfAPersonIsBegunEndedAndTakenBack() throws {
     let clinic = try Clinic()
     let row = try #require(
-      try run(clinic, "queue", "--due", "all", "--json").lines.map(object)
+      try clinic.english("queue", "--due", "all", "--json").lines.map(jsonObject)
         .first { $0["plan"] as? String == "hypertension" })
     let card = try #require(row["patient"] as? String)
     let id = try #require(row["followUp"] as? Int)
-    let of = try run(clinic, "plan", "of", card, "--json").lines.map(object)
+    let of = try clinic.english("plan", "of", card, "--json").lines.map(jsonObject)
     let wanted = try #require(of.first?["wanted"] as? [[String: Any]])
     #expect(of.first?["plan"] as? String == "hypertension")
     #expect(wanted.first?["followUp"] as? Int == id)
-    let shown = try run(clinic, "followup", "show", "\(id)")
+    let shown = try clinic.english("followup", "show", "\(id)")
     #expect(shown.output.contains("hypertension v1"), "\(shown.output)")
 
-    let begun = try object(
-      try run(clinic, "plan", "start", card, "post-operation", "--json").output)
+    let begun = try jsonObject(
+      try clinic.english("plan", "start", card, "post-operation", "--json").output)
     let number = try #require(begun["number"] as? Int)
-    #expect(try run(clinic, "plan", "start", card, "post-operation").code == 1)
-    #expect(try run(clinic, "plan", "end", card, "\(number)").code == 1)
-    let ended = try object(
-      try run(clinic, "plan", "end", card, "\(number)", "--reason", "done", "--json").output)
+    #expect(try clinic.english("plan", "start", card, "post-operation").code == 1)
+    #expect(try clinic.english("plan", "end", card, "\(number)").code == 1)
+    let ended = try jsonObject(
+      try clinic.english("plan", "end", card, "\(number)", "--reason", "done", "--json").output)
     #expect(ended["endCause"] as? String == "hand")
-    #expect(try run(clinic, "undo", "--yes").code == 0)
-    #expect(try run(clinic, "plan", "undo", "\(number)").code == 0)
-    #expect(try run(clinic, "plan", "of", card, "--json").lines.count == of.count)
-    #expect(try run(clinic, "plan", "start", card, "nothing").code == 1)
-    #expect(try run(clinic, "plan", "skip", card, "x", "--reason", "y").code == 2)
+    #expect(try clinic.english("undo", "--yes").code == 0)
+    #expect(try clinic.english("plan", "undo", "\(number)").code == 0)
+    #expect(try clinic.english("plan", "of", card, "--json").lines.count == of.count)
+    #expect(try clinic.english("plan", "start", card, "nothing").code == 1)
+    #expect(try clinic.english("plan", "skip", card, "x", "--reason", "y").code == 2)
   }
 
   @Test func aChangedPlanNeedsANewVersionAndARetiredOneIsGone() throws {
@@ -67,15 +59,15 @@ import Testing
           every: { span: '\(span)', first: '2w', zh: '自定', en: 'Own' } }] }
         """
       try Data(text.utf8).write(to: path)
-      return try run(clinic, "plan", "save", path.path).code
+      return try clinic.english("plan", "save", path.path).code
     }
     #expect(try save(1, "3m") == 0)
     #expect(try save(1, "6m") == 1)
     #expect(try save(2, "6m") == 0)
-    #expect(try run(clinic, "plan", "show", "own").output.contains("own v2"))
-    #expect(try run(clinic, "plan", "retire", "own").code == 0)
-    #expect(try run(clinic, "plan", "retire", "own").code == 1)
-    #expect(try run(clinic, "plan", "show", "own").code == 1)
-    #expect(try run(clinic, "init", "--update").code == 0)
+    #expect(try clinic.english("plan", "show", "own").output.contains("own v2"))
+    #expect(try clinic.english("plan", "retire", "own").code == 0)
+    #expect(try clinic.english("plan", "retire", "own").code == 1)
+    #expect(try clinic.english("plan", "show", "own").code == 1)
+    #expect(try clinic.english("init", "--update").code == 0)
   }
 }

@@ -1,21 +1,9 @@
 import Canvas
+import TestSupport
 import Testing
 
 /// Whatever is typed, the terminal shows the picture that the program drew: after every key.
 @Suite struct RandomKeysTests {
-  /// Numbers that are the same on every run (SplitMix64).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// Keys that read, move, open and close; those that save are left out, as both runs would then
   /// have to share a database, and so is the one that leaves.
   private static let keys = [
@@ -65,7 +53,7 @@ import Testing
 
   @Test(arguments: walks)
   func afterEveryKeyTheTerminalShowsThePictureThatWasDrawn(walk: Walk) throws {
-    var numbers = Numbers(state: walk.seed)
+    var numbers = SeededRandom(seed: walk.seed)
     let keys = (0..<120).map { _ in walk.keys.randomElement(using: &numbers) ?? "" }
     let look = ["--lang", "zh", "--theme", "mono", "--glyphs", walk.glyphs]
     let run = try Clinic().run(

@@ -2,20 +2,6 @@ import Testing
 
 /// Follow-ups recorded on screens, by one person and by two.
 @Suite struct RecordingTests {
-  private static let look = ["--lang", "en", "--theme", "mono"]
-
-  private func openedQueue(_ clinic: Clinic) throws -> PseudoTerminal {
-    let terminal = try clinic.open(Self.look)
-    try terminal.wait(for: "Just type to search")
-    terminal.type(Keys.bytes("<F5>"))
-    try terminal.wait(for: "[F5 Follow-ups")
-    // All of them, whatever the day is on which the test runs.
-    terminal.type(Keys.bytes("<Left>"))
-    try terminal.wait(for: "[All]")
-    try terminal.wait(for: " 1/")
-    return terminal
-  }
-
   /// The first of the queue, by a command.
   private func first(_ clinic: Clinic) throws -> (id: String, name: String) {
     let run = try clinic.run(["queue", "--due", "all", "--lang", "en"])
@@ -26,7 +12,7 @@ import Testing
   @Test func anOutcomeIsRecordedAndTakenBack() throws {
     let clinic = try Clinic()
     let (id, name) = try first(clinic)
-    let terminal = try openedQueue(clinic)
+    let terminal = try clinic.openQueue()
     terminal.type(Keys.bytes("<Enter>"))
     try terminal.wait(for: "Record outcome")
     terminal.type("2")
@@ -45,7 +31,7 @@ import Testing
   @Test func whatSomebodyElseRecordsShowsWithoutAKey() throws {
     let clinic = try Clinic()
     let (id, name) = try first(clinic)
-    let terminal = try openedQueue(clinic)
+    let terminal = try clinic.openQueue()
     try terminal.wait(for: name)
     let run = try clinic.run(["followup", "record", id, "refused", "--note", "by the second desk"])
     #expect(run.code == 0, "\(run.errors)")
@@ -56,7 +42,7 @@ import Testing
   @Test func theSecondOfTwoWhoRecordTheSameIsToldAndKeepsTheNote() throws {
     let clinic = try Clinic()
     let (id, name) = try first(clinic)
-    let terminals = [try openedQueue(clinic), try openedQueue(clinic)]
+    let terminals = [try clinic.openQueue(), try clinic.openQueue()]
     for terminal in terminals {
       terminal.type(Keys.bytes("<Enter>"))
       try terminal.wait(for: "Record outcome · \(name)")

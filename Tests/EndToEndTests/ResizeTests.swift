@@ -1,28 +1,16 @@
 import Canvas
+import TestSupport
 import Testing
 
 /// Windows that change while the program draws.
 @Suite struct ResizeTests {
-  /// Numbers that are the same on every run (SplitMix64).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test(arguments: [1, 2] as [UInt64])
   func aStormOfSizesWhileKeysAreTypedSettlesToTheRightPicture(seed: UInt64) throws {
     let clinic = try Clinic()
     let look = ["--lang", "en", "--theme", "mono"]
     let terminal = try clinic.open(look)
     try terminal.wait(for: "Just type to search")
-    var numbers = Numbers(state: seed)
+    var numbers = SeededRandom(seed: seed)
     // Escape as kitty sends it: a lone one would join a letter that follows it at once to Alt and
     // open a form, whose words the program would not leave without asking.
     let keys =

@@ -4,33 +4,26 @@ import Testing
 
 /// Rules put in force and the tags they give, from the command line.
 @Suite struct TagsCommandTests {
-  private func run(_ clinic: Clinic, _ words: String...) throws -> CommandRun {
-    try clinic.run(words + ["--lang", "en", "--data-dir", SharedFiles.repository.path])
-  }
-
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  }
-
   @Test func theDemoIsJudgedByTheStartingSet() throws {
     let clinic = try Clinic()
-    let due = try object(try run(clinic, "rules", "run", "--json").output)
+    let due = try jsonObject(try clinic.english("rules", "run", "--json").output)
     for key in [
       "asOf", "patients", "on", "off", "unchanged", "unknown", "followUpsOpened", "seconds",
     ] {
       #expect(due[key] != nil, "\(key)")
     }
-    let full = try object(try run(clinic, "rules", "run", "--full", "--json").output)
+    let full = try jsonObject(try clinic.english("rules", "run", "--full", "--json").output)
     #expect(full["differing"] as? Int == 0 && full["patients"] as? Int == 300)
     let (on, off, unknown) = (full["on"] as? Int, full["off"] as? Int, full["unknown"] as? Int)
     #expect((on ?? 0) > 100 && (unknown ?? 0) > 100)
     #expect((on ?? 0) + (off ?? 0) + (unknown ?? 0) == 300 * 68)
     #expect(full["followUpsOpened"] as? Int == 0 && full["unchanged"] as? Int == 300)
-    let standing = try object(try #require(try run(clinic, "rules", "list", "--json").lines.last))
+    let standing = try jsonObject(
+      try #require(try clinic.english("rules", "list", "--json").lines.last))
     #expect(standing["kind"] as? String == "standing" && standing["backlog"] as? Int == 0)
     #expect(standing["broken"] as? Int == 0 && standing["due"] as? Int == 0)
     // A few follow-ups of rules stand in the queue, each with its title and its tag.
-    let queue = try run(clinic, "queue", "--due", "all", "--json").lines.map(object)
+    let queue = try clinic.english("queue", "--due", "all", "--json").lines.map(jsonObject)
     let opened = queue.filter { ($0["why"] as? String)?.contains(" · ") ?? false }
     #expect((1...60).contains(opened.count), "\(opened.count) of \(queue.count)")
     for item in opened {
@@ -38,41 +31,41 @@ import Testing
       let title = try #require(item["reason"] as? String)
       #expect(why.hasPrefix(title + " · "))
     }
-    #expect(try run(clinic, "doctor").lines.contains("rules  68"))
-    let listed = try run(clinic, "rules", "list").lines
+    #expect(try clinic.english("doctor").lines.contains("rules  68"))
+    let listed = try clinic.english("rules", "list").lines
     #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
     // Saved again, nothing has changed.
     let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
-    #expect(try run(clinic, "rules", "save", rules).output.contains("saved 0 drafts"))
-    let preview = try object(
-      try run(clinic, "rules", "preview", "bp.overdue", rules, "--json").output)
+    #expect(try clinic.english("rules", "save", rules).output.contains("saved 0 drafts"))
+    let preview = try jsonObject(
+      try clinic.english("rules", "preview", "bp.overdue", rules, "--json").output)
     #expect(preview["gains"] as? Int == 0 && preview["loses"] as? Int == 0)
     #expect((preview["keeps"] as? Int ?? 0) > 0)
   }
 
   @Test func aTagSaysWhyAndIsTakenOffAndComesBack() throws {
     let clinic = try Clinic()
-    #expect(try run(clinic, "rules", "run").code == 0)
+    #expect(try clinic.english("rules", "run").code == 0)
     let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
-    let preview = try object(
-      try run(clinic, "rules", "preview", "people.elderly", rules, "--json").output)
+    let preview = try jsonObject(
+      try clinic.english("rules", "preview", "people.elderly", rules, "--json").output)
     let card = try #require((preview["keepsFirst"] as? [String])?.first)
-    let tags = try run(clinic, "tags", card, "--json").lines.map(object)
+    let tags = try clinic.english("tags", card, "--json").lines.map(jsonObject)
     let elderly = try #require(tags.first { $0["rule"] as? String == "people.elderly" })
     #expect(elderly["state"] as? String == "on" && elderly["version"] as? Int == 1)
     let tag = try #require(elderly["tag"] as? String)
-    let why = try run(clinic, "tags", card, "--explain").output
+    let why = try clinic.english("tags", card, "--explain").output
     #expect(why.contains("✔ age = ") && why.contains("\n      "))
-    let off = try run(clinic, "tag", "override", card, tag, "off", "--reason", "judgement")
+    let off = try clinic.english("tag", "override", card, tag, "off", "--reason", "judgement")
     #expect(off.code == 0, "\(off.errors)")
-    let after = try run(clinic, "tags", card, "--json").lines.map(object)
+    let after = try clinic.english("tags", card, "--json").lines.map(jsonObject)
     #expect(
       after.first { $0["tag"] as? String == tag }?["override"] as? String == "off")
-    #expect(try run(clinic, "tag", "end", card, tag).code == 0)
-    #expect(try run(clinic, "tags", card).output.contains("Elderly health programme  on  "))
-    #expect(try run(clinic, "tag", "end", card, tag).code == 1)
-    #expect(try run(clinic, "tag", "override", card, "没有", "on", "--reason", "other").code == 1)
-    #expect(try run(clinic, "tags", card, "--history").lines.count > 0)
+    #expect(try clinic.english("tag", "end", card, tag).code == 0)
+    #expect(try clinic.english("tags", card).output.contains("Elderly health programme  on  "))
+    #expect(try clinic.english("tag", "end", card, tag).code == 1)
+    #expect(try clinic.english("tag", "override", card, "没有", "on", "--reason", "other").code == 1)
+    #expect(try clinic.english("tags", card, "--history").lines.count > 0)
   }
 
   @Test func aRuleIsRolledBackAndRetired() throws {
@@ -89,29 +82,29 @@ import Testing
       try Data(text.utf8).write(to: place)
       return place.path
     }
-    #expect(try run(clinic, "rules", "activate", try file(1, 60)).code == 0)
-    #expect(try run(clinic, "rules", "rollback", "own.old").code == 1)
+    #expect(try clinic.english("rules", "activate", try file(1, 60)).code == 0)
+    #expect(try clinic.english("rules", "rollback", "own.old").code == 1)
     // Another meaning under the same version is refused, with the version to raise it to.
-    let stale = try run(clinic, "rules", "activate", try file(1, 70))
+    let stale = try clinic.english("rules", "activate", try file(1, 70))
     #expect(stale.code == 1 && stale.errors.contains("raise its version to 2"))
-    #expect(try run(clinic, "rules", "activate", try file(2, 70)).code == 0)
-    #expect(try run(clinic, "rules", "run").code == 0)
-    let back = try run(clinic, "rules", "rollback", "own.old")
+    #expect(try clinic.english("rules", "activate", try file(2, 70)).code == 0)
+    #expect(try clinic.english("rules", "run").code == 0)
+    let back = try clinic.english("rules", "rollback", "own.old")
     #expect(back.code == 0 && back.output.contains("own.old v1 is in force"))
-    #expect(try run(clinic, "rules", "retire", "own.old").code == 0)
-    #expect(try run(clinic, "rules", "run").code == 0)
-    #expect(try run(clinic, "rules", "list").output.contains("retired"))
-    #expect(try run(clinic, "rules", "retire", "nothing").code == 1)
+    #expect(try clinic.english("rules", "retire", "own.old").code == 0)
+    #expect(try clinic.english("rules", "run").code == 0)
+    #expect(try clinic.english("rules", "list").output.contains("retired"))
+    #expect(try clinic.english("rules", "retire", "nothing").code == 1)
   }
 
   @Test func aNewClinicBeginsWithTheStartingRulesAndTakesNewIndicators() throws {
     let clinic = try Clinic(empty: ())
-    #expect(try run(clinic, "init", "--name", "x", "--staff", "boss").code == 0)
-    let listed = try run(clinic, "rules", "list").lines
+    #expect(try clinic.english("init", "--name", "x", "--staff", "boss").code == 0)
+    let listed = try clinic.english("rules", "list").lines
     #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
-    let update = try run(clinic, "init", "--update")
+    let update = try clinic.english("init", "--update")
     #expect(update.code == 0 && update.output.contains("added 0 indicators"))
-    #expect(try !run(clinic, "doctor").output.contains("--update"))
+    #expect(try !clinic.english("doctor").output.contains("--update"))
   }
 
   @Test func aPreviewThatMatchesNobodySaysSo() throws {
@@ -119,10 +112,10 @@ import Testing
     let place = clinic.home.appending(path: "own.rules")
     try Data("rule own.none version 1\n  tag \"无人\"\n  when age >= 119\nend\n".utf8)
       .write(to: place)
-    let told = try run(clinic, "rules", "preview", "own.none", place.path)
+    let told = try clinic.english("rules", "preview", "own.none", place.path)
     #expect(told.code == 0 && told.errors.contains("W032") && told.errors.contains("own.rules:1:"))
-    let json = try object(
-      try run(clinic, "rules", "preview", "own.none", place.path, "--json").output)
+    let json = try jsonObject(
+      try clinic.english("rules", "preview", "own.none", place.path, "--json").output)
     let problems = try #require(json["problems"] as? [[String: Any]])
     #expect(problems.contains { $0["code"] as? String == "W032" })
   }

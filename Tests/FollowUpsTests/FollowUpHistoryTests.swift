@@ -1,27 +1,15 @@
 import Domain
 import FollowUps
+import TestSupport
 import Testing
 
 /// Whatever is recorded, in any order: nothing is lost and at most one follow-up stays open.
 @Suite struct FollowUpHistoryTests {
-  /// SplitMix64: the same histories on every machine.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test func generatedHistoriesKeepThePromises() {
     var refused = 0
     var accepted = 0
     for seed in 0..<500 {
-      var random = Seeded(state: UInt64(seed))
+      var random = SeededRandom(seed: UInt64(seed))
       var all = [Self.first(&random)]
       var day = all[0].due
       for _ in 0..<40 {
@@ -63,7 +51,7 @@ import Testing
     #expect(step.updated.why.chinese.count < 120)
   }
 
-  private static func first(_ random: inout Seeded) -> FollowUpDraft {
+  private static func first(_ random: inout SeededRandom) -> FollowUpDraft {
     FollowUpDraft(
       reason: FollowUpReason.allCases.randomElement(using: &random) ?? .other, channel: .phone,
       due: CalendarDate(dayNumber: 20_000 + Int.random(in: 0...365, using: &random)),
@@ -72,7 +60,7 @@ import Testing
   }
 
   private static func attempt(
-    on draft: FollowUpDraft, day: CalendarDate, _ random: inout Seeded
+    on draft: FollowUpDraft, day: CalendarDate, _ random: inout SeededRandom
   ) -> Result<FollowUpTransition.Step, FollowUpTransition.Refusal> {
     // Outcomes that end everything are rare, or the histories would be short.
     let common: [FollowUpOutcome] = [

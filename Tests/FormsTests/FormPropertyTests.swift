@@ -1,6 +1,7 @@
 import Domain
 import Forms
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("Whatever is pressed on a form")
@@ -33,7 +34,7 @@ struct FormPropertyTests {
   func randomKeys(_ id: String) throws {
     let form = try FormClinic.form(id)
     for seed in 0..<3 {
-      var numbers = SeededNumbers(seed: UInt64(seed) &* 977 &+ UInt64(id.utf8.count))
+      var numbers = SeededRandom(seed: UInt64(seed) &* 977 &+ UInt64(id.utf8.count))
       var session = FormSession(OpenForm(form, context: FormClinic.context(sex: .female)))
       for _ in 0..<150 {
         let key = Self.keys.randomElement(using: &numbers) ?? .accept
@@ -93,7 +94,7 @@ struct FormPropertyTests {
     ]
     var expected: FormResults?
     for seed in 0..<20 {
-      var numbers = SeededNumbers(seed: UInt64(seed))
+      var numbers = SeededRandom(seed: UInt64(seed))
       var left = answers.shuffled(using: &numbers)
       var state = try FormClinic.state("hypertension-visit")
       // What is not asked yet is tried again when more was answered.

@@ -1,26 +1,12 @@
 import Domain
 import Forms
-
-/// A stream of numbers from a seed, the same on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Answers items by chance, with a liking for the edges of what is allowed.
 struct RandomFiller {
-  var numbers: SeededNumbers
+  var numbers: SeededRandom
 
-  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+  init(seed: UInt64) { numbers = SeededRandom(seed: seed) }
 
   /// Something that may be typed for an item; mostly right, now and then not.
   mutating func typed(for item: QuestionnaireItem, on state: OpenForm) -> String {

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -94,18 +95,6 @@ struct FHIRVersionTests {
 
 @Suite("The FHIR reader under damage")
 struct FHIRDamageTests {
-  /// SplitMix64, so that every run damages the same bytes.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let healthy = Array(
     FHIRText.bundle(
       FHIRText.observation("8480-6", FHIRText.quantity("134.5", "mm[Hg]")),
@@ -127,7 +116,7 @@ struct FHIRDamageTests {
 
   @Test("never falls, and always gives records or says what is wrong", arguments: 0..<8)
   func damagedFilesAreSurvived(seed: Int) {
-    var dice = Dice(state: UInt64(seed))
+    var dice = SeededRandom(seed: UInt64(seed))
     for _ in 0..<250 {
       var bytes = Self.healthy
       for _ in 0..<Int.random(in: 1...4, using: &dice) {

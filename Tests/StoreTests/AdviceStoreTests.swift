@@ -27,9 +27,9 @@ import Testing
     }
     let saving = try clinic.store.saveAdvice(files)
     #expect(saving.isAccepted)
-    #expect(saving.changed == names)
+    #expect(saving.written == names)
     #expect(try clinic.store.adviceLibrary().entries.count == saving.entries)
-    #expect(try clinic.store.saveAdvice(files).changed == [])
+    #expect(try clinic.store.saveAdvice(files).written == [])
     let templates = try SharedFiles.repositoryBytes("sample-data/clinic/care/chronic.json5")
     #expect(try clinic.store.saveCareTemplates([("chronic.json5", templates)]).entries == 6)
     #expect(

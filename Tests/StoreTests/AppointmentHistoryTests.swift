@@ -2,23 +2,11 @@ import Dispatch
 import Domain
 import Store
 import Synchronization
+import TestSupport
 import Testing
 
 /// No order of events ever books twice or loses a place.
 @Suite struct AppointmentHistoryTests {
-  /// SplitMix64.
-  private struct Stream: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// What must hold whatever happened: capacities, nobody twice, free plus taken are all places.
   private func check(_ clinic: DayClinic, _ step: String) throws {
     for day in [clinic.today, clinic.monday] {
@@ -38,7 +26,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func generatedHistories(_ seed: UInt64) throws {
     let clinic = try DayClinic(people: 4)
-    var stream = Stream(state: seed)
+    var stream = SeededRandom(seed: seed)
     func pick<Element>(_ all: [Element]) -> Element? { all.randomElement(using: &stream) }
     var done: [String: Int] = [:]
     for number in 0..<90 {

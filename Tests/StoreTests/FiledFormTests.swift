@@ -107,9 +107,9 @@ import Testing
       _ = try store.saveForms([("p.json5", Self.form(text: "高压"))])
     }
     #expect(error?.message.chinese.contains("version") == true)
-    #expect(try store.saveForms([("p.json5", Self.form())]).unchanged == 1)
+    #expect(try store.saveForms([("p.json5", Self.form())]).written == [])
     #expect(
-      try store.saveForms([("p.json5", Self.form(version: "2", text: "高压"))]).added.count == 1)
+      try store.saveForms([("p.json5", Self.form(version: "2", text: "高压"))]).written.count == 1)
     let library = try store.forms()
     #expect(library["pressure"]?.version == "2")
     #expect(library.form(of: old.response)?.item("sbp")?.text.chinese == "收缩压")
@@ -130,7 +130,7 @@ import Testing
     let rules = try RuleClinic()
     let names = ["hypertension-visit.json5", "diabetes-visit.json5", "phq-9.json5"]
     let saving = try rules.store.saveForms(try names.map(shipped))
-    #expect(saving.isAccepted && saving.added.count == names.count, "\(saving.diagnostics)")
+    #expect(saving.isAccepted && saving.written.count == names.count, "\(saving.diagnostics)")
   }
 
   @Test func onlyThoseWhoMayMeasureFillIn() throws {

@@ -19,22 +19,22 @@ import Testing
   @Test func theShippedPlansAreKeptAndKeptAgainChangeNothing() throws {
     let clinic = try TestClinic()
     let first = try clinic.store.savePlans(try PlanClinic.shipped())
-    #expect(first.isAccepted && first.unchanged == 0, "\(first.diagnostics)")
-    #expect(try clinic.store.plans().count == first.added.count)
+    #expect(first.isAccepted && first.written.count == first.entries, "\(first.diagnostics)")
+    #expect(try clinic.store.plans().count == first.entries)
     let again = try clinic.store.savePlans(try PlanClinic.shipped())
-    #expect(again.added.isEmpty && again.unchanged == first.added.count)
+    #expect(again.written.isEmpty && again.entries == first.entries)
   }
 
   @Test func aKeptVersionNeverChangesAndANewOneIsInForce() throws {
     let clinic = try TestClinic()
     let store = clinic.store
-    #expect(try store.savePlans([("a.json5", Self.plan(1))]).added.count == 1)
+    #expect(try store.savePlans([("a.json5", Self.plan(1))]).written.count == 1)
     let error = #expect(throws: StoreError.self) {
       _ = try store.savePlans([("a.json5", Self.plan(1, span: "6m"))])
     }
     #expect(error?.message.english.contains("raise the version") == true)
     #expect(try store.plans().map(\.recurrence?.every) == [PlanSpan.months(3)])
-    #expect(try store.savePlans([("a.json5", Self.plan(2, span: "6m"))]).added.count == 1)
+    #expect(try store.savePlans([("a.json5", Self.plan(2, span: "6m"))]).written.count == 1)
     #expect(try store.plans().map(\.version) == [2])
     #expect(try store.planSource("checks")?.contains("'6m'") == true)
   }

@@ -7,22 +7,10 @@ import Testing
 
 /// Two years of a clinic's life with one person through the file, held to the plans alone.
 @Suite struct PlanYearsTests {
-  /// Numbers from a seed, SplitMix64.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// One person's years, what was reached of them, and how to take back what was done.
   private struct Years {
     let desk: PlanClinic
-    var random: Seeded
+    var random: SeededRandom
     var reached: [String: Int] = [:]
     var done: [FollowUpID] = []
 
@@ -133,7 +121,7 @@ import Testing
     var reached: [String: Int] = [:]
     for seed in 1...4 as ClosedRange<UInt64> {
       let desk = try PlanClinic()
-      var years = Years(desk: desk, random: Seeded(state: seed))
+      var years = Years(desk: desk, random: SeededRandom(seed: seed))
       _ = try desk.store.startPlan("hypertension", of: desk.patient)
       let end = desk.today.adding(months: 24)
       while desk.today < end {

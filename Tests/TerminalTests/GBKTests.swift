@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -78,7 +79,7 @@ import Testing
 
   @Test func namesInBothEncodingsAreReadInOneBurst() {
     for seed in 0..<500 as Range<UInt64> {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed: seed)
       var (stream, expected): ([UInt8], String) = ([], "")
       for _ in 0..<8 {
         guard let name = Self.names.randomElement(using: &numbers) else { continue }
@@ -148,7 +149,7 @@ import Testing
 
   @Test func noKeyComesFromInsideGarbage() {
     for seed in 0..<4000 as Range<UInt64> {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed: seed)
       let stream = (0..<60).map { _ in UInt8.random(in: 0x80...0xFF, using: &numbers) }
       var parser = InputParser()
       let events = parser.feed(stream) + parser.timeout()

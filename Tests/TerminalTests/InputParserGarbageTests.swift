@@ -1,20 +1,7 @@
 import Canvas
 import Terminal
+import TestSupport
 import Testing
-
-/// Numbers that are the same on every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite struct InputParserGarbageTests {
   @Test(
@@ -67,7 +54,7 @@ struct SeededNumbers: RandomNumberGenerator {
     bytes("\\e[200~") + [0xC0, 0xEE] + bytes("\\e[201~"),
   ]
 
-  private func randomStream(_ numbers: inout SeededNumbers) -> [UInt8] {
+  private func randomStream(_ numbers: inout SeededRandom) -> [UInt8] {
     var stream: [UInt8] = []
     for _ in 0..<Int.random(in: 1...12, using: &numbers) {
       if Bool.random(using: &numbers) {
@@ -88,7 +75,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
   @Test func whereTheBytesAreCutMakesNoDifference() {
     for seed in 0..<6000 as Range<UInt64> {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed: seed)
       let stream = randomStream(&numbers)
       var whole = InputParser()
       let expected = normalised(whole.feed(stream) + whole.timeout())
@@ -109,7 +96,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
   @Test func aKeyAfterGarbageIsAlwaysSeen() {
     for seed in 0..<6000 as Range<UInt64> {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed: seed)
       let stream = randomStream(&numbers)
       var parser = InputParser()
       parser.awaitsWidth = true
@@ -123,7 +110,7 @@ struct SeededNumbers: RandomNumberGenerator {
   /// Without time passing only a reply of text or a paste may hold more than three bytes.
   @Test func aKeyWithinABurstOfGarbageIsSeenWithinFourBytes() {
     for seed in 0..<6000 as Range<UInt64> {
-      var numbers = SeededNumbers(seed)
+      var numbers = SeededRandom(seed: seed)
       let garbage = (0..<40).map { _ in UInt8.random(in: 0...255, using: &numbers) }
         .filter { ![0x5D, 0x50, 0x5F, 0x5E, 0x58].contains($0) }
       var parser = InputParser()

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func everyScaleHoldsItsValues() {
-    var random = SeededRandom(11)
+    var random = SeededRandom(seed: 11)
     for _ in 0..<2_000 {
       let size = [1e-9, 1e-3, 1, 1e3, 1e9, 1e20, 1e300][random.next(below: 7)]
       let values = (0..<(1 + random.next(below: 5))).map { _ in
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func labelsKeepTwoColumnsApartForAnyDays() {
-    var random = SeededRandom(5)
+    var random = SeededRandom(seed: 5)
     for _ in 0..<1_000 {
       let first = random.next(below: 6_000_000) - 3_000_000
       let span = [1, 10, 100, 1_000, 10_000, 1_000_000][random.next(below: 6)]

@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -148,7 +149,7 @@ enum FormFuzz {
 @Suite struct FormFuzzTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func noKeyLosesAnAnswerOrTheFocus(seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var state = FormFixture.state
     for step in 0..<1_500 {
       if step % 97 == 0 {

@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -81,7 +82,7 @@ import Testing
   @Test(arguments: all.map(\.name))
   func nothingIsDrawnOutsideTheRectangle(name: String) throws {
     let draw = try #require(Self.all.first { $0.name == name }?.draw)
-    var random = SeededRandom(42)
+    var random = SeededRandom(seed: 42)
     for _ in 0..<600 {
       let size = Size(columns: random.next(below: 90), rows: random.next(below: 30))
       let rect = Rect(
@@ -156,7 +157,7 @@ enum ChartFuzz {
 
 @Suite struct ChartFuzzTests {
   @Test func extremeDaysAndSizesDoNotTrap() {
-    var random = SeededRandom(77)
+    var random = SeededRandom(seed: 77)
     for days in ChartFuzz.extremeDays {
       for columns in [1, 2, 12, 20, 61, 200] {
         for rows in [1, 2, 3, 5, 6, 9, 40] {

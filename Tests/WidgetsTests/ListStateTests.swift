@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -59,7 +60,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theSelectionIsAlwaysInSight(seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var list = ListState()
     for _ in 0..<2_000 {
       let visible = random.next(below: 12)

@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -68,7 +69,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func theWidthIsExactForAnyValues(seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let odd: [Double] = [
       .nan, .infinity, -.infinity, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 0,
       .leastNonzeroMagnitude,

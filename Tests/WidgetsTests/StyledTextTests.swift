@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -83,7 +84,7 @@ import Testing
   }
 
   @Test func wrappingKeepsEveryCharacterThatFits() {
-    var random = SeededRandom(7)
+    var random = SeededRandom(seed: 7)
     let alphabet = Array("ab1 血压，（）。-/ ")
     for _ in 0..<500 {
       let text = String(

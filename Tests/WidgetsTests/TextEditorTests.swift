@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -212,7 +213,7 @@ import Testing
 
   /// Whatever is done, what was written comes back step by step and the caret is in the text.
   @Test func anyEditsAreTakenBack() {
-    var random = SeededRandom(7)
+    var random = SeededRandom(seed: 7)
     let texts = ["a", "张", " ", "\n", "e\u{301}", "\u{301}", "x\ny\r\n", "\t", "👨‍👩‍👧", ""]
     let keys: [KeyPress] = [
       KeyPress(.left), KeyPress(.right), KeyPress(.up), KeyPress(.down), KeyPress(.home),

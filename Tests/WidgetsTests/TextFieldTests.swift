@@ -1,4 +1,5 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Widgets
@@ -118,7 +119,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
   func theCaretNeverLeavesTheTextNorTheField(seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let pieces = [
       "a", "张", "e\u{301}", "\u{301}", "👨‍👩‍👧", "ｱ", "\n", "\u{1b}[2J", "\u{200d}", "\u{1100}\u{1161}",
       "🇨🇳", "\u{20000}", "9 8", "\u{202e}x",

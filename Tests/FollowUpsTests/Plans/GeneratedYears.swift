@@ -1,13 +1,12 @@
 import Domain
 import FollowUps
+import TestSupport
 
 /// Years of a clinic's life with one person, from a seed: visits in time, early, late, twice, by
 /// phone, entered late; dates by hand, refusals, leaving, coming back, taking back, clocks set back.
 struct GeneratedYears {
-  typealias Seeded = FollowUpHistoryTests.Seeded
-
   var desk: PlanDesk
-  var random: Seeded
+  var random: SeededRandom
   /// What was done, by kind, so that a test can tell that all of it was reached.
   var reached: [String: Int] = [:]
   private static let starts = [
@@ -16,7 +15,7 @@ struct GeneratedYears {
   ]
 
   init(seed: UInt64) {
-    random = Seeded(state: seed)
+    random = SeededRandom(seed: seed)
     desk = PlanDesk(
       on: CalendarDate(dayNumber: 20_450 + Int(seed % 400)),
       week: seed % 5 == 0 ? WorkingWeek(days: [1, 3, 6]) : .mondayToFriday)

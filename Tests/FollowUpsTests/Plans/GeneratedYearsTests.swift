@@ -1,5 +1,6 @@
 import Domain
 import FollowUps
+import TestSupport
 import Testing
 
 /// Whatever happens, in any order: one follow-up for each programme, and none twice or in the past.
@@ -104,7 +105,7 @@ import Testing
   @Test("see whoever comes when called at least four times in any year, whatever is found")
   func fourInAnyYear() {
     for seed in 0..<60 {
-      var random = GeneratedYears.Seeded(state: UInt64(seed))
+      var random = SeededRandom(seed: UInt64(seed))
       var desk = PlanDesk(on: CalendarDate(dayNumber: 20_450 + seed * 7))
       desk.start("hypertension")
       let first = desk.today

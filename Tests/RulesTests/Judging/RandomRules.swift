@@ -1,21 +1,9 @@
 import Domain
+import TestSupport
 
 @testable import Rules
 
-/// Random numbers from a seed, the same on every machine (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededRandom {
   mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
   mutating func chance(_ percent: Int) -> Bool { roll(1...100) <= percent }
   mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -25,10 +13,10 @@ struct Dice: RandomNumberGenerator {
 
 /// Rules of every form, with short windows so that much happens in a few weeks.
 struct RandomRules {
-  var dice: Dice
+  var dice: SeededRandom
   let build = Build()
 
-  init(seed: UInt64) { dice = Dice(seed) }
+  init(seed: UInt64) { dice = SeededRandom(seed: seed) }
 
   mutating func make() -> RuleSet {
     for index in 0..<4 { rule("low\(index)", stratum: 0, asksFor: []) }
@@ -116,7 +104,7 @@ enum RandomFact: Hashable {
     }
   }
 
-  static func random(_ dice: inout Dice, days: ClosedRange<Int>, tags: Int) -> RandomFact {
+  static func random(_ dice: inout SeededRandom, days: ClosedRange<Int>, tags: Int) -> RandomFact {
     let day = dice.roll(days)
     switch dice.roll(1...12) {
     case 1:

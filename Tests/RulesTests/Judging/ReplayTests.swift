@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -106,7 +107,7 @@ import Testing
 
   /// Changes what is known, and says the first day that the change has to do with.
   private static func change(
-    _ facts: inout [RandomFact], _ dice: inout Dice, _ today: Int, _ tags: Int
+    _ facts: inout [RandomFact], _ dice: inout SeededRandom, _ today: Int, _ tags: Int
   ) -> Int {
     switch dice.roll(1...10) {
     case 1 where !facts.isEmpty:

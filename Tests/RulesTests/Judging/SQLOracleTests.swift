@@ -1,5 +1,6 @@
 import Domain
 import SQLite
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -64,7 +65,7 @@ import Testing
       "CREATE TABLE obs(pid INT, day INT, second INT, v INT, seq INTEGER PRIMARY KEY) STRICT")
     let insert = try database.statement(
       "INSERT INTO obs(pid, day, second, v) VALUES(?1, ?2, ?3, ?4)")
-    var dice = Dice(7)
+    var dice = SeededRandom(seed: 7)
     for (patient, judge) in judges.enumerated() {
       for _ in 0..<dice.roll(0...9) {
         let (day, second) = (20_000 + dice.roll(0...160), dice.roll(-1...2))

@@ -1,22 +1,9 @@
-import Domain
+import TestSupport
 
-/// SplitMix64: the same numbers on every machine.
-struct SeededRandom: RandomNumberGenerator {
+extension SeededRandom {
   /// What makes trouble in names, numbers and dates.
   private static let common = Array(
     "张单于吕绿曾欧阳·•' -_*/.,0123456789xXaZé\u{200B}\u{202E}\u{301}Ａ１年月日転".unicodeScalars)
-
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 
   /// A text of up to so many code points from all over Unicode, rich in what names hold.
   mutating func text(length: Int) -> String {
