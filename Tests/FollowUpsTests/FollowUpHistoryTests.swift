@@ -79,7 +79,7 @@ import Testing
       .noAnswer, .noAnswer, .callBack, .agreedToCome, .wrongNumber, .completed, .completed,
     ]
     let outcome =
-      (common + common + FollowUpOutcome.allCases).randomElement(using: &random) ?? .noAnswer
+      (common + common + FollowUpOutcome.ofCalls).randomElement(using: &random) ?? .noAnswer
     let rule = OutcomeRules.rule(for: outcome, earlier: draft.attempts, today: day)
     let next: CalendarDate? =
       switch Int.random(in: 0...5, using: &random) {

@@ -77,7 +77,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   // MARK: - All of them
 
-  static let all = screens + overlays + dialogs + messages + zoomed + access + days
+  static let all = screens + overlays + dialogs + forms + messages + zoomed + access + days
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),
@@ -124,6 +124,16 @@ struct Scene: CustomTestStringConvertible, Sendable {
       Scene("outcome-draft", "<F5><Left><Enter>2<Tab><Tab>7<Esc><Enter>"),
       Scene("outcome-again", "<F5><Left><Enter>2<Tab><Tab>7<Esc><C-q>"),
     ]
+
+  /// Forms of the person with everything: the lists, one that is filled in, and what it asks.
+  private static let forms = [
+    Scene("form-list", "@<A-i>"), Scene("form-list-none", "@<A-i>qqqq"),
+    Scene("form-filed", "@<A-i><Tab>"), Scene("form-score", "@<A-i>phq-2<Enter>"),
+    Scene("form-score-end", "@<A-i>phq-2<Enter>11"),
+    Scene("form-about", "@<A-i>phq-2<Enter><F6>"),
+    Scene("form-flag", "@<A-i>phq-9<Enter>000000003"),
+    Scene("form-missing", "@<A-i>phq-2<Enter>1<C-s>"),
+  ]
 
   private static let messages =
     [

@@ -11,6 +11,7 @@ extension PlainText {
     add(.place, "forms", FormDeskWords.title(panel.part)[language], name)
     if let reading = panel.reading {
       let subject = "form/\(reading.id)"
+      if let state = FormDeskWords.standing(reading) { add(.place, subject, state[language]) }
       for line in model.readingLines {
         switch line {
         case .line(let line):

@@ -17,7 +17,11 @@ extension Model {
   mutating func fillForm(
     _ id: String, of patient: PatientID, for followUp: FollowUpID? = nil
   ) -> [Effect] {
-    let order = FormOrder(form: id, patient: patient, followUp: followUp)
+    fillForm(FormOrder(form: id, patient: patient, followUp: followUp))
+  }
+
+  /// Opens a form as it is ordered, be it to correct one that was filed.
+  mutating func fillForm(_ order: FormOrder) -> [Effect] {
     guard forms.fill == nil, forms.awaited != order, !desk.isLocked else { return [] }
     guard mayFillForms else {
       say(Access.denial(.add, .triage), .problem)

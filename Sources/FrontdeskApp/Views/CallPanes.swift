@@ -120,8 +120,9 @@ struct CallPanes {
         ])))
   }
 
-  /// Rows of the form with its frame: nine outcomes, the date, the note, and a sentence.
-  private static let formRows = 19
+  /// Rows of the form with its frame: ten outcomes and which of several, the date, the note, and a
+  /// sentence.
+  private static let formRows = 21
   /// Columns beyond which a line of the form is hard to follow to its start.
   private static let formColumns = 64
 }
