@@ -32,7 +32,7 @@ package enum OutcomeRules {
       ending(outcome, .closed, .deceased, zh: "结束, 标记死亡", en: "closed, marked as deceased")
     case .lost: ending(outcome, .closed, .lost, zh: "结束, 标记失访", en: "closed, marked as lost")
     case .movedToPublic, .movedToPrivate:
-      ending(outcome, .closed, .transferred, zh: "结束, 标记转出", en: "closed, marked as gone elsewhere")
+      ending(outcome, .closed, .transferred, zh: "结束, 标记转出", en: "closed, marked as gone")
     case .alreadyVisited:
       ending(outcome, .closed, nil, zh: "本次结束, 下次照常", en: "this one closed, the next as planned")
     case .notResponding:

@@ -20,7 +20,9 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// Sends lines to the printer that the administrator set up; why it did not, else nil.
   let printer: @Sendable ([String]) -> Localized?
   /// Plays a recording with the player that the administrator set up and waits for its end; why it
-  /// did not, else nil. It is asked again and again whether it is to end.
+  /// did not, else nil.
+  ///
+  /// It is asked again and again whether it is to end.
   let player: @Sendable (RecordingFacts, @escaping @Sendable () -> Bool) -> Localized?
   /// Which playing is the newest; older ones end.
   let playing = Mutex(0)

@@ -277,7 +277,7 @@ extension Store {
           SELECT max(number) FROM observation
           WHERE patient = ?1 AND indicator = ?2 AND day = ?3 AND at = ?4
             AND status \(condition)
-            AND coalesce(received_text, ?5) = ?5)
+            AND (received_text = ?5 OR received_text IS NULL AND value = CAST(?5 AS REAL)))
         """
       ).bind(filed.patient.value, indicator, day.dayNumber, moment.seconds, text).run()
     }

@@ -54,7 +54,8 @@ import Testing
       #expect(step.successor == nil)
     }
     if let successor = step.successor {
-      #expect(step.updated.state == .done)
+      let wasElsewhere = step.updated.attempts.last?.outcome == .alreadyVisited
+      #expect(step.updated.state == (wasElsewhere ? .closed : .done))
       #expect(successor.state == .open)
       #expect(successor.due >= day)
       #expect(successor.attempts.isEmpty)
@@ -79,7 +80,8 @@ import Testing
       .noAnswer, .noAnswer, .callBack, .agreedToCome, .wrongNumber, .completed, .completed,
     ]
     let outcome =
-      (common + common + FollowUpOutcome.ofCalls).randomElement(using: &random) ?? .noAnswer
+      (common + common + common + common + FollowUpOutcome.ofCalls).randomElement(using: &random)
+      ?? .noAnswer
     let rule = OutcomeRules.rule(for: outcome, earlier: draft.attempts, today: day)
     let next: CalendarDate? =
       switch Int.random(in: 0...5, using: &random) {

@@ -54,10 +54,10 @@ import Testing
       zh: "已自行就诊 → 本次结束, 下次照常", en: "Already visited → this one closed, the next as planned"),
     Case(
       outcome: .movedToPublic, state: .closed, next: nil, effect: .transferred,
-      zh: "转公立医院 → 结束, 标记转出", en: "Public hospital → closed, marked as gone elsewhere"),
+      zh: "转公立医院 → 结束, 标记转出", en: "Public hospital → closed, marked as gone"),
     Case(
       outcome: .movedToPrivate, state: .closed, next: nil, effect: .transferred,
-      zh: "转私立机构 → 结束, 标记转出", en: "Private clinic → closed, marked as gone elsewhere"),
+      zh: "转私立机构 → 结束, 标记转出", en: "Private clinic → closed, marked as gone"),
     Case(
       outcome: .notResponding, state: .closed, next: nil, effect: nil,
       zh: "一直联系不上 → 本次结束, 下次照常",

@@ -33,7 +33,7 @@ extension FakeClinic {
           followUp: id, patient: patient,
           numbers: Array(repeating: ContactStanding.untried, count: contacts))
       return .call(.sheet(CallFacts(sheet), generation: generation))
-    case .play: return .call(.played(nil))
+    case .play: return playsOn ? .settled : .call(.played(nil))
     case .stopPlaying: return .settled
     case .complete(let typed):
       return .call(.completed(typed, paths.filter { $0.hasPrefix(typed) }))

@@ -81,7 +81,7 @@ import Widgets
 
   @Test func enterGoesThroughTheFieldsAndSavesOnTheLast() {
     var desk = desk()
-    desk.press("<Down><Enter>3<Enter><C-u>+2w<Enter>下午再打<Enter>")
+    desk.press("<Down><Enter>3<Enter><Enter><C-u>+2w<Enter>下午再打<Enter>")
     #expect(
       entries(desk) == [
         OutcomeEntry(

@@ -57,8 +57,8 @@ import Widgets
     #expect(try attempts(clinic, 1).map(\.outcome) == [.lost])
     desk.press("<Left><Left>")
     #expect(desk.model.followUps.scope == .lost)
-    #expect(desk.text.contains("b 找到了"), "\(desk.text)")
-    desk.press("b")
+    #expect(desk.text.contains("f 找到了"), "\(desk.text)")
+    desk.press("f")
     #expect(desk.text.contains("已恢复管理：高血压随访"), "\(desk.text)")
     #expect(try attempts(clinic, 1).map(\.outcome) == [.lost, .found])
     #expect(desk.model.followUps.ids.isEmpty)
@@ -67,10 +67,10 @@ import Widgets
     #expect(desk.model.followUps.ids.count == 1, "\(desk.text)")
     desk.press("o")
     #expect(desk.model.screen == .archive)
-    desk.press("b")
+    desk.press("f")
     #expect(try attempts(clinic, 1).map(\.outcome) == [.lost, .found])
     // Once found there is nobody to find.
-    desk.press("b")
+    desk.press("f")
     #expect(try attempts(clinic, 1).count == 2)
   }
 
@@ -152,7 +152,7 @@ import Widgets
     var desk = try desk(clinic, as: "li")
     desk.press("<Enter>2<A-r>")
     desk.send(.event(.paste(clinic.folder.path)))
-    desk.press("<Tab><Right><C-s>")
+    desk.press("<Enter><Right><C-s>")
     #expect(desk.text.contains("这是文件夹"), "\(desk.text)")
     #expect(try attempts(clinic, 1).isEmpty)
     while desk.model.outcome?.form.focusedField?.id != "recording" { desk.press("<Tab>") }

@@ -51,8 +51,9 @@ import Widgets
 
   /// Of a visit that recurs and that no plan holds the next one is proposed.
   @Test func whoWasSeenElsewhereIsGivenANextDate() {
-    var desk = desk()
-    desk.press("0")
+    var desk = Desk(120, 35)
+    desk.press("<F5><Enter>0")
+    #expect(desk.model.outcome?.item.followUp.details.reason == .hypertensionManagement)
     #expect(desk.model.outcome?.outcome == .alreadyVisited)
     #expect(desk.model.outcome?.nextDate.isEmpty == false, "\(desk.text)")
     desk.press("<C-s>")
@@ -144,23 +145,24 @@ import Widgets
 
   @Test func theSameKeyStopsARecording() {
     var desk = desk(recorded())
-    desk.holds = true
+    desk.clinic.playsOn = true
     desk.press("<C-o>")
     #expect(desk.text.contains("播放中"), "\(desk.text)")
     desk.press("<C-o>")
     #expect(!desk.text.contains("播放中"))
     #expect(requests(desk).suffix(2) == [.play(5), .stopPlaying])
-    desk.holds = false
+    desk.clinic.playsOn = false
     desk.press("<C-o>")
     // It was played to its end at once, and nothing is left to stop.
     #expect(desk.model.followUps.playing == nil && requests(desk).last == .play(5))
   }
 
-  @Test(arguments: ["<Esc>", "<F8>", "<F2>"])
-  func leavingTheCallStopsIt(_ key: String) {
+  @Test(arguments: [CommandID.back, .lock, .viewLookup])
+  func leavingTheCallStopsIt(_ command: CommandID) {
     var desk = desk(recorded())
-    desk.holds = true
-    desk.press("<C-o>" + key)
+    desk.clinic.playsOn = true
+    desk.press("<C-o>")
+    desk.send(.command(command))
     #expect(requests(desk).contains(.stopPlaying))
     #expect(desk.model.followUps.playing == nil)
   }

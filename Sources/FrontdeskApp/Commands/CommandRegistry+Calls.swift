@@ -64,13 +64,13 @@ extension CommandRegistry {
         { model in model.followUps.selected.flatMap(model.othersClaim) != nil },
         Localized(zh: "没有同事在办这一项", en: "no colleague is at this one"))),
     Command(
-      .findAgain, Localized(zh: "失访、迁出的人找到了, 恢复管理", en: "Lost or gone, and found again"),
-      keywords: ["失访", "迁出", "转院", "恢复管理", "lost", "moved", "back", "return"], letters: ["b"],
+      .findAgain, Localized(zh: "找到了, 恢复管理", en: "Found again"),
+      keywords: ["失访", "迁出", "转院", "恢复管理", "lost", "moved", "back", "return"], letters: ["f"],
       in: [.followUps, .archive], menu: [.followUps, .archive], group: .followUps,
-      hint: .init(Localized(zh: "找到了", en: "Found"), priority: 8, keys: .text("b")),
+      hint: .init(Localized(zh: "找到了", en: "Found"), priority: 8, keys: .text("f")),
       needs: (.change, .queue), danger: .reversible, undo: .undo, auditName: "followup.found",
       obstacle: Command.unless(
         { $0.goneInView != nil },
-        Localized(zh: "此人没有失访、迁出或转出", en: "this person was not lost and has not gone"))),
+        Localized(zh: "此人没有失访或转走", en: "not lost and not gone"))),
   ]
 }

@@ -116,7 +116,9 @@ struct OutcomeFields {
     open.form.propose(ID.date.rawValue, offer.next?.description ?? "")
     let why = line(offer.why)
     guard !offer.ends else {
-      return explain(&open, "\(Phrase.endsFollowUp[language]): \(why)", nil)
+      // Where the next one comes as planned, it is this one alone that ends.
+      let goesOn = [.alreadyVisited, .notResponding].contains(outcome)
+      return explain(&open, goesOn ? why : "\(Phrase.endsFollowUp[language]): \(why)", nil)
     }
     let day = open.form.day(ID.date.rawValue).map {
       Phrase.daysAhead($0 - model.today.dayNumber)[language]

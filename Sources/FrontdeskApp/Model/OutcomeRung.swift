@@ -26,7 +26,7 @@ package struct OutcomeRung: Hashable, Sendable {
     OutcomeRung(.wrongNumber), OutcomeRung(.agreedToCome), OutcomeRung(.refused),
     OutcomeRung(
       .moved, .movedToPublic, .movedToPrivate,
-      title: Localized(zh: "迁出、转院", en: "Moved away, on")),
+      title: Localized(zh: "迁出、转院", en: "Gone elsewhere")),
     OutcomeRung(.died), OutcomeRung(.lost),
     OutcomeRung(
       .alreadyVisited, .notResponding, .other,

@@ -42,6 +42,12 @@ extension Model {
     }
     forms.fill = FormFill(opened, name: nameInView(of: order.patient))
     takeUpFill(order.draftKey)
+    // What is corrected is complete: it is gone through from its beginning.
+    if order.amends != nil, let fill = forms.fill, fill.session.cursor == nil,
+      let first = fill.session.state.asked.first
+    {
+      _ = forms.fill?.session.go(to: first)
+    }
     settleFill()
     return askNextDate()
   }
