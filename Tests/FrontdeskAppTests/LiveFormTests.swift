@@ -116,14 +116,14 @@ import Testing
     // Nothing was changed yet: it is neither filed nor kept as a draft.
     desk.press("<C-s>")
     #expect(desk.text.contains("还没有改动什么"), "\(desk.text)")
-    desk.press("<Esc>e33<C-s>")
+    desk.press("<Esc>e3<C-s>")
     while desk.model.forms.fill?.question != nil { desk.press("y") }
     #expect(desk.text.contains("已更正"), "\(desk.text)")
     let patient = try #require(desk.model.subject)
     let filed = try clinic.machine().filedForms(of: patient)
     #expect(filed.map(\.isMistaken) == [false, true])
     #expect(filed[0].response.status == .amended && filed[0].amends == filed[1].id)
-    #expect(filed[0].response.results.first?.value == DecimalNumber(6.0))
+    #expect(filed[0].response.results.first?.value == DecimalNumber(4.0))
     // The new one is read now; the list names both.
     #expect(desk.model.forms.panel?.reading?.id == filed[0].id)
     desk.press("<Esc>")

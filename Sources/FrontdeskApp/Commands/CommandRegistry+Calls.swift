@@ -41,7 +41,7 @@ extension CommandRegistry {
       group: .followUps, hint: .init(Localized(zh: "录音", en: "Recording"), priority: 2),
       isInPalette: false),
     Command(
-      .callPlay, Localized(zh: "播放或停止最近的录音", en: "Play or stop the newest recording"),
+      .callPlay, Localized(zh: "播放或停止最近的录音", en: "Play or stop the recording"),
       keywords: ["录音", "停止", "play", "stop"],
       keys: [.control("o"), KeyPress(.character("p"), .alt)],
       in: .outcome,
