@@ -174,7 +174,11 @@ enum FormCommand: Subcommand {
             + (line.value.isEmpty ? "" : "  " + line.value))
       }
       if one.isMistaken {
-        Output.line(Localized(zh: "  （已作废）", en: "  (entered in error)")[session.language])
+        let state =
+          one.supersededBy == nil
+          ? Localized(zh: "  （已作废）", en: "  (entered in error)")
+          : Localized(zh: "  （已更正）", en: "  (corrected since)")
+        Output.line(state[session.language])
       }
     }
     return all.isEmpty ? .no : .done
