@@ -20,6 +20,7 @@ package enum AuditWords {
     for field in CardField.allCases { words[field.rawValue] = field.title.chinese }
     for purpose in ConsentPurpose.allCases { words[purpose.rawValue] = purpose.title.chinese }
     for code in BreakGlassCode.allCases { words[code.rawValue] = code.title.chinese }
+    for outcome in FollowUpOutcome.allCases { words[outcome.rawValue] = outcome.title.chinese }
     for role in StaffRole.allCases { words[role.rawValue] = role.title.chinese }
     for object in AccessObject.allCases { words[object.rawValue] = object.title.chinese }
     words.merge(acts) { _, act in act }
@@ -57,6 +58,6 @@ package enum AuditWords {
     "team": "小组",
     "recording": "录音", "attached": "附上", "moved-to": "移到", "played": "播放", "form": "表单",
     "forms": "表单",
-    "results": "检验", "visits": "就诊",
+    "results": "检验", "visits": "就诊", "amend": "更正", "superseded": "由更正接替", "restored": "恢复",
   ]
 }

@@ -8,13 +8,18 @@ package struct FiledForm: Hashable, Sendable {
   /// The follow-up that it was filled in for; nil for none.
   package var followUp: FollowUpID?
   package var at: Instant
-  /// Whether it was taken back, as entered in error.
+  /// Whether it holds no more: it was taken back as entered in error, or corrected.
   package var isMistaken: Bool
   package var version: Int
+  /// The number of the one that corrected it; nil for none.
+  package var supersededBy: Int?
+  /// The number of the one that it corrected; nil for none.
+  package var amends: Int?
 
   package init(
     id: Int, patient: PatientID, response: QuestionnaireResponse, staff: String? = nil,
-    followUp: FollowUpID? = nil, at: Instant, isMistaken: Bool = false, version: Int = 1
+    followUp: FollowUpID? = nil, at: Instant, isMistaken: Bool = false, version: Int = 1,
+    supersededBy: Int? = nil, amends: Int? = nil
   ) {
     self.id = id
     self.patient = patient
@@ -24,5 +29,7 @@ package struct FiledForm: Hashable, Sendable {
     self.at = at
     self.isMistaken = isMistaken
     self.version = version
+    self.supersededBy = supersededBy
+    self.amends = amends
   }
 }

@@ -89,6 +89,8 @@ package enum FollowUpState: Int, Sendable, CaseIterable {
 }
 
 /// What became of one attempt to reach the patient.
+///
+/// The outcomes are those of Simple's call list, each with its own next step, and ours beside them.
 package enum FollowUpOutcome: String, Sendable, CaseIterable {
   case completed = "completed"
   case noAnswer = "no-answer"
@@ -99,6 +101,23 @@ package enum FollowUpOutcome: String, Sendable, CaseIterable {
   case moved = "moved"
   case died = "died"
   case lost = "lost"
+  /// Asked to be reminded in a week.
+  case remindLater = "remind-later"
+  /// Was seen without us: on their own, or at another place.
+  case alreadyVisited = "already-visited"
+  /// Is cared for by a public hospital now.
+  case movedToPublic = "moved-to-public"
+  /// Is cared for by a private institution now.
+  case movedToPrivate = "moved-to-private"
+  /// Never answered, so that this one is given up; the next one is tried as planned.
+  case notResponding = "not-responding"
+  /// Ended for a reason that the note gives.
+  case other = "other"
+  /// Whoever was lost or had gone was found: the follow-up is open again.
+  case found = "found"
+
+  /// Those that can be recorded of an open follow-up.
+  package static let ofCalls = allCases.filter { $0 != .found }
 
   package var title: Localized {
     switch self {
@@ -111,6 +130,13 @@ package enum FollowUpOutcome: String, Sendable, CaseIterable {
     case .moved: Localized(zh: "迁出", en: "Moved away")
     case .died: Localized(zh: "死亡", en: "Died")
     case .lost: Localized(zh: "失访", en: "Lost")
+    case .remindLater: Localized(zh: "过几天再提醒", en: "Remind later")
+    case .alreadyVisited: Localized(zh: "已自行就诊", en: "Already visited")
+    case .movedToPublic: Localized(zh: "转公立医院", en: "Public hospital")
+    case .movedToPrivate: Localized(zh: "转私立机构", en: "Private clinic")
+    case .notResponding: Localized(zh: "一直联系不上", en: "Not responding")
+    case .other: Localized(zh: "其他原因", en: "Other reason")
+    case .found: Localized(zh: "找到了", en: "Found again")
     }
   }
 }
@@ -119,8 +145,21 @@ extension FollowUpOutcome {
   /// Whether the person, or somebody for them, answered, so that the channel is one that works.
   package var reachedPerson: Bool {
     switch self {
-    case .completed, .callBack, .agreedToCome, .refused, .moved: true
-    case .noAnswer, .wrongNumber, .died, .lost: false
+    case .completed, .callBack, .agreedToCome, .refused, .moved, .remindLater, .alreadyVisited,
+      .movedToPublic, .movedToPrivate:
+      true
+    case .noAnswer, .wrongNumber, .died, .lost, .notResponding, .other, .found: false
+    }
+  }
+
+  /// Whether the next visit follows where nothing else sees to it.
+  package var isFollowedByVisit: Bool { self == .completed || self == .alreadyVisited }
+
+  /// Whether it ended every follow-up of somebody who can come back.
+  package var isLeaving: Bool {
+    switch self {
+    case .lost, .moved, .movedToPublic, .movedToPrivate: true
+    default: false
     }
   }
 }

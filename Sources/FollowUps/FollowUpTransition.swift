@@ -14,6 +14,10 @@ package enum FollowUpTransition {
     case nextDateTooFar
     /// The outcome ends everything, so a next date has no meaning.
     case nextDateNotAllowed
+    /// The outcome says nothing without a note.
+    case noteMissing
+    /// Nobody was lost of whom a follow-up is open, so nobody can be found.
+    case notGone
   }
 
   /// What an outcome made of a follow-up.
@@ -33,7 +37,8 @@ package enum FollowUpTransition {
   ///
   /// Attempts are only ever added. Outcomes that keep the follow-up open move its due date.
   /// ``FollowUpOutcome/completed`` ends it as done and opens a successor when the reason recurs or a
-  /// next date was given; the plan says how and why. The others close it.
+  /// next date was given; the plan says how and why. ``FollowUpOutcome/alreadyVisited`` closes it and
+  /// opens one likewise. The others close it.
   ///
   /// - Parameters:
   ///   - nextDue: The next date; needed unless the outcome ends everything. For a completed one,
@@ -51,8 +56,10 @@ package enum FollowUpTransition {
     week: WorkingWeek = .mondayToFriday, to draft: FollowUpDraft
   ) -> Result<Step, Refusal> {
     guard draft.state == .open else { return .failure(.alreadyEnded(draft.state)) }
+    if outcome == .found { return .failure(.notGone) }
+    if outcome == .other, note.allSatisfy(\.isWhitespace) { return .failure(.noteMissing) }
     let rule = OutcomeRules.rule(for: outcome, earlier: draft.attempts, today: today, week: week)
-    let next = outcome == .completed ? nextDue ?? plan?.due : nextDue
+    let next = outcome.isFollowedByVisit ? nextDue ?? plan?.due : nextDue
     let recurs = draft.reason.recurs && !isPlanned
     if let refusal = refusal(of: next, rule: rule, recurs: recurs, today: today) {
       return .failure(refusal)
@@ -67,7 +74,7 @@ package enum FollowUpTransition {
       updated.why = FollowUpWhy.moved(draft.why, by: rule, to: next)
     }
     let successor =
-      outcome == .completed && !isPlanned
+      outcome.isFollowedByVisit && !isPlanned
       ? next.map { self.successor(of: draft, due: $0, plan: plan) } : nil
     return .success(Step(updated: updated, successor: successor, effect: rule.effect))
   }
@@ -75,9 +82,9 @@ package enum FollowUpTransition {
   private static func refusal(
     of next: CalendarDate?, rule: OutcomeRule, recurs: Bool, today: CalendarDate
   ) -> Refusal? {
-    let isWanted = rule.staysOpen || rule.outcome == .completed
+    let isWanted = rule.staysOpen || rule.outcome.isFollowedByVisit
     guard let next else {
-      let isNeeded = rule.staysOpen || rule.outcome == .completed && recurs
+      let isNeeded = rule.staysOpen || rule.outcome.isFollowedByVisit && recurs
       return isNeeded ? .nextDateMissing : nil
     }
     if !isWanted { return .nextDateNotAllowed }

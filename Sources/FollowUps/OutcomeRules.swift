@@ -2,13 +2,17 @@ package import Domain
 
 /// The rules by which each outcome of a call sets its own next step.
 ///
-/// The outcomes and the 30 days after an agreement are those of Simple's call list; the shorter
-/// steps are ours.
+/// The outcomes, the 30 days after an agreement and the 7 of a reminder are those of Simple's call
+/// list. A wrong number ends nothing, as another number may be found; the shorter steps are ours.
 package enum OutcomeRules {
   /// After this many attempts in a row without an answer the next one waits a week.
   package static let attemptsBeforePause = 3
   /// Days until somebody who agreed to come is asked again, when they have not come: Simple's 30.
   package static let agreedDays = 30
+  /// Days until somebody who asked to be reminded later is: Simple's 7.
+  package static let reminderDays = 7
+  /// Days within which somebody who was found is followed up.
+  package static let foundDays = 14
 
   /// The rule of an outcome.
   ///
@@ -27,6 +31,21 @@ package enum OutcomeRules {
     case .died:
       ending(outcome, .closed, .deceased, zh: "结束, 标记死亡", en: "closed, marked as deceased")
     case .lost: ending(outcome, .closed, .lost, zh: "结束, 标记失访", en: "closed, marked as lost")
+    case .movedToPublic, .movedToPrivate:
+      ending(outcome, .closed, .transferred, zh: "结束, 标记转出", en: "closed, marked as gone")
+    case .alreadyVisited:
+      ending(outcome, .closed, nil, zh: "本次结束, 下次照常", en: "this one closed, the next as planned")
+    case .notResponding:
+      ending(outcome, .closed, nil, zh: "本次结束, 下次照常", en: "this one closed, the next as planned")
+    case .other: ending(outcome, .closed, nil, zh: "结束, 须写原因", en: "closed, with a reason")
+    case .found:
+      open(
+        outcome, week.onOrBefore(today.adding(days: foundDays)), zh: "恢复管理, 2周内随访",
+        en: "managed again, within 2 weeks")
+    case .remindLater:
+      open(
+        outcome, week.onOrAfter(today.adding(days: reminderDays)), zh: "1周后再提醒",
+        en: "remind in a week")
     case .noAnswer: noAnswer(earlier: earlier, today: today, week: week)
     case .callBack: open(outcome, week.day(after: today), zh: "次工作日", en: "next working day")
     case .wrongNumber:

@@ -4,6 +4,8 @@ package enum PatientEffect: String, Hashable, Sendable, CaseIterable {
   case deceased
   /// The patient has left the clinic's area and its programmes.
   case movedAway = "moved-away"
+  /// The patient is cared for by another institution now.
+  case transferred
   /// The patient is lost to follow-up.
   case lost
 }

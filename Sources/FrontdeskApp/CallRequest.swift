@@ -11,16 +11,22 @@ package enum CallRequest: Equatable, Sendable {
   case sheet(FollowUpID, generation: Int)
   /// Who was quicker; answered by `overtaken`.
   case whoEnded(FollowUpID)
+  /// Follow somebody up again who was lost or had gone; answered by `foundAgain`.
+  case findAgain(PatientID)
   /// Play a recording with the clinic's player; answered by `played`.
   case play(Int)
+  /// Stop what is played; answered by `settled`.
+  case stopPlaying
+  /// What the path of a recording may go on to; answered by `completed`.
+  case complete(String)
   /// What the queue can be narrowed to, and how much everybody has to do; answered by `narrowed`.
   case narrow(QueueScope, QueueWhose, generation: Int)
 
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .claim, .sheet, .whoEnded, .narrow, .play: false
-    case .release: true
+    case .claim, .sheet, .whoEnded, .narrow, .play, .stopPlaying, .complete: false
+    case .release, .findAgain: true
     }
   }
 }
@@ -63,7 +69,11 @@ package enum CallAnswer: Equatable, Sendable {
   case sheet(CallFacts, generation: Int)
   /// A follow-up as others have left it.
   case overtaken(FollowUp)
+  /// The follow-up of somebody who is followed up again.
+  case foundAgain(FollowUp)
   /// A recording was played to its end, or not, and why.
   case played(Localized?)
+  /// What a path that was typed may go on to.
+  case completed(String, [String])
   case narrowed([QueueFacet], [WorkloadLine], generation: Int)
 }

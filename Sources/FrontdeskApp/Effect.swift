@@ -241,6 +241,8 @@ package struct OutcomeEntry: Hashable, Sendable {
   package var note: String
   /// The next date; nil when the outcome ends the follow-up.
   package var nextDue: CalendarDate?
+  /// Why the next date is another than the plan's; empty where it is not.
+  package var dateReason: String
   /// How the attempt was made; nil when only what came of it is known.
   package var call: CallDetails?
   /// The sound of it; nil when there is none.
@@ -248,8 +250,10 @@ package struct OutcomeEntry: Hashable, Sendable {
 
   package init(
     followUp: FollowUpID, version: Int, outcome: FollowUpOutcome, note: String,
-    nextDue: CalendarDate?, call: CallDetails? = nil, recording: RecordingOrder? = nil
+    nextDue: CalendarDate?, dateReason: String = "", call: CallDetails? = nil,
+    recording: RecordingOrder? = nil
   ) {
+    self.dateReason = dateReason
     self.call = call
     self.recording = recording
     self.followUp = followUp

@@ -2,6 +2,7 @@ import Dispatch
 import Domain
 import FollowUps
 import Store
+import Synchronization
 
 extension StoreRunner {
   /// Attaches a file to the attempt that is recorded.
@@ -26,8 +27,16 @@ extension StoreRunner {
         try store.moveRecording(number, to: path)
         one.file.path = path
       }
-      let (facts, player) = (one.file, player)
-      DispatchQueue.global().async { post(.call(.played(player(facts)))) }
+      let facts = one.file
+      let turn = playing.withLock { playing in
+        playing += 1
+        return playing
+      }
+      DispatchQueue.global().async { [self] in
+        let isStopped: @Sendable () -> Bool = { [self] in playing.withLock { $0 } != turn }
+        let problem = player(facts, isStopped)
+        post(isStopped() ? .settled : .call(.played(problem)))
+      }
     } catch {
       post(.call(.played(error.message)))
     }
@@ -58,9 +67,12 @@ extension StoreRunner {
         sheet, plans: try store.plans(of: sheet.patient),
         proposal: isOpen ? try store.planProposal(for: id) : VisitProposal())
       return .call(.sheet(facts, generation: generation))
+    case .findAgain(let patient): return .call(.foundAgain(try store.findAgain(patient)))
     case .whoEnded(let id): return .call(.overtaken(try store.followUp(id)))
     // Played beside the work.
-    case .play: return .settled
+    case .play, .stopPlaying: return .settled
+    case .complete(let typed):
+      return .call(.completed(typed, RecordingFile.completions(of: typed)))
     case .narrow(let scope, let whose, let generation):
       return .call(
         .narrowed(

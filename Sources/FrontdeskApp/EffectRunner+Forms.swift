@@ -11,7 +11,10 @@ extension StoreRunner {
       return .forms(.listed(try Self.forms(of: patient, store), generation: generation))
     case .open(let order): return .forms(.opened(try Self.open(order, store), order))
     case .file(let order, let filled):
-      let filed = try store.file(filled, of: order.patient, for: order.followUp)
+      let filed =
+        if let amends = order.amends {
+          try store.amendForm(amends.id, version: amends.version, with: filled)
+        } else { try store.file(filled, of: order.patient, for: order.followUp) }
       return .forms(.filed(order, filled, filed))
     case .takeBack(let filed):
       try store.undoForm(filed.id, version: filed.version)
@@ -47,6 +50,7 @@ extension StoreRunner {
     _ order: FormOrder, _ store: Store
   ) throws(StoreError) -> OpenedForm? {
     let library = try store.forms(named: order.form)
+    if let amends = order.amends { return try correct(order, amends, library, store) }
     guard let form = library[order.form] else { return nil }
     do {
       let context = try store.formContext(form, of: order.patient, on: store.today)
@@ -57,6 +61,22 @@ extension StoreRunner {
       guard error == .notFound else { throw error }
       return nil
     }
+  }
+
+  /// A filed form with its answers, by its own version and on its own day; nil where it holds no more
+  /// as it was seen.
+  private static func correct(
+    _ order: FormOrder, _ amends: FormOrder.Amended, _ library: QuestionnaireLibrary, _ store: Store
+  ) throws(StoreError) -> OpenedForm? {
+    let all = try store.filedForms(of: order.patient, form: order.form)
+    guard
+      let filed = all.first(where: { $0.id == amends.id && $0.version == amends.version }),
+      !filed.isMistaken, let form = library.form(of: filed.response) ?? library[order.form]
+    else { throw .conflict }
+    let context = try store.formContext(form, of: order.patient, on: filed.response.day)
+    return OpenedForm(
+      order: order, state: OpenForm(form, context: context, draft: filed.response),
+      book: FormBook(library: library, indicators: context.indicators))
   }
 
   /// Nil where the plans say nothing, as of a follow-up that somebody else has ended meanwhile: the

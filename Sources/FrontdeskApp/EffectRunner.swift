@@ -21,7 +21,11 @@ package final class StoreRunner: EffectRunning, Sendable {
   let printer: @Sendable ([String]) -> Localized?
   /// Plays a recording with the player that the administrator set up and waits for its end; why it
   /// did not, else nil.
-  let player: @Sendable (RecordingFacts) -> Localized?
+  ///
+  /// It is asked again and again whether it is to end.
+  let player: @Sendable (RecordingFacts, @escaping @Sendable () -> Bool) -> Localized?
+  /// Which playing is the newest; older ones end.
+  let playing = Mutex(0)
   /// The newest generation of each kind of question; older ones are not asked any more.
   private let newest = Mutex<[Kind: Int]>([:])
 
@@ -62,11 +66,12 @@ package final class StoreRunner: EffectRunning, Sendable {
   ///   - exportFolder: Where exported lists go.
   ///   - terminal: Where the person sits.
   ///   - printer: Prints lines; says why it did not, else nil.
-  ///   - player: Plays a recording to its end; says why it did not, else nil.
+  ///   - player: Plays a recording to its end, or until it is told to stop; says why it did not, else
+  ///     nil.
   package init(
     questions: sending Store, records: sending Store, exportFolder: String,
     terminal: SessionTerminal, printer: @escaping @Sendable ([String]) -> Localized?,
-    player: @escaping @Sendable (RecordingFacts) -> Localized?
+    player: @escaping @Sendable (RecordingFacts, @escaping @Sendable () -> Bool) -> Localized?
   ) {
     self.printer = printer
     self.player = player
@@ -87,6 +92,10 @@ package final class StoreRunner: EffectRunning, Sendable {
       }
       if effect.isExport { return post(export(effect, desk.store)) }
       if case .call(.play(let number)) = effect { return play(number, desk.store, post) }
+      if case .call(.stopPlaying) = effect {
+        playing.withLock { $0 += 1 }
+        return post(.settled)
+      }
       if case .card(.printCard(let patient, let language)) = effect {
         return post(printCard(patient, language, desk.store))
       }
@@ -226,7 +235,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       return .outcomeRecorded(
         try store.recordOutcome(
           of: entry.followUp, version: entry.version, outcome: entry.outcome, note: entry.note,
-          nextDue: entry.nextDue, call: entry.call))
+          nextDue: entry.nextDue, reason: entry.dateReason, call: entry.call))
     case .undoOutcome(let id, let version):
       return .outcomeUndone(try store.undoOutcome(of: id, version: version))
     case .loadDrafts: return .draftsLoaded(try drafts(store))

@@ -6,7 +6,8 @@ package enum SoundLength {
   /// Whole seconds, rounded to the nearest; nil for a format that is not known, or a header that is
   /// damaged.
   ///
-  /// Known are WAVE (RIFF, `fmt ` and `data`) and FLAC (its STREAMINFO block). What a header says of
+  /// Known are WAVE (RIFF, `fmt ` and `data`) and FLAC (its STREAMINFO block); of an MP3 all frames may
+  /// have to be counted, which is the business of ``MP3Length``. What a header says of
   /// more bytes than there are is not believed: a recording that was cut off is as long as what is
   /// left of it.
   ///

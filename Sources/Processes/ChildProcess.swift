@@ -32,6 +32,8 @@ package struct ChildProcess: Sendable {
     case system(call: String, code: Int32)
     /// It took too long and was ended, with all it had started.
     case tookTooLong
+    /// Whoever had started it wanted it no more, and it was ended with all it had started.
+    case stopped
   }
 
   /// What a program that ended left behind.
@@ -49,20 +51,24 @@ package struct ChildProcess: Sendable {
   /// Runs it, hands over the input and waits for its end.
   ///
   /// Blocks the calling thread, at most for ``milliseconds`` and a moment.
-  package func run(input: [UInt8] = []) throws(Failure) -> Outcome {
+  ///
+  /// - Parameter isStopped: Asked some times a second whether it is to be ended; nil never ends it.
+  package func run(
+    input: [UInt8] = [], isStopped: (() -> Bool)? = nil
+  ) throws(Failure) -> Outcome {
     var pipes = try PipeSet()
     defer { pipes.closeAll() }
     let child = try start(pipes)
     pipes.closeChildEnds()
     var exchange = Exchange(pipes, input: input, most: mostOutput)
     let deadline = Self.uptime() + milliseconds
-    let isWhole = Self.withoutPipeSignal { exchange.run(until: deadline) }
+    let isWhole = Self.withoutPipeSignal { exchange.run(until: deadline, isStopped: isStopped) }
     var status: Int32 = 0
-    if !isWhole || !Self.wait(for: child, until: deadline, &status) {
+    if !isWhole || !Self.wait(for: child, until: deadline, isStopped, &status) {
       // The group, so that nothing it started lives on.
       kill(-child, SIGKILL)
       while waitpid(child, &status, 0) == -1, errno == EINTR {}
-      throw .tookTooLong
+      throw isStopped?() == true ? .stopped : .tookTooLong
     }
     // A daemon left behind in the group would outlive its purpose.
     kill(-child, SIGKILL)
@@ -123,11 +129,13 @@ package struct ChildProcess: Sendable {
     guard code == 0 else { throw .system(call: call, code: code) }
   }
 
-  private static func wait(for child: pid_t, until deadline: Int, _ status: inout Int32) -> Bool {
+  private static func wait(
+    for child: pid_t, until deadline: Int, _ isStopped: (() -> Bool)?, _ status: inout Int32
+  ) -> Bool {
     while true {
       let found = waitpid(child, &status, WNOHANG)
       if found == child || (found == -1 && errno != EINTR) { return true }
-      guard uptime() < deadline else { return false }
+      guard uptime() < deadline, isStopped?() != true else { return false }
       // Its pipes are closed: it is on its way out, or it hides.
       var pause = timespec(tv_sec: 0, tv_nsec: 2_000_000)
       nanosleep(&pause, nil)

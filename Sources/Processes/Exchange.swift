@@ -19,13 +19,18 @@ struct Exchange {
     ]
   }
 
-  /// Writes and reads until the child has closed both its ends; false when the time ran out.
-  mutating func run(until deadline: Int) -> Bool {
+  /// How long it takes at most until it is noticed that a child is to be ended, in milliseconds.
+  private static let glance = 100
+
+  /// Writes and reads until the child has closed both its ends; false when the time ran out, or when
+  /// it is to be ended.
+  mutating func run(until deadline: Int, isStopped: (() -> Bool)? = nil) -> Bool {
     if rest.isEmpty { closeInput() }
     while polled[1].fd >= 0 || polled[2].fd >= 0 {
       let left = deadline - ChildProcess.uptime()
-      guard left > 0 else { return false }
-      let ready = poll(&polled, nfds_t(polled.count), Int32(min(left, 1_000_000)))
+      guard left > 0, isStopped?() != true else { return false }
+      let pause = min(left, isStopped == nil ? 1_000_000 : Self.glance)
+      let ready = poll(&polled, nfds_t(polled.count), Int32(pause))
       if ready < 0, errno != EINTR { return false }
       guard ready > 0 else { continue }
       if polled[0].fd >= 0, polled[0].revents != 0 { writeSome() }

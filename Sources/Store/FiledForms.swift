@@ -7,7 +7,7 @@ internal import SQLite
 
 // A form is filed in one transaction with the values that it gives the indicators, so that trends and
 // rules know them at once. Nothing of it is ever written over: a mistake is marked and its values are
-// retracted.
+// retracted, and a correction is a form of its own.
 extension Store {
   /// What a form is filled in with: the person, what they answered last, and what is known of them.
   ///
@@ -120,8 +120,11 @@ extension Store {
     }
   }
 
-  private func file(
-    _ filled: FilledForm, of patient: PatientID, for followUp: FollowUpID?,
+  /// Files a form in the transaction of the caller, who has asked for the right.
+  ///
+  /// - Parameter act: What the trail calls it: `add`, or `amend` for one that takes another's place.
+  func file(
+    _ filled: FilledForm, of patient: PatientID, for followUp: FollowUpID?, as act: String = "add",
     in connection: Connection
   ) throws -> FiledForm {
     var response = filled.response
@@ -146,7 +149,7 @@ extension Store {
     let id = connection.lastInsertID
     try audit(
       .create, .patient, id: id, patient: patient,
-      detail: "form add \(response.questionnaire)",
+      detail: "form \(act) \(response.questionnaire)",
       after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
     try noteOwn(
       .form, id, of: patient, event: response.questionnaire, from: 0, to: 1, in: connection)
@@ -211,7 +214,8 @@ extension Store {
     }
   }
 
-  /// Takes a filled form back as entered in error, with the values that it gave.
+  /// Takes a filled form back as entered in error, with the values that it gave; what it had corrected
+  /// holds again.
   ///
   /// - Throws: `.conflict` when it was taken back already.
   package func undoForm(_ id: Int, version: Int) throws(StoreError) {
@@ -231,10 +235,28 @@ extension Store {
         detail: "form undo \(present.response.questionnaire)", before: old,
         after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
       try noteTakenBack(.form, id, from: version, to: version + 1, in: connection)
+      if let before = present.amends { try bringBack(before, in: connection) }
+      try judgeVisit(of: present, in: connection)
     }
   }
 
-  private func retractValues(of filed: FiledForm, in connection: Connection) throws {
+  /// Retracts the values that a form gave.
+  func retractValues(of filed: FiledForm, in connection: Connection) throws {
+    try setValues(
+      of: filed, from: "< \(ObservationStatus.superseded.rawValue)", to: .retracted, in: connection)
+  }
+
+  /// Gives the values of a form back that were retracted with it.
+  func restoreValues(of filed: FiledForm, in connection: Connection) throws {
+    try setValues(
+      of: filed, from: "= \(ObservationStatus.retracted.rawValue)", to: .final, in: connection)
+  }
+
+  /// Changes the status of the values that a form gave, of each the newest that has another.
+  private func setValues(
+    of filed: FiledForm, from condition: String, to status: ObservationStatus,
+    in connection: Connection
+  ) throws {
     let row = try connection.statement("SELECT given FROM questionnaire_response WHERE id = ?")
     row.bind(filed.id)
     defer { row.reset() }
@@ -250,12 +272,12 @@ extension Store {
       else { continue }
       try connection.statement(
         """
-        UPDATE observation SET status = \(ObservationStatus.retracted.rawValue)
+        UPDATE observation SET status = \(status.rawValue)
         WHERE patient = ?1 AND indicator = ?2 AND day = ?3 AND at = ?4 AND number = (
           SELECT max(number) FROM observation
           WHERE patient = ?1 AND indicator = ?2 AND day = ?3 AND at = ?4
-            AND status < \(ObservationStatus.superseded.rawValue)
-            AND coalesce(received_text, ?5) = ?5)
+            AND status \(condition)
+            AND (received_text = ?5 OR received_text IS NULL AND value = CAST(?5 AS REAL)))
         """
       ).bind(filed.patient.value, indicator, day.dayNumber, moment.seconds, text).run()
     }
@@ -264,8 +286,10 @@ extension Store {
   // MARK: - Rows
 
   private static let filedFormSelect = """
-    SELECT r.id, r.patient, r.content, s.name, r.follow_up, r.at, r.is_mistaken, r.version
+    SELECT r.id, r.patient, r.content, s.name, r.follow_up, r.at, r.is_mistaken, r.version,
+      r.superseded_by, o.id
     FROM questionnaire_response r LEFT JOIN staff s ON s.id = r.staff
+      LEFT JOIN questionnaire_response o ON o.superseded_by = r.id
     """
 
   /// All that were filed of a patient, the oldest first, also what was taken back.
@@ -286,12 +310,13 @@ extension Store {
           id: rows.integer(0), patient: PatientID(rows.integer(1)), response: response,
           staff: rows.optionalText(3), followUp: rows.optionalInteger(4).map(FollowUpID.init),
           at: Instant(seconds: rows.integer(5)), isMistaken: rows.integer(6) != 0,
-          version: rows.integer(7)))
+          version: rows.integer(7), supersededBy: rows.optionalInteger(8),
+          amends: rows.optionalInteger(9)))
     }
     return found
   }
 
-  private func filedForm(_ id: Int, in connection: Connection) throws -> FiledForm {
+  func filedForm(_ id: Int, in connection: Connection) throws -> FiledForm {
     let rows = try connection.statement("\(Self.filedFormSelect) WHERE r.id = ?")
     rows.bind(id)
     guard let filed = try filedForms(rows).first else { throw StoreError.notFound }

@@ -25,6 +25,14 @@ extension Store {
   ) throws -> PlannedOutcome {
     let keeper = try PlanKeeper(self, in: connection)
     let key = try keeper?.key(of: before.id)
+    if outcome == .alreadyVisited {
+      // A plan goes on with its next date; without one the rules propose it from what is known.
+      guard key == nil else { return PlannedOutcome(key: key, isPlanned: true) }
+      return PlannedOutcome(
+        nextDue: nextDue,
+        next: before.details.reason.recurs ? try nextVisit(after: before, in: connection) : nil,
+        isPlanned: false)
+    }
     guard outcome == .completed else {
       return PlannedOutcome(key: key, nextDue: nextDue, isPlanned: false)
     }

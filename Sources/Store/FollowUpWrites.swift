@@ -90,13 +90,14 @@ extension Store {
       try takeBackSuccessor(of: id, in: connection)
       let attempt = try connection.statement(
         """
-        SELECT number, marked_deceased FROM follow_up_attempt
+        SELECT number, marked_deceased, outcome FROM follow_up_attempt
         WHERE follow_up = ? AND is_undone = 0 ORDER BY number DESC LIMIT 1
         """)
       attempt.bind(id.value)
       defer { attempt.reset() }
       guard try attempt.step() else { throw StoreError.notFound }
       let number = attempt.integer(0)
+      let wasFound = attempt.text(2) == FollowUpOutcome.found.rawValue
       if attempt.integer(1) != 0 { try setDeceased(false, current.patient, in: connection) }
       attempt.reset()
       try PlanKeeper(self, in: connection)?
@@ -114,18 +115,23 @@ extension Store {
         "UPDATE follow_up_attempt SET is_undone = 1 WHERE follow_up = ? AND number = ?"
       ).bind(id.value, number).run()
       try takeBackMarks(of: id, attempt: number, in: connection)
-      try connection.statement(
-        """
-        UPDATE follow_up SET state = 0, closed_by = NULL, version = version + 1
-        WHERE closed_by = ?
-        """
-      ).bind(id.value).run()
+      if wasFound {
+        try loseAgain(id, in: connection)
+      } else {
+        try connection.statement(
+          """
+          UPDATE follow_up SET state = 0, closed_by = NULL, version = version + 1
+          WHERE closed_by = ?
+          """
+        ).bind(id.value).run()
+      }
       try audit(
         .update, .followUp, id: id.value, patient: current.patient, detail: "undo",
         before: old, after: try auditDigest(of: id.value, in: .followUp, connection),
         in: connection)
-      try noteTakenBack(.followUp, id.value, from: version, to: version + 1, in: connection)
-      return visible(try followUp(id, in: connection))
+      let now = try followUp(id, in: connection)
+      try noteTakenBack(.followUp, id.value, from: version, to: now.version, in: connection)
+      return visible(now)
     }
   }
 
@@ -193,8 +199,9 @@ extension Store {
     ).run()
     let isDeath =
       try step.effect == .deceased && person(before.patient, in: connection).deceased == nil
+    var number = 0
     if let attempt = details.attempts.last {
-      try insert(attempt, before: before, marksDeceased: isDeath, in: connection)
+      number = try add(attempt, to: before, marksDeceased: isDeath, in: connection)
     }
     if isDeath { try setDeceased(true, before.patient, in: connection) }
     // Who has died, moved or is lost is not called for anything else either.
@@ -207,16 +214,14 @@ extension Store {
       ).bind(id, before.patient.value).run()
     }
     if let next = step.successor { try open(next, after: before, in: connection) }
-    let number = try connection.statement(
-      "SELECT max(number) FROM follow_up_attempt WHERE follow_up = ?")
-    number.bind(id)
-    defer { number.reset() }
-    return try number.step() ? number.integer(0) : 0
+    return number
   }
 
-  private func insert(
-    _ attempt: FollowUpAttempt, before: FollowUp, marksDeceased: Bool, in connection: Connection
-  ) throws {
+  /// - Returns: The number of the attempt.
+  func add(
+    _ attempt: FollowUpAttempt, to before: FollowUp, marksDeceased: Bool = false,
+    in connection: Connection
+  ) throws -> Int {
     let details = before.details
     try connection.statement(
       """
@@ -230,6 +235,11 @@ extension Store {
       attempt.nextDue?.dayNumber, details.due.dayNumber, details.risk.rawValue,
       details.channel.rawValue, details.why.chinese, details.why.english, marksDeceased
     ).run()
+    let number = try connection.statement(
+      "SELECT max(number) FROM follow_up_attempt WHERE follow_up = ?")
+    number.bind(before.id.value)
+    defer { number.reset() }
+    return try number.step() ? number.integer(0) : 0
   }
 
   private func open(
@@ -291,6 +301,9 @@ extension FollowUpTransition.Refusal {
     case .nextDateNotAllowed:
       Localized(
         zh: "这个结果结束随访，不需要下次日期", en: "this outcome ends the follow-up and takes no next date")
+    case .noteMissing: Localized(zh: "请在备注里写明原因", en: "give the reason in the note")
+    case .notGone:
+      Localized(zh: "此人没有失访、迁出或转出", en: "this person was not lost and has not gone")
     }
   }
 }

@@ -3,6 +3,15 @@ package import Domain
 internal import Interchange
 internal import SQLite
 
+/// The forms as they were read last, and what they were read from: versions are only ever added.
+struct KnownForms {
+  /// The number of the version that was kept last.
+  let count: Int
+  /// The indicators by which they were checked.
+  let indicators: [Indicator]
+  let library: QuestionnaireLibrary
+}
+
 // The clinic's forms: every version that ever was is kept as its file, since whatever was filled in
 // by it has to be read by it.
 extension Store {
@@ -39,10 +48,19 @@ extension Store {
 
   /// Every form of the clinic, of each id the version that was kept last in the end.
   ///
-  /// - Complexity: Reads and checks every file anew: some milliseconds each.
+  /// - Complexity: Reads and checks every file at the first time, some milliseconds each, and again
+  ///   only after forms or indicators were changed.
   package func forms() throws(StoreError) -> QuestionnaireLibrary {
     try require(.read, .identity)
-    return try read { connection in try library(of: nil, in: connection) }
+    return try read { connection in
+      let count = try connection.integer("SELECT coalesce(max(number), 0) FROM questionnaire") ?? 0
+      if let known = knownForms, known.count == count, known.indicators == catalog.indicators {
+        return known.library
+      }
+      let library = try library(of: nil, in: connection)
+      knownForms = KnownForms(count: count, indicators: catalog.indicators, library: library)
+      return library
+    }
   }
 
   /// The versions of one form; empty when there is none.

@@ -156,11 +156,9 @@ extension PlanKeeper {
     }
   }
 
-  /// Whoever was lost or had moved away and is seen at the clinic again is followed up again.
+  /// Whoever was lost or had gone and is seen at the clinic again is followed up again.
   private func comeBack(_ patient: Int) throws {
-    guard let absence = try book(of: patient).absence,
-      [.lost, .movedAway].contains(absence.cause)
-    else { return }
+    guard let absence = try book(of: patient).absence, absence.cause.canReturn else { return }
     let seen = try store.encounterRows(of: PatientID(patient), in: connection).map(\.value)
       .filter { !["cancelled", "entered-in-error", "planned"].contains($0.status) }
       .map(\.day).filter { $0 <= today && $0 > absence.since }.min()

@@ -169,10 +169,11 @@ extension PlanKeeper {
   ) throws {
     let patient = followUp.patient.value
     let book = try book(of: patient)
-    guard book.instances.contains(where: \.isRunning),
-      let kind = PlanEvent.Kind(outcome, of: key ?? PlanKey(0, .round(0)), note: note)
-    else { return }
+    guard let kind = PlanEvent.Kind(outcome, of: key ?? PlanKey(0, .round(0)), note: note) else {
+      return
+    }
     if case .skipped = kind, key == nil { return }
+    if case .returned = kind {} else if !book.instances.contains(where: \.isRunning) { return }
     guard book.refusal(of: kind, on: today, today: today) == nil else { return }
     try append(
       kind, of: patient, on: present(in: book), by: Cause(followUp: followUp.id, attempt: attempt))

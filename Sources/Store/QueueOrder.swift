@@ -180,6 +180,8 @@ struct QueueOrder {
       CROSS JOIN patient p ON p.id = f.patient
     WHERE a.outcome = 'lost' AND a.is_undone = 0 AND f.state = 2 AND f.due <= ?1 AND f.level <= ?2
       AND p.is_deceased = 0 AND p.erased_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM follow_up_attempt n WHERE n.follow_up = a.follow_up
+        AND n.number > a.number AND n.is_undone = 0)
       AND NOT EXISTS (SELECT 1 FROM follow_up o WHERE o.patient = f.patient
         AND (o.state = 0 OR o.id > f.id AND o.state = 2 AND EXISTS (SELECT 1
           FROM follow_up_attempt b

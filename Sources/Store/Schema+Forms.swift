@@ -25,4 +25,17 @@ extension Schema {
       WHERE follow_up IS NOT NULL;
 
     """
+
+  /// Version 10: forms that were corrected after they were filed.
+  static let amendments = """
+    -- The filed form that took the place of this one; it is no part of what holds any more.
+    ALTER TABLE questionnaire_response ADD COLUMN superseded_by INTEGER;
+
+    """
+
+  static let amendmentIndexes = """
+    CREATE INDEX questionnaire_response_superseded ON questionnaire_response (superseded_by)
+      WHERE superseded_by IS NOT NULL;
+
+    """
 }

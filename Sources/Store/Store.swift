@@ -30,6 +30,8 @@ package final class Store {
   let rulesInForce = RulesInForce()
   /// The plans in force and those that people still follow; read when they are first asked for.
   let plansInForce = PlansInForce()
+  /// The clinic's forms; read when they are first asked for.
+  var knownForms: KnownForms?
   /// Where this terminal stands in the pass of a night that it makes; nil while it makes none.
   var nightPlace: NightPlace?
   /// What was searched for and listed last, so that one search leaves one row.
@@ -130,6 +132,7 @@ package final class Store {
       try? catalog.load(from: database.connection)
       rulesInForce.forget()
       plansInForce.forget()
+      knownForms = nil
       throw StoreError(error)
     }
   }

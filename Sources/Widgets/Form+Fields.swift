@@ -195,7 +195,7 @@ extension Form {
     let glyphs = drawing.glyphs
     var sign = isChosen ? glyphs.chosen : glyphs.unchosen
     if case .choices = field.kind { sign = isChosen ? "[x]" : "[ ]" }
-    let digit = place < FormField.mostDigits ? "\(place + 1)" : " "
+    let digit = field.digit(of: place) ?? " "
     guard field.obstacle.isEmpty else {
       // No digit and no accent: nothing can be chosen here.
       return StyledText([

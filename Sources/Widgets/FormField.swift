@@ -55,7 +55,7 @@ package struct FormField: Hashable, Sendable {
     case date(DateRule)
     /// One of several; more than nine become a list that opens.
     case choice([Option])
-    /// One of at most nine, each in a row of its own beside what it leads to; it has the whole
+    /// One of at most ten, the last chosen by 0, each in a row of its own beside what it leads to; it has the whole
     /// width and no label.
     case ladder([Option])
     /// Any of several.
@@ -92,6 +92,12 @@ package struct FormField: Hashable, Sendable {
 
   /// The most choices that are all in sight, each with a digit.
   static let mostDigits = 9
+
+  /// The digit that chooses an answer; nil where none does.
+  func digit(of place: Int) -> String? {
+    if place < FormField.mostDigits { return "\(place + 1)" }
+    return isLadder && place == FormField.mostDigits ? "0" : nil
+  }
 
   /// The answers to choose from; none for a field that is typed.
   package var options: [Option] {

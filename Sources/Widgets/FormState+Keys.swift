@@ -214,8 +214,10 @@ extension FormState {
     let digit = sign.isASCII ? sign.wholeNumberValue : nil
     switch answer {
     case .choice(var choice):
-      if let digit, digit > 0, digit <= min(choice.count, FormField.mostDigits) {
-        choice.choose(digit - 1)
+      if let place = digit.flatMap({ digit in
+        (0..<choice.count).first { field.digit(of: $0) == "\(digit)" }
+      }) {
+        choice.choose(place)
       } else if sign == " " {
         if choice.cursor != nil {
           choice.pick()

@@ -80,7 +80,7 @@ struct Desk {
     return StoreRunner(
       questions: questions, records: records, exportFolder: Environment.exportFolder,
       terminal: Environment.terminal, printer: { Printing.attempt($0) },
-      player: { Playing.attempt($0) })
+      player: { Playing.attempt($0, isStopped: $1) })
   }
 
   private static func glyphs(

@@ -10,13 +10,15 @@ enum FollowUpCommand: Subcommand {
   static let usage = """
     frontdesk followup show ID | claim ID [--take-over] | release ID [--json]
       frontdesk followup record ID OUTCOME [--next DATE] [--note TEXT] [--checked] | undo ID
+      frontdesk followup found PATIENT [--note TEXT]
       frontdesk followup attach ID FILE --consent spoken|signed|none
       frontdesk followup recordings [ID] [--find FOLDER] | play NUMBER | detach NUMBER
     """
   static let summary = Localized(
-    zh: "查看、认领或放回一项随访，记录结果并定下次日期，或撤销上次记录；附上、寻找、播放通话录音",
+    zh: "查看、认领或放回一项随访，记录结果并定下次日期，或撤销上次记录；找到失访的人后恢复管理；附上、寻找、播放通话录音",
     en: "Show, claim or release a follow-up, record its outcome and the next date, or take the "
-      + "last record back; attach, find and play recordings of calls")
+      + "last record back; follow up again who was lost and is found; attach, find and play recordings of calls"
+  )
   static let options = [
     "--next": true, "--note": true, "--take-over": false, "--checked": false,
     "--consent": true, "--find": true,
@@ -29,6 +31,7 @@ enum FollowUpCommand: Subcommand {
     if words == ["recordings"] {
       return try RecordingVerbs.list(nil, try session.open(), session)
     }
+    if words.first == "found", words.count == 2 { return try find(words[1], session) }
     guard words.count >= 2, let number = Int(words[1]), number > 0 else { throw wrongUse }
     let id = FollowUpID(number)
     let clinic = try session.open()
@@ -65,8 +68,8 @@ enum FollowUpCommand: Subcommand {
   private static func record(
     _ before: FollowUp, _ word: String, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> FollowUp {
-    guard let outcome = FollowUpOutcome(rawValue: word) else {
-      let names = FollowUpOutcome.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let outcome = FollowUpOutcome(rawValue: word), outcome != .found else {
+      let names = FollowUpOutcome.ofCalls.map(\.rawValue).joined(separator: ", ")
       throw .use(
         Localized(zh: "结果应为：\(names)", en: "the outcome is one of: \(names)"))
     }
@@ -77,6 +80,20 @@ enum FollowUpCommand: Subcommand {
         of: before.id, version: before.version, outcome: outcome, note: note, nextDue: due,
         call: session.options.has("--checked") ? CallDetails(checkedIdentity: true) : nil)
     }
+  }
+
+  /// Follows somebody up again who was lost or had gone.
+  private static func find(
+    _ person: String, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    let patient = try clinic.patient(person)
+    let note = session.options["--note"] ?? ""
+    let found = try usingStore { () throws(StoreError) in
+      try clinic.store.findAgain(patient, note: note)
+    }
+    try show(found, clinic, session)
+    return .done
   }
 
   /// Takes a follow-up for the one who acts; says who has it when a colleague does.
@@ -135,7 +152,7 @@ enum FollowUpCommand: Subcommand {
     if let text = session.options["--next"] {
       return try DayArguments.coming(text, of: "--next", today: today, such: "+2w")
     }
-    guard outcome == .completed else {
+    guard outcome.isFollowedByVisit else {
       return OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today).nextDue
     }
     // A plan knows its own next date; without one a visit that recurs has the national rules'.

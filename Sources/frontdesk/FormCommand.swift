@@ -9,15 +9,18 @@ enum FormCommand: Subcommand {
   static let usage = """
     frontdesk form list | show FORM [--json]
            form save FILE…
-           form fill PATIENT FORM --answers FILE|- [--at DATE] [--for FOLLOWUP] [--dry-run] [--json]
+           form fill PATIENT FORM --answers FILE|- [--at DATE] [--for FOLLOWUP | --amend]
+                [--dry-run] [--json]
            form filled PATIENT [FORM] [--json]
     """
   static let summary = Localized(
-    zh: "表单：列出、查看题目、装入、填写（答案用 JSON 文件）、查看已填",
+    zh: "表单：列出、查看题目、装入、填写或更正（答案用 JSON 文件）、查看已填",
     en:
-      "Forms: list, show what they ask, save files, fill in from a JSON file, show what was filled in"
+      "Forms: list, show what they ask, save files, fill in or correct from a JSON file, show what was filled in"
   )
-  static let options = ["--answers": true, "--at": true, "--for": true, "--dry-run": false]
+  static let options = [
+    "--answers": true, "--at": true, "--for": true, "--amend": false, "--dry-run": false,
+  ]
   static let mostWords = Int.max
   static let printsJSON = true
 
@@ -141,7 +144,11 @@ enum FormCommand: Subcommand {
             + (line.value.isEmpty ? "" : "  " + line.value))
       }
       if one.isMistaken {
-        Output.line(Localized(zh: "  （已作废）", en: "  (entered in error)")[session.language])
+        let state =
+          one.supersededBy == nil
+          ? Localized(zh: "  （已作废）", en: "  (entered in error)")
+          : Localized(zh: "  （已更正）", en: "  (corrected since)")
+        Output.line(state[session.language])
       }
     }
     return all.isEmpty ? .no : .done

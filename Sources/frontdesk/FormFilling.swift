@@ -22,10 +22,18 @@ enum FormFilling {
     let bytes = try FileReading.bytes(file)
     let clinic = try session.open()
     let patient = try clinic.patient(person)
-    let form = try FormCommand.form(id, clinic)
+    let amended =
+      session.options.has("--amend") ? try newest(id, of: patient, clinic) : nil
+    let form: Questionnaire
+    if let amended {
+      form = try version(of: amended, clinic)
+    } else {
+      form = try FormCommand.form(id, clinic)
+    }
     let day =
       session.options.has("--at")
-      ? try DayArguments.day("--at", session, today: clinic.store.today) : clinic.store.today
+      ? try DayArguments.day("--at", session, today: clinic.store.today)
+      : amended?.response.day ?? clinic.store.today
     let context = try usingStore { () throws(StoreError) in
       try clinic.store.formContext(form, of: patient, on: day)
     }
@@ -35,10 +43,40 @@ enum FormFilling {
     case .success(.response(let response)):
       open = OpenForm(form, context: context, draft: response)
     case .success(.typed(let typed)):
-      open = OpenForm(form, context: context)
+      open =
+        amended.map { OpenForm(form, context: context, draft: $0.response) }
+        ?? OpenForm(form, context: context)
       guard enter(typed, into: &open, session) else { return .no }
     }
-    return try complete(open, of: patient, clinic, session)
+    return try complete(open, of: patient, amending: amended, clinic, session)
+  }
+
+  // MARK: - Correcting
+
+  /// The newest filed form of an id that holds, which is to be corrected.
+  private static func newest(
+    _ id: String, of patient: PatientID, _ clinic: OpenClinic
+  ) throws(CommandFailure) -> FiledForm {
+    let all = try usingStore { () throws(StoreError) in
+      try clinic.store.filedForms(of: patient, form: id)
+    }
+    guard let filed = all.first(where: { !$0.isMistaken }) else {
+      throw .no(
+        Localized(
+          zh: "没有已填的 \(id) 可更正；frontdesk form filled 列出已填的",
+          en: "there is no filed \(id) to correct; `frontdesk form filled` lists what was filed"))
+    }
+    return filed
+  }
+
+  /// The form in the version by which it was filled in, else the one in use.
+  private static func version(
+    of filed: FiledForm, _ clinic: OpenClinic
+  ) throws(CommandFailure) -> Questionnaire {
+    let id = filed.response.questionnaire
+    let library = try usingStore { () throws(StoreError) in try clinic.store.forms(named: id) }
+    if let form = library.form(of: filed.response) { return form }
+    return try FormCommand.form(id, clinic)
   }
 
   // MARK: - Answers
@@ -122,23 +160,26 @@ enum FormFilling {
   // MARK: - Filing
 
   private static func complete(
-    _ open: OpenForm, of patient: PatientID, _ clinic: OpenClinic, _ session: Session
+    _ open: OpenForm, of patient: PatientID, amending amended: FiledForm?, _ clinic: OpenClinic,
+    _ session: Session
   ) throws(CommandFailure) -> ExitCode {
     let filled: FilledForm
-    switch open.completed() {
+    switch open.completed(isAmendment: amended != nil) {
     case .failure(let incomplete):
       for problem in incomplete.problems { tell(problem, session) }
       return .no
     case .success(let form): filled = form
     }
     let isTrial = session.options.has("--dry-run")
-    let visit = try file(filled, of: patient, isTrial: isTrial, clinic, session)
+    let visit = try file(
+      filled, of: patient, amending: amended, isTrial: isTrial, clinic, session)
     if session.isJSON {
       let value = JSONOutput.members([
         "form": .string(open.form.id), "version": .string(open.form.version),
         "results": .array(filled.response.results.map(result)),
         "outcomes": .array(filled.outcomes.map(\.rawValue).sorted().map { .string($0) }),
         "observations": .integer(filled.observations.count), "filed": .bool(!isTrial),
+        "amends": amended.map { .integer($0.id) } ?? .null,
         "next": .optional(visit?.due), "why": .optional(visit?.why?[session.language]),
       ])
       Output.json(value)
@@ -162,13 +203,22 @@ enum FormFilling {
     return .done
   }
 
-  /// Files a form, with `--for` as the end of the follow-up that it was filled in for.
+  /// Files a form, with `--for` as the end of the follow-up that it was filled in for, with `--amend`
+  /// in the place of the one that it corrects.
   ///
   /// - Returns: The next dates, of a trial those that filing would lead to; nil without a follow-up.
   private static func file(
-    _ filled: FilledForm, of patient: PatientID, isTrial: Bool, _ clinic: OpenClinic,
-    _ session: Session
+    _ filled: FilledForm, of patient: PatientID, amending amended: FiledForm?, isTrial: Bool,
+    _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> VisitProposal? {
+    if let amended {
+      if !isTrial {
+        _ = try usingStore { () throws(StoreError) in
+          try clinic.store.amendForm(amended.id, version: amended.version, with: filled)
+        }
+      }
+      return nil
+    }
     guard let word = session.options["--for"] else {
       if !isTrial {
         _ = try usingStore { () throws(StoreError) in try clinic.store.file(filled, of: patient) }

@@ -6,8 +6,11 @@ internal import Processes
 enum Playing {
   /// Hands the sound over by standard input and waits for the player's end.
   ///
+  /// - Parameter isStopped: Asked again and again whether it is to be ended.
   /// - Returns: Why it was not played, else nil.
-  static func attempt(_ facts: RecordingFacts) -> Localized? {
+  static func attempt(
+    _ facts: RecordingFacts, isStopped: (() -> Bool)? = nil
+  ) -> Localized? {
     let command: ChildProcess
     do throws(OutsideCommands.Failure) {
       guard var found = try OutsideCommands().commands["play"] else { return notSetUp }
@@ -23,13 +26,14 @@ enum Playing {
       return error == .missing ? moved : error.message
     }
     do throws(ChildProcess.Failure) {
-      let outcome = try command.run(input: content)
+      let outcome = try command.run(input: content, isStopped: isStopped)
       guard outcome.code != 0 else { return nil }
       return Localized(
         zh: "\(command.program) 以 \(outcome.code) 结束，可能没有放完；请检查播放程序",
         en: "\(command.program) ended with \(outcome.code) and may not have played it all; "
           + "check the player")
     } catch {
+      if error == .stopped { return nil }
       return Localized(
         zh: "无法运行 \(command.program)；请检查是否已安装",
         en: "\(command.program) cannot be run; check that it is installed")

@@ -48,7 +48,7 @@ enum Printing {
 
   private static func message(of failure: ChildProcess.Failure, program: String) -> Localized {
     switch failure {
-    case .tookTooLong:
+    case .tookTooLong, .stopped:
       Localized(
         zh: "\(program) 没有响应，已停止；请检查打印机",
         en: "\(program) did not answer and was stopped; check the printer")

@@ -89,7 +89,8 @@ import Testing
 
   @Test(arguments: [
     (FollowUpOutcome.refused, PatientEffect?.none), (.moved, .movedAway), (.died, .deceased),
-    (.lost, .lost),
+    (.lost, .lost), (.movedToPublic, .transferred), (.movedToPrivate, .transferred),
+    (.notResponding, nil), (.other, nil),
   ])
   func endingOutcomesCloseAndTellWhatChangesOnThePatient(
     outcome: FollowUpOutcome, effect: PatientEffect?
@@ -129,5 +130,47 @@ import Testing
     var ended = draft()
     ended.state = state
     #expect(apply(.noAnswer, next: "2026-11-23", to: ended) == .failure(.alreadyEnded(state)))
+  }
+
+  @Test func whoWasSeenElsewhereIsFollowedByTheNextVisit() throws {
+    let step = try apply(.alreadyVisited, plan: plan, to: draft()).get()
+    #expect(step.updated.state == .closed && step.effect == nil)
+    #expect(step.successor?.due == plan.due)
+    #expect(apply(.alreadyVisited, to: draft()) == .failure(.nextDateMissing))
+    let recheck = try apply(.alreadyVisited, to: draft(.bloodPressureRecheck)).get()
+    #expect(recheck.successor == nil)
+  }
+
+  @Test func anotherReasonHasToBeNoted() {
+    let silent = FollowUpTransition.apply(
+      outcome: .other, note: "  ", nextDue: nil, staff: "li", at: Self.at, today: Self.today,
+      to: draft())
+    #expect(silent == .failure(.noteMissing))
+  }
+
+  @Test(arguments: FollowUpOutcome.allCases.filter(\.isLeaving))
+  func whoWasGoneIsFoundAgain(_ outcome: FollowUpOutcome) throws {
+    let gone = try apply(outcome, to: draft()).get().updated
+    let found = try FollowUpTransition.find(
+      gone, staff: "li", at: Self.at, today: Self.today
+    ).get()
+    #expect(found.state == .open && found.due.description == "2026-12-04")
+    #expect(found.attempts.map(\.outcome) == [outcome, .found])
+    #expect(found.why.chinese == "控制不满意 第1次 → 2周内, 规范三版; 找到了 → 恢复管理, 2周内随访")
+    // A date that is still to come stays.
+    var early = gone
+    early.due = Self.today.adding(days: 3)
+    let kept = try FollowUpTransition.find(
+      early, staff: "li", at: Self.at, today: Self.today
+    ).get()
+    #expect(kept.due == early.due)
+  }
+
+  @Test(arguments: [FollowUpOutcome.refused, .died, .notResponding])
+  func nobodyElseIsFound(_ outcome: FollowUpOutcome) throws {
+    let ended = try apply(outcome, to: draft()).get().updated
+    let found = FollowUpTransition.find(ended, staff: "li", at: Self.at, today: Self.today)
+    #expect(found == .failure(.notGone))
+    #expect(apply(.found, next: "2026-12-04", to: draft()) == .failure(.notGone))
   }
 }

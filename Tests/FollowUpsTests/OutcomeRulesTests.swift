@@ -46,6 +46,28 @@ import Testing
     Case(
       outcome: .lost, state: .closed, next: nil, effect: .lost, zh: "失访 → 结束, 标记失访",
       en: "Lost → closed, marked as lost"),
+    Case(
+      outcome: .remindLater, state: .open, next: "2026-11-27", effect: nil,
+      zh: "过几天再提醒 → 1周后再提醒", en: "Remind later → remind in a week"),
+    Case(
+      outcome: .alreadyVisited, state: .closed, next: nil, effect: nil,
+      zh: "已自行就诊 → 本次结束, 下次照常", en: "Already visited → this one closed, the next as planned"),
+    Case(
+      outcome: .movedToPublic, state: .closed, next: nil, effect: .transferred,
+      zh: "转公立医院 → 结束, 标记转出", en: "Public hospital → closed, marked as gone"),
+    Case(
+      outcome: .movedToPrivate, state: .closed, next: nil, effect: .transferred,
+      zh: "转私立机构 → 结束, 标记转出", en: "Private clinic → closed, marked as gone"),
+    Case(
+      outcome: .notResponding, state: .closed, next: nil, effect: nil,
+      zh: "一直联系不上 → 本次结束, 下次照常",
+      en: "Not responding → this one closed, the next as planned"),
+    Case(
+      outcome: .other, state: .closed, next: nil, effect: nil, zh: "其他原因 → 结束, 须写原因",
+      en: "Other reason → closed, with a reason"),
+    Case(
+      outcome: .found, state: .open, next: "2026-12-04", effect: nil, zh: "找到了 → 恢复管理, 2周内随访",
+      en: "Found again → managed again, within 2 weeks"),
   ]
 
   @Test(arguments: cases)

@@ -33,7 +33,11 @@ extension FakeClinic {
           followUp: id, patient: patient,
           numbers: Array(repeating: ContactStanding.untried, count: contacts))
       return .call(.sheet(CallFacts(sheet), generation: generation))
-    case .play: return .call(.played(nil))
+    case .play: return playsOn ? .settled : .call(.played(nil))
+    case .stopPlaying: return .settled
+    case .complete(let typed):
+      return .call(.completed(typed, paths.filter { $0.hasPrefix(typed) }))
+    case .findAgain(let patient): return findAgain(patient)
     case .narrow(_, _, let generation):
       return .call(
         .narrowed(
@@ -51,5 +55,20 @@ extension FakeClinic {
       let found = archives.flatMap(\.followUps).first { $0.id == id }
       return found.map { .call(.overtaken($0)) } ?? .settled
     }
+  }
+
+  private mutating func findAgain(_ patient: PatientID) -> Message {
+    for person in archives.indices where archives[person].id == patient {
+      for place in archives[person].followUps.indices
+      where archives[person].followUps[place].details.attempts.last?.outcome.isLeaving == true {
+        let found = FollowUpTransition.find(
+          archives[person].followUps[place].details, staff: "li", at: SampleClinic.now,
+          today: SampleClinic.day("2026-08-24"))
+        guard case .success(let details) = found else { continue }
+        archives[person].followUps[place].details = details
+        return .call(.foundAgain(archives[person].followUps[place]))
+      }
+    }
+    return .settled
   }
 }

@@ -79,13 +79,21 @@ extension FakeClinic {
       guard let form = forms.book.library[order.form] else {
         return .forms(.opened(nil, order))
       }
-      let state = OpenForm(form, context: forms.context(order.form, of: order.patient))
+      let context = forms.context(order.form, of: order.patient)
+      let amended = forms.filed.first { $0.id == order.amends?.id }
+      let state =
+        amended.map { OpenForm(form, context: context, draft: $0.response) }
+        ?? OpenForm(form, context: context)
       return .forms(
         .opened(OpenedForm(order: order, state: state, book: forms.book), order))
     case .file(let order, let filled):
       let filed = FiledForm(
         id: 100 + forms.filed.count, patient: order.patient, response: filled.response,
-        staff: "李护士", followUp: order.followUp, at: SampleClinic.now)
+        staff: "李护士", followUp: order.followUp, at: SampleClinic.now, amends: order.amends?.id)
+      if let old = forms.filed.firstIndex(where: { $0.id == order.amends?.id }) {
+        forms.filed[old].isMistaken = true
+        forms.filed[old].supersededBy = filed.id
+      }
       forms.filed.insert(filed, at: 0)
       return .forms(.filed(order, filled, filed))
     case .takeBack(let filed):

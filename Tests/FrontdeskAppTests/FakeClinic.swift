@@ -71,6 +71,10 @@ struct FakeClinic {
   var claims: [FollowUpID: FollowUpClaim] = [:]
   /// What whoever calls must know, by follow-up.
   var sheets: [FollowUpID: CallSheet] = [:]
+  /// Whether a recording goes on until it is stopped.
+  var playsOn = false
+  /// The files that a path may go on to.
+  var paths: [String] = []
   /// What is answered instead the next time an effect of a kind comes.
   var failures: [(Effect) -> Message?] = []
 

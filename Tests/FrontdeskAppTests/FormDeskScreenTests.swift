@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Forms
 import FrontdeskApp
 import Testing
 import Widgets
@@ -72,5 +73,24 @@ import Widgets
     #expect(desk.text.contains(name))
     desk.send(.command(.togglePublic))
     #expect(!desk.text.contains(name), "\(desk.text)")
+  }
+
+  /// The keys of the lists and of a form that is read stand whole at every size in both languages.
+  @Test(arguments: Language.allCases, Scene.sizes)
+  func theKeysOfFiledFormsAreWhole(_ language: Language, _ size: Size) {
+    var desk = Desk(size.columns, size.rows, language: language)
+    desk.press("zs<A-i><Tab>")
+    let wanted = [CommandID.formPrint, .formAmend, .formTakeBack].compactMap {
+      CommandRegistry.command($0)?.hint?.text[language]
+    }
+    #expect(wanted.count == 3)
+    for word in wanted { #expect(desk.text.contains(word), "\(desk.text)") }
+    desk.press("<Enter>")
+    for word in wanted { #expect(desk.text.contains(word), "\(desk.text)") }
+    desk.press("e")
+    #expect(desk.model.forms.fill?.order.amends?.id == 7)
+    #expect(desk.model.forms.fill?.session.cursor != nil)
+    let amending = language == .chinese ? "更正已填的表" : "correcting a filed form"
+    #expect(desk.text.contains(amending) || size.columns < 80, "\(desk.text)")
   }
 }

@@ -201,7 +201,10 @@ struct FuzzSession {
     if !model.isUnmasked, let number = rawNumber(in: text) { return "\(number) is shown" }
     if model.desk.isLocked {
       let secrets = clinic.archives.flatMap { [$0.patient.name, $0.card] }
-      if let secret = secrets.first(where: text.contains) { return "\(secret) is seen when locked" }
+      // Whoever stands before the lock sees what they type there themselves.
+      let typed = model.account.card?.account.text ?? ""
+      let seen = secrets.first { text.contains($0) && !typed.contains($0) }
+      if let secret = seen { return "\(secret) is seen when locked" }
       if frame.cursor != nil, model.account.card == nil { return "a cursor when locked" }
     }
     if model.desk.isAmbiguousWide, text.unicodeScalars.contains(where: TextWidth.isAmbiguous) {

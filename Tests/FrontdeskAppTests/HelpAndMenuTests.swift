@@ -142,7 +142,7 @@ import Widgets
     desk.press("<F5><F10>")
     let rows = desk.model.overlay?.choices.rows ?? []
     let line = rows.firstIndex(of: .separator)
-    #expect(line == rows.count - 5, "booking, rescheduling, assigning and undoing")
+    #expect(line == rows.count - 6, "booking, rescheduling, assigning, finding and undoing")
     #expect(menu(desk).last == .undo)
     #expect(desk.text.contains("撤销我的上一次更改"))
     // Up from the top and down from the bottom never stop on the line.

@@ -1,8 +1,10 @@
 import Canvas
 import Domain
+import FollowUps
 import Foundation
 import FrontdeskApp
 import Store
+import TestSupport
 import Testing
 import Widgets
 
@@ -46,6 +48,52 @@ import Widgets
     }
     #expect(desk.model.followUps.ids.isEmpty)
     #expect(try clinic.machine().queueOrder(.retry).count == 10)
+  }
+
+  @Test func whoWasLostIsFoundAgainFromTheQueueAndFromTheArchive() throws {
+    let clinic = try clinic(2)
+    var desk = try desk(clinic, as: "li")
+    desk.press("<Enter>9<C-s>")
+    #expect(try attempts(clinic, 1).map(\.outcome) == [.lost])
+    desk.press("<Left><Left>")
+    #expect(desk.model.followUps.scope == .lost)
+    #expect(desk.text.contains("f 找到了"), "\(desk.text)")
+    desk.press("f")
+    #expect(desk.text.contains("已恢复管理：高血压随访"), "\(desk.text)")
+    #expect(try attempts(clinic, 1).map(\.outcome) == [.lost, .found])
+    #expect(desk.model.followUps.ids.isEmpty)
+    desk.press("<C-z>y")
+    #expect(try attempts(clinic, 1).map(\.outcome) == [.lost])
+    #expect(desk.model.followUps.ids.count == 1, "\(desk.text)")
+    desk.press("o")
+    #expect(desk.model.screen == .archive)
+    desk.press("f")
+    #expect(try attempts(clinic, 1).map(\.outcome) == [.lost, .found])
+    // Once found there is nobody to find.
+    desk.press("f")
+    #expect(try attempts(clinic, 1).count == 2)
+  }
+
+  /// A date beside the plan's own wants its reason, which the plan keeps.
+  @Test func anotherDateThanThePlansWantsAReason() throws {
+    let clinic = try LiveClinic()
+    try clinic.admit()
+    let machine = try clinic.machine()
+    let bytes = try SharedFiles.repositoryBytes("sample-data/clinic/plans/hypertension.json5")
+    #expect(try machine.savePlans([("hypertension.json5", Array(bytes))]).isAccepted)
+    _ = try machine.startPlan("hypertension", of: PatientID(1))
+    var desk = try desk(clinic, as: "li")
+    desk.press("<Left><Enter>1")
+    #expect(desk.model.outcome?.call.planned != nil, "\(desk.text)")
+    #expect(!desk.text.contains("改期原因"))
+    desk.press("<Tab><C-u>2026-11-11<C-s>")
+    #expect(desk.text.contains("改期原因"), "\(desk.text)")
+    #expect(desk.model.outcome?.form.focusedField?.id == "reason")
+    desk.press("出差<C-s>")
+    #expect(desk.model.outcome == nil, "\(desk.text)")
+    let next = try clinic.machine().plans(of: PatientID(1)).running.first?.wanted.first
+    #expect(next?.day.description == "2026-11-11")
+    #expect(next?.why.chinese.hasSuffix("人工定期 2026-11-11：出差") == true, "\(next?.why as Any)")
   }
 
   @Test func twoNursesAtOneQueueNeverOpenTheSamePerson() throws {
@@ -104,7 +152,7 @@ import Widgets
     var desk = try desk(clinic, as: "li")
     desk.press("<Enter>2<A-r>")
     desk.send(.event(.paste(clinic.folder.path)))
-    desk.press("<Tab><Right><C-s>")
+    desk.press("<Enter><Right><C-s>")
     #expect(desk.text.contains("这是文件夹"), "\(desk.text)")
     #expect(try attempts(clinic, 1).isEmpty)
     while desk.model.outcome?.form.focusedField?.id != "recording" { desk.press("<Tab>") }

@@ -91,7 +91,7 @@ final class LiveClinic {
     let runner = StoreRunner(
       questions: questions, records: records, exportFolder: exports,
       terminal: SessionTerminal(host: "clinic", tty: "pts/1", pid: 4711),
-      printer: printer, player: { _ in nil })
+      printer: printer, player: { _, _ in nil })
     return LiveDesk(runner, in: self)
   }
 }

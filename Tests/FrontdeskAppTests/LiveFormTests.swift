@@ -1,3 +1,4 @@
+import Canvas
 import Domain
 import Forms
 import Foundation
@@ -104,6 +105,44 @@ import Testing
     #expect(desk.text.contains("已撤回"), "\(desk.text)")
     let patient = try #require(desk.model.subject)
     #expect(try clinic.machine().filedForms(of: patient).map(\.isMistaken) == [true])
+  }
+
+  @Test func aFiledFormIsCorrectedFromItsList() throws {
+    var (clinic, desk) = try open(as: "li")
+    desk.press("zhangsan<A-i>phq-2<Enter>11<C-s><Tab><Enter>")
+    desk.press("e")
+    #expect(desk.model.forms.fill?.order.amends != nil, "\(desk.text)")
+    #expect(desk.text.contains("更正已填的表"), "\(desk.text)")
+    // Nothing was changed yet: it is neither filed nor kept as a draft.
+    desk.press("<C-s>")
+    #expect(desk.text.contains("还没有改动什么"), "\(desk.text)")
+    desk.press("<Esc>e3<C-s>")
+    while desk.model.forms.fill?.question != nil { desk.press("y") }
+    #expect(desk.text.contains("已更正"), "\(desk.text)")
+    let patient = try #require(desk.model.subject)
+    let filed = try clinic.machine().filedForms(of: patient)
+    #expect(filed.map(\.isMistaken) == [false, true])
+    #expect(filed[0].response.status == .amended && filed[0].amends == filed[1].id)
+    #expect(filed[0].response.results.first?.value == DecimalNumber(4.0))
+    // The new one is read now; the list names both.
+    #expect(desk.model.forms.panel?.reading?.id == filed[0].id)
+    desk.press("<Esc>")
+    #expect(desk.text.contains("更正版") && desk.text.contains("已更正"), "\(desk.text)")
+    // What holds no more is corrected by nobody.
+    desk.press("<Down>e")
+    #expect(desk.model.forms.fill == nil)
+    // Undone right there, in the list.
+    desk.press("<C-z>y")
+    #expect(try clinic.machine().filedForms(of: patient).map(\.isMistaken) == [true, false])
+    #expect(desk.text.contains("已撤回"), "\(desk.text)")
+  }
+
+  @Test func depressionFindsBothOfItsForms() throws {
+    var (_, desk) = try open(as: "li")
+    desk.press("zhangsan<A-i>")
+    desk.send(.event(.text("抑郁")))
+    #expect(desk.text.contains("PHQ-9") && desk.text.contains("PHQ-2"), "\(desk.text)")
+    #expect(!desk.text.contains("GAD-7"))
   }
 
   /// What was begun is there after the program ended by itself, for the one who began it alone.

@@ -74,10 +74,11 @@ import Widgets
       .subtracting([
         .dayNext, .visitDone, .visitNoShow, .visitPriority, .visitMove, .visitCancel,
       ])
-      // What needs a form that is open or filed, a second number, a recording, or a colleague's call.
+      // What needs a form that is open or filed, a second number, a recording, a colleague's call, or
+      // somebody who was lost.
       .subtracting([
         .formFile, .formOffered, .formNextSection, .formPreviousSection, .formAbout, .formPrint,
-        .formTakeBack, .callNumber, .callPart, .callPlay, .takeOver,
+        .formTakeBack, .formAmend, .callNumber, .callPart, .callPlay, .takeOver, .findAgain,
       ])
     #expect(missing.isEmpty, "no state of the test enables \(missing.map(\.rawValue).sorted())")
   }

@@ -33,13 +33,13 @@ import Testing
       name: "plain-queue",
       chinese: [
         "F5", "本周", "2", "登记", "?", "2", "昨天", "2-30", "+2w", "上午再打", "撤销", "登记",
-        "稍后再拨", "", "取消", "登记", "家里有人接", "登记", "7", "-", "", "q",
+        "稍后再拨", "", "取消", "登记", "家里有人接", "登记", "7", "", "-", "", "q",
       ],
       english: [
         "F5", "this week", "2", "Record", "?", "2", "yesterday", "2-30", "+2w",
         "call in the morning",
         "undo", "Record", "call back", "", "cancel", "Record", "somebody answered", "Record", "7",
-        "-",
+        "", "-",
         "", "q",
       ]),
     Case(

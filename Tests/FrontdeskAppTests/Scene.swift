@@ -77,7 +77,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   // MARK: - All of them
 
-  static let all = screens + overlays + dialogs + messages + zoomed + access + days
+  static let all = screens + overlays + dialogs + forms + messages + zoomed + access + days
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),
@@ -124,6 +124,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
       Scene("outcome-draft", "<F5><Left><Enter>2<Tab><Tab>7<Esc><Enter>"),
       Scene("outcome-again", "<F5><Left><Enter>2<Tab><Tab>7<Esc><C-q>"),
     ]
+
+  /// The list of forms without any; the forms themselves are long and speak of scores by their names.
+  private static let forms = [Scene("form-list-none", "@<A-i>qqqq")]
 
   private static let messages =
     [

@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func everyOutcomeTakenBackLeavesThePlanAsItWas() throws {
-    for outcome in FollowUpOutcome.allCases {
+    for outcome in FollowUpOutcome.ofCalls {
       let desk = try managed()
       _ = try desk.store.startPlan("elderly-self-care", of: desk.patient)
       desk.go(to: try desk.row("hypertension").details.due)
@@ -99,7 +99,7 @@ import Testing
       let before = try desk.store.plans(of: desk.patient)
       let rows = try desk.open().map { [$0.id.value, $0.details.due.dayNumber] }
       let row = try desk.row("hypertension")
-      let next = [.noAnswer, .callBack, .wrongNumber, .agreedToCome].contains(outcome)
+      let next = [.noAnswer, .callBack, .wrongNumber, .agreedToCome, .remindLater].contains(outcome)
       let saved = try desk.record(
         outcome, row, note: "备注", next: next ? desk.today.adding(days: 3) : nil)
       try desk.expectSettled()
@@ -107,11 +107,14 @@ import Testing
       switch outcome {
       case .completed:
         #expect(after.running.first?.wanted.first?.key != before.running.first?.wanted.first?.key)
-      case .refused: #expect(after.running[0].records.first?.state == .closed)
+      case .refused, .alreadyVisited, .notResponding, .other:
+        #expect(after.running[0].records.first?.state == .closed)
+      case .movedToPublic, .movedToPrivate: #expect(after.absence?.cause == .transferred)
       case .moved: #expect(after.absence?.cause == .movedAway)
       case .died: #expect(after.absence?.cause == .died)
       case .lost: #expect(after.absence?.cause == .lost)
-      case .noAnswer, .callBack, .wrongNumber, .agreedToCome:
+      case .found: break
+      case .noAnswer, .callBack, .wrongNumber, .agreedToCome, .remindLater:
         #expect(after.running.map(\.wanted) == before.running.map(\.wanted))
         #expect(try desk.row("hypertension").details.due == desk.today.adding(days: 3))
       }

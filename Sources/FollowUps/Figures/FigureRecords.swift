@@ -163,9 +163,11 @@ extension FigurePerson {
     switch outcome {
     case .lost: .lost
     case .died: .died
-    case .moved: .movedAway
+    case .moved, .movedToPublic, .movedToPrivate: .movedAway
     case .refused: .refused
-    case .completed, .noAnswer, .callBack, .wrongNumber, .agreedToCome, nil: .closed
+    case .completed, .noAnswer, .callBack, .wrongNumber, .agreedToCome, .remindLater,
+      .alreadyVisited, .notResponding, .other, .found, nil:
+      .closed
     }
   }
 

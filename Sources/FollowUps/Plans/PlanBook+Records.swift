@@ -20,7 +20,7 @@ extension PlanBook {
   private func state(of wanted: WantedFollowUp, on today: CalendarDate) -> PlanStepRecord.State {
     switch absence?.cause {
     case .lost: .lost
-    case .died, .movedAway, .refused, .cancelled: .cancelled
+    case .died, .movedAway, .transferred, .refused, .cancelled: .cancelled
     case nil: wanted.day < today ? .overdue : .due
     }
   }

@@ -38,6 +38,8 @@ package enum PlanEndCause: String, Sendable, CaseIterable {
 package enum PlanLeave: String, Sendable, CaseIterable {
   case died
   case movedAway = "moved-away"
+  /// Another institution sees to the person now.
+  case transferred
   case lost
   /// Management as a whole is refused; one refused date is ``PlanEvent/Kind/skipped(_:reason:)``.
   case refused
@@ -48,6 +50,7 @@ package enum PlanLeave: String, Sendable, CaseIterable {
     switch self {
     case .died: Localized(zh: "死亡", en: "died")
     case .movedAway: Localized(zh: "迁出", en: "moved away")
+    case .transferred: Localized(zh: "转其他机构", en: "with another institution")
     case .lost: Localized(zh: "失访", en: "lost")
     case .refused: Localized(zh: "拒绝管理", en: "refused management")
     case .cancelled: Localized(zh: "档案注销", en: "archive cancelled")
@@ -59,7 +62,16 @@ package enum PlanLeave: String, Sendable, CaseIterable {
     switch effect {
     case .deceased: self = .died
     case .movedAway: self = .movedAway
+    case .transferred: self = .transferred
     case .lost: self = .lost
+    }
+  }
+
+  /// Whether somebody who left so is followed up again once they are seen or found.
+  package var canReturn: Bool {
+    switch self {
+    case .lost, .movedAway, .transferred: true
+    case .died, .refused, .cancelled: false
     }
   }
 }
@@ -73,8 +85,12 @@ extension PlanEvent.Kind {
   ///   - note: What was noted with the outcome; empty when nothing.
   package init?(_ outcome: FollowUpOutcome, of key: PlanKey, note: String = "") {
     switch outcome {
-    case .completed, .noAnswer, .callBack, .wrongNumber, .agreedToCome: return nil
-    case .refused: self = .skipped(key, reason: note.isEmpty ? outcome.rawValue : note)
+    case .completed, .noAnswer, .callBack, .wrongNumber, .agreedToCome, .remindLater: return nil
+    // Whoever was seen elsewhere, cannot be reached or ends it otherwise gives up this one date.
+    case .refused, .alreadyVisited, .notResponding, .other:
+      self = .skipped(key, reason: note.isEmpty ? outcome.rawValue : note)
+    case .movedToPublic, .movedToPrivate: self = .left(.transferred)
+    case .found: self = .returned
     case .moved: self = .left(.movedAway)
     case .died: self = .left(.died)
     case .lost: self = .left(.lost)

@@ -50,6 +50,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   // Follow-ups.
   case record = "followup.record"
   case takeOver = "followup.takeover"
+  case findAgain = "followup.found"
   case narrowQueue = "queue.narrow"
   case callChecked = "call.checked"
   case callNumber = "call.number"
@@ -143,6 +144,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case formPreviousSection = "form.section.prev"
   case formAbout = "form.about"
   case formTakeBack = "form.undo"
+  case formAmend = "form.amend"
   case formPrint = "form.print"
 
   // The desk: lock, way back, zoom, mouse, clipboard.

@@ -41,8 +41,9 @@ extension CommandRegistry {
       group: .followUps, hint: .init(Localized(zh: "录音", en: "Recording"), priority: 2),
       isInPalette: false),
     Command(
-      .callPlay, Localized(zh: "播放最近的录音", en: "Play the newest recording"),
-      keywords: ["录音", "play"], keys: [.control("o"), KeyPress(.character("p"), .alt)],
+      .callPlay, Localized(zh: "播放或停止最近的录音", en: "Play or stop the recording"),
+      keywords: ["录音", "停止", "play", "stop"],
+      keys: [.control("o"), KeyPress(.character("p"), .alt)],
       in: .outcome,
       group: .followUps, isInPalette: false,
       obstacle: Command.unless(
@@ -62,5 +63,14 @@ extension CommandRegistry {
       obstacle: Command.unless(
         { model in model.followUps.selected.flatMap(model.othersClaim) != nil },
         Localized(zh: "没有同事在办这一项", en: "no colleague is at this one"))),
+    Command(
+      .findAgain, Localized(zh: "找到了, 恢复管理", en: "Found again"),
+      keywords: ["失访", "迁出", "转院", "恢复管理", "lost", "moved", "back", "return"], letters: ["f"],
+      in: [.followUps, .archive], menu: [.followUps, .archive], group: .followUps,
+      hint: .init(Localized(zh: "找到了", en: "Found"), priority: 8, keys: .text("f")),
+      needs: (.change, .queue), danger: .reversible, undo: .undo, auditName: "followup.found",
+      obstacle: Command.unless(
+        { $0.goneInView != nil },
+        Localized(zh: "此人没有失访或转走", en: "not lost and not gone"))),
   ]
 }

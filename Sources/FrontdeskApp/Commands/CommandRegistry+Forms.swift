@@ -52,13 +52,16 @@ extension CommandRegistry {
       in: .forms, group: .forms, hint: .init(FormDeskWords.print, priority: 5), isInPalette: false,
       needs: (.read, .triage), obstacle: filed),
     Command(
+      .formAmend, Localized(zh: "更正已填的表单", en: "Correct the filed form"),
+      keywords: ["修改", "改正", "amend", "edit"], keys: [.control("e")], in: .forms, group: .forms,
+      hint: .init(FormDeskWords.amend, priority: 5), isInPalette: false,
+      needs: (.change, .triage), danger: .none, auditName: "form.amend", obstacle: standing),
+    Command(
       .formTakeBack, Localized(zh: "撤回填错的表单", en: "Take the filed form back"),
       keys: [KeyPress(.delete)], in: .forms, group: .forms,
       hint: .init(FormDeskWords.takeBack, priority: 4), isInPalette: false,
       needs: (.change, .triage), danger: .none, auditName: "form.undo",
-      obstacle: { model in
-        filed(model) ?? (model.filedInView?.isMistaken == true ? FormDeskWords.mistaken : nil)
-      }),
+      obstacle: standing),
   ]
 
   /// Where there is somebody to fill in a form for.
@@ -66,6 +69,11 @@ extension CommandRegistry {
 
   private static let someone: Command.Obstacle = { model in
     model.formSubject == nil ? Phrase.choosePatientFirst.text : nil
+  }
+
+  /// A filed form that holds.
+  private static let standing: Command.Obstacle = { model in
+    filed(model) ?? model.filedInView.flatMap(FormDeskWords.state)
   }
 
   private static let filed: Command.Obstacle = { model in

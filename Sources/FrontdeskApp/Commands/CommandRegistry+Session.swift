@@ -66,8 +66,9 @@ extension CommandRegistry {
     Command(
       .undo, Localized(zh: "撤销我的上一次更改", en: "Undo my last change"),
       keywords: ["恢复", "restore", "take back"], keys: [.control("z")],
-      letters: ["u"], in: .screens, menu: [.followUps, .today], group: .session,
-      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8), needs: (.read, .identity),
+      letters: ["u"], in: [.screens, .forms], menu: [.followUps, .today], group: .session,
+      hint: .init(Localized(zh: "撤销", en: "Undo"), priority: 8, in: .screens),
+      needs: (.read, .identity),
       danger: .reversible, auditName: "followup.outcome.undo"),
     Command(
       .refresh, Localized(zh: "重新读取", en: "Read again"), keys: [.control("r")], in: .screens,

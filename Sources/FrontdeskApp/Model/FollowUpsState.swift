@@ -26,6 +26,8 @@ package struct FollowUpsState: Equatable, Sendable {
   var narrowGeneration = 0
   /// Counts the questions for what whoever calls must know.
   var sheetGeneration = 0
+  /// The number of the recording that is played; nil while none is.
+  package internal(set) var playing: Int?
   /// Keys that wait for the rows of the scope, the order or the filter.
   package internal(set) var ahead = TypedAhead()
   /// The pages that were read; a row that was withdrawn since is nil in its page.

@@ -22,16 +22,36 @@ package struct FormOrder: Hashable, Sendable {
   package var patient: PatientID
   /// The follow-up that it is filled in for; nil for none.
   package var followUp: FollowUpID?
+  /// The filed form that it corrects, as it was seen; nil for a new one.
+  package var amends: Amended?
 
-  package init(form: String, patient: PatientID, followUp: FollowUpID? = nil) {
+  /// A filed form that is to be corrected.
+  package struct Amended: Hashable, Sendable {
+    package var id: Int
+    package var version: Int
+  }
+
+  package init(
+    form: String, patient: PatientID, followUp: FollowUpID? = nil, amends: Amended? = nil
+  ) {
     self.form = form
     self.patient = patient
     self.followUp = followUp
+    self.amends = amends
   }
 
-  /// Under which its draft is kept: a form, a person and a follow-up have one of their own.
+  /// The order to correct a filed form.
+  init(amending filed: FiledForm) {
+    self.init(
+      form: filed.response.questionnaire, patient: filed.patient, followUp: filed.followUp,
+      amends: Amended(id: filed.id, version: filed.version))
+  }
+
+  /// Under which its draft is kept: a form, a person and a follow-up have one of their own, and so has
+  /// a filed form that is corrected.
   var draftKey: FormDraftKey {
-    let subject = followUp.map { "\(patient.value)/\($0.value)" } ?? String(patient.value)
+    var subject = followUp.map { "\(patient.value)/\($0.value)" } ?? String(patient.value)
+    if let amends { subject += "#\(amends.id)" }
     return FormDraftKey(kind: Self.draftPrefix + form, subject: subject)
   }
 
@@ -151,12 +171,15 @@ package struct FormFill: Equatable, Sendable {
   package internal(set) var next = FormNextDate()
   /// Whether something was entered that the draft does not have.
   var isChanged = false
+  /// The answers with which it was opened: those of the form that is corrected.
+  let opened: [QuestionnaireResponseAnswer]
 
   init(_ opened: OpenedForm, name: String) {
     order = opened.order
     self.name = name
     book = opened.book
     session = FormSession(opened.state)
+    self.opened = opened.state.response(.inProgress).answers
   }
 
   package var form: Questionnaire { session.state.form }
@@ -273,7 +296,7 @@ package enum FormRow: Equatable, Sendable {
       let titled = forms.filter { fits(titles(of: $0), letters) }
       // A score is often known by what it measures, which its title does not say: 抑郁 for PHQ-9.
       let scored = forms.filter {
-        !titled.contains($0) && fits(scores(of: $0, facts.book.indicators), letters)
+        !titled.contains($0) && fits(scores(of: $0, facts.book), letters)
       }
       return (titled + scored).map { .form($0, last: last[$0.id]) }
     }
@@ -283,8 +306,23 @@ package enum FormRow: Equatable, Sendable {
     [form.title, form.shortTitle].flatMap { [$0.chinese, $0.english] } + [form.id]
   }
 
-  /// The names of the indicators that a form computes.
-  private static func scores(
+  /// The names of the indicators that a form computes, and that a form computes to which its result
+  /// leads: a PHQ-2 is about what the PHQ-9 measures.
+  private static func scores(of form: Questionnaire, _ book: FormBook) -> [String] {
+    let bands = form.items.flatMap { item -> [String] in
+      guard case .computed(let computation) = item.kind else { return [] }
+      return computation.bands.map(\.text.chinese)
+    }
+    let next =
+      bands.isEmpty
+      ? []
+      : book.library.ids.compactMap { book.library[$0] }.filter { other in
+        other.id != form.id && bands.contains { $0.contains(other.shortTitle.chinese) }
+      }
+    return ([form] + next).flatMap { ownScores(of: $0, book.indicators) }
+  }
+
+  private static func ownScores(
     of form: Questionnaire, _ indicators: IndicatorDictionary
   ) -> [String] {
     form.items.flatMap { item -> [String] in

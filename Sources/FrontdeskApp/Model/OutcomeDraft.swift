@@ -11,11 +11,16 @@ package struct OutcomeDraft: Equatable, Sendable {
   package var date: String?
   /// One line; empty when nothing was noted.
   package var note: String
+  /// Why the date is another than the plan's; empty for no reason.
+  package var dateReason: String
 
-  package init(outcome: FollowUpOutcome?, date: String?, note: String) {
+  package init(
+    outcome: FollowUpOutcome?, date: String?, note: String, dateReason: String = ""
+  ) {
     self.outcome = outcome
     self.date = date
     self.note = note
+    self.dateReason = dateReason
   }
 
   /// Whether nothing would be lost with it.
@@ -32,6 +37,7 @@ extension OutcomeDraft {
   package var content: String {
     JSONOutput.members([
       "outcome": .optional(outcome?.rawValue), "date": .optional(date), "note": .string(note),
+      "dateReason": .optional(dateReason.isEmpty ? nil : dateReason),
     ]).text
   }
 
@@ -46,7 +52,7 @@ extension OutcomeDraft {
     let root = document.root
     self.init(
       outcome: root["outcome"]?.string.flatMap(FollowUpOutcome.init), date: root["date"]?.string,
-      note: root["note"]?.string ?? "")
+      note: root["note"]?.string ?? "", dateReason: root["dateReason"]?.string ?? "")
   }
 }
 

@@ -31,7 +31,21 @@ package struct OutcomeForm: Equatable, Sendable {
 
   /// The outcome chosen; nil while none is.
   package var outcome: FollowUpOutcome? {
-    FollowUpOutcome(rawValue: form.raw(OutcomeFields.ID.outcome.rawValue))
+    guard let rung else { return nil }
+    let detail = rung.detailID.flatMap { FollowUpOutcome(rawValue: form.raw($0)) }
+    return detail ?? rung.first
+  }
+
+  /// The row chosen, which may mean one of several outcomes; nil while none is.
+  package var rung: OutcomeRung? {
+    FollowUpOutcome(rawValue: form.raw(OutcomeFields.ID.outcome.rawValue)).flatMap(OutcomeRung.of)
+  }
+
+  /// Chooses an outcome from outside.
+  mutating func choose(_ outcome: FollowUpOutcome) {
+    guard let rung = OutcomeRung.of(outcome) else { return }
+    form.set(OutcomeFields.ID.outcome.rawValue, to: rung.first.rawValue)
+    if let detail = rung.detailID { form.set(detail, to: outcome.rawValue) }
   }
 
   /// The next date as it stands in its field, typed or proposed.
@@ -39,11 +53,18 @@ package struct OutcomeForm: Equatable, Sendable {
 
   package var note: String { form.raw(OutcomeFields.ID.note.rawValue) }
 
+  /// Why the next date is another than the plan's; empty where that is not asked.
+  package var dateReason: String {
+    let id = OutcomeFields.ID.reason.rawValue
+    return form.hidden.contains(id) ? "" : form.raw(id)
+  }
+
   /// What would be lost if it were thrown away.
   package var draft: OutcomeDraft {
     OutcomeDraft(
       outcome: outcome,
-      date: form.isDirty(OutcomeFields.ID.date.rawValue) ? nextDate : nil, note: note)
+      date: form.isDirty(OutcomeFields.ID.date.rawValue) ? nextDate : nil, note: note,
+      dateReason: dateReason)
   }
 
   /// Whether something would be lost if it were thrown away.
@@ -54,8 +75,12 @@ extension OutcomeDraft {
   /// As the form's own draft.
   fileprivate var answers: [String: String] {
     var answers = [OutcomeFields.ID.note.rawValue: note]
-    answers[OutcomeFields.ID.outcome.rawValue] = outcome?.rawValue
+    if let outcome, let rung = OutcomeRung.of(outcome) {
+      answers[OutcomeFields.ID.outcome.rawValue] = rung.first.rawValue
+      if let detail = rung.detailID, outcome != rung.first { answers[detail] = outcome.rawValue }
+    }
     answers[OutcomeFields.ID.date.rawValue] = date
+    answers[OutcomeFields.ID.reason.rawValue] = dateReason.isEmpty ? nil : dateReason
     return answers
   }
 }

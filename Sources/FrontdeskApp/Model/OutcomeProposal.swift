@@ -21,18 +21,34 @@ extension Model {
     let details = item.followUp.details
     let rule = OutcomeRules.rule(for: outcome, earlier: details.attempts, today: today)
     if outcome == .completed { return completed(item) ?? ended(rule) }
+    if outcome == .alreadyVisited { return visitedElsewhere(item, rule) }
     return OutcomeProposal(
       next: rule.nextDue, ends: !rule.staysOpen, isDateOptional: false, why: rule.why,
       step: Self.withoutOutcome(rule.why))
   }
 
+  /// Of somebody who was seen without us a plan goes on with its next date by itself; without one the
+  /// rules propose it as after a visit of which nothing is known.
+  private func visitedElsewhere(_ item: QueueItem, _ rule: OutcomeRule) -> OutcomeProposal {
+    let isPlanned = item.followUp.plan != nil || plannedProposal(of: item) != nil
+    if !isPlanned { return recurring(item) ?? ended(rule) }
+    return OutcomeProposal(
+      next: nil, ends: true, isDateOptional: false, why: rule.why,
+      step: Self.withoutOutcome(rule.why))
+  }
+
   /// The next visit by the plan; nil for a follow-up that does not recur.
   private func completed(_ item: QueueItem) -> OutcomeProposal? {
-    let reason = item.followUp.details.reason
     if let planned = plannedProposal(of: item), let why = planned.why {
       return OutcomeProposal(
         next: planned.due, ends: false, isDateOptional: planned.due == nil, why: why, step: why)
     }
+    return recurring(item)
+  }
+
+  /// The next visit by the national rules; nil for a follow-up that does not recur.
+  private func recurring(_ item: QueueItem) -> OutcomeProposal? {
+    let reason = item.followUp.details.reason
     guard reason.recurs else { return nil }
     guard let archive = preview.archive, archive.id == item.followUp.patient else {
       // Without the values no date can be told; the person types one.

@@ -27,10 +27,14 @@ extension PlainProgram {
   private func answerOutcome(_ text: String) -> [Note]? {
     guard let field = model.outcome?.form.focusedField, field.isLadder else { return nil }
     let wanted = PlainCommands.folded(text)
-    let named = FollowUpOutcome.allCases.first { outcome in
+    let named = FollowUpOutcome.ofCalls.first { outcome in
       Language.allCases.contains { PlainCommands.folded(outcome.title[$0]) == wanted }
     }
-    if let named { return choose(named.rawValue, of: field.id) }
+    if let named, let rung = OutcomeRung.of(named) {
+      let notes = choose(rung.first.rawValue, of: field.id)
+      guard named != rung.first, let detail = rung.detailID else { return notes }
+      return notes + choose(named.rawValue, of: detail)
+    }
     guard Self.option(named: text, among: field.options) == nil, CommandFolding.holdsHanzi(text)
     else { return nil }
     take(.event(.text(text)))

@@ -11,6 +11,7 @@ extension PlainText {
     add(.place, "forms", FormDeskWords.title(panel.part)[language], name)
     if let reading = panel.reading {
       let subject = "form/\(reading.id)"
+      if let state = FormDeskWords.standing(reading) { add(.place, subject, state[language]) }
       for line in model.readingLines {
         switch line {
         case .line(let line):
@@ -64,7 +65,10 @@ extension PlainText {
     let state = fill.session.state
     if let problem = fill.problem { add(.more, subject, shown(problem[language])) }
     for warning in state.openWarnings { add(.more, subject, shown(warning.text[language])) }
-    let lines = FormDeskLines(Painting(model, size: Self.size), fill, columns: 400)
+    // Signs are read out: those that are drawn say nothing there.
+    var plain = model
+    plain.glyphs = .ascii
+    let lines = FormDeskLines(Painting(plain, size: Self.size), fill, columns: 400)
     guard let key = fill.session.cursor, let item = fill.session.item else {
       add(.place, subject, FormDeskWords.end[language])
       for line in lines.lines { add(.list, subject + "/end", line.text.plain) }

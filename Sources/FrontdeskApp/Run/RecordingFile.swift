@@ -53,7 +53,8 @@ package enum RecordingFile {
     var facts: RecordingFacts?
     try read(path) { bytes, whole in
       facts = RecordingFacts(
-        path: whole, seconds: SoundLength.seconds(head: bytes.head, bytes: bytes.count),
+        path: whole,
+        seconds: SoundLength.seconds(head: bytes.head, bytes: bytes.count) ?? bytes.frames.seconds,
         bytes: bytes.count, sha256: bytes.digest)
     }
     guard let facts else { throw .unreadable }
@@ -65,6 +66,25 @@ package enum RecordingFile {
     let text = typed.trimmingBlanks
     guard text.hasPrefix("~/"), let home = getenv("HOME") else { return text }
     return String(cString: home) + text.dropFirst()
+  }
+
+  /// What a path that is being typed may go on to, in the order of the names: folders with a slash at
+  /// their end, and files; hidden ones only where their dot was typed.
+  package static func completions(of typed: String) -> [String] {
+    let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
+    let (folder, begun) = (typed[..<cut], typed[cut...])
+    let place = path(typed: String(folder))
+    return names(in: place.isEmpty ? "." : place).filter {
+      $0.hasPrefix(begun) && (!$0.hasPrefix(".") || begun.hasPrefix("."))
+    }.compactMap { name in
+      var status = stat()
+      guard stat(place + name, &status) == 0 else { return nil }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: return folder + name + "/"
+      case S_IFREG: return folder + name
+      default: return nil
+      }
+    }
   }
 
   /// Whether a recording is where it was, by its size alone.
@@ -129,6 +149,7 @@ package enum RecordingFile {
     var head: [UInt8] = []
     var count = 0
     var digest = ""
+    var frames = MP3Length()
   }
 
   private static func read(
@@ -158,6 +179,7 @@ package enum RecordingFile {
       digest.update(piece)
       content.head += piece.prefix(max(0, SoundLength.headBytes - content.head.count))
       content.count += piece.count
+      content.frames.take(piece)
     }
     guard content.count == Int(status.st_size) else { throw .isGrowing }
     content.digest = digest.finish().hex

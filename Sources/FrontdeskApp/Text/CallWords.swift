@@ -12,6 +12,10 @@ enum CallWords {
   static let untried = Localized(zh: "未试过", en: "not tried yet")
   static let allWrong = Localized(
     zh: "号码都不对; 请从家属或登记处另找", en: "no number is right; ask the family or the desk for another")
+  static let whichOutcome = Localized(zh: "具体是", en: "Which")
+  static let noteMissing = Localized(zh: "请写明原因", en: "give the reason")
+  static let dateReason = Localized(zh: "改期原因", en: "Why then")
+  static let dateReasonHint = Localized(zh: "不按计划日期的原因", en: "why not the plan's date")
   static let script = Localized(zh: "怎么说", en: "What to say")
   static let contacts = Localized(zh: "最近联系", en: "Last contacts")
   static let measures = Localized(zh: "指标", en: "Results")
@@ -27,6 +31,19 @@ enum CallWords {
   static let consentMissing = Localized(zh: "请选择本人是否同意录音", en: "say whether they agreed to it")
   static let notThere = Localized(zh: "不在原处", en: "not where it was")
   static let played = Localized(zh: "录音放完了", en: "the recording has ended")
+  static let stopped = Localized(zh: "录音已停止", en: "the recording was stopped")
+  static let playing = Localized(zh: "播放中, 停止", en: "playing, stop with")
+  static let noSuchPath = Localized(zh: "没有这样的文件", en: "there is no such file")
+
+  /// Names that a path may go on to, as far as they are few.
+  static func paths(_ names: [String]) -> Localized {
+    let shown = names.prefix(8).joined(separator: "  ")
+    let more = names.count - 8
+    return Localized(
+      zh: shown + (more > 0 ? "  等 \(names.count) 个" : ""),
+      en: shown + (more > 0 ? "  and \(more) more" : ""))
+  }
+
   static let noTags = TagWords.none
   static let lasting = Localized(zh: "用时", en: "time")
   static let claiming = Localized(zh: "认领中", en: "claiming")
@@ -40,6 +57,16 @@ enum CallWords {
       zh: "本人 \(day) 起不同意随访联系, 不提供号码; 可到诊时当面问, 或结束这项随访",
       en: "does not want to be contacted since \(day), so no number is offered; ask at the next "
         + "visit, or close this follow-up")
+  }
+
+  /// That somebody is followed up again, and when.
+  static func foundAgain(_ details: FollowUpDraft) -> Localized {
+    guard details.state == .open else {
+      return Localized(zh: "已恢复管理，由计划定下次随访", en: "followed up again, as the plans ask")
+    }
+    return Localized(
+      zh: "已恢复管理：\(details.heading.chinese) \(details.due)",
+      en: "followed up again: \(details.heading.english) \(details.due)")
   }
 
   /// Who has a row open.

@@ -59,12 +59,13 @@ extension FormDeskWords {
   }
 
   static func filed(_ receipt: FormReceipt) -> Localized {
-    guard let summary = receipt.summary else {
-      return Localized(zh: "已保存: \(receipt.title.chinese)", en: "Filed: \(receipt.title.english)")
-    }
+    let done =
+      receipt.order.amends == nil
+      ? Localized(zh: "已保存", en: "Filed") : Localized(zh: "已更正", en: "Corrected")
+    let summary = receipt.summary
     return Localized(
-      zh: "已保存: \(receipt.title.chinese), \(summary.chinese)",
-      en: "Filed: \(receipt.title.english), \(summary.english)")
+      zh: "\(done.chinese): \(receipt.title.chinese)" + (summary.map { ", " + $0.chinese } ?? ""),
+      en: "\(done.english): \(receipt.title.english)" + (summary.map { ", " + $0.english } ?? ""))
   }
 
   static let byPlan = Localized(zh: "按计划", en: "by the plan")

@@ -6,10 +6,10 @@ enum FormDeskWords {
   static let title = Localized(zh: "表单", en: "Forms")
   static let form = Localized(zh: "填表", en: "Filling in a form")
   static let guide = Localized(
-    zh: "输入标题、拼音首字母或英文缩小范围, Enter 打开; Tab 看已填的表单, 那里可打印, 填错的可撤回。",
+    zh: "输入标题、拼音首字母或英文缩小范围, Enter 打开; Tab 看已填的表单, 那里可打印, 填错的可更正或撤回。",
     en:
-      "Type to narrow the list, Enter opens; Tab shows what was filed, which can be printed or taken "
-      + "back.")
+      "Type to narrow the list, Enter opens; Tab shows what was filed, which can be printed, "
+      + "corrected or taken back.")
   static let formGuide = Localized(
     zh: "数字选答案, Enter 采用默认值或跳过; {form.offered} 采用本节其余默认值; {form.file} 保存, "
       + "缺什么会指出; {item.back} 留作草稿。",
@@ -31,6 +31,23 @@ enum FormDeskWords {
   static let filterHint = Localized(zh: "输入标题或首字母", en: "type to narrow")
   static let forFollowUp = Localized(zh: "本次随访", en: "this follow-up")
   static let mistaken = Localized(zh: "已撤回", en: "taken back")
+  static let superseded = Localized(zh: "已更正", en: "corrected since")
+  static let amended = Localized(zh: "更正版", en: "corrected")
+  static let amend = Localized(zh: "更正", en: "Correct")
+  static let amending = Localized(zh: "更正已填的表", en: "correcting a filed form")
+  static let nothingAmended = Localized(zh: "还没有改动什么", en: "nothing was changed yet")
+
+  /// Why a filed form holds no more; nil for one that does.
+  static func state(_ filed: FiledForm) -> Localized? {
+    guard filed.isMistaken else { return nil }
+    return filed.supersededBy == nil ? mistaken : superseded
+  }
+
+  /// That a filed form holds no more, or corrected another; nil for every other.
+  static func standing(_ filed: FiledForm) -> Localized? {
+    state(filed) ?? (filed.response.status == .amended ? amended : nil)
+  }
+
   static let open = Localized(zh: "打开", en: "Open")
   static let fill = Localized(zh: "填写", en: "Fill in")
   static let print = Localized(zh: "打印", en: "Print")
@@ -106,6 +123,9 @@ enum FormDeskWords {
   static let takeBackQuestion = Localized(
     zh: "作为录入错误撤回, 它写入的指标值一并作废?",
     en: "Take it back as entered in error, with the values that it gave?")
+
+  static let holdsAgain = Localized(
+    zh: "更正前的那张重新有效", en: "the one that it corrected holds again")
 
   static func tookBack(_ title: Localized) -> Localized {
     Localized(zh: "已撤回: \(title.chinese)", en: "Taken back: \(title.english)")

@@ -37,7 +37,7 @@ struct FormPrint {
       }
     }
     all.append(String(repeating: "-", count: 32))
-    if filed.isMistaken { all.append(FormDeskWords.mistaken[language]) }
+    if let state = FormDeskWords.state(filed) { all.append(state[language]) }
     if let form = book.library.form(of: filed.response) {
       all.append("\(form.source[language])  \(form.version)")
     }

@@ -11,7 +11,7 @@ extension PersonText {
     return export.forms.flatMap { filed -> [String] in
       let sheet = FormSheet(
         filed.response, library: library, indicators: indicators, language: language)
-      let state = filed.isMistaken ? FormDeskWords.mistaken[language] : nil
+      let state = FormDeskWords.state(filed)?[language]
       let lines = sheet.lines.map { line -> String in
         switch line.kind {
         case .title: join(line.value, line.label, filed.staff, state)

@@ -25,6 +25,7 @@ extension Model {
       return []
     case .callPlay: return playNewest()
     case .callForm: return openForms(.fill)
+    case .findAgain: return goneInView.map { [.call(.findAgain($0))] } ?? []
     default: return []
     }
   }
@@ -81,22 +82,59 @@ extension Model {
     return [.call(.claim(id, version: nil, takingOver: false))]
   }
 
+  /// Takes a call again that was given back when the desk was locked; one that is out of sight counts
+  /// as run out, and is taken when it is in sight.
+  mutating func claimAfterLock() -> [Effect] {
+    if isCallInSight { return claimAgain() }
+    outcome?.call.claim?.until = now
+    return []
+  }
+
   /// Keeps the claim of what stays open.
   ///
   /// Whoever left the call for something else than its person forgets it; the claim then runs out
   /// for the colleagues, and is asked for again when the call is in sight.
   mutating func renewClaimWhenDue() -> [Effect] {
-    guard isCalling || isLookingAtCalled, let call = outcome?.call, !call.isClaiming,
+    guard isCallInSight, let call = outcome?.call, !call.isClaiming,
       let claim = call.claim, !desk.isLocked,
       claim.until.seconds - now.seconds <= CallState.renewedBefore
     else { return [] }
     return claimAgain()
   }
 
+  /// Whether the call is worked on: it has the screen, or the record of its person lies over it.
+  var isCallInSight: Bool { isCalling || isLookingAtCalled }
+
   /// Whether the record of whom the call is about lies over the call.
   private var isLookingAtCalled: Bool {
     guard let open = outcome, [.archive, .trends, .rights].contains(screen) else { return false }
     return archive.archive?.id == open.item.followUp.patient
+  }
+
+  // MARK: - Found again
+
+  /// Who in view was lost or has gone and is not followed up; nil for everybody else.
+  var goneInView: PatientID? {
+    switch screen {
+    case .followUps:
+      guard let followUp = followUps.selected?.followUp, followUp.isOfSomebodyGone else {
+        return nil
+      }
+      return followUp.patient
+    case .archive:
+      guard let archive = archive.archive, archive.patient.deceased == nil,
+        archive.followUps.allSatisfy({ $0.details.state != .open }),
+        archive.followUps.contains(where: \.isOfSomebodyGone)
+      else { return nil }
+      return archive.id
+    default: return nil
+    }
+  }
+
+  private mutating func foundAgain(_ followUp: FollowUp) -> [Effect] {
+    forgetLastWrites()
+    say(CallWords.foundAgain(followUp.details), .done)
+    return reload()
   }
 
   // MARK: - Answers
@@ -113,12 +151,15 @@ extension Model {
       outcome?.call.facts = facts
       settleOutcome()
       return []
+    case .completed(let typed, let paths): return pathCompleted(typed, paths)
     case .played(let problem):
+      followUps.playing = nil
       say(problem ?? CallWords.played, problem == nil ? .note : .problem)
       return []
     case .narrowed(let facets, let workload, let generation):
       narrowed(facets, workload, generation: generation)
       return []
+    case .foundAgain(let followUp): return foundAgain(followUp)
     case .overtaken(let followUp):
       guard let open = outcome, open.item.followUp.id == followUp.id else { return [] }
       outcome?.problem = CallWords.overtaken(by: followUp)
@@ -173,8 +214,7 @@ extension Model {
     }
     let before = open.draft
     if before.outcome == nil {
-      outcome?.form.set(
-        OutcomeFields.ID.outcome.rawValue, to: FollowUpOutcome.completed.rawValue)
+      outcome?.choose(.completed)
     }
     if before.note.isEmpty, let summary = receipt.summary {
       outcome?.form.set(OutcomeFields.ID.note.rawValue, to: summary[language])
@@ -184,6 +224,8 @@ extension Model {
     }
     settleOutcome()
     outcome?.form.focus(on: OutcomeFields.ID.date.rawValue)
+    // Another date than the plan's wants its reason.
+    outcome?.form.focus(on: OutcomeFields.ID.reason.rawValue)
     return keepDraft() + [askCallSheet()].compactMap(\.self)
   }
 
@@ -209,38 +251,6 @@ extension Model {
     outcome?.call.scroll = min(max(0, scroll + lines), most)
   }
 
-  // MARK: - Recordings
-
-  private mutating func showRecordingFields() {
-    outcome?.call.showsRecording = true
-    outcome?.call.part = .form
-    settleOutcome()
-    outcome?.form.focus(on: OutcomeFields.ID.recording.rawValue)
-  }
-
-  private func playNewest() -> [Effect] {
-    outcome?.call.sheet?.recordings.first.map { [.call(.play($0.id))] } ?? []
-  }
-
-  struct RecordingRefused: Error {}
-
-  /// The recording that was entered, none where nothing was; refused at its field without a word on
-  /// consent.
-  mutating func recordingOrder(
-    _ open: OutcomeForm
-  ) -> Result<RecordingOrder?, RecordingRefused> {
-    let path = open.form.raw(OutcomeFields.ID.recording.rawValue).trimmingBlanks
-    guard open.call.showsRecording, !path.isEmpty else { return .success(nil) }
-    let field = OutcomeFields.ID.consent.rawValue
-    guard let consent = RecordingConsent(rawValue: open.form.raw(field)) else {
-      outcome?.form.refuse(field, CallWords.consentMissing[language])
-      return .failure(RecordingRefused())
-    }
-    return .success(
-      RecordingOrder(
-        path: path, consent: consent, attempt: open.item.followUp.details.attempts.count))
-  }
-
   /// How the attempt that is recorded now was made.
   var callDetails: CallDetails? {
     guard let call = outcome?.call else { return nil }
@@ -248,5 +258,12 @@ extension Model {
     return CallDetails(
       checkedIdentity: call.checkedIdentity,
       seconds: seconds <= CallState.longestCall ? seconds : nil, contact: callContact)
+  }
+}
+
+extension FollowUp {
+  /// Whether it ended because its person was lost or had gone.
+  fileprivate var isOfSomebodyGone: Bool {
+    details.state == .closed && details.attempts.last?.outcome.isLeaving == true
   }
 }

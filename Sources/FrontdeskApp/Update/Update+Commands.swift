@@ -47,7 +47,7 @@ extension Model {
       performTrend(id)
       return []
     case .record, .takeOver, .narrowQueue, .callChecked, .callNumber, .callPart, .callRecording,
-      .callPlay, .callForm:
+      .callPlay, .callForm, .findAgain:
       return performCall(id)
     case .nextScope: return moveRange(1)
     case .previousScope: return moveRange(-1)
@@ -73,7 +73,7 @@ extension Model {
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
     case .tags, .callTags, .putTagOn, .takeTagOff: return performTags(id)
     case .forms, .filedForms, .formFile, .formOffered, .formNextSection, .formPreviousSection,
-      .formAbout, .formTakeBack, .formPrint:
+      .formAbout, .formTakeBack, .formAmend, .formPrint:
       return performForms(id)
     case .saveSettings: return saveSettings()
     case .lock, .unlock, .nextIdleTime, .switchPerson, .signOut: return performDesk(id)

@@ -157,9 +157,11 @@ extension Model {
 
   /// It was taken back: whatever this desk remembered of it is past.
   mutating func tookBack(_ change: OwnChange) -> [Effect] {
+    // What was filed shows at once that it was taken back.
+    let forms = areFormsOpen ? askForms() : []
     forgetLastWrites()
     say(CounterWords.tookBack(change), .done)
-    return desk.isLocked ? [] : reload() + askTags()
+    return desk.isLocked ? [] : reload() + askTags() + forms
   }
 
   /// Something else was done since: the store alone knows what was last.

@@ -22,6 +22,7 @@ extension Model {
     case .formPreviousSection: return goToSection(-1)
     case .formAbout: return toggleAbout()
     case .formTakeBack: return askTakeBack()
+    case .formAmend: return amendFiled()
     case .formPrint: return filedInView.map { [.forms(.printout($0, language))] } ?? []
     default: return []
     }
@@ -174,6 +175,7 @@ extension Model {
       case "j", "k": return move(by: sign == "j" ? 1 : -1)
       case "x", "-": return perform(.formTakeBack)
       case "p": return perform(.formPrint)
+      case "e": return perform(.formAmend)
       default: break
       }
     }
@@ -279,6 +281,12 @@ extension Model {
     let id = filed.response.questionnaire
     let library = forms.panel?.facts?.book.library
     return (library?.form(of: filed.response) ?? library?[id])?.shortTitle ?? Localized(same: id)
+  }
+
+  /// Opens the filed form in view with its answers, to be filed in its place.
+  private mutating func amendFiled() -> [Effect] {
+    guard let filed = filedInView, !filed.isMistaken else { return [] }
+    return fillForm(FormOrder(amending: filed))
   }
 
   private mutating func askTakeBack() -> [Effect] {

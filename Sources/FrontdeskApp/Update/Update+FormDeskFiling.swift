@@ -19,7 +19,11 @@ extension Model {
       }
       fill = now
     }
-    switch fill.session.state.completed() {
+    if fill.order.amends != nil, fill.entered == nil {
+      forms.fill?.problem = FormDeskWords.nothingAmended
+      return []
+    }
+    switch fill.session.state.completed(isAmendment: fill.order.amends != nil) {
     case .failure(let incomplete):
       guard let first = incomplete.problems.first else { return [] }
       return show(first, of: incomplete.problems.count { $0.kind == .missing })
@@ -62,6 +66,10 @@ extension Model {
     if forms.panel?.part == .fill, forms.panel?.filter.isEmpty == false {
       forms.panel?.filter.deleteLine()
       forms.panel?.list = ListState()
+    }
+    // What was read was corrected: now the new one is.
+    if let amends = order.amends, forms.panel?.reading?.id == amends.id {
+      forms.panel?.reading = filed
     }
     forms.lastFiled = receipt
     return formDrafts.forget(order.draftKey) + formWasFiled(receipt)
@@ -190,7 +198,7 @@ extension FormFill {
   var entered: FormDraft? {
     let response = session.state.response(.inProgress)
     let standing = session.standing
-    guard !response.answers.isEmpty || !standing.typed.isEmpty else { return nil }
+    guard response.answers != opened || !standing.typed.isEmpty else { return nil }
     var answers = ["response": response.json.text, "typed": standing.typed]
     if let cursor = standing.cursor { answers["at"] = "\(cursor.linkID) \(cursor.row)" }
     if let option = standing.optionInWords { answers["words"] = option }

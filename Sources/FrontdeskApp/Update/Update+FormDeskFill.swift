@@ -17,7 +17,11 @@ extension Model {
   mutating func fillForm(
     _ id: String, of patient: PatientID, for followUp: FollowUpID? = nil
   ) -> [Effect] {
-    let order = FormOrder(form: id, patient: patient, followUp: followUp)
+    fillForm(FormOrder(form: id, patient: patient, followUp: followUp))
+  }
+
+  /// Opens a form as it is ordered, be it to correct one that was filed.
+  mutating func fillForm(_ order: FormOrder) -> [Effect] {
     guard forms.fill == nil, forms.awaited != order, !desk.isLocked else { return [] }
     guard mayFillForms else {
       say(Access.denial(.add, .triage), .problem)
@@ -38,6 +42,12 @@ extension Model {
     }
     forms.fill = FormFill(opened, name: nameInView(of: order.patient))
     takeUpFill(order.draftKey)
+    // What is corrected is complete: it is gone through from its beginning.
+    if order.amends != nil, let fill = forms.fill, fill.session.cursor == nil,
+      let first = fill.session.state.asked.first
+    {
+      _ = forms.fill?.session.go(to: first)
+    }
     settleFill()
     return askNextDate()
   }

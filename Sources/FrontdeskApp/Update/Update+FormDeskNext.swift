@@ -6,7 +6,9 @@ extension Model {
   /// Asks what the plans make of the form so far; nothing where it is for no follow-up, or nothing
   /// that plans go by has changed.
   mutating func askNextDate() -> [Effect] {
-    guard let fill = forms.fill, fill.order.followUp != nil else { return [] }
+    guard let fill = forms.fill, fill.order.followUp != nil, fill.order.amends == nil else {
+      return []
+    }
     let outcomes = fill.session.state.results.outcomes
     guard !outcomes.isEmpty else { return [] }
     let soFar = fill.session.state.soFar

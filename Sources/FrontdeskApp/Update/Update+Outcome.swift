@@ -65,6 +65,7 @@ extension Model {
     guard let open = outcome, !open.isSaving else { return nil }
     if press == KeyPress(.escape), !open.form.isPopupOpen { return nil }
     if [.pageUp, .pageDown].contains(press.key), turnsFacts(open) { return nil }
+    if let effects = completePath(press) { return effects }
     var isIgnored = false
     let effects = changeOutcome { form in
       let outcome = form.press(press)
@@ -104,6 +105,7 @@ extension Model {
     // Whoever fills in sees what is filled in.
     if open.form != before { open.call.part = .form }
     if open.form != before { open.problem = nil }
+    open.form.explain(OutcomeFields.ID.recording.rawValue, nil)
     if result == .refused, open.outcome == nil {
       open.form.note(OutcomeFields.ID.outcome.rawValue, Phrase.chooseOutcome[language])
     }
@@ -130,6 +132,10 @@ extension Model {
       outcome?.form.refuse(date, Phrase.dateProblem(.missing)[language])
       return []
     }
+    if chosen == .other, open.note.allSatisfy(\.isWhitespace) {
+      outcome?.form.refuse(OutcomeFields.ID.note.rawValue, CallWords.noteMissing[language])
+      return []
+    }
     // The date of the plan is the plan's to set.
     if chosen == .completed, open.call.planned != nil, next == offer.next { next = nil }
     let recording: RecordingOrder?
@@ -145,7 +151,8 @@ extension Model {
       .recordOutcome(
         OutcomeEntry(
           followUp: open.item.followUp.id, version: open.item.followUp.version, outcome: chosen,
-          note: Self.oneLine(open.note), nextDue: next, call: callDetails, recording: recording))
+          note: Self.oneLine(open.note), nextDue: next, dateReason: open.dateReason.trimmingBlanks,
+          call: callDetails, recording: recording))
     ]
   }
 

@@ -140,7 +140,7 @@ extension Model {
     desk.isLocked = false
     desk.lastInput = now
     // Others may have written meanwhile; a locked desk does not ask.
-    return [.pollChanges] + claimAgain()
+    return [.pollChanges] + claimAfterLock()
   }
 
   /// Says why nobody was let in; the password has to be typed anew.

@@ -6,7 +6,7 @@ import Widgets
 /// Pure and total: the same model and message always give the same answer, and every message is
 /// fine at any time.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  let effects = model.apply(message)
+  let effects = model.apply(message) + model.stopPlayingWhenLeft()
   model.settleReveal()
   model.noticeDraft()
   model.settleLists()

@@ -27,8 +27,9 @@ struct CallPanes {
   /// How far the longest part can be scrolled.
   var mostScroll: Int { facts.map { max(0, $0.lines.count - $0.rows) }.max() ?? 0 }
 
-  init(_ model: Model, _ layout: Layout) {
-    let body = Rect(model.size).inset(top: layout[.banner] == nil ? 1 : 2, bottom: 1)
+  /// - Parameter size: The window's; nil for that of the model.
+  init(_ model: Model, _ layout: Layout, size: Size? = nil) {
+    let body = Rect(size ?? model.size).inset(top: layout[.banner] == nil ? 1 : 2, bottom: 1)
     form = body
     guard let open = model.outcome else { return }
     switch layout.sizeClass {
@@ -120,8 +121,9 @@ struct CallPanes {
         ])))
   }
 
-  /// Rows of the form with its frame: nine outcomes, the date, the note, and a sentence.
-  private static let formRows = 19
+  /// Rows of the form with its frame: ten outcomes and which of several, the date, the note, and a
+  /// sentence.
+  private static let formRows = 21
   /// Columns beyond which a line of the form is hard to follow to its start.
   private static let formColumns = 64
 }

@@ -246,6 +246,12 @@ struct CallText {
           StyledText(shown(recording.file.name), Style(.strong)),
         ]
         if let seconds = recording.file.seconds { parts.append(dim(CallWords.clock(seconds))) }
+        if recording.id == model.followUps.playing {
+          parts.append(StyledText(CallWords.playing[language], Style(.good)))
+          parts.append(
+            StyledText(
+              model.keymap.keyName(of: .callPlay)[language], Style(.accent, on: .screen, .bold)))
+        }
         if open.call.sheet?.missing.contains(recording.id) == true {
           parts.append(StyledText(CallWords.notThere[language], Style(.bad)))
         }

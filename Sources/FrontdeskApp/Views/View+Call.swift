@@ -8,7 +8,7 @@ extension Painting {
     // The characters in use may be others than when it was opened.
     var open = opened
     OutcomeFields(model).settle(&open)
-    let panes = CallPanes(model, layout)
+    let panes = CallPanes(model, layout, size: grid.size)
     let body = Rect(grid.size).inset(top: layout[.banner] == nil ? 1 : 2, bottom: 1)
     guard panes.form.columns > 20, panes.form.rows > 6 else { return }
     grid.fill(body, style: Style(.text))

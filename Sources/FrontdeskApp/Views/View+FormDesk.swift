@@ -17,7 +17,9 @@ extension Painting {
 
   private func formsTitle(_ panel: FormPanel) -> String {
     let name = model.isVeiled ? "" : shown(panel.name)
-    return FormDeskWords.title[language] + (name.isEmpty ? "" : " \(drawing.glyphs.dot) " + name)
+    let state = panel.reading.flatMap(FormDeskWords.standing)?[language]
+    return [FormDeskWords.title[language], name, state ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " \(drawing.glyphs.dot) ")
   }
 
   // MARK: - The lists
@@ -107,8 +109,8 @@ extension Painting {
         ("\(filed.response.day)  ", Style(.dim)), (shown(title), Style(isOut ? .dim : .strong)),
       ])
       var parts = [head]
-      if isOut {
-        parts.append(Chip(FormDeskWords.mistaken[language], .warning).text(with: drawing))
+      if let state = FormDeskWords.standing(filed) {
+        parts.append(Chip(state[language], isOut ? .warning : .tag).text(with: drawing))
       }
       if let book = panel.facts?.book {
         parts.append(
@@ -133,6 +135,7 @@ extension Painting {
     guard let filed = model.filedInView else { return [] }
     var keys = [hint("p", FormDeskWords.print, priority: 5)]
     if !filed.isMistaken, model.access.allows(.change, .triage) {
+      keys.append(hint("e", FormDeskWords.amend, priority: 5))
       keys.append(hint("x", FormDeskWords.takeBack, priority: 4))
     }
     return keys

@@ -115,7 +115,9 @@ struct FormQuestionWords {
       title = FormDeskWords.takeBack[language]
       text = FormDeskWords.takeBackQuestion[language]
       role = .warning
-      details = [("", "\(filed.response.day)  \(filed.staff ?? "")")]
+      let about = ("", "\(filed.response.day)  \(filed.staff ?? "")")
+      details =
+        filed.amends == nil ? [about] : [about, ("", FormDeskWords.holdsAgain[language])]
       no = FormDeskWords.keep[language]
       yes = FormDeskWords.takeBack[language]
     }

@@ -72,6 +72,10 @@ extension Painting {
 
   private func fillNotes(_ fill: FormFill) -> [Segment] {
     var notes: [Segment] = []
+    if fill.order.amends != nil {
+      notes.append(
+        Segment(Chip(FormDeskWords.amending[language], .tag).text(with: drawing), priority: 3))
+    }
     if let version = fill.draftVersion {
       let words = Localized(zh: "旧版草稿 \(version)", en: "draft of \(version)")[language]
       notes.append(Segment(Chip(words, .warning).text(with: drawing), priority: 3))

@@ -76,7 +76,8 @@ import Testing
 
   @Test("outcomes of a call say how the person left")
   func outcomes() {
-    #expect(PatientEffect.allCases.map { PlanLeave($0) } == [.died, .movedAway, .lost])
+    #expect(
+      PatientEffect.allCases.map { PlanLeave($0) } == [.died, .movedAway, .transferred, .lost])
   }
 
   @Test("a visit taken back leaves no trace, and taken back again is there")

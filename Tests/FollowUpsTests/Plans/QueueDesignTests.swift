@@ -26,6 +26,12 @@ import Testing
       Outcome(outcome: .moved, open: [], leave: .movedAway),
       Outcome(outcome: .died, open: [], leave: .died),
       Outcome(outcome: .lost, open: [], leave: .lost),
+      Outcome(outcome: .remindLater, open: ["2026-01-19"]),
+      Outcome(outcome: .alreadyVisited, open: ["2026-04-17"]),
+      Outcome(outcome: .movedToPublic, open: [], leave: .transferred),
+      Outcome(outcome: .movedToPrivate, open: [], leave: .transferred),
+      Outcome(outcome: .notResponding, open: ["2026-04-17"]),
+      Outcome(outcome: .other, open: ["2026-04-17"]),
     ])
   func outcomes(row: Outcome) throws {
     var desk = Self.managed()
@@ -35,6 +41,58 @@ import Testing
     #expect(desk.open.map(\.due) == row.open.map(day))
     #expect(desk.book.absence?.cause == row.leave)
   }
+
+  /// What Simple's call list knows, and how far ours goes the same way.
+  struct Simple: Sendable, CustomTestStringConvertible {
+    var words: String
+    var outcome: FollowUpOutcome
+    /// Days until the person is called again; nil where they are off the list.
+    var days: Int?
+    /// Whether the person's own status changes with it.
+    var changesStatus = false
+    var testDescription: String { words }
+  }
+
+  @Test(
+    "every outcome of Simple's call list can be recorded, with its step and its side effect",
+    arguments: [
+      Simple(words: "agreed to visit", outcome: .agreedToCome, days: 30),
+      Simple(words: "remind later", outcome: .remindLater, days: 7),
+      Simple(words: "already visited", outcome: .alreadyVisited),
+      Simple(words: "not responding", outcome: .notResponding),
+      Simple(words: "refused to come back", outcome: .refused),
+      // Theirs is off the list; here another number is looked for, as nobody is to drop off.
+      Simple(words: "invalid phone number", outcome: .wrongNumber, days: 7),
+      Simple(words: "moved to public hospital", outcome: .movedToPublic, changesStatus: true),
+      Simple(words: "moved to private", outcome: .movedToPrivate, changesStatus: true),
+      Simple(words: "moved away", outcome: .moved, changesStatus: true),
+      Simple(words: "died", outcome: .died, changesStatus: true),
+      Simple(words: "other", outcome: .other),
+    ])
+  func simple(row: Simple) {
+    // A Monday, from which neither 7 nor 30 days lead to a weekend.
+    let today = day("2026-01-19")
+    let rule = OutcomeRules.rule(for: row.outcome, earlier: [], today: today)
+    #expect(rule.nextDue == row.days.map { today.adding(days: $0) })
+    #expect(rule.staysOpen == (row.days != nil))
+    #expect((rule.effect != nil) == row.changesStatus)
+  }
+
+  @Test(
+    "the archive is cancelled by death, moving, loss and refusal, and comes back but from death")
+  func cancelling() {
+    #expect(PlanLeave.allCases.filter(\.canReturn) == [.movedAway, .transferred, .lost])
+    #expect(
+      FollowUpOutcome.allCases.filter(\.isLeaving)
+        == [.moved, .lost, .movedToPublic, .movedToPrivate])
+    for outcome in FollowUpOutcome.allCases where outcome.isLeaving {
+      let effect = OutcomeRules.rule(for: outcome, earlier: [], today: day("2026-01-19")).effect
+      #expect(effect.map { PlanLeave($0).canReturn } == true)
+    }
+  }
+
+  @Test("the next visit is 28 days off where nothing else is known")
+  func defaultDays() { #expect(NextVisit.defaultDays == 28) }
 
   @Test("a refusal keeps what was noted with it")
   func refusalNote() {
