@@ -1,4 +1,5 @@
 import Domain
+import FollowUps
 import FrontdeskApp
 import Interchange
 import Store
@@ -69,12 +70,12 @@ import Testing
     var (clinic, desk) = try open()
     desk.press("zhangsan<A-c>")
     #expect(desk.text.contains("没有随访计划"), "\(desk.text)")
-    desk.press("+gaoxueya<Enter><C-s>")
+    desk.press("+高血压患者管理<Enter><C-s>")
     #expect(desk.text.contains("高血压患者管理"), "\(desk.text)")
-    #expect(desk.text.contains("规范三版 2.8"), "\(desk.text)")
+    #expect(desk.text.contains("规范三版 2.8") && desk.text.contains("以后"), "\(desk.text)")
     let made = try open(of: desk, clinic)
     #expect(made.count == 1)
-    desk.press("<Esc><F5><Right><Right><Right>")
+    desk.press("<Esc><F5><Left>")
     #expect(desk.text.contains("张三"), "\(desk.text)")
     desk.press("<A-c>-转院<C-s>")
     #expect(desk.text.contains("人工结束"), "\(desk.text)")

@@ -28,8 +28,7 @@ enum CareWords {
     }
   }
 
-  static let notHere = Localized(
-    zh: "先打开计划面板 (Alt-C) 的列表", en: "open the list of plans (Alt-C) first")
+  static let notHere = Localized(zh: "先打开计划面板", en: "open the plans first")
   static let noDate = Localized(zh: "这个计划现在没有要放弃的日期", en: "no date of a plan to skip here")
   static let noTask = Localized(zh: "先选一项任务", en: "select a task first")
   static let noCarePlan = Localized(

@@ -55,7 +55,8 @@ extension CareText {
           CareWords.next, "\(wanted.day)  \(shown(wanted.contact.title))", isLate ? .bad : .strong))
       lines.append(line(CareWords.why, shown(wanted.why)))
     }
-    let later = plan.upcoming.filter { day in !plan.wanted.contains { $0.day >= day } }
+    let next = max(model.today, plan.wanted.map(\.day).max() ?? model.today)
+    let later = plan.upcoming.filter { $0 > next }
     if !later.isEmpty {
       lines.append(line(CareWords.later, later.map(\.description).joined(separator: "  ")))
     }
