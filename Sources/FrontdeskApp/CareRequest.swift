@@ -11,6 +11,8 @@ package enum CareRequest: Equatable, Sendable {
   case end(PatientID, instance: Int, reason: String)
   /// Give up one date of a plan.
   case skip(PatientID, PlanKey, reason: String)
+  /// Take a person out of being followed up, or back with nil.
+  case away(PatientID, PlanLeave?, reason: String)
   /// Begin a care plan.
   case begin(PatientID, CareBeginning)
   /// Change a care plan from the version that was seen; with the word of the form that it came from,
@@ -20,7 +22,8 @@ package enum CareRequest: Equatable, Sendable {
   package var patient: PatientID {
     switch self {
     case .read(let patient, _, _), .start(let patient, _, _, _), .end(let patient, _, _),
-      .skip(let patient, _, _), .begin(let patient, _), .change(let patient, _, _, _, _):
+      .skip(let patient, _, _), .away(let patient, _, _), .begin(let patient, _),
+      .change(let patient, _, _, _, _):
       patient
     }
   }

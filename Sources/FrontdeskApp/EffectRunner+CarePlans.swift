@@ -18,6 +18,9 @@ extension StoreRunner {
     case .skip(let patient, let key, let reason):
       try store.skipPlanDate(key, of: patient, reason: reason)
       return .done(.care(request), number: key.instance)
+    case .away(let patient, let cause, let reason):
+      try store.setAway(cause, of: patient, reason: reason)
+      return .done(.care(request), number: 0)
     case .begin(let patient, let beginning):
       return .done(.care(request), number: try begin(beginning, of: patient, store))
     case .change(_, let plan, let version, let change, _):

@@ -99,6 +99,17 @@ import Widgets
     #expect(desk.model.care.plans?.plans.running.first?.wanted.first?.key != next)
   }
 
+  @Test func managementStopsAndGoesOn() {
+    var desk = desk("e1<Tab>去了外省<C-s>")
+    #expect(requests(desk) == [.away(PatientID(1), .movedAway, reason: "去了外省")])
+    #expect(desk.text.contains("暂停") && desk.text.contains("迁出"), "\(desk.text)")
+    desk.press("+")
+    #expect(panel(desk)?.chooser == nil && desk.text.contains("不在管理中"), "\(desk.text)")
+    desk.press("e<Tab>回来了<C-s>")
+    #expect(requests(desk).last == .away(PatientID(1), nil, reason: "回来了"))
+    #expect(desk.text.contains("下次"), "\(desk.text)")
+  }
+
   @Test func controlZAsksForTheLastChangeOverThePanel() {
     var desk = desk("")
     desk.clinic.rights.ownChange = OwnChange(
@@ -180,10 +191,13 @@ import Widgets
   }
 
   @Test func aCarePlanBeginsByATemplateOrATitle() {
-    let byTemplate = desk("<Tab>+<Enter>")
+    var byTemplate = desk("<Tab>+<Enter>")
+    #expect(requests(byTemplate).isEmpty)
+    #expect(byTemplate.text.contains("已有进行中的同一模板"), "\(byTemplate.text)")
+    byTemplate.press("<Down><Enter>")
     #expect(
       requests(byTemplate)
-        == [.begin(PatientID(1), .template("hypertension", .chinese, owner: "wang"))])
+        == [.begin(PatientID(1), .template("gout", .chinese, owner: "wang"))])
     let own = desk("<Tab>+戒烟计划<Enter>")
     #expect(requests(own) == [.begin(PatientID(1), .own(title: "戒烟计划"))])
     #expect(own.text.contains("戒烟计划"), "\(own.text)")

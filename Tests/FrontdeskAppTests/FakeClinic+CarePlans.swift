@@ -142,6 +142,7 @@ struct FakeCare {
       return add(event(kind))
     case .end(_, let instance, _): return add(event(.ended(instance: instance, .hand)))
     case .skip(_, let key, let reason): return add(event(.skipped(key, reason: reason)))
+    case .away(_, let cause, _): return add(event(cause.map { .left($0) } ?? .returned))
     case .begin(let patient, let beginning):
       let title =
         switch beginning {

@@ -64,11 +64,9 @@ extension CommandRegistry {
       return model.carePartObstacle
     },
     verb(
-      .careStatus, Localized(zh: "暂停、完成或恢复照护", en: "Rest, end or resume care"),
+      .careStatus, Localized(zh: "停止、完成或恢复管理", en: "Rest, end or resume care"),
       keys: [.control("e")], letters: ["e"], audit: "care.status"
-    ) { model in
-      model.careRow?.carePlan == nil ? CareWords.noCarePlan : model.careDenial(.change, .triage)
-    },
+    ) { $0.careStatusObstacle },
     verb(
       .careUndo, Localized(zh: "撤销我的上一次更改", en: "Take back my last change"),
       keys: [.control("z")], letters: ["u"]),
@@ -113,7 +111,7 @@ extension Model {
     case .care: return careDenial(.add, .triage)
     case .advice:
       if let denied = careDenial(.change, .triage) { return denied }
-      guard case .advice(_, let isGiven) = careRow else { return CareWords.noAdviceHere }
+      guard case .advice(_, let isGiven, _) = careRow else { return CareWords.noAdviceHere }
       if isGiven { return CareWords.isGiven }
       let hasPlan = care.advice?.records.contains { $0.plan.status.isOpen } == true
       return hasPlan ? nil : CareWords.beginCareFirst
@@ -129,6 +127,16 @@ extension Model {
     case .goal, .task, .given: carePartObstacle
     case .advice, .withheld, nil: CareWords.nothingToDrop
     }
+  }
+
+  /// Why nothing can rest, end or go on; nil when something can.
+  var careStatusObstacle: Localized? {
+    guard carePanel?.part == .plans else {
+      return careRow?.carePlan == nil ? CareWords.noCarePlan : careDenial(.change, .triage)
+    }
+    if let obstacle = care.obstacles[.plans] { return obstacle }
+    if care.plans == nil { return CareWords.reading }
+    return careDenial(.change, .queue)
   }
 
   /// Why no goal or task can be changed; nil when one can.

@@ -10,6 +10,8 @@ package enum CareForm: Hashable, Sendable {
   case end(Int, title: Localized)
   /// Give up one date.
   case skip(PlanKey, title: Localized)
+  /// Take a person out of being followed up, or back.
+  case away
   /// A goal of a care plan for an indicator, new or in place of the one there is.
   case goal(plan: Int, CareIndicator)
   /// A task of a care plan; nil for a new one.
@@ -23,6 +25,7 @@ package enum CareForm: Hashable, Sendable {
     case .start(let plan, _): "plan-start." + plan
     case .end(let instance, _): "plan-end.\(instance)"
     case .skip(let key, _): "plan-skip." + key.text
+    case .away: "plan-away"
     case .goal(let plan, let indicator): "care-goal.\(plan).\(indicator.code)"
     case .task(let plan, let task): "care-task.\(plan)." + (task.map(String.init) ?? "new")
     case .status(let plan): "care-status.\(plan)"
@@ -70,6 +73,17 @@ struct CareFields {
         FormField(
           "reason", CareWords.reason[language], .lines(rows: 2, limit: 200), isRequired: true)
       ]
+    case .away:
+      [
+        FormField(
+          "cause", CareWords.cause[language],
+          .choice(
+            isAway
+              ? [.init("back", CareWords.followAgain[language])]
+              : Self.leaves.map { .init($0.rawValue, $0.title[language]) }), isRequired: true),
+        FormField(
+          "reason", CareWords.reason[language], .lines(rows: 2, limit: 200), isRequired: true),
+      ]
     case .goal(_, let indicator):
       [
         FormField(
@@ -103,6 +117,11 @@ struct CareFields {
     }
   }
 
+  /// Death is recorded on the card or with a call.
+  private static let leaves = PlanLeave.allCases.filter { $0 != .died }
+
+  private var isAway: Bool { model.care.plans?.plans.absence != nil }
+
   private func day(_ label: Localized) -> FormField {
     FormField("due", label[language], .date(FormField.DateRule(first: model.today.dayNumber)))
   }
@@ -128,6 +147,7 @@ struct CareFields {
     switch kind {
     case .start: return ["from": model.today.description, "owner": "nobody"]
     case .end, .skip: return [:]
+    case .away: return isAway ? ["cause": "back"] : [:]
     case .goal:
       return [
         "target": goal?.target.code ?? "", "due": goal?.due?.description ?? "",
@@ -156,6 +176,10 @@ struct CareFields {
     case .end(let instance, _):
       return .care(.end(patient, instance: instance, reason: form.value("reason")))
     case .skip(let key, _): return .care(.skip(patient, key, reason: form.value("reason")))
+    case .away:
+      return .care(
+        .away(
+          patient, PlanLeave(rawValue: form.value("cause")), reason: form.value("reason")))
     case .goal(let plan, let indicator): return goal(&form, plan, indicator)
     case .task(let plan, _):
       guard let record = model.carePlan(plan) else { return nil }
@@ -219,6 +243,7 @@ extension CareRequest {
     case .start(_, let plan, _, _): return "plan-start." + plan
     case .end(_, let instance, _): return "plan-end.\(instance)"
     case .skip(_, let key, _): return "plan-skip." + key.text
+    case .away: return "plan-away"
     case .change(_, _, _, _, let form): return form
     }
   }

@@ -9,7 +9,8 @@ enum CareRow: Equatable {
   case goal(CareRecordRead, CareGoal)
   case task(CareRecordRead, CareTask)
   case given(CareRecordRead, CareAdvice)
-  case advice(ChosenAdvice, isGiven: Bool)
+  /// Further advice fits too and is none of the few that are chosen of a kind.
+  case advice(ChosenAdvice, isGiven: Bool, isFurther: Bool)
   case withheld(WithheldAdvice)
 
   /// The care plan that it is of; nil for what is of none.
@@ -56,9 +57,13 @@ extension Model {
       guard let read = care.advice else { return [] }
       let open = read.records.filter(\.plan.status.isOpen)
       let given = Set(open.flatMap(\.plan.advice).map(\.entry))
-      return (read.choice.chosen + read.choice.further).map {
-        .advice($0, isGiven: given.contains($0.entry.id))
-      } + read.choice.withheld.map(CareRow.withheld)
+      func rows(_ advice: [ChosenAdvice], isFurther: Bool) -> [CareRow] {
+        advice.map {
+          .advice($0, isGiven: given.contains($0.entry.id), isFurther: isFurther)
+        }
+      }
+      return rows(read.choice.chosen, isFurther: false)
+        + rows(read.choice.further, isFurther: true) + read.choice.withheld.map(CareRow.withheld)
     }
   }
 

@@ -25,7 +25,10 @@ extension PlainText {
       add(.place, "care", CareWords.away(absence)[language])
     }
     let rows = model.careRows(of: panel.part)
-    if rows.isEmpty { add(.list, "care", CareWords.nothing(panel.part)[language]) }
+    if rows.isEmpty {
+      let mayBegin = model.careAddObstacle == nil
+      add(.list, "care", CareWords.nothing(panel.part, mayBegin: mayBegin)[language])
+    }
     addRows(of: panel.list, subject: "care/\(panel.part.rawValue)") { _, row in
       guard rows.indices.contains(row) else { return ([], nil) }
       return (text.parts(rows[row]).map { $0.plain.trimmingBlanks }, .accessRow(row))

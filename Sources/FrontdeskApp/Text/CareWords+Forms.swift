@@ -11,6 +11,8 @@ extension CareWords {
   static let mine = Localized(zh: "我的", en: "mine")
   static let reason = Localized(zh: "原因", en: "Reason")
   static let reasonHint = Localized(zh: "暂停和终止要写", en: "needed to rest or revoke")
+  static let cause = Localized(zh: "改为", en: "Becomes")
+  static let followAgain = Localized(zh: "恢复管理", en: "followed up again")
   static let byWhen = Localized(zh: "期限", en: "By when")
   static let targetSuch = Localized(zh: "如 <140  >=30  4.4-7.0", en: "<140  >=30  4.4-7.0")
   static let wrongTarget = Localized(
@@ -28,6 +30,7 @@ extension CareWords {
       Localized(zh: "开始 \(title.chinese)", en: "Begin \(title.english)")
     case .end(_, let title): Localized(zh: "结束 \(title.chinese)", en: "End \(title.english)")
     case .skip(_, let title): Localized(zh: "放弃 \(title.chinese)", en: "Skip \(title.english)")
+    case .away: Localized(zh: "停止或恢复管理", en: "Followed up or not")
     case .goal(_, let indicator):
       Localized(zh: "目标: \(indicator.name.chinese)", en: "Goal: \(indicator.name.english)")
     case .task(_, nil): Localized(zh: "加任务", en: "Add a task")
@@ -50,6 +53,10 @@ extension CareWords {
       Localized(
         zh: "只放弃这一次, 计划按下一个日期继续; ^Z 可撤销。",
         en: "This date alone is given up; the plan goes on with the next. ^Z takes it back.")
+    case .away:
+      Localized(
+        zh: "不在管理中的人, 全部计划暂停, 队列中没有随访; ^Z 可撤销。",
+        en: "While somebody is not followed up, all plans rest. ^Z takes it back.")
     case .goal, .task: nil
     case .status:
       Localized(
@@ -75,6 +82,10 @@ extension CareWords {
     case .start: Localized(zh: "随访计划已开始", en: "The plan has begun")
     case .end: Localized(zh: "随访计划已结束", en: "The plan has ended")
     case .skip: Localized(zh: "已放弃这一次", en: "The date is given up")
+    case .away(_, let cause, _):
+      cause == nil
+        ? Localized(zh: "已恢复管理", en: "Followed up again")
+        : Localized(zh: "已停止管理, 计划暂停", en: "No longer followed up; the plans rest")
     case .begin:
       number == 0
         ? Localized(zh: "照护计划已建立", en: "The care plan has begun")

@@ -17,10 +17,14 @@ enum CareWords {
 
   // MARK: Nothing there, and the way on
 
-  static func nothing(_ part: CarePanel.Part) -> Localized {
+  static func nothing(_ part: CarePanel.Part, mayBegin: Bool) -> Localized {
     switch part {
-    case .plans: Localized(zh: "没有随访计划; 按 + 开始", en: "no plan of follow-ups; + begins one")
-    case .care: Localized(zh: "没有照护计划; 按 + 建立", en: "no care plan; + begins one")
+    case .plans where mayBegin:
+      Localized(zh: "没有随访计划; 按 + 开始", en: "no plan of follow-ups; + begins one")
+    case .plans: Localized(zh: "没有随访计划", en: "no plan of follow-ups")
+    case .care where mayBegin:
+      Localized(zh: "没有照护计划; 按 + 建立", en: "no care plan; + begins one")
+    case .care: Localized(zh: "没有照护计划", en: "no care plan")
     case .advice:
       Localized(
         zh: "建议库里没有适合此人的建议; 打标签或填表后再看",
@@ -40,6 +44,8 @@ enum CareWords {
   static let beginCareFirst = Localized(
     zh: "没有进行中的照护计划; 按 Tab 到照护计划, + 建立",
     en: "no care plan is open; begin one under Care plans (Tab, then +)")
+  static let hasSuch = Localized(
+    zh: "已有进行中的同一模板的照护计划", en: "a care plan by this template is open already")
   static let noPlansKnown = Localized(
     zh: "诊所还没有装入随访计划; 请管理者运行 frontdesk plan save",
     en: "the clinic has no plans yet; a manager loads them with frontdesk plan save")
@@ -47,8 +53,8 @@ enum CareWords {
 
   static func away(_ absence: PlanAbsence) -> Localized {
     Localized(
-      zh: "不在管理中: \(absence.cause.title.chinese), 自 \(absence.since)",
-      en: "not followed up: \(absence.cause.title.english), since \(absence.since)")
+      zh: "不在管理中: \(absence.cause.title.chinese), 自 \(absence.since); 按 e 恢复",
+      en: "not followed up: \(absence.cause.title.english), since \(absence.since); e resumes")
   }
 
   // MARK: Labels
@@ -66,6 +72,7 @@ enum CareWords {
   static let state = Localized(zh: "状态", en: "State")
   static let advice = Localized(zh: "建议", en: "Advice")
   static let given = Localized(zh: "已给", en: "given")
+  static let further = Localized(zh: "另可", en: "also")
   static let withheld = Localized(zh: "不宜", en: "not to be given")
   static let target = Localized(zh: "目标", en: "Target")
   static let start = Localized(zh: "起始", en: "At first")
@@ -130,6 +137,8 @@ enum CareWords {
   static let untick = Localized(zh: "还没做", en: "Not done")
   static let drop = Localized(zh: "去掉", en: "Drop")
   static let status = Localized(zh: "完成/暂停", en: "Status")
+  static let away = Localized(zh: "停止管理", en: "Stop")
+  static let back = Localized(zh: "恢复管理", en: "Resume")
   static let take = Localized(zh: "采纳", en: "Take")
   static let scroll = Localized(zh: "滚动", en: "Scroll")
   static let chooseThis = Localized(zh: "选定", en: "Choose")

@@ -29,6 +29,7 @@ extension Model {
         task.done == nil ? CareTask.Completion(day: today, staff: user.code) : nil
       return change(read.record, .task(task))
     case .careStatus:
+      if panel.part == .plans { return openCareForm(.away) }
       guard let read = careRow?.carePlan else { return [] }
       return openCareForm(.status(plan: read.record.id))
     default: return []
@@ -40,7 +41,7 @@ extension Model {
     case .plans: return choose(.plan)
     case .care: return choose(.template)
     case .advice:
-      guard case .advice(let advice, _) = careRow, let read = care.advice else { return [] }
+      guard case .advice(let advice, _, _) = careRow, let read = care.advice else { return [] }
       let open = read.records.filter(\.plan.status.isOpen)
       guard open.count == 1, let only = open.first else { return choose(.into(advice.entry.id)) }
       return give(advice, to: only)
@@ -77,6 +78,10 @@ extension Model {
     let options = careOptions(chooser)
     guard let place = chooser.list.selection, options.indices.contains(place) else { return [] }
     let option = options[place]
+    if chooser.kind == .template, !option.isOwn, hasOpenCare(by: option.name.id) {
+      say(CareWords.hasSuch, .problem)
+      return []
+    }
     panel.chooser = nil
     account.dialog = .care(panel)
     switch chooser.kind {
@@ -95,6 +100,14 @@ extension Model {
         })
       else { return [] }
       return give(advice, to: record)
+    }
+  }
+
+  /// Whether a care plan by a template is open.
+  private func hasOpenCare(by template: String) -> Bool {
+    (care.care?.records ?? []).contains { read in
+      read.record.plan.status.isOpen
+        && read.record.plan.template?.hasPrefix(template + "@") == true
     }
   }
 

@@ -13,7 +13,7 @@ extension CareText {
     case .goal(let read, let goal): Array(lines(goal, read.progress[goal.id]).dropFirst().prefix(3))
     case .task(_, let task): Array(lines(task).prefix(2))
     case .given(_, let advice): Array(lines(advice).prefix(2))
-    case .advice(let advice, _): Array(lines(advice.entry, advice.why).prefix(3))
+    case .advice(let advice, _, _): Array(lines(advice.entry, advice.why).prefix(3))
     case .withheld(let advice): Array(lines(advice.entry, advice.why).prefix(3))
     }
   }
@@ -26,7 +26,7 @@ extension CareText {
     case .goal(let read, let goal): lines(goal, read.progress[goal.id])
     case .task(_, let task): lines(task)
     case .given(_, let advice): lines(advice)
-    case .advice(let advice, _): lines(advice.entry, advice.why)
+    case .advice(let advice, _, _): lines(advice.entry, advice.why)
     case .withheld(let advice): lines(advice.entry, advice.why, isWithheld: true)
     }
   }

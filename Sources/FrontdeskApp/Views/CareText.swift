@@ -51,8 +51,9 @@ struct CareText {
     case .task(_, let task): parts(task)
     case .given(_, let advice):
       [part(CareWords.advice, shown(advice.text)), StyledText(advice.day.description, Style(.dim))]
-    case .advice(let advice, let isGiven):
+    case .advice(let advice, let isGiven, let isFurther):
       [
+        StyledText(isFurther ? CareWords.further[language] : "", Style(.dim)),
         StyledText(shown(advice.entry.kind.title), Style(.dim)),
         StyledText(isGiven ? CareWords.given[language] : "", Style(.good)),
         StyledText(shown(advice.entry.text), Style(isGiven ? .dim : .text)),

@@ -28,7 +28,7 @@ extension Painting {
     }
     drawTabs(
       tabs, in: Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1))
-    let below = rows.isEmpty ? 0 : min(foot, max(0, inside.rows - 7))
+    let below = rows.isEmpty ? 0 : min(foot, max(0, inside.rows - 8))
     let list = inside.inset(top: 2, bottom: 2 + below)
     drawCareRows(rows, text, panel, in: list)
     for (place, line) in brief.enumerated() where place + 1 < below {
@@ -107,7 +107,7 @@ extension Painting {
     if part == .plans, let absence = model.care.plans?.plans.absence {
       return CareWords.away(absence)
     }
-    return CareWords.nothing(part)
+    return CareWords.nothing(part, mayBegin: model.careAddObstacle == nil)
   }
 
   // MARK: - All of one line
@@ -223,7 +223,7 @@ extension Painting {
     case .plans:
       [
         (.careAdd, "+", CareWords.startPlan, 7), (.careRemove, "-", CareWords.endPlan, 5),
-        (.careSkip, "s", CareWords.skip, 4),
+        (.careSkip, "s", CareWords.skip, 4), (.careStatus, "e", awayWords, 2),
       ]
     case .care:
       [
@@ -233,6 +233,10 @@ extension Painting {
       ]
     case .advice: [(.careAdd, "+", CareWords.take, 7)]
     }
+  }
+
+  private var awayWords: Localized {
+    model.care.plans?.plans.absence == nil ? CareWords.away : CareWords.back
   }
 
   private var tickWords: Localized {
