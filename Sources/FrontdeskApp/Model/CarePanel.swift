@@ -12,7 +12,11 @@ package struct CarePanel: Equatable, Sendable {
     case advice
   }
 
+  /// The panel stays this person's, also where the row of a list that it was opened from is gone, as
+  /// that of a follow-up whose plan was ended.
   package let patient: PatientID
+  /// What the person is called; empty where it is not known.
+  package let name: String
   package internal(set) var part = Part.plans
   package internal(set) var list = ListState()
   /// Everything on the line selected, as far as it is scrolled; nil while the list has the keys.
@@ -20,8 +24,9 @@ package struct CarePanel: Equatable, Sendable {
   /// What is to be chosen before something begins; nil while nothing is.
   package internal(set) var chooser: CareChooser?
 
-  init(patient: PatientID, part: Part = .plans) {
+  init(patient: PatientID, name: String, part: Part = .plans) {
     self.patient = patient
+    self.name = name
     self.part = part
   }
 }

@@ -32,8 +32,7 @@ struct CareOption: Equatable {
 extension Model {
   /// The panel; nil while it is closed, also while a form lies over it.
   var carePanel: CarePanel? {
-    guard case .care(let panel) = account.dialog, panel.patient == subject else { return nil }
-    return panel
+    if case .care(let panel) = account.dialog { panel } else { nil }
   }
 
   /// Whether a part of the panel was read.
@@ -47,7 +46,7 @@ extension Model {
 
   /// The lines of a part.
   func careRows(of part: CarePanel.Part) -> [CareRow] {
-    guard !isVeiled, care.patient == subject else { return [] }
+    guard !isVeiled else { return [] }
     switch part {
     case .plans:
       guard let plans = care.plans?.plans else { return [] }

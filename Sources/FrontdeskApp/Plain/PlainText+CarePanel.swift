@@ -6,7 +6,7 @@ import Widgets
 /// What is planned for a person, line by line.
 extension PlainText {
   mutating func addCarePanel(_ panel: CarePanel) {
-    let name = model.isVeiled ? "" : shown(model.nameInView(of: panel.patient))
+    let name = model.isVeiled ? "" : shown(panel.name)
     if let chooser = panel.chooser { return addChooser(chooser) }
     add(.place, "care", CareWords.title(panel.part)[language], name)
     if model.isVeiled { return add(.list, "care", CareWords.veiled[language]) }

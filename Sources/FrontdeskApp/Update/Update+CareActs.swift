@@ -122,7 +122,7 @@ extension Model {
   private mutating func openCareForm(_ form: CareForm) -> [Effect] {
     guard let panel = carePanel else { return [] }
     keepPanel()
-    return openForm(.care(form), of: panel.patient, name: nameInView(of: panel.patient))
+    return openForm(.care(form), of: panel.patient, name: panel.name)
   }
 
   // MARK: - Writing

@@ -26,7 +26,8 @@ extension Model {
     care = CareState()
     care.generation = generation
     care.patient = subject
-    account.dialog = .care(CarePanel(patient: subject, part: part))
+    account.dialog = .care(
+      CarePanel(patient: subject, name: nameInView(of: subject), part: part))
     return askCare()
   }
 
@@ -95,10 +96,10 @@ extension Model {
     }
   }
 
-  /// Fits the panel to what was read and typed, and closes it when another person came into view.
+  /// Fits the panel to what was read and typed, and closes it behind the lock.
   mutating func settleCare() {
     guard case .care(var panel) = account.dialog else { return }
-    guard panel.patient == subject, !desk.isLocked else {
+    guard panel.patient == care.patient, !desk.isLocked else {
       account.dialog = nil
       return
     }

@@ -8,8 +8,9 @@ extension Painting {
   /// one line, or what can be chosen.
   mutating func drawCarePanel(_ panel: CarePanel, in body: Rect) {
     let columns = min(body.columns - 2, 110)
-    let name = model.isVeiled ? "" : model.nameInView(of: panel.patient)
-    let dot = name.isEmpty ? "" : " \(drawing.glyphs.dot) " + shown(name)
+    let dot =
+      model.isVeiled || panel.name.isEmpty
+      ? "" : " \(drawing.glyphs.dot) " + shown(panel.name)
     if let chooser = panel.chooser { return drawChooser(chooser, columns: columns, in: body) }
     let title = CareWords.title(panel.part)[language] + dot
     if let scroll = panel.whole {
