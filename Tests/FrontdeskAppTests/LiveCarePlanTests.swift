@@ -59,9 +59,8 @@ import Testing
     _ = try importer.take(record)
   }
 
-  private func open(of desk: LiveDesk, _ clinic: LiveClinic) throws -> [FollowUp] {
-    let patient = try #require(desk.model.subject)
-    return try clinic.machine().archive(of: patient, purpose: .command).followUps.filter {
+  private func open(of patient: PatientID, _ clinic: LiveClinic) throws -> [FollowUp] {
+    try clinic.machine().archive(of: patient, purpose: .command).followUps.filter {
       $0.details.state == .open
     }
   }
@@ -73,17 +72,18 @@ import Testing
     desk.press("+高血压患者管理<Enter><C-s>")
     #expect(desk.text.contains("高血压患者管理"), "\(desk.text)")
     #expect(desk.text.contains("规范三版 2.8") && desk.text.contains("以后"), "\(desk.text)")
-    let made = try open(of: desk, clinic)
+    let patient = try #require(desk.model.subject)
+    let made = try open(of: patient, clinic)
     #expect(made.count == 1)
     desk.press("<Esc><F5><Left>")
     #expect(desk.text.contains("张三"), "\(desk.text)")
     desk.press("<A-c>-转院<C-s>")
     #expect(desk.text.contains("人工结束"), "\(desk.text)")
-    #expect(try open(of: desk, clinic).isEmpty)
+    #expect(try open(of: patient, clinic).isEmpty)
     desk.press("<C-z>")
     #expect(desk.text.contains("结束随访计划"), "\(desk.text)")
     desk.press("y")
-    #expect(try open(of: desk, clinic).map(\.id) == made.map(\.id))
+    #expect(try open(of: patient, clinic).map(\.id) == made.map(\.id))
     #expect(desk.text.contains("下次"), "\(desk.text)")
   }
 

@@ -96,6 +96,7 @@ extension Model {
 
   /// What fits the words typed, best first, else in order.
   func careOptions(_ chooser: CareChooser) -> [CareOption] {
+    guard !isVeiled else { return [] }
     let typed = chooser.filter.text.trimmingBlanks
     let letters = SearchText.letters(typed)
     var names = careNames(chooser.kind)
