@@ -25,6 +25,7 @@ extension StoreRunner {
     case .tagWhy(let patient, let rule, let language, let generation):
       let why = try Self.why(rule, of: patient, language, store)
       return .rights(.tagWhy(why, generation: generation))
+    case .care(let request): return .rights(try Self.care(request, store))
     default: return .rights(.done(request, number: try Self.carryOut(request, store)))
     }
   }
@@ -72,7 +73,9 @@ extension StoreRunner {
       return try store.overrideTag(draft, of: patient).id
     case .endTagOverride(let record):
       return try store.endTagOverride(record.id, version: record.version).id
-    case .read, .export, .approvals, .restricted, .count, .lastChange, .link, .tags, .tagWhy: break
+    case .read, .export, .approvals, .restricted, .count, .lastChange, .link, .tags, .tagWhy,
+      .care:
+      break
     }
     return 0
   }

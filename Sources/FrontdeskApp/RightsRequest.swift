@@ -42,11 +42,14 @@ package enum RightsRequest: Equatable, Sendable {
   case tagWhy(PatientID, rule: String, Language, generation: Int)
   case overrideTag(PatientID, TagOverrideDraft)
   case endTagOverride(TagOverrideRecord)
+  /// What is planned for a patient: plans, care and advice.
+  case care(CareRequest)
 
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
     case .read, .approvals, .restricted, .count, .lastChange, .tags, .tagWhy: false
+    case .care(let request): !request.isReading
     default: true
     }
   }
@@ -114,4 +117,6 @@ package enum RightsAnswer: Equatable, Sendable {
   /// Nil when there is no such patient any more.
   case tags(TagFacts?, generation: Int)
   case tagWhy(TagWhy, generation: Int)
+  /// One part of what is planned for a patient; nil when there is no such patient any more.
+  case care(CareFacts?, PatientID, generation: Int)
 }

@@ -95,6 +95,7 @@ extension FakeClinic {
       return .rights(.tags(facts, generation: generation))
     case .tagWhy(_, let rule, let language, let generation):
       return .rights(.tagWhy(tagBook.why(rule, language), generation: generation))
+    case .care(let request): return answer(request)
     case .overrideTag, .endTagOverride:
       version += 1
       return .rights(.done(request, number: tagBook.change(request)))

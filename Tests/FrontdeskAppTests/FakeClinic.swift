@@ -59,6 +59,8 @@ struct FakeClinic {
   var rights = FakeRights.sample
   /// The tags of the first patient.
   var tagBook = FakeTags()
+  /// What is planned for the first patient.
+  var careBook = FakeCare()
   /// The forms and what was filed.
   var forms = FakeForms()
   /// The rules and what stands against them by hand.

@@ -19,6 +19,7 @@ final class LiveClinic {
     StaffMember(code: "wu", name: "吴前台", role: .reception),
     StaffMember(code: "ma", name: "马主任", role: .manager),
     StaffMember(code: "qian", name: "钱主任", role: .manager),
+    StaffMember(code: "sun", name: "孙医生", role: .doctor),
     // Nobody has given this one a password yet.
     StaffMember(code: "neu", name: "新护士", role: .nurse),
   ]

@@ -10,8 +10,12 @@ package struct DraftedCarePlan: Hashable, Sendable {
 extension CareTemplate {
   /// Whether the template is offered for a person: what is not known does not make it fit.
   package func fits(_ person: AdviceFacts) -> Bool {
-    Self.isMet(isFor, by: person)
-      && !isNotFor.contains { condition in condition.allSatisfy { $0.holds(of: person) != false } }
+    Self.isMet(isFor, by: person) && !isForbidden(to: person)
+  }
+
+  /// Whether something speaks or may speak against the template for a person.
+  package func isForbidden(to person: AdviceFacts) -> Bool {
+    isNotFor.contains { condition in condition.allSatisfy { $0.holds(of: person) != false } }
   }
 
   /// A plan for a person.

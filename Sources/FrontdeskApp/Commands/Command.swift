@@ -14,6 +14,7 @@ package final class Command: Sendable {
     case archive
     case trends
     case followUps
+    case care
     case forms
     case day
     case tables
@@ -30,6 +31,7 @@ package final class Command: Sendable {
       case .archive: Localized(zh: "档案", en: "Archive")
       case .trends: Localized(zh: "趋势", en: "Trends")
       case .followUps: Localized(zh: "随访", en: "Follow-ups")
+      case .care: Localized(zh: "计划、照护和建议", en: "Plans, care and advice")
       case .forms: FormDeskWords.title
       case .day: Localized(zh: "今日", en: "The day")
       case .tables: Localized(zh: "列表", en: "Lists")

@@ -135,6 +135,21 @@ package enum CommandID: String, CaseIterable, Sendable {
   case putTagOn = "tags.on"
   case takeTagOff = "tags.off"
 
+  // What is planned for a person.
+  case plans = "plans.open"
+  case carePlans = "care.open"
+  case advice = "advice.open"
+  case callPlans = "call.plans"
+  case careNext = "care.next"
+  case careAdd = "care.add"
+  case careRemove = "care.remove"
+  case careSkip = "care.skip"
+  case careGoal = "care.goal"
+  case careTask = "care.task"
+  case careDone = "care.done"
+  case careStatus = "care.status"
+  case careUndo = "care.undo"
+
   // Forms.
   case forms = "forms.open"
   case filedForms = "forms.filed"

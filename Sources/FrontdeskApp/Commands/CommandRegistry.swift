@@ -8,7 +8,7 @@ package enum CommandRegistry {
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
     + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
-    + counterCommands + tagCommands + formCommands + callCommands
+    + counterCommands + tagCommands + carePlanCommands + formCommands + callCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -184,7 +184,7 @@ extension Model {
       case .breakGlass(let asked): return asked.form
       case .review(let asked): return asked.form
       case .rightsForm(let asked): return asked.form
-      case .reveal, .warning, .rights, .question, .counter, .tags, nil: return nil
+      case .reveal, .warning, .rights, .question, .counter, .tags, .care, nil: return nil
       }
     default: return nil
     }

@@ -21,6 +21,8 @@ package enum AccessDialog: Equatable, Sendable {
   case counter(CounterPanel)
   /// The tags of the person in view.
   case tags(TagsPanel)
+  /// What is planned for the person in view.
+  case care(CarePanel)
 }
 
 /// The numbers of one person that can be shown whole.

@@ -53,6 +53,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var audit = AuditState()
   package internal(set) var rights = RightsState()
   package internal(set) var tags = TagsState()
+  package internal(set) var care = CareState()
   package internal(set) var approvals = ApprovalsState()
   package internal(set) var rules = RulesState()
   /// How the lists are sorted, filtered and marked.

@@ -43,6 +43,7 @@ struct RightsFields {
       case .notice: CounterFields(model).notice
       case .familyLink: CounterFields(model).link
       case .tagOn, .tagOff: TagFields(model, kind).fields
+      case .care(let form): CareFields(model, form).fields
       }
     return [FormSection("", fields)]
   }
@@ -129,6 +130,7 @@ struct RightsFields {
     case .notice: return CounterFields(model).noticeValues
     case .familyLink: return ["relation": FamilyRelation.spouse.rawValue, "household": "true"]
     case .tagOn, .tagOff: return TagFields(model, kind).values
+    case .care(let form): return CareFields(model, form).values
     case .withdraw, .askErasure, .erase: return [:]
     }
   }
@@ -232,6 +234,7 @@ struct RightsFields {
     case .notice: return CounterFields(model).noticeRequest(&form, patient)
     case .familyLink: return CounterFields(model).linkRequest(form, patient)
     case .tagOn, .tagOff: return TagFields(model, kind).request(&form, patient)
+    case .care(let asked): return CareFields(model, asked).request(&form, patient)
     }
   }
 

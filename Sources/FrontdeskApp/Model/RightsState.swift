@@ -52,6 +52,8 @@ package struct RightsForm: Equatable, Sendable {
     case tagOn
     /// Take a tag off by hand.
     case tagOff(TagName)
+    /// Something about a plan of follow-ups or a care plan.
+    case care(CareForm)
   }
 
   package let kind: Kind
@@ -95,6 +97,7 @@ extension RightsForm.Kind {
     case .familyLink: "family"
     case .tagOn: "tag-on"
     case .tagOff(let tag): "tag-off." + tag.name
+    case .care(let form): form.word
     }
   }
 }

@@ -41,6 +41,7 @@ extension Model {
           return .changed
         }
       }
+      if case .care = account.dialog { return narrowCare(text) }
       if let field = settings.form?.focusedField, overlay == nil {
         return changeSettings {
           $0.set(field.id, to: text)
@@ -170,6 +171,7 @@ extension Model {
     case .cancel, nil: break
     }
     if case .narrow(let narrow) = tables.dialog { return narrow.list }
+    if case .care(let panel) = account.dialog { return panel.chooser?.list ?? panel.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }

@@ -110,6 +110,8 @@ private struct PlainReader {
     case .help, .palette, .menu: return .filter(line)
     case .screen(let screen): return onScreen(screen, line, folded)
     case .ruleEditor, .form, .forms: return .answer(line)
+    // What can be chosen is narrowed by the line.
+    case .access where model.carePanel?.chooser != nil: return .answer(line)
     case .outcome, .booking, .week, .dialog, .settings, .card, .access, .locked, .signIn,
       .forecast:
       return .unknown

@@ -9,7 +9,7 @@ extension PlainProgram {
     if let notes = answerOutcome(text) { return notes }
     if let form = PlainText.form(model) { return answer(text, in: form) }
     if model.filteredTable != nil { return narrow(by: text) }
-    if [.ruleEditor, .form, .forms].contains(model.layer) {
+    if [.ruleEditor, .form, .forms].contains(model.layer) || model.carePanel?.chooser != nil {
       take(.plain(.fill(text)))
       return []
     }

@@ -65,6 +65,7 @@ extension PlainText {
     case .question(let asked): addRightsQuestion(asked)
     case .counter: addCounterPanel()
     case .tags(let panel): addTagsPanel(panel)
+    case .care(let panel): addCarePanel(panel)
     case .warning(let thought):
       for warning in thought.warnings { add(.place, "thought", warning.title[language]) }
       add(

@@ -94,6 +94,7 @@ enum RightsWords {
     case .removeLink: return CounterWords.unlinked
     case .overrideTag(_, let draft): return TagWords.done(draft)
     case .endTagOverride: return TagWords.ended
+    case .care(let request): return CareWords.done(request, number)
     case .read, .export, .approvals, .restricted, .count, .lastChange, .takeBack, .tags, .tagWhy:
       return nil
     }
@@ -125,6 +126,7 @@ enum RightsWords {
     case .familyLink: CounterWords.linkTitle
     case .tagOn: TagWords.onTitle
     case .tagOff(let tag): TagWords.offTitle(tag)
+    case .care(let form): CareWords.title(form)
     }
   }
 
@@ -165,6 +167,7 @@ enum RightsWords {
     case .notice: CounterWords.noticeExplained
     case .familyLink: CounterWords.linkExplained
     case .tagOn, .tagOff: TagWords.explained
+    case .care(let form): CareWords.explained(form)
     }
   }
 

@@ -17,6 +17,7 @@ extension Model {
     case .question(let asked): return questionKey(press, asked)
     case .counter: return counterKey(press)
     case .tags: return tagsKey(press)
+    case .care: return careKey(press)
     case .rights:
       guard press == KeyPress(.enter) else { return nil }
       account.dialog = nil
@@ -57,6 +58,7 @@ extension Model {
     case .tags:
       guard !isPasted, let sign = sign(of: text) else { return [] }
       return typeAtTags(sign)
+    case .care: return typeAtCare(text, isPasted: isPasted)
     case .rightsForm: return typeInRightsForm(text, isPasted: isPasted)
     case .question:
       guard !isPasted, let sign = sign(of: text) else { return [] }
@@ -89,6 +91,7 @@ extension Model {
       change(&panel.list)
       account.dialog = .counter(panel)
     case .tags: changeTagList(change)
+    case .care: changeCareList(change)
     case .rightsForm(var asked):
       change(&asked.list)
       account.dialog = .rightsForm(asked)
@@ -102,6 +105,7 @@ extension Model {
     if case .review(let asked) = account.dialog, asked.isSaving { return [] }
     if case .question(let asked) = account.dialog, asked.isSaving { return [] }
     if case .rightsForm(let asked) = account.dialog { return closeRightsForm(asked) }
+    if stepBackInCare() { return [] }
     dropDialog()
     return []
   }

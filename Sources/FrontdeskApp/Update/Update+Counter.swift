@@ -44,7 +44,7 @@ extension Model {
   mutating func keepPanel() {
     account.panel =
       switch account.dialog {
-      case .counter, .tags: account.dialog
+      case .counter, .tags, .care: account.dialog
       default: nil
       }
   }
@@ -56,6 +56,7 @@ extension Model {
     account.panel = nil
     settleCounter()
     settleTags()
+    settleCare()
   }
 
   /// Fits the panel to what was read anew, and closes it when another person came into view.
@@ -143,7 +144,7 @@ extension Model {
 
   /// What was done last, in whatever session: asks before it is taken back.
   mutating func lastChangeRead(_ change: OwnChange?) -> [Effect] {
-    guard !desk.isLocked, account.dialog == nil else { return [] }
+    guard !desk.isLocked, account.dialog == nil || carePanel != nil else { return [] }
     guard let change else {
       say(CounterWords.nothingToTakeBack)
       return []
@@ -152,6 +153,7 @@ extension Model {
       say(CounterWords.outdated(change), .problem)
       return []
     }
+    keepPanel()
     return ask(.takeBack(change))
   }
 
@@ -161,7 +163,7 @@ extension Model {
     let forms = areFormsOpen ? askForms() : []
     forgetLastWrites()
     say(CounterWords.tookBack(change), .done)
-    return desk.isLocked ? [] : reload() + askTags() + forms
+    return desk.isLocked ? [] : reload() + askTags() + askCare(afterChange: true) + forms
   }
 
   /// Something else was done since: the store alone knows what was last.

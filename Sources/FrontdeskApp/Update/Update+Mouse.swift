@@ -32,6 +32,7 @@ extension Model {
     case .rightsPart(let part): return showRights(part)
     case .approvalPart(let part): return showApprovals(part)
     case .tagPart(let part): return showTags(part)
+    case .carePart(let part): return showCare(part)
     case .rulesPart(let part): return showRules(part)
     case .forecastChange(let change): return showForecast(change)
     case .forecastRow(let row):
@@ -56,6 +57,7 @@ extension Model {
         account.dialog = .tags(panel)
         return isSelected ? openWhy() : []
       }
+      if case .care = account.dialog { return clickCare(row) }
       if case .rightsForm(var asked) = account.dialog {
         let isSelected = asked.list.selection == row
         asked.list.select(row)

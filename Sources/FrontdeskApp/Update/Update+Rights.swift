@@ -89,6 +89,8 @@ extension Model {
     case .relativesFound(let order, let hits): relativesFound(order, hits)
     case .tags(let facts, let generation): return tagsRead(facts, generation: generation)
     case .tagWhy(let why, let generation): tagWhyRead(why, generation: generation)
+    case .care(let facts, let patient, let generation):
+      careRead(facts, of: patient, generation: generation)
     }
     return []
   }
@@ -120,6 +122,10 @@ extension Model {
       forgetLastWrites()
       // Each reading of the tags is a row of the trail, so that nothing else reads them again.
       return effects + reload() + askTags()
+    case .care:
+      care.isWriting = false
+      forgetLastWrites()
+      return effects + reload() + askCare(afterChange: true)
     case .sign:
       // Ctrl-Z means this one now, which the store alone knows.
       forgetLastWrites()
@@ -154,6 +160,7 @@ extension Model {
   /// Takes note of what failed; answers whether the person should be told.
   mutating func rightsFailed(_ reason: Localized, _ request: RightsRequest) -> Bool {
     if request == .count { return false }
+    if case .care(let request) = request { careFailed(reason, request) }
     switch account.dialog {
     case .rightsForm(var asked) where asked.isSaving:
       guard request.formKey == asked.key else { return true }
@@ -188,6 +195,10 @@ extension RightsRequest {
     case .link(let order): return key(.familyLink, order.patient)
     case .overrideTag(let patient, let draft):
       return key(draft.isOn ? .tagOn : .tagOff(TagName(draft.tag)), patient)
+    case .care(let request):
+      return request.formWord.map {
+        FormDraftKey(kind: "rights." + $0, subject: String(request.patient.value))
+      }
     default: return nil
     }
   }

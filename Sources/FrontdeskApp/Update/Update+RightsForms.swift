@@ -139,7 +139,7 @@ extension Model {
     case .reveal(var menu):
       menu.options = revealOptions(of: menu.patient)
       account.dialog = .reveal(menu)
-    case .warning, .rights, .question, .counter, .tags, nil: break
+    case .warning, .rights, .question, .counter, .tags, .care, nil: break
     }
   }
 

@@ -12,9 +12,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleLists()
   model.settleCounter()
   model.settleTags()
+  model.settleCare()
   model.settleForms()
   model.showEndedDraft()
-  return effects + model.wantRows() + model.wantPreview()
+  return effects + model.wantRows() + model.wantPreview() + model.wantCare()
 }
 
 extension Model {

@@ -15,6 +15,7 @@ enum ClickTarget: Equatable {
   case rightsPart(RightsState.Part)
   case approvalPart(ApprovalsState.Part)
   case tagPart(TagsPanel.Part)
+  case carePart(CarePanel.Part)
   case rulesPart(RulesState.Part)
   /// A kind of people whom a rule would touch, and one of them.
   case forecastChange(RuleForecast.Change)

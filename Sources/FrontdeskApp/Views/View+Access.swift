@@ -15,6 +15,7 @@ extension Painting {
     case .question(let asked): drawQuestion(asked, in: body)
     case .counter(let panel): drawCounterPanel(panel, in: body)
     case .tags(let panel): drawTagsPanel(panel, in: body)
+    case .care(let panel): drawCarePanel(panel, in: body)
     }
   }
 

@@ -180,6 +180,7 @@ extension Model {
       case .breakGlass(let asked): return asked.form.focusedField?.id == "reason"
       case .review: return true
       case .rightsForm(let asked): return asked.found.isEmpty && asked.form.isTyping
+      case .care(let panel): return panel.chooser != nil
       default: return false
       }
     case .locked, .signIn: return account.card != nil
