@@ -131,6 +131,8 @@ package enum Effect: Equatable, Sendable {
   case rights(RightsRequest)
   /// What the screen of the rules wants; answered by `Message.rule`.
   case rule(RuleRequest)
+  /// What the screen of the figures wants; answered by `Message.figures`.
+  case figures(FigureRequest)
   /// What forms on the screen want; answered by `Message.forms`.
   case forms(FormRequest)
   /// What a card wants done.

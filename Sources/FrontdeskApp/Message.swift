@@ -123,6 +123,8 @@ package enum Message: Equatable, Sendable {
   case rights(RightsAnswer)
   /// What came of a `RuleRequest`.
   case rule(RuleAnswer)
+  /// What came of a `FigureRequest`.
+  case figures(FigureAnswer)
   /// What came of a `FormRequest`.
   case forms(FormAnswer)
   /// What an earlier session left of a form; nil when it left nothing.

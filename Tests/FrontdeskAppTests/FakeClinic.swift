@@ -61,6 +61,8 @@ struct FakeClinic {
   var tagBook = FakeTags()
   /// The forms and what was filed.
   var forms = FakeForms()
+  /// The figures and who stands behind them.
+  var figures = FakeFigures()
   /// The rules and what stands against them by hand.
   var rules = FakeRules.sample
   /// What was begun of cards and not saved, by subject.
@@ -147,6 +149,7 @@ struct FakeClinic {
     case .rights(let request): return answer(request)
     case .rule(let request): return answer(request)
     case .forms(let request): return answer(request)
+    case .figures(let request): return answer(request)
     case .formDraft(.load(let key)): return .formDraftLoaded(key, formDrafts[key])
     case .formDraft(.save(let key, let draft)):
       formDrafts[key] = draft

@@ -14,6 +14,7 @@ import Widgets
     ["F5", "登记", "2", "", "", "F5"], ["F1"], ["F9"], ["F5", "F10"], ["zs", "1", "F2", "清空查询"],
     ["F5", "登记", "F1"], ["F5", ":nav.back"], ["F5", ":settings.open"], ["F8"],
     [":view.followup", ":mark.toggle"], ["F6"], ["zs", "1", "F6"], ["F6", ":week.open"],
+    [":view.figures"],
   ]
 
   private static func target(_ line: String, _ desk: PlainDesk) -> CommandID? {

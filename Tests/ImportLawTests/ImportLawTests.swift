@@ -108,7 +108,7 @@ import Testing
       "FrontdeskApp/EffectRunner+Drafts.swift", "FrontdeskApp/EffectRunner+Tags.swift",
       "FrontdeskApp/EffectRunner+Rules.swift", "FrontdeskApp/EffectRunner+RuleDesk.swift",
       "FrontdeskApp/EffectRunner+Forms.swift", "FrontdeskApp/EffectRunner+Plans.swift",
-      "FrontdeskApp/EffectRunner+Calls.swift",
+      "FrontdeskApp/EffectRunner+Calls.swift", "FrontdeskApp/EffectRunner+Figures.swift",
     ]
     for line in try Self.imports() where line.module == "FrontdeskApp" && line.imported == "Store" {
       #expect(allowed.contains(line.file), "\(line.file) imports Store")

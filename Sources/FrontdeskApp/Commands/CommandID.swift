@@ -197,6 +197,14 @@ package enum CommandID: String, CaseIterable, Sendable {
   case ruleChangeAfter = "rule.change.next"
   case ruleStop = "rule.preview.stop"
 
+  // Figures.
+  case viewFigures = "view.figures"
+  case figureOpen = "figures.open"
+  case figureBefore = "figures.before"
+  case figureAfter = "figures.after"
+  case figureLength = "figures.length"
+  case figureIllness = "figures.illness"
+
   // What is kept from most.
   case breakGlass = "access.emergency"
   case togglePublic = "privacy.public"

@@ -7,7 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
+    + rightsCommands + ruleCommands + figureCommands + dayCommands + weekCommands + tableCommands
+    + cardCommands
     + counterCommands + tagCommands + formCommands + callCommands
     + movingCommands
     + sessionCommands + deskCommands
@@ -134,12 +135,12 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.subject != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules, .figures], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules, .figures], group: .followUps,
       isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],

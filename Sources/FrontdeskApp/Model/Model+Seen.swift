@@ -41,6 +41,7 @@ extension Model {
     model.rights.facts?.veil(language)
     model.approvals.veil()
     model.rules.veil(language)
+    model.figures.veil(language)
     for place in model.day.entries.indices { model.day.entries[place].veil(language) }
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
@@ -198,6 +199,16 @@ extension LookupHit {
     if birthDate != nil { birthDatePrecision = .year }
     problems = []
     hidesProblems = true
+  }
+}
+
+extension FiguresState {
+  fileprivate mutating func veil(_ language: Language) {
+    guard var rows = people?.rows else { return }
+    for place in rows.indices {
+      rows[place].name = Mask.publicTitle(rows[place].name, sex: .unknown)[language]
+    }
+    people?.rows = rows
   }
 }
 

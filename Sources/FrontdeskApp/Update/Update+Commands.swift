@@ -60,6 +60,8 @@ extension Model {
       .ruleRollBack, .ruleRetire, .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat,
       .ruleUndo, .ruleRedo, .rulePerson, .ruleChangeBefore, .ruleChangeAfter, .ruleStop:
       return performRules(id)
+    case .viewFigures, .figureOpen, .figureBefore, .figureAfter, .figureLength, .figureIllness:
+      return performFigures(id)
     case .viewAudit: return show(.audit)
     case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
@@ -104,6 +106,7 @@ extension Model {
     case .rights: moveRightsPart(steps)
     case .approvals: moveApprovals(steps)
     case .rules: moveRulesPart(steps)
+    case .figures: moveFigures(steps)
     case .lookup, .archive, .trends, .followUps: moveScope(steps)
     }
   }
@@ -176,6 +179,7 @@ extension Model {
     case .rights: askRights()
     case .approvals: askApprovals()
     case .rules: askRules()
+    case .figures: arriveAtFigures()
     }
   }
 
@@ -198,6 +202,7 @@ extension Model {
     if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
     if let effects = leaveAudit() { return effects }
+    if let effects = leaveFigures() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -321,6 +326,7 @@ extension Model {
     case .screen(.rights): change(&rights.list)
     case .screen(.approvals): change(&approvals.list)
     case .screen(.rules): changeRuleList(change)
+    case .screen(.figures): changeFigureList(change)
     }
   }
 

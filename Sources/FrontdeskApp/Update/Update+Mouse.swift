@@ -33,6 +33,8 @@ extension Model {
     case .approvalPart(let part): return showApprovals(part)
     case .tagPart(let part): return showTags(part)
     case .rulesPart(let part): return showRules(part)
+    case .figurePart(let part): return showFigures(part)
+    case .figurePeoplePart(let part): return showFigurePeople(part)
     case .forecastChange(let change): return showForecast(change)
     case .forecastRow(let row):
       let isSelected = rules.shown?.list.selection == row
@@ -115,6 +117,7 @@ extension Model {
     case (.rights, .rights): rights.list.select(row)
     case (.approvals, .approvals): approvals.list.select(row)
     case (.rules, .rules): changeRuleList { $0.select(row) }
+    case (.figures, .figures): changeFigureList { $0.select(row) }
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
@@ -130,6 +133,7 @@ extension Model {
     case .rights: .rightsActions
     case .approvals: .approvalAct
     case .rules: .ruleOpen
+    case .figures: .figureOpen
     case .lookup, .archive, .trends: .open
     }
   }
@@ -148,6 +152,7 @@ extension Model {
     case (.audit, .audit): return audit.list.selection
     case (.rights, .rights): return rights.list.selection
     case (.approvals, .approvals): return approvals.list.selection
+    case (.figures, .figures): return figures.people?.list.selection ?? figures.list.selection
     case (.rules, .rules):
       return rules.part == .rules ? rules.list.selection : rules.overrideList.selection
     default: return nil

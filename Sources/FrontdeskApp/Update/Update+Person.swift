@@ -14,7 +14,7 @@ extension Model {
     case .followUps:
       preview.wanted = (outcome?.item ?? followUps.selected)?.followUp.patient
     case .today: preview.wanted = dayEntry?.appointment.patient
-    case .archive, .trends, .audit, .rights, .approvals, .rules: return []
+    case .archive, .trends, .audit, .rights, .approvals, .rules, .figures: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted

@@ -92,6 +92,10 @@ extension Model {
       countRules()
       changeRuleList { $0.select(0) }
       return []
+    case .figures, .figurePeople:
+      countFigures()
+      changeFigureList { $0.select(0) }
+      return []
     default:
       guard let section = table.section else { return [] }
       let order = archiveOrder(section)

@@ -16,6 +16,8 @@ enum ClickTarget: Equatable {
   case approvalPart(ApprovalsState.Part)
   case tagPart(TagsPanel.Part)
   case rulesPart(RulesState.Part)
+  case figurePart(FiguresState.Part)
+  case figurePeoplePart(FigurePeople.Part)
   /// A kind of people whom a rule would touch, and one of them.
   case forecastChange(RuleForecast.Change)
   case forecastRow(Int)
