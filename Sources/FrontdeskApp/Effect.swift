@@ -137,6 +137,8 @@ package enum Effect: Equatable, Sendable {
   case forms(FormRequest)
   /// What a card wants done.
   case card(CardEffect)
+  /// Print or save a sheet; answered by `paperPrinted` or as `card`.
+  case paper(PaperOrder)
   /// What the call screen wants; answered by `Message.call`.
   case call(CallRequest)
 

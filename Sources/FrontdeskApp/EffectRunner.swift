@@ -96,6 +96,7 @@ package final class StoreRunner: EffectRunning, Sendable {
         if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
         if case .rule(let request) = effect { return post(try rule(request, desk.store)) }
         if case .forms(let request) = effect { return post(try forms(request, desk.store)) }
+        if case .paper(let order) = effect { return post(try paper(order, desk.store)) }
         if case .figures(let request) = effect { return post(try figures(request, desk.store)) }
         // Whoever comes next asks anew, with rights of their own.
         if isAboutAccount(effect) { figureDesk.forget() }
@@ -270,7 +271,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
-      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule, .forms, .figures:
+      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule, .forms, .figures, .paper:
       return .settled
     }
   }

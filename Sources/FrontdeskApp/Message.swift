@@ -131,6 +131,8 @@ package enum Message: Equatable, Sendable {
   case formDraftLoaded(FormDraftKey, FormDraft?)
   /// What became of a card.
   case card(CardMessage)
+  /// Where a sheet went.
+  case paperPrinted(Localized)
   /// What came of a `CallRequest`.
   case call(CallAnswer)
   /// This effect failed; one sentence with a way out, without patient data.

@@ -120,6 +120,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case cardCandidates = "card.candidates"
   case undoCard = "card.restore"
   case printCard = "card.print"
+  case papers = "papers.print"
   case mergeCards = "card.merge"
   case unmergeCards = "card.unmerge"
 

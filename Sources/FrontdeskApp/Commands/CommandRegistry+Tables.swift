@@ -33,7 +33,8 @@ extension CommandRegistry {
   /// A list of several people leaves by right alone; the trail names people in every row.
   private static let needsExport: Command.Obstacle = { model in
     // Numbers name nobody.
-    let isOfOne = model.table?.section != nil || model.table == .figures
+    let table = model.exportedTable
+    let isOfOne = table?.section != nil || table == .figures
     guard isOfOne || model.access.allows(.add, .bulkExport) else {
       return Localized(
         zh: "\(model.user.role.title.chinese)不可导出名单",
@@ -43,6 +44,8 @@ extension CommandRegistry {
     case .audit: return Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit")
     case .day:
       return Localized(zh: "请用命令行", en: "by command only")
+    case nil where table == .visits:
+      return model.archiveOrder(.visits).isEmpty ? noRows : nil
     default: return needsRows(model)
     }
   }

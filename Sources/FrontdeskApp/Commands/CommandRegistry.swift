@@ -86,6 +86,11 @@ extension CommandRegistry {
       keywords: ["展开", "expand"], letters: ["x"], in: .archive, menu: .archive, group: .archive,
       obstacle: Command.unless(
         { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
+    Command(
+      .papers, Localized(zh: "打印随访、年卡、照护计划", en: "Print a sheet of the person"),
+      keywords: ["打印", "管理卡", "print", "report", "html"], letters: ["P"], in: .archive,
+      menu: .archive, group: .archive, needs: (.read, .identity),
+      obstacle: Command.unless({ $0.archive.archive != nil }, PaperWords.noArchive)),
   ]
 
   private static let trendCommands: [Command] = [

@@ -105,6 +105,7 @@ extension PatientArchive {
       reports[place].conclusion = nil
     }
     for place in followUps.indices { followUps[place].veil() }
+    for place in forms.indices { forms[place].title = Veil.word }
   }
 }
 

@@ -16,6 +16,12 @@ extension Model {
     }
   }
 
+  /// The list that can go into a file: beside those with keys of their own the course of an archive,
+  /// whose order is that of time.
+  var exportedTable: TableID? {
+    screen == .archive && archive.archive != nil && archive.section == .visits ? .visits : table
+  }
+
   /// Every column of a list, in its own order.
   func columns(of table: TableID) -> [TableColumn] {
     switch table {
@@ -49,7 +55,7 @@ extension Model {
   /// The places in the archive of the rows of a section, as they are shown.
   func archiveOrder(_ section: ArchiveSection) -> [Int] {
     guard let opened = archive.archive else { return [] }
-    if section == .visits { return Array(ArchiveEvent.all(of: opened).indices) }
+    if section == .visits { return Array(ArchiveEvent.all(of: opened, in: zone.zone).indices) }
     guard let table = TableID(section) else { return [] }
     return ArchiveRows(table, opened, self).order()
   }

@@ -11,6 +11,8 @@ package enum TableDialog: Equatable, Sendable {
   case change(ChangeForm)
   /// Which part of the queue is shown.
   case narrow(QueueNarrow)
+  /// Which sheet of a person is printed.
+  case papers(PaperChoice)
 }
 
 /// A list on its way into a file.

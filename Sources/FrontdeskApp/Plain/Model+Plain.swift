@@ -171,6 +171,7 @@ extension Model {
     case .cancel, nil: break
     }
     if case .narrow(let narrow) = tables.dialog { return narrow.list }
+    if case .papers(let choice) = tables.dialog { return choice.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }

@@ -40,6 +40,7 @@ extension Model {
       return queryChanged()
     case .nextSection: return moveSection(1)
     case .previousSection: return moveSection(-1)
+    case .papers: return openPapers()
     case .openVisits:
       toggleVisits()
       return []
@@ -338,7 +339,7 @@ extension Model {
     case .card: cardForm.isAmongCandidates && !cardForm.candidates.isEmpty
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-        || archive.section == .visits && canToggleVisit
+        || archive.section == .visits && (canToggleVisit || eventForm != nil)
     case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
       .forecast, .forms, .form, .screen:
       false

@@ -135,7 +135,7 @@ extension Model {
       return (opened.id, person(opened.patient.name, opened.card, phone))
     case .results: return value(of: opened, at: row)
     case .visits:
-      let events = ArchiveEvent.all(of: opened)
+      let events = ArchiveEvent.all(of: opened, in: zone.zone)
       if events.indices.contains(row) { texts = cells.event(events[row]).map(\.plain) }
     case .medications:
       if opened.medications.indices.contains(row) {

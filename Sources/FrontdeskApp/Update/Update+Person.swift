@@ -78,6 +78,7 @@ extension Model {
     // Rows that moved would open under others.
     if archive.archive?.encounters != opened.encounters
       || archive.archive?.reports != opened.reports
+      || archive.archive?.followUps != opened.followUps || archive.archive?.forms != opened.forms
     {
       archive.openVisits = []
     }
@@ -131,7 +132,9 @@ extension Model {
       guard let row = archiveRow(.results) else { return [] }
       chooseIndicator(row, of: opened)
       go(to: .trends)
-    case .visits: toggleVisit()
+    case .visits:
+      if let form = eventForm { return openFiled(form.id) }
+      toggleVisit()
     default: break
     }
     return []

@@ -5,7 +5,7 @@ import Widgets
 extension Model {
   /// Carries out a command on the list that takes the keys.
   mutating func performTable(_ id: CommandID) -> [Effect] {
-    guard let table else { return [] }
+    guard let table = id == .exportTable ? exportedTable : table else { return [] }
     switch id {
     case .sortCycle, .sortFurther: return sort(table, further: id == .sortFurther)
     case .sortLeft: return chooseSortColumn(table, -1)

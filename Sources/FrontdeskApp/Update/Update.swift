@@ -103,6 +103,9 @@ extension Model {
     case .copyRows(let rows): return copyRows(rows)
     case .card(let answer): return cardAnswered(answer)
     case .call(let answer): return callAnswered(answer)
+    case .paperPrinted(let words):
+      say(words, .done)
+      return []
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)

@@ -17,7 +17,7 @@ struct ArchiveRows {
   let archive: PatientArchive
   let model: Model
   let cells: ArchiveCells
-  /// Visits and reports; empty for other lists.
+  /// Visits, reports, contacts and filed forms; empty for other lists.
   let events: [ArchiveEvent]
 
   init(_ table: TableID, _ archive: PatientArchive, _ model: Model) {
@@ -25,7 +25,7 @@ struct ArchiveRows {
     self.archive = archive
     self.model = model
     cells = ArchiveCells(model)
-    events = table == .visits ? ArchiveEvent.all(of: archive) : []
+    events = table == .visits ? ArchiveEvent.all(of: archive, in: model.zone.zone) : []
   }
 
   /// Rows of the whole list.
