@@ -59,6 +59,7 @@ let package = Package(
       name: "FrontdeskApp",
       dependencies: [
         "Domain", "Canvas", "Interchange", "FollowUps", "Rules", "Forms", "Widgets", "Store",
+        "Reports",
       ],
       swiftSettings: strict),
 

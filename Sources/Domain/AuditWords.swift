@@ -51,7 +51,7 @@ package enum AuditWords {
     "of": "", "in": "", "rules": "规则", "saved": "保存", "activated": "生效", "mended": "修复",
     "retired": "停用", "back": "退回", "tags": "标签", "history": "历史", "why": "依据",
     "care": "照护计划", "advice": "健康建议", "goal": "目标", "task": "任务", "status": "状态",
-    "figures": "管理指标", "report": "报告",
+    "figures": "管理指标", "figure-people": "指标名单", "report": "报告",
     "plans": "随访计划", "started": "开始", "visited": "就诊", "dated": "改期", "skipped": "放弃",
     "anchored": "起始日", "left": "停止管理", "returned": "恢复管理", "taken": "接管",
     "moved": "改期", "reopened": "重新打开", "follow-ups": "随访", "retry": "再试", "claim": "接手",

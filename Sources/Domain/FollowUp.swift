@@ -225,6 +225,8 @@ package struct FollowUpAttempt: Hashable, Sendable {
   package var checkedIdentity = false
   /// How long it took; nil when that was not counted.
   package var seconds: Int?
+  /// Whether a recording of it is kept, as far as the one who reads may know.
+  package var isRecorded = false
 
   package init(
     at: Instant, outcome: FollowUpOutcome, note: String = "", staff: String,

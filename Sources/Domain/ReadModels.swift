@@ -145,6 +145,8 @@ package struct PatientArchive: Hashable, Sendable {
   package var series: [IndicatorSeries]
   /// Open first by due date, then past ones, newest first.
   package var followUps: [FollowUp]
+  /// The forms that were filed and stand, newest first; empty for a role that may not read them.
+  package var forms: [ArchiveForm] = []
   /// What the one who reads may not see; those parts are empty here and say nothing.
   package var hidden: Set<ArchivePart>
   /// Whether there is any allergy; nil when the one who reads may not know even that.

@@ -131,10 +131,14 @@ package enum Effect: Equatable, Sendable {
   case rights(RightsRequest)
   /// What the screen of the rules wants; answered by `Message.rule`.
   case rule(RuleRequest)
+  /// What the screen of the figures wants; answered by `Message.figures`.
+  case figures(FigureRequest)
   /// What forms on the screen want; answered by `Message.forms`.
   case forms(FormRequest)
   /// What a card wants done.
   case card(CardEffect)
+  /// Print or save a sheet; answered by `paperPrinted` or as `card`.
+  case paper(PaperOrder)
   /// What the call screen wants; answered by `Message.call`.
   case call(CallRequest)
 

@@ -80,7 +80,7 @@ extension StoreRunner {
         return .exportPathFound(try ExportFile.freePath(in: exportFolder, stem: stem))
       case .exportBegin(let path, let table, let count, let reason, let titles):
         // The trail knows of it before anything leaves.
-        let people = table == .queue || table == .people ? count : 1
+        let people = table.holdsPeople ? count : 1
         do {
           try store.noteExport(
             of: table.rawValue, count: count, isUnmasked: false, reason: reason, people: people)

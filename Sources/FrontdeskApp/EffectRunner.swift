@@ -17,6 +17,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   let terminal: SessionTerminal
   let exports = ExportSlot()
   let rules = RuleDesk()
+  let figureDesk = FigureDesk()
   /// Sends lines to the printer that the administrator set up; why it did not, else nil.
   let printer: @Sendable ([String]) -> Localized?
   /// Plays a recording with the player that the administrator set up and waits for its end; why it
@@ -42,7 +43,8 @@ package final class StoreRunner: EffectRunning, Sendable {
   private let askedAt = Mutex(0)
 
   private enum Kind: Hashable {
-    case people, everybody, preview, queue, archive, day, week, slots, duplicates
+    case people, everybody, preview, queue, archive, day, week, slots, duplicates, figures,
+      figurePeople
   }
 
   /// A store and the serial line on which alone it is touched.
@@ -103,6 +105,10 @@ package final class StoreRunner: EffectRunning, Sendable {
         if case .rights(let request) = effect { return post(try rights(request, desk.store)) }
         if case .rule(let request) = effect { return post(try rule(request, desk.store)) }
         if case .forms(let request) = effect { return post(try forms(request, desk.store)) }
+        if case .paper(let order) = effect { return post(try paper(order, desk.store)) }
+        if case .figures(let request) = effect { return post(try figures(request, desk.store)) }
+        // Whoever comes next asks anew, with rights of their own.
+        if isAboutAccount(effect) { figureDesk.forget() }
         post(
           try isAboutAccount(effect)
             ? account(effect, desk.store) : Self.answer(effect, by: desk.store))
@@ -191,6 +197,9 @@ package final class StoreRunner: EffectRunning, Sendable {
     case .readSlots(_, let generation): (.slots, generation)
     case .lookupOrder(_, _, _, let generation): (.everybody, generation)
     case .card(.compare(_, _, let generation)): (.duplicates, generation)
+    case .figures(.read(_, let generation)), .figures(.before(_, let generation)):
+      (.figures, generation)
+    case .figures(.people(_, _, _, let generation)): (.figurePeople, generation)
     default: nil
     }
   }
@@ -271,7 +280,7 @@ package final class StoreRunner: EffectRunning, Sendable {
       try store.noteCopy(of: patients)
       return .copyNoted(text)
     case .signIn, .unlock, .signOut, .changePassword, .signInChoices, .redraw, .useTheme, .copy,
-      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule, .forms:
+      .forgetCopy, .useMouse, .suspend, .quit, .rights, .rule, .forms, .figures, .paper:
       return .settled
     }
   }

@@ -123,12 +123,16 @@ package enum Message: Equatable, Sendable {
   case rights(RightsAnswer)
   /// What came of a `RuleRequest`.
   case rule(RuleAnswer)
+  /// What came of a `FigureRequest`.
+  case figures(FigureAnswer)
   /// What came of a `FormRequest`.
   case forms(FormAnswer)
   /// What an earlier session left of a form; nil when it left nothing.
   case formDraftLoaded(FormDraftKey, FormDraft?)
   /// What became of a card.
   case card(CardMessage)
+  /// Where a sheet went.
+  case paperPrinted(Localized)
   /// What came of a `CallRequest`.
   case call(CallAnswer)
   /// This effect failed; one sentence with a way out, without patient data.

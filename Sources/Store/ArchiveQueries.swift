@@ -103,7 +103,10 @@ extension Store {
     let person = try person(patient, in: connection)
     let identifiers = try identifiers(of: patient, in: connection)
     let contacts = try contacts(of: patient, in: connection)
-    return PatientArchive(
+    var followUps = try visibleFollowUps(
+      of: patient, hidden: hidden, level: level, in: connection)
+    try markRecorded(&followUps, of: patient, in: connection)
+    var archive = PatientArchive(
       id: patient, card: CardNumber(serial: patient.value).description,
       patient: person.masked(for: access),
       identifiers: identifiers.map { $0.masked(for: access) },
@@ -111,12 +114,14 @@ extension Store {
       conditions: conditions.map(\.value), medications: medications.map(\.value),
       allergies: allergies.map(\.value), encounters: visits.map(\.value),
       reports: reports.map(\.value), series: series,
-      followUps: try visibleFollowUps(of: patient, hidden: hidden, level: level, in: connection),
-      hidden: hidden, hasAllergies: try allergyFlag(of: patient, in: connection),
+      followUps: followUps, hidden: hidden,
+      hasAllergies: try allergyFlag(of: patient, in: connection),
       verySensitive: marked, isAddressMasked: !access.isMachine,
       counter: try counterFacts(
         of: patient, person, identifiers, contacts, in: connection),
       tags: try shownTags(of: patient, in: connection))
+    archive.forms = try archiveForms(of: patient, in: connection)
+    return archive
   }
 
   private func visibleSeries(

@@ -81,7 +81,7 @@ extension Store {
     return QuestionnaireLibrary(forms)
   }
 
-  private static func form(_ text: String, _ indicators: [Indicator]) throws -> Questionnaire? {
+  static func form(_ text: String, _ indicators: [Indicator]) throws -> Questionnaire? {
     QuestionnaireFile.read(
       Array(text.utf8), indicators: IndicatorDictionary(indicators),
       scorers: PublishedScores.all

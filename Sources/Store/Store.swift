@@ -17,6 +17,8 @@ package final class Store {
   /// Why follow-ups were due that this store rescheduled, with the versions that made; for taking
   /// it back by somebody who may not read it.
   var replacedReasons: [FollowUpID: (version: Int, why: Localized)] = [:]
+  /// What versions of forms are called, by id and version.
+  var formTitles: [String: Localized] = [:]
   /// The number of the member of staff who acts; nil for the machine itself.
   package internal(set) var actor: Int?
   /// What the one who acts may do; asked before every question and every change.

@@ -26,11 +26,14 @@ extension TitleBar {
     let lasting = right.filter { $0.priority >= TitleBar.lasting && !$0.text.isEmpty }
     let kept = lasting.isEmpty ? 0 : StyledText.joined(lasting.map(\.text), spacing: 2).width + 2
     // Whoever sees the program knows its name; how to leave a screen is in the keys.
-    let usual = all.filter { !tabs[$0].isRare || tabs[$0].isActive }
-    for (start, showsKeys, shown) in [
-      (brand, true, all), (StyledText(), true, all), (StyledText(), true, usual),
-      (brand, false, all), (StyledText(), false, all),
-    ] {
+    let rare = all.filter { tabs[$0].isRare && !tabs[$0].isActive }
+    // The last of the rare ones goes first.
+    let withFewer = (0..<rare.count).reversed().map { count in
+      (StyledText(), true, all.filter { !rare.dropFirst(count).contains($0) })
+    }
+    for (start, showsKeys, shown) in [(brand, true, all), (StyledText(), true, all)] + withFewer
+      + [(brand, false, all), (StyledText(), false, all)]
+    {
       let left = line(start, showsKeys, shown)
       guard left.width + kept <= columns else { continue }
       return Fit(

@@ -1,5 +1,6 @@
 internal import Domain
 internal import FollowUps
+internal import FrontdeskApp
 internal import Interchange
 internal import Store
 
@@ -157,17 +158,9 @@ enum CareVerbs {
   static func progress(
     of record: CarePlanRecord, _ clinic: OpenClinic
   ) throws(CommandFailure) -> [Int: GoalProgress] {
-    let codes = Set(record.plan.goals.map(\.indicator))
-    let readings = try usingStore { () throws(StoreError) in
-      try clinic.store.goalReadings(of: record.patient, indicators: codes)
+    try usingStore { () throws(StoreError) in
+      try PaperMaker(clinic.store).progress(of: record)
     }
-    var progress: [Int: GoalProgress] = [:]
-    for goal in record.plan.goals {
-      progress[goal.id] = GoalProgress(
-        of: goal, readings: readings[goal.indicator] ?? [], since: record.plan.start,
-        today: clinic.store.today)
-    }
-    return progress
   }
 
   /// One line of a plan: its number, title and where it stands.

@@ -1,7 +1,6 @@
 internal import Domain
 internal import FollowUps
-internal import Forms
-internal import Interchange
+internal import FrontdeskApp
 internal import Reports
 internal import Store
 
@@ -40,114 +39,61 @@ enum ReportCommand: Subcommand {
     return .done
   }
 
-  /// Who the paper is about; the trail says that it was printed.
-  private static func person(
-    _ patient: PatientID, _ clinic: OpenClinic
-  ) throws(CommandFailure) -> ReportPerson {
-    let card = try usingStore { () throws(StoreError) in try clinic.store.cardToPrint(of: patient) }
-    return ReportPerson(
-      clinic: card.clinic, name: card.name, sex: card.sex,
-      age: CalendarDate(iso: card.birthDate)?.age(on: clinic.store.today), card: card.card,
-      archiveCode: card.archiveCode, phone: card.phone)
-  }
-
-  // MARK: - A follow-up
+  // MARK: - The papers
 
   private static func followUp(
     _ patient: PatientID, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> FollowUpReport {
-    let wanted = try session.options["--id"].map { (text) throws(CommandFailure) in
-      guard let id = Int(text) else { throw wrongUse }
-      return id
+    let wanted = try number(session)
+    let report = try usingStore { () throws(StoreError) in
+      try PaperMaker(clinic.store).followUp(of: patient, form: wanted, session.language)
     }
-    let forms = try usingStore { () throws(StoreError) in
-      try clinic.store.filedForms(of: patient)
-    }.filter { !$0.isMistaken }
-    guard let filed = forms.first(where: { wanted == nil || $0.id == wanted }) else {
+    guard let report else {
       throw .no(
         Localized(
           zh: "没有已填的表单；frontdesk form filled PATIENT 列出已填的",
           en: "no form was filled in; `frontdesk form filled PATIENT` has those that were"))
     }
-    let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
-    let sheet = FormSheet(
-      filed.response, library: library,
-      indicators: IndicatorDictionary(clinic.store.indicators), language: session.language)
-    let plans = try usingStore { () throws(StoreError) in try clinic.store.carePlans(of: patient) }
-    let given = plans.flatMap(\.plan.advice).filter { $0.day == filed.response.day }
-    var next: CalendarDate?
-    if case .date(let day, _)? = filed.response["next_visit"] { next = day }
-    let channel = filed.response["channel"]?.codes.first.flatMap(FollowUpChannel.init(rawValue:))
-    let advice = given.isEmpty ? try chosen(for: patient, clinic) : given
-    var report = FollowUpReport(
-      person: try person(patient, clinic),
-      heading: sheet.form?.title ?? Localized(same: filed.response.questionnaire),
-      day: filed.response.day, channel: channel, sheet: sheet.lines, advice: advice, next: next,
-      staff: filed.staff ?? "")
-    if let id = filed.followUp {
-      let details = try usingStore { () throws(StoreError) in
-        try clinic.store.followUp(id)
-      }.details
-      report.heading = details.heading
-      report.why = details.why
-      report.attempts = details.attempts.map { one in
-        let time = Environment.zone.local(one.at)
-        return ("\(time.date) \(time.clock)", one)
-      }
-    }
     return report
   }
-
-  /// What the library has for the person now, where nothing was written down on that day.
-  ///
-  /// Nothing for those who may not know what it goes by.
-  private static func chosen(
-    for patient: PatientID, _ clinic: OpenClinic
-  ) throws(CommandFailure) -> [CareAdvice] {
-    guard clinic.member.access.reach(.read, .clinical) == .all else { return [] }
-    let today = clinic.store.today
-    return try AdviceCommand.choice(for: patient, clinic, most: 2).chosen.map { one in
-      CareAdvice(
-        entry: one.entry.id, version: one.entry.version, kind: one.entry.kind,
-        text: one.entry.text, why: one.why, day: today)
-    }
-  }
-
-  // MARK: - A card and a plan
 
   private static func card(
     _ patient: PatientID, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> CardReport {
     let today = clinic.store.today
     let year = try session.options.integer("--year", in: 1900...9999, default: today.year)
-    let wanted = try FiguresCommand.illness(session)
-    for disease in wanted.map({ [$0] }) ?? ManagedDisease.allCases {
-      let card = try usingStore { () throws(StoreError) in
-        try clinic.store.managementCard(of: patient, disease, year: year)
-      }
-      if let card { return CardReport(person: try person(patient, clinic), card: card) }
+    let diseases = try FiguresCommand.illness(session).map { [$0] } ?? ManagedDisease.allCases
+    let report = try usingStore { () throws(StoreError) in
+      try PaperMaker(clinic.store).card(of: patient, diseases, year: year)
     }
-    throw .no(
-      Localized(
-        zh: "\(year) 年没有管理记录", en: "nothing was managed in \(year)"))
+    guard let report else {
+      throw .no(
+        Localized(
+          zh: "\(year) 年没有管理记录", en: "nothing was managed in \(year)"))
+    }
+    return report
   }
 
   private static func care(
     _ patient: PatientID, _ clinic: OpenClinic, _ session: Session
   ) throws(CommandFailure) -> CareReport {
-    let plans = try usingStore { () throws(StoreError) in try clinic.store.carePlans(of: patient) }
-    let open = plans.first { $0.plan.status.isOpen } ?? plans.first
-    let wanted = session.options["--id"]
-    let found = wanted == nil ? open : plans.first { String($0.id) == wanted }
-    guard let record = found else {
+    let wanted = try number(session)
+    let report = try usingStore { () throws(StoreError) in
+      try PaperMaker(clinic.store).care(of: patient, plan: wanted)
+    }
+    guard let report else {
       throw .no(
         Localized(
           zh: "没有照护计划；frontdesk care start 建立一个",
           en: "there is no care plan; `frontdesk care start` begins one"))
     }
-    return CareReport(
-      person: try person(patient, clinic), plan: record.plan,
-      progress: try CareVerbs.progress(of: record, clinic),
-      indicators: IndicatorDictionary(clinic.store.indicators), today: clinic.store.today)
+    return report
+  }
+
+  /// The number that an option gives; nil without it.
+  private static func number(_ session: Session) throws(CommandFailure) -> Int? {
+    guard let text = session.options["--id"] else { return nil }
+    guard let number = Int(text) else { throw wrongUse }
+    return number
   }
 }

@@ -63,6 +63,10 @@ struct FakeClinic {
   var careBook = FakeCare()
   /// The forms and what was filed.
   var forms = FakeForms()
+  /// The sheets that were printed.
+  var papers: [PaperOrder] = []
+  /// The figures and who stands behind them.
+  var figures = FakeFigures()
   /// The rules and what stands against them by hand.
   var rules = FakeRules.sample
   /// What was begun of cards and not saved, by subject.
@@ -153,6 +157,10 @@ struct FakeClinic {
     case .rights(let request): return answer(request)
     case .rule(let request): return answer(request)
     case .forms(let request): return answer(request)
+    case .figures(let request): return answer(request)
+    case .paper(let order):
+      papers.append(order)
+      return .paperPrinted(Localized(zh: "已送打印机", en: "Sent to the printer"))
     case .formDraft(.load(let key)): return .formDraftLoaded(key, formDrafts[key])
     case .formDraft(.save(let key, let draft)):
       formDrafts[key] = draft

@@ -103,6 +103,8 @@ struct FuzzSource {
       + [.event(.key(KeyPress(.down))), .event(.key(KeyPress(.tab))), .settle],
     manager + [.command(.viewRules), .settle, .command(.ruleForecast), .settle],
     [.command(.viewDay), .settle, .command(.viewWeek), .settle],
+    manager + [.command(.viewFigures), .settle, .command(.nextScope), .command(.figureBefore)]
+      + [.settle, .event(.key(KeyPress(.enter))), .settle],
   ]
 
   /// Only a manager sees every screen.

@@ -129,11 +129,11 @@ import Testing
   private static func leastRows(_ pane: PaneID) -> Int {
     switch pane {
     case .title, .footer, .banner: 1
-    case .people, .queue, .day, .audit, .rights, .approvals, .rules: 8
+    case .people, .queue, .day, .audit, .rights, .approvals, .rules, .figures: 8
     case .chart: 9
     case .section, .overview, .statistics: 5
     case .person, .results, .visits, .medications, .followUps, .history, .indicators, .values,
-      .rightsDetail, .approvalsDetail, .ruleDetail, .tally:
+      .rightsDetail, .approvalsDetail, .ruleDetail, .figureDetail, .tally:
       4
     }
   }

@@ -15,6 +15,7 @@ import Widgets
     ["F5", "登记", "F1"], ["F5", ":nav.back"], ["F5", ":settings.open"], ["F8"],
     [":view.followup", ":mark.toggle"], ["F6"], ["zs", "1", "F6"], ["F6", ":week.open"],
     ["zs", ":plans.open"], ["zs", ":care.open"], ["zs", ":care.open", "3", "返回"],
+    [":view.figures"],
   ]
 
   private static func target(_ line: String, _ desk: PlainDesk) -> CommandID? {

@@ -18,6 +18,7 @@ package final class Command: Sendable {
     case forms
     case day
     case tables
+    case figures
     case rights
     case rules
     case session
@@ -37,6 +38,7 @@ package final class Command: Sendable {
       case .tables: Localized(zh: "列表", en: "Lists")
       case .rights: Localized(zh: "患者权利和批准", en: "Rights and approvals")
       case .rules: RuleWords.screen
+      case .figures: FigureWords.screen
       case .session: Localized(zh: "本机", en: "Session")
       }
     }

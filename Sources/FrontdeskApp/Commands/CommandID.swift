@@ -121,6 +121,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case cardCandidates = "card.candidates"
   case undoCard = "card.restore"
   case printCard = "card.print"
+  case papers = "papers.print"
   case mergeCards = "card.merge"
   case unmergeCards = "card.unmerge"
 
@@ -213,6 +214,14 @@ package enum CommandID: String, CaseIterable, Sendable {
   case ruleChangeBefore = "rule.change.prev"
   case ruleChangeAfter = "rule.change.next"
   case ruleStop = "rule.preview.stop"
+
+  // Figures.
+  case viewFigures = "view.figures"
+  case figureOpen = "figures.open"
+  case figureBefore = "figures.before"
+  case figureAfter = "figures.after"
+  case figureLength = "figures.length"
+  case figureIllness = "figures.illness"
 
   // What is kept from most.
   case breakGlass = "access.emergency"

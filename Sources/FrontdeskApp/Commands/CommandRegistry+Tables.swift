@@ -8,7 +8,9 @@ extension CommandRegistry {
     sortCommands + markCommands + columnCommands + changeCommands
 
   /// The screens that have lists of this kind; the trends have one of another.
-  private static let lists: LayerSet = [.lookup, .archive, .followUps, .today, .audit]
+  private static let lists: LayerSet = [
+    .lookup, .archive, .followUps, .today, .audit, .figures,
+  ]
   /// Those and the rules, which are put in order and narrowed and nothing else.
   private static let sortedLists: LayerSet = [lists, .rules]
 
@@ -30,7 +32,9 @@ extension CommandRegistry {
 
   /// A list of several people leaves by right alone; the trail names people in every row.
   private static let needsExport: Command.Obstacle = { model in
-    let isOfOne = model.table?.section != nil
+    // Numbers name nobody.
+    let table = model.exportedTable
+    let isOfOne = table?.section != nil || table == .figures
     guard isOfOne || model.access.allows(.add, .bulkExport) else {
       return Localized(
         zh: "\(model.user.role.title.chinese)不可导出名单",
@@ -40,6 +44,8 @@ extension CommandRegistry {
     case .audit: return Localized(zh: "请用 frontdesk audit", en: "use frontdesk audit")
     case .day:
       return Localized(zh: "请用命令行", en: "by command only")
+    case nil where table == .visits:
+      return model.archiveOrder(.visits).isEmpty ? noRows : nil
     default: return needsRows(model)
     }
   }
@@ -65,7 +71,7 @@ extension CommandRegistry {
     Command(
       .filterStart, Localized(zh: "筛选", en: "Filter"),
       keywords: ["查找", "search"], keys: [.control("f")], letters: ["/"], in: sortedLists,
-      menu: [.archive, .followUps, .today, .audit, .rules], group: .tables,
+      menu: [.archive, .followUps, .today, .audit, .rules, .figures], group: .tables,
       hint: .init(Localized(zh: "筛选", en: "Filter"), priority: 3), obstacle: needsTable),
   ]
 
@@ -77,7 +83,7 @@ extension CommandRegistry {
     // In the lookup the blank belongs to the query.
     Command(
       .markHere, Localized(zh: "标记这一行", en: "Mark this row"), letters: [" "],
-      in: [.archive, .followUps, .today, .audit], group: .tables, obstacle: needsRows),
+      in: [.archive, .followUps, .today, .audit, .figures], group: .tables, obstacle: needsRows),
     Command(
       .markUp, Localized(zh: "向上连续标记", en: "Mark upwards"), keys: [KeyPress(.up, .shift)],
       in: lists, group: .tables, isInPalette: false, obstacle: needsRows),

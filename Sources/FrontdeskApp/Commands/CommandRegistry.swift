@@ -7,8 +7,8 @@ package enum CommandRegistry {
   /// Every command once, in the order of the help and the footer.
   package static let all: [Command] =
     screenCommands + lookupCommands + archiveCommands + trendCommands + followUpCommands
-    + rightsCommands + ruleCommands + dayCommands + weekCommands + tableCommands + cardCommands
-    + counterCommands + tagCommands + carePlanCommands + formCommands + callCommands
+    + rightsCommands + ruleCommands + figureCommands + dayCommands + weekCommands + tableCommands
+    + cardCommands + counterCommands + tagCommands + carePlanCommands + formCommands + callCommands
     + movingCommands
     + sessionCommands + deskCommands
 
@@ -85,6 +85,11 @@ extension CommandRegistry {
       keywords: ["展开", "expand"], letters: ["x"], in: .archive, menu: .archive, group: .archive,
       obstacle: Command.unless(
         { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
+    Command(
+      .papers, Localized(zh: "打印随访、年卡、照护计划", en: "Print a sheet of the person"),
+      keywords: ["打印", "管理卡", "print", "report", "html"], letters: ["P"], in: .archive,
+      menu: .archive, group: .archive, needs: (.read, .identity),
+      obstacle: Command.unless({ $0.archive.archive != nil }, PaperWords.noArchive)),
   ]
 
   private static let trendCommands: [Command] = [
@@ -134,12 +139,12 @@ extension CommandRegistry {
       obstacle: Command.unless({ $0.subject != nil }, noFollowUp)),
     Command(
       .previousScope, Localized(zh: "上一个范围", en: "Previous range"), keys: [KeyPress(.left)],
-      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules, .figures], group: .followUps,
       hint: .init(Localized(zh: "范围", en: "Range"), priority: 8, keys: .leftRight),
       isInPalette: false),
     Command(
       .nextScope, Localized(zh: "下一个范围", en: "Next range"), keys: [KeyPress(.right)],
-      in: [.followUps, .today, .audit, .rights, .approvals, .rules], group: .followUps,
+      in: [.followUps, .today, .audit, .rights, .approvals, .rules, .figures], group: .followUps,
       isInPalette: false),
     Command(
       .saveOutcome, Localized(zh: "保存登记", en: "Save the outcome"), keys: [.control("s")],

@@ -81,6 +81,7 @@ extension Layer {
           "{approval.act} allows a request or lifts a restriction, {approval.refuse} refuses, each after a question; nobody allows what they asked for."
       )
     case .screen(.rules): RuleWords.guide
+    case .screen(.figures): FigureWords.guide
     case .ruleEditor: RuleWords.editorGuide
     case .forms: FormDeskWords.guide
     case .form: FormDeskWords.formGuide

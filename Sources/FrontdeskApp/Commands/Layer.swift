@@ -61,13 +61,14 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
   package static let booking = LayerSet(rawValue: 1 << 21)
   package static let week = LayerSet(rawValue: 1 << 23)
   package static let rules = LayerSet(rawValue: 1 << 28)
+  package static let figures = LayerSet(rawValue: 1 << 27)
   package static let ruleEditor = LayerSet(rawValue: 1 << 29)
   package static let forecast = LayerSet(rawValue: 1 << 30)
 
   /// The screens with nothing over them.
   package static let screens: LayerSet = [
     .lookup, .archive, .trends, .followUps, .today, .audit, .rights, .approvals,
-    .rules,
+    .rules, .figures,
   ]
   /// What opens over a screen.
   package static let overlays: LayerSet = [.help, .palette, .menu]
@@ -89,6 +90,7 @@ package struct LayerSet: OptionSet, Hashable, Sendable {
     case .screen(.rights): contains(.rights)
     case .screen(.approvals): contains(.approvals)
     case .screen(.rules): contains(.rules)
+    case .screen(.figures): contains(.figures)
     case .ruleEditor: contains(.ruleEditor)
     case .forms: contains(.forms)
     case .form: contains(.form)

@@ -143,6 +143,9 @@ package struct FormPanel: Equatable, Sendable {
   package internal(set) var filter = TextField(limit: 60)
   /// Nil before the first answer.
   package internal(set) var facts: FormFacts?
+  /// The filed form that it was opened for, by number, so that one step back closes it; nil where it
+  /// was opened for the lists.
+  package internal(set) var opens: Int?
   /// The filed form that is open to be read; nil while the list has the keys.
   package internal(set) var reading: FiledForm?
   /// How far it is scrolled.

@@ -41,6 +41,7 @@ extension Model {
     model.rights.facts?.veil(language)
     model.approvals.veil()
     model.rules.veil(language)
+    model.figures.veil(language)
     for place in model.day.entries.indices { model.day.entries[place].veil(language) }
     for place in model.account.glasses.indices { model.account.glasses[place].name = "***" }
     return model
@@ -104,6 +105,7 @@ extension PatientArchive {
       reports[place].conclusion = nil
     }
     for place in followUps.indices { followUps[place].veil() }
+    for place in forms.indices { forms[place].title = Veil.word }
   }
 }
 
@@ -198,6 +200,16 @@ extension LookupHit {
     if birthDate != nil { birthDatePrecision = .year }
     problems = []
     hidesProblems = true
+  }
+}
+
+extension FiguresState {
+  fileprivate mutating func veil(_ language: Language) {
+    guard var rows = people?.rows else { return }
+    for place in rows.indices {
+      rows[place].name = Mask.publicTitle(rows[place].name, sex: .unknown)[language]
+    }
+    people?.rows = rows
   }
 }
 

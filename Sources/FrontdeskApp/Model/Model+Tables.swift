@@ -9,10 +9,17 @@ extension Model {
     case .archive: archive.archive == nil ? nil : TableID(archive.section)
     case .trends, .rights, .approvals: nil
     case .rules: rules.part == .rules ? .rules : .overrides
+    case .figures: figures.people == nil ? .figures : .figurePeople
     case .followUps: .queue
     case .today: .day
     case .audit: .audit
     }
+  }
+
+  /// The list that can go into a file: beside those with keys of their own the course of an archive,
+  /// whose order is that of time.
+  var exportedTable: TableID? {
+    screen == .archive && archive.archive != nil && archive.section == .visits ? .visits : table
   }
 
   /// Every column of a list, in its own order.
@@ -24,6 +31,8 @@ extension Model {
     case .audit: AuditColumns.all(language)
     case .rules: RuleRows.all(language)
     case .overrides: OverrideRows.all(language)
+    case .figures: FigureRows(self).columns
+    case .figurePeople: FigurePeopleRows.all(language)
     default: ArchiveRows.columns(table, language)
     }
   }
@@ -46,7 +55,7 @@ extension Model {
   /// The places in the archive of the rows of a section, as they are shown.
   func archiveOrder(_ section: ArchiveSection) -> [Int] {
     guard let opened = archive.archive else { return [] }
-    if section == .visits { return Array(ArchiveEvent.all(of: opened).indices) }
+    if section == .visits { return Array(ArchiveEvent.all(of: opened, in: zone.zone).indices) }
     guard let table = TableID(section) else { return [] }
     return ArchiveRows(table, opened, self).order()
   }
@@ -67,6 +76,8 @@ extension Model {
     case .audit: audit.list
     case .rules: rules.list
     case .overrides: rules.overrideList
+    case .figures: figures.list
+    case .figurePeople: figures.people?.list ?? ListState()
     default: table.section.map { archive[$0] } ?? ListState()
     }
   }
@@ -80,6 +91,8 @@ extension Model {
     case .audit: AuditColumns(self).order().map { Int64(audit.lines[$0].id) }
     case .rules: RuleRows(self).order().map(Int64.init)
     case .overrides: OverrideRows(self).order().map(Int64.init)
+    case .figures: FigureRows(self).order().map(Int64.init)
+    case .figurePeople: FigurePeopleRows(self).order().map(Int64.init)
     default: table.section.map { archiveOrder($0).map(Int64.init) } ?? []
     }
   }
@@ -104,6 +117,8 @@ extension Model {
     case .audit: return audit.lines.count
     case .rules: return rules.shelf?.lines.count ?? 0
     case .overrides: return rules.overrides?.count ?? 0
+    case .figures: return FigureRows(self).lines.count
+    case .figurePeople: return figures.people?.rows?.count ?? 0
     default:
       guard let opened = archive.archive else { return 0 }
       return ArchiveRows(table, opened, self).count

@@ -56,6 +56,7 @@ package struct Model: Equatable, Sendable {
   package internal(set) var care = CareState()
   package internal(set) var approvals = ApprovalsState()
   package internal(set) var rules = RulesState()
+  package internal(set) var figures = FiguresState()
   /// How the lists are sorted, filtered and marked.
   package var tables = TablesState()
   /// The person shown beside a list.
@@ -169,6 +170,7 @@ package struct Model: Equatable, Sendable {
     case .audit: auditLine?.patient
     case .approvals: restrictedLine?.patient ?? approvalLine?.patient
     case .rules: ruleSubject
+    case .figures: figurePerson?.patient
     }
   }
 

@@ -27,7 +27,7 @@ package struct Place: Equatable, Sendable {
     switch screen {
     case .lookup: return query == other.query
     case .archive, .trends, .rights: return patient == other.patient
-    case .followUps, .today, .audit, .approvals, .rules: return true
+    case .followUps, .today, .audit, .approvals, .rules, .figures: return true
     }
   }
 }

@@ -6,6 +6,8 @@ package enum Reading: Hashable, Sendable {
   case archive
   /// The follow-up queue.
   case queue
+  /// The figures, or the people behind one.
+  case figures
 }
 
 extension Effect {
@@ -15,6 +17,7 @@ extension Effect {
     case .lookup, .lookupOrder, .recentPatients: .people
     case .openArchive, .openAnyway: .archive
     case .queueOrder: .queue
+    case .figures(.read), .figures(.people): .figures
     default: nil
     }
   }

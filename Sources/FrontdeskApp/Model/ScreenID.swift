@@ -16,6 +16,8 @@ package enum ScreenID: String, CaseIterable, Sendable {
   case approvals
   /// Rules, and the tags that stand against them by hand.
   case rules
+  /// What the clinic reached, and the people behind it; for those who lead.
+  case figures
 
   /// The name in the title bar.
   package var title: Localized {
@@ -29,6 +31,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .rights: RightsWords.screen
     case .approvals: RightsWords.approvals
     case .rules: RuleWords.screen
+    case .figures: FigureWords.screen
     }
   }
 
@@ -44,6 +47,7 @@ package enum ScreenID: String, CaseIterable, Sendable {
     case .rights: .viewRights
     case .approvals: .viewApprovals
     case .rules: .viewRules
+    case .figures: .viewFigures
     }
   }
 }

@@ -11,6 +11,8 @@ package enum TableDialog: Equatable, Sendable {
   case change(ChangeForm)
   /// Which part of the queue is shown.
   case narrow(QueueNarrow)
+  /// Which sheet of a person is printed.
+  case papers(PaperChoice)
 }
 
 /// A list on its way into a file.
@@ -51,9 +53,9 @@ package struct ExportRun: Equatable, Sendable {
   package static let step = 500
 
   /// Whether it is a list of people, for which a reason is needed.
-  package var needsReason: Bool { table.section == nil && ids.count > 1 }
+  package var needsReason: Bool { table.holdsPeople && ids.count > 1 }
   /// How many people's rows go.
-  var people: Int { table.section == nil ? ids.count : 1 }
+  var people: Int { table.holdsPeople ? ids.count : 1 }
 
   /// The rows to write next.
   var next: ArraySlice<Int64> { ids[done..<min(ids.count, done + Self.step)] }

@@ -13,6 +13,9 @@ package enum TableID: String, CaseIterable, Sendable {
   /// Rules, and the tags that stand against them by hand.
   case rules
   case overrides
+  /// The figures, and the people behind one of them.
+  case figures
+  case figurePeople = "figure-people"
   case results
   case visits
   case medications
@@ -35,12 +38,20 @@ package enum TableID: String, CaseIterable, Sendable {
   /// The section of an archive that shows it; nil for the lists of their own screens.
   var section: ArchiveSection? {
     switch self {
-    case .people, .queue, .day, .audit, .rules, .overrides: nil
+    case .people, .queue, .day, .audit, .rules, .overrides, .figures, .figurePeople: nil
     case .results: .results
     case .visits: .visits
     case .medications: .medications
     case .allergies: .allergies
     case .followUps: .followUps
+    }
+  }
+
+  /// Whether each row is somebody, so that a file of it is a list of people.
+  package var holdsPeople: Bool {
+    switch self {
+    case .people, .queue, .day, .audit, .overrides, .figurePeople: true
+    default: false
     }
   }
 
@@ -53,6 +64,8 @@ package enum TableID: String, CaseIterable, Sendable {
     case .audit: ScreenID.audit.title
     case .rules: ScreenID.rules.title
     case .overrides: RuleWords.overrides
+    case .figures: FigureWords.screen
+    case .figurePeople: FigureWords.people
     default: section?.title ?? Localized(same: rawValue)
     }
   }

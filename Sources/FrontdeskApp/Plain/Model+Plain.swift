@@ -136,6 +136,7 @@ extension Model {
     case .screen(.rights): rights.list.select(row)
     case .screen(.approvals): approvals.list.select(row)
     case .screen(.rules): changeRuleList { $0.select(row) }
+    case .screen(.figures): changeFigureList { $0.select(row) }
     case .forecast: rules.shown?.list.select(row)
     case .help, .palette, .menu: changeSelection { $0.select(row) }
     case .access: changeAccessList { $0.select(row) }
@@ -172,6 +173,7 @@ extension Model {
     }
     if case .narrow(let narrow) = tables.dialog { return narrow.list }
     if case .care(let panel) = account.dialog { return panel.chooser?.list ?? panel.list }
+    if case .papers(let choice) = tables.dialog { return choice.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }
@@ -194,6 +196,7 @@ extension Model {
     case .audit: return audit.list
     case .rights: return rights.list
     case .approvals: return approvals.list
+    case .figures: return figures.people?.list ?? figures.list
     case .rules:
       if let shown = rules.shown { return shown.list }
       return rules.part == .rules ? rules.list : rules.overrideList

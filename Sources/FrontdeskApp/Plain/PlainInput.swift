@@ -226,7 +226,7 @@ private struct PlainReader {
     case .lookup: return nil
     case .archive:
       return model.sections.first { isName($0.title) }.map { .section($0) }
-    case .audit, .rights, .approvals, .rules: return nil
+    case .audit, .rights, .approvals, .rules, .figures: return nil
     case .today: return DayView.allCases.first { isName($0.title) }.map { .dayView($0) }
     case .followUps:
       return QueueScope.allCases.first { isName($0.title) }.map { .scope($0) }

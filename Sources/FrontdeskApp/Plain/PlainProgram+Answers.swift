@@ -171,7 +171,7 @@ extension PlainProgram {
     case .section(let section): take(.plain(.section(section)))
     case .row(let row):
       take(.plain(.select(row: row)))
-      if model.archive.section == .results { take(.command(.open)) }
+      if model.archive.section == .results || model.eventForm != nil { take(.command(.open)) }
     case .point(let point): take(.plain(.point(point)))
     case .indicator(let code): return chooseIndicator(code) ? [] : gone
     case .entry(let entry):

@@ -18,7 +18,7 @@ package struct PlainSession: Sendable {
       person =
         switch model.screen {
         case .archive, .trends, .rights: model.archive.archive?.id
-        case .lookup, .followUps, .today, .audit, .approvals, .rules: nil
+        case .lookup, .followUps, .today, .audit, .approvals, .rules, .figures: nil
         }
     }
   }

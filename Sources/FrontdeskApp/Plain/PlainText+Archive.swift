@@ -26,7 +26,7 @@ extension PlainText {
     case .overview: addOverview(archive, person)
     case .results: addResults(archive, list, person)
     case .visits:
-      let events = ArchiveEvent.all(of: archive)
+      let events = ArchiveEvent.all(of: archive, in: model.zone.zone)
       addSection(list, person, none: .noVisits) { $0.eventFields(events[$1]) }
       let values = VisitTimeline(archive, model).values(at: list.selected).map(\.plain)
       add(.details, "visit/\(person)/\(list.selected)", labelled(.values, values))

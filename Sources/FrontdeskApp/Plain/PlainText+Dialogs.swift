@@ -10,6 +10,7 @@ extension PlainText {
     case .export(let run): addExport(run)
     case .change(let change): addChange(change)
     case .narrow(let narrow): addNarrow(narrow)
+    case .papers(let choice): addPapers(choice)
     }
   }
 

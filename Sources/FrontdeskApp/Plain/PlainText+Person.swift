@@ -138,7 +138,7 @@ extension PlainText {
 
   /// The newest visits and reports on one line.
   mutating func addVisits(_ archive: PatientArchive, _ subject: String, most: Int = 5) {
-    let events = ArchiveEvent.all(of: archive)
+    let events = ArchiveEvent.all(of: archive, in: model.zone.zone)
     let shown = events.prefix(most).map { eventFields($0).joined(separator: " ") }
     var items = Array(shown)
     if events.count > most { items.append(Phrase.more(events.count - most)[language]) }

@@ -89,6 +89,7 @@ package struct PlainText {
     case .rights: addRights()
     case .approvals: addApprovals()
     case .rules: addRules()
+    case .figures: addFigures()
     }
     addHints()
   }

@@ -11,12 +11,13 @@ enum CardFile {
 
   /// Writes lines to a new file; of one that is there already the next number is taken.
   ///
+  /// - Parameter ending: How the name ends, without a dot.
   /// - Returns: The path.
   static func write(
-    _ lines: [String], named stem: String, in folder: String
+    _ lines: [String], named stem: String, ending: String = "txt", in folder: String
   ) throws(Failure) -> String {
     for number in 1...999 {
-      let path = "\(folder)/\(stem)\(number == 1 ? "" : "-\(number)").txt"
+      let path = "\(folder)/\(stem)\(number == 1 ? "" : "-\(number)").\(ending)"
       let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       if file < 0, errno == EEXIST { continue }
       guard file >= 0 else { throw failure(folder) }

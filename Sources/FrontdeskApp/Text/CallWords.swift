@@ -5,6 +5,7 @@ enum CallWords {
   static let title = Localized(zh: "通话", en: "Call")
   static let identity = Localized(zh: "核对身份", en: "Who is it")
   static let checked = Localized(zh: "已核对", en: "checked")
+  static let recorded = Localized(zh: "有录音", en: "recorded")
   static let notChecked = Localized(zh: "未核对", en: "not checked")
   static let numbers = Localized(zh: "号码", en: "Numbers")
   static let wrong = Localized(zh: "号码错误", en: "wrong number")

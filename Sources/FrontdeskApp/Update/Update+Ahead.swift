@@ -49,7 +49,7 @@ extension Model {
     switch screen {
     case .lookup: change(&lookup.ahead)
     case .followUps: change(&followUps.ahead)
-    case .archive, .trends, .today, .audit, .rights, .approvals, .rules: break
+    case .archive, .trends, .today, .audit, .rights, .approvals, .rules, .figures: break
     }
   }
 
@@ -57,7 +57,7 @@ extension Model {
     switch screen {
     case .lookup: lookup.ahead
     case .followUps: followUps.ahead
-    case .archive, .trends, .today, .audit, .rights, .approvals, .rules: TypedAhead()
+    case .archive, .trends, .today, .audit, .rights, .approvals, .rules, .figures: TypedAhead()
     }
   }
 

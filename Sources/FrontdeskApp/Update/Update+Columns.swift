@@ -23,6 +23,7 @@ extension Model {
       return []
     case .change(let form): return changeKey(press, form)
     case .narrow(let narrow): return narrowKey(press, narrow)
+    case .papers(let choice): return papersKey(press, choice)
     }
   }
 
@@ -53,6 +54,11 @@ extension Model {
         return []
       }
       return typeInNarrow(sign, narrow)
+    case .papers(let choice):
+      guard !isPasted, text.count == 1, let sign = text.first.map(CommandFolding.fold) else {
+        return []
+      }
+      return typeInPapers(sign, choice)
     case nil: return []
     }
   }
@@ -71,6 +77,9 @@ extension Model {
     case .narrow(var narrow):
       change(&narrow.list)
       tables.dialog = .narrow(narrow)
+    case .papers(var choice):
+      change(&choice.list)
+      tables.dialog = .papers(choice)
     case .export, .change, nil: break
     }
   }
@@ -94,7 +103,7 @@ extension Model {
     case .change(let form):
       if !form.isSaving { tables.dialog = nil }
       return []
-    case .narrow:
+    case .narrow, .papers:
       tables.dialog = nil
       return []
     case nil: return []

@@ -40,6 +40,7 @@ extension Model {
       return queryChanged()
     case .nextSection: return moveSection(1)
     case .previousSection: return moveSection(-1)
+    case .papers: return openPapers()
     case .openVisits:
       toggleVisits()
       return []
@@ -60,6 +61,8 @@ extension Model {
       .ruleRollBack, .ruleRetire, .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat,
       .ruleUndo, .ruleRedo, .rulePerson, .ruleChangeBefore, .ruleChangeAfter, .ruleStop:
       return performRules(id)
+    case .viewFigures, .figureOpen, .figureBefore, .figureAfter, .figureLength, .figureIllness:
+      return performFigures(id)
     case .viewAudit: return show(.audit)
     case .whoSaw, .whatDid, .reviewGlass: return performAudit(id)
     case .saveOutcome: return saveOutcome()
@@ -107,6 +110,7 @@ extension Model {
     case .rights: moveRightsPart(steps)
     case .approvals: moveApprovals(steps)
     case .rules: moveRulesPart(steps)
+    case .figures: moveFigures(steps)
     case .lookup, .archive, .trends, .followUps: moveScope(steps)
     }
   }
@@ -179,6 +183,7 @@ extension Model {
     case .rights: askRights()
     case .approvals: askApprovals()
     case .rules: askRules()
+    case .figures: arriveAtFigures()
     }
   }
 
@@ -201,6 +206,7 @@ extension Model {
     if showsEndedDraft { return dismissEndedDraft() }
     if let effects = leaveTable() { return effects }
     if let effects = leaveAudit() { return effects }
+    if let effects = leaveFigures() { return effects }
     if desk.isZoomed { return endZoom() }
     switch screen {
     case .lookup where lookup.focus == .person:
@@ -324,6 +330,7 @@ extension Model {
     case .screen(.rights): change(&rights.list)
     case .screen(.approvals): change(&approvals.list)
     case .screen(.rules): changeRuleList(change)
+    case .screen(.figures): changeFigureList(change)
     }
   }
 
@@ -335,7 +342,7 @@ extension Model {
     case .card: cardForm.isAmongCandidates && !cardForm.candidates.isEmpty
     case .screen(.archive):
       archive.section == .results && archive.archive?.series.isEmpty == false
-        || archive.section == .visits && canToggleVisit
+        || archive.section == .visits && (canToggleVisit || eventForm != nil)
     case .outcome, .booking, .week, .dialog, .settings, .access, .locked, .signIn, .ruleEditor,
       .forecast, .forms, .form, .screen:
       false

@@ -37,6 +37,16 @@ extension Model {
       say(Phrase.copyTooLong.text, .problem)
       return []
     }
+    if table == .figures { return [] }
+    if table == .figurePeople {
+      let lines = figures.people?.rows ?? []
+      return send(
+        ids.compactMap { id in
+          guard lines.indices.contains(Int(id)) else { return nil }
+          let line = lines[Int(id)]
+          return (line.patient, person(line.name, line.card, nil))
+        })
+    }
     guard table.section != nil else {
       let query = table == .people ? lookup.answered ?? "" : ""
       return [.copyRead(table, query: query, ids: ids)]
@@ -102,6 +112,7 @@ extension Model {
     case .today:
       return dayEntry.map { ($0.appointment.patient, person($0.name, $0.card, $0.phone)) }
     case .audit, .rights, .approvals, .rules: return nil
+    case .figures: return figurePerson.map { ($0.patient, person($0.name, $0.card, nil)) }
     case .followUps:
       return followUps.selected.map {
         ($0.followUp.patient, person($0.name, $0.card, $0.phone))
@@ -124,7 +135,7 @@ extension Model {
       return (opened.id, person(opened.patient.name, opened.card, phone))
     case .results: return value(of: opened, at: row)
     case .visits:
-      let events = ArchiveEvent.all(of: opened)
+      let events = ArchiveEvent.all(of: opened, in: zone.zone)
       if events.indices.contains(row) { texts = cells.event(events[row]).map(\.plain) }
     case .medications:
       if opened.medications.indices.contains(row) {

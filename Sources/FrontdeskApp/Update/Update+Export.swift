@@ -73,6 +73,21 @@ extension Model {
     switch run.table {
     case .queue, .people:
       return [.exportRead(run.table, query: run.query, ids: Array(run.next))]
+    case .figures:
+      let rows = FigureRows(self)
+      let records = run.next.compactMap { id -> [String]? in
+        guard rows.lines.indices.contains(Int(id)) else { return nil }
+        return run.columns.map { rows.cell($0, rows.lines[Int(id)]).plain }
+      }
+      return [.exportWrite(records, rows: run.next.count)]
+    case .figurePeople:
+      let rows = FigurePeopleRows(self)
+      let lines = figures.people?.rows ?? []
+      let records = run.next.compactMap { id -> [String]? in
+        guard lines.indices.contains(Int(id)) else { return nil }
+        return run.columns.map { rows.cell($0, lines[Int(id)]).plain }
+      }
+      return [.exportWrite(records, rows: run.next.count)]
     default:
       guard let opened = archive.archive else { return closeDialog() }
       let rows = ArchiveRows(run.table, opened, self)

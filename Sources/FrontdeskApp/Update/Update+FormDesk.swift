@@ -57,8 +57,8 @@ extension Model {
     forms.awaited = nil
     if panel.question != nil {
       forms.panel?.question = nil
-    } else if panel.reading != nil {
-      forms.panel?.reading = nil
+    } else if let reading = panel.reading {
+      if panel.opens == reading.id { forms.panel = nil } else { forms.panel?.reading = nil }
     } else if panel.part == .fill, !panel.filter.isEmpty {
       forms.panel?.filter.deleteLine()
     } else {
@@ -100,9 +100,21 @@ extension Model {
       return
     }
     forms.panel?.facts = facts
-    if let reading = forms.panel?.reading {
-      forms.panel?.reading = facts.filed.first { $0.id == reading.id }
+    if let id = forms.panel?.reading?.id ?? forms.panel?.opens {
+      let reading = facts.filed.first { $0.id == id }
+      forms.panel?.reading = reading
     }
+  }
+
+  /// Opens one filed form of the open archive to be read, without the lists.
+  mutating func openFiled(_ id: Int) -> [Effect] {
+    guard let opened = archive.archive, forms.fill == nil else { return [] }
+    var panel = FormPanel(
+      patient: opened.id, name: nameInView(of: opened.id), followUp: nil, wanted: nil)
+    panel.part = .filed
+    panel.opens = id
+    forms.panel = panel
+    return askForms()
   }
 
   private mutating func formTakenBack(_ filed: FiledForm) -> [Effect] {

@@ -54,6 +54,10 @@ extension Model {
       approvals.list.setCount(approvals.count)
       approvals.list.settle(visible: ScreenLists.tabbed(.approvals, layout))
     case .rules: settleRules(layout)
+    case .figures:
+      countFigures()
+      let visible = ScreenLists.figures(self, layout)
+      changeFigureList { $0.settle(visible: visible) }
     }
   }
 

@@ -37,7 +37,7 @@ extension Model {
     }
     guard desk.startScreen == .last else { return }
     switch memory.screen {
-    case .lookup, .audit, .rights, .approvals, .rules: break
+    case .lookup, .audit, .rights, .approvals, .rules, .figures: break
     case .today:
       screen = .today
       history = [.lookup]

@@ -34,6 +34,8 @@ extension Model {
     case .tagPart(let part): return showTags(part)
     case .carePart(let part): return showCare(part)
     case .rulesPart(let part): return showRules(part)
+    case .figurePart(let part): return showFigures(part)
+    case .figurePeoplePart(let part): return showFigurePeople(part)
     case .forecastChange(let change): return showForecast(change)
     case .forecastRow(let row):
       let isSelected = rules.shown?.list.selection == row
@@ -75,6 +77,7 @@ extension Model {
     case .formSection(let section): return clickFormSection(section)
     case .column(let line): return clickColumn(line)
     case .narrowRow(let row):
+      if case .papers(let choice) = tables.dialog { return clickPaper(row, choice) }
       guard case .narrow(let narrow) = tables.dialog else { return [] }
       return clickNarrow(row, narrow)
     case .outside:
@@ -117,6 +120,7 @@ extension Model {
     case (.rights, .rights): rights.list.select(row)
     case (.approvals, .approvals): approvals.list.select(row)
     case (.rules, .rules): changeRuleList { $0.select(row) }
+    case (.figures, .figures): changeFigureList { $0.select(row) }
     default: return effects
     }
     guard hadFocus, before == row else { return effects }
@@ -132,6 +136,7 @@ extension Model {
     case .rights: .rightsActions
     case .approvals: .approvalAct
     case .rules: .ruleOpen
+    case .figures: .figureOpen
     case .lookup, .archive, .trends: .open
     }
   }
@@ -150,6 +155,7 @@ extension Model {
     case (.audit, .audit): return audit.list.selection
     case (.rights, .rights): return rights.list.selection
     case (.approvals, .approvals): return approvals.list.selection
+    case (.figures, .figures): return figures.people?.list.selection ?? figures.list.selection
     case (.rules, .rules):
       return rules.part == .rules ? rules.list.selection : rules.overrideList.selection
     default: return nil

@@ -14,7 +14,7 @@ extension Model {
     case .followUps:
       preview.wanted = (outcome?.item ?? followUps.selected)?.followUp.patient
     case .today: preview.wanted = dayEntry?.appointment.patient
-    case .archive, .trends, .audit, .rights, .approvals, .rules: return []
+    case .archive, .trends, .audit, .rights, .approvals, .rules, .figures: return []
     }
     guard let wanted = preview.wanted, preview.asked != wanted || preview.isStale,
       preview.failed != wanted
@@ -78,6 +78,7 @@ extension Model {
     // Rows that moved would open under others.
     if archive.archive?.encounters != opened.encounters
       || archive.archive?.reports != opened.reports
+      || archive.archive?.followUps != opened.followUps || archive.archive?.forms != opened.forms
     {
       archive.openVisits = []
     }
@@ -131,7 +132,9 @@ extension Model {
       guard let row = archiveRow(.results) else { return [] }
       chooseIndicator(row, of: opened)
       go(to: .trends)
-    case .visits: toggleVisit()
+    case .visits:
+      if let form = eventForm { return openFiled(form.id) }
+      toggleVisit()
     default: break
     }
     return []

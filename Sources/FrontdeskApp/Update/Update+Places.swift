@@ -14,7 +14,7 @@ extension Model {
       place.section = archive.section
       place.indicator = trends.code
     case .rights: place.patient = archive.archive?.id
-    case .today, .audit, .approvals, .rules: break
+    case .today, .audit, .approvals, .rules, .figures: break
     case .followUps:
       place.scope = followUps.scope
       place.followUp = followUps.selected?.followUp.id
@@ -48,7 +48,7 @@ extension Model {
     switch target.screen {
     case .lookup: return visitLookup(target)
     case .archive, .trends, .rights: return visitRecord(target)
-    case .today, .audit, .approvals, .rules:
+    case .today, .audit, .approvals, .rules, .figures:
       switchScreen(to: target.screen)
       return arrive(at: target.screen)
     case .followUps:

@@ -12,6 +12,10 @@ extension Model {
       if generation == archive.generation { slowReadings.insert(.archive) }
     case .queueOrder(_, let generation):
       if generation == followUps.generation { slowReadings.insert(.queue) }
+    case .figures(.read(_, let generation)):
+      if generation == figures.generation { slowReadings.insert(.figures) }
+    case .figures(.people(_, _, _, let generation)):
+      if generation == figures.peopleGeneration { slowReadings.insert(.figures) }
     default: break
     }
   }
@@ -26,6 +30,10 @@ extension Model {
       if generation == archive.generation { slowReadings.remove(.archive) }
     case .queueOrdered(_, let generation):
       if generation == followUps.generation { slowReadings.remove(.queue) }
+    case .figures(.read(_, let generation)):
+      if generation == figures.generation { slowReadings.remove(.figures) }
+    case .figures(.people(_, let generation)):
+      if generation == figures.peopleGeneration { slowReadings.remove(.figures) }
     case .failed(_, let effect): if let reading = effect.reading { slowReadings.remove(reading) }
     default: break
     }
@@ -57,6 +65,7 @@ extension Model {
     case .lookup: return slowReadings.contains(.people) ? .people : nil
     case .followUps: return slowReadings.contains(.queue) ? .queue : nil
     case .archive, .trends, .today, .audit, .rights, .approvals, .rules: return nil
+    case .figures: return slowReadings.contains(.figures) ? .figures : nil
     }
   }
 
@@ -67,6 +76,8 @@ extension Model {
     // Before the first rows there would be nothing to show instead.
     case .queue: followUps.loaded != nil
     case .people: !lookup.query.isEmpty
+    // One step back leaves the screen, and what is read meanwhile is kept for who comes back.
+    case .figures: false
     case nil: archive.destination != nil
     }
   }

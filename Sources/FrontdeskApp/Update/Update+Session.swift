@@ -14,7 +14,9 @@ extension Model {
       let all = Glyphs.allCases
       let place = all.firstIndex(of: glyphs) ?? 0
       return use(all[(place + 1) % all.count])
-    case .refresh: return screen == .audit ? [askAudit()] : reload()
+    case .refresh:
+      if screen == .figures, figures.people == nil { return askFigures() }
+      return screen == .audit ? [askAudit()] : reload()
     case .quit: return quit()
     default: return []
     }

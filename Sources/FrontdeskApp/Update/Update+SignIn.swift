@@ -48,6 +48,8 @@ extension Model {
     next.rules.checkGeneration = rules.checkGeneration + 1
     next.rules.completionGeneration = rules.completionGeneration + 1
     next.rules.runGeneration = rules.runGeneration + 1
+    next.figures.generation = figures.generation + 1
+    next.figures.peopleGeneration = figures.peopleGeneration + 1
     next.day.generation = day.generation + 1
     next.day.slotGeneration = day.slotGeneration + 1
     return next

@@ -10,7 +10,7 @@ extension Model {
     switch screen {
     case .lookup: return lookup.askPages(visible: ScreenLists.people(self, layout))
     case .followUps: return followUps.askPages(visible: ScreenLists.queue(self, layout))
-    case .archive, .trends, .today, .rights, .approvals, .rules: return []
+    case .archive, .trends, .today, .rights, .approvals, .rules, .figures: return []
     case .audit: return wantAudit()
     }
   }

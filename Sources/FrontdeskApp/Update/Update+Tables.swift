@@ -5,7 +5,7 @@ import Widgets
 extension Model {
   /// Carries out a command on the list that takes the keys.
   mutating func performTable(_ id: CommandID) -> [Effect] {
-    guard let table else { return [] }
+    guard let table = id == .exportTable ? exportedTable : table else { return [] }
     switch id {
     case .sortCycle, .sortFurther: return sort(table, further: id == .sortFurther)
     case .sortLeft: return chooseSortColumn(table, -1)
@@ -91,6 +91,10 @@ extension Model {
     case .rules, .overrides:
       countRules()
       changeRuleList { $0.select(0) }
+      return []
+    case .figures, .figurePeople:
+      countFigures()
+      changeFigureList { $0.select(0) }
       return []
     default:
       guard let section = table.section else { return [] }

@@ -112,7 +112,7 @@ extension Model {
     case .lookup: canFocusPerson
     case .archive: true
     case .trends: wholeLayout[.indicators] != nil
-    case .followUps, .today, .audit, .rights, .approvals, .rules: false
+    case .followUps, .today, .audit, .rights, .approvals, .rules, .figures: false
     }
   }
 
@@ -126,7 +126,7 @@ extension Model {
     case .lookup: lookup.focus = lookup.focus == .query ? .person : .query
     case .archive: return moveSection(direction)
     case .trends: trends.focus = trends.focus == .chart ? .indicators : .chart
-    case .followUps, .today, .audit, .rights, .approvals, .rules: break
+    case .followUps, .today, .audit, .rights, .approvals, .rules, .figures: break
     }
     return []
   }

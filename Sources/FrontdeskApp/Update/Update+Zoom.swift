@@ -14,6 +14,7 @@ extension Model {
     case .rights: .rights
     case .approvals: .approvals
     case .rules: .rules
+    case .figures: .figures
     }
   }
 

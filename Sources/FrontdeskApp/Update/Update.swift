@@ -16,6 +16,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.settleForms()
   model.showEndedDraft()
   return effects + model.wantRows() + model.wantPreview() + model.wantCare()
+    + model.forgetFigures()
 }
 
 extension Model {
@@ -31,6 +32,7 @@ extension Model {
       veilWhenIdle()
       settleGlass()
       return keepDraftWhenDue() + lockWhenIdle() + tendRulesWhenDue() + renewClaimWhenDue()
+        + refreshFigures()
     case .timeToPoll: return desk.isLocked ? [] : [.pollChanges]
     case .settled: return []
     case .slow(let effect):
@@ -95,6 +97,7 @@ extension Model {
       return []
     case .rights(let answer): return rightsAnswered(answer)
     case .rule(let answer): return ruleAnswered(answer)
+    case .figures(let answer): return figuresAnswered(answer)
     case .forms(let answer): return formsAnswered(answer)
     case .formDraftLoaded(let key, let draft): return formDraftLoaded(key, draft)
     case .openWarned(let patient, let warnings, let generation):
@@ -102,6 +105,9 @@ extension Model {
     case .copyRows(let rows): return copyRows(rows)
     case .card(let answer): return cardAnswered(answer)
     case .call(let answer): return callAnswered(answer)
+    case .paperPrinted(let words):
+      say(words, .done)
+      return []
     case .copyNoted(let text): return [.copy(text)]
     case .copySent(let isSent):
       copySent(isSent)
@@ -134,6 +140,8 @@ extension Model {
     case .approvals: effects += askApprovals()
     // What is being written or looked at is not changed by what others do.
     case .rules: if rules.editor == nil, rules.shown == nil { effects += askRules() }
+    // Each reading counts the whole clinic; it is read again by hand, or after a rest.
+    case .figures: break
     }
     effects += countApprovals()
     // The pane beside the list is read again too, and keeps what it shows until then.
@@ -146,6 +154,7 @@ extension Model {
     if desk.isLocked { return [] }
     defer { storeVersion = version }
     guard let known = storeVersion, known != version else { return [] }
+    figuresChanged()
     return reload()
   }
 
@@ -187,6 +196,7 @@ extension Model {
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
     case .rule(let request): guard ruleFailed(reason, request) else { return }
+    case .figures(let request): figuresFailed(request)
     case .forms(let request): formsFailed(reason, request)
     case .formDraft(let request): if !formDraftFailed(request) { return }
     case .saveSettings: settingsNotSaved(reason)

@@ -2,30 +2,6 @@ import Canvas
 import Domain
 import Widgets
 
-/// A visit or a report, as one line of the archive.
-enum ArchiveEvent {
-  case visit(Encounter)
-  case report(DiagnosticReport)
-
-  /// Visits and reports together, newest first.
-  static func all(of archive: PatientArchive) -> [ArchiveEvent] {
-    // Both parts come newest first; merging puts a report below the visits of its day.
-    var visits = archive.encounters[...]
-    var reports = archive.reports[...]
-    var events: [ArchiveEvent] = []
-    while let visit = visits.first, let report = reports.first {
-      if report.day > visit.day {
-        events.append(.report(report))
-        reports.removeFirst()
-      } else {
-        events.append(.visit(visit))
-        visits.removeFirst()
-      }
-    }
-    return events + visits.map(ArchiveEvent.visit) + reports.map(ArchiveEvent.report)
-  }
-}
-
 /// The cells of the tables of an archive.
 struct ArchiveCells {
   let language: Language
@@ -61,7 +37,44 @@ struct ArchiveCells {
         StyledText(shown(report.code.display + conclusion), Style(.other)),
         StyledText(Phrase.report[language], Style(.dim)), StyledText(),
       ]
+    case .contact(let contact): return self.contact(contact)
+    case .form(let form):
+      return [
+        StyledText(form.day.description), StyledText(shown(form.title[language]), Style(.strong)),
+        StyledText(FormDeskWords.form[language], Style(.dim)),
+        StyledText(shown(form.staff), Style(.dim)),
+      ]
     }
+  }
+
+  /// Date, what came of what, how it was made and what is kept of it, who.
+  private func contact(_ contact: ArchiveContact) -> [StyledText] {
+    let attempt = contact.attempt
+    let heading = contact.followUp.details.heading[language] + (language == .chinese ? "：" : ": ")
+    let what = [heading + attempt.outcome.title[language], attempt.note]
+    return [
+      StyledText(contact.day.description),
+      StyledText(shown(what.filter { !$0.isEmpty }.joined(separator: "  "))),
+      StyledText(contactMarks(contact).map(\.plain).joined(separator: ", "), Style(.dim)),
+      StyledText(shown(attempt.staffName ?? attempt.staff), Style(.dim)),
+    ]
+  }
+
+  /// How a contact was made and what is kept of it, the form first.
+  func contactMarks(_ contact: ArchiveContact) -> [StyledText] {
+    let attempt = contact.attempt
+    var marks: [StyledText] = []
+    if let form = contact.form {
+      marks.append(StyledText(shown(form.title[language]), Style(.accent)))
+    }
+    if attempt.isRecorded { marks.append(StyledText(CallWords.recorded[language], Style(.other))) }
+    if attempt.checkedIdentity {
+      marks.append(StyledText(CallWords.checked[language], Style(.dim)))
+    }
+    if let seconds = attempt.seconds, seconds > 0 {
+      marks.append(StyledText(CallWords.clock(seconds), Style(.dim)))
+    }
+    return marks
   }
 
   /// Name, dose, since, status; on two lines the dose and since stand below.

@@ -23,7 +23,9 @@ package struct ArchiveExtent: Equatable, Sendable {
       + (archive.patient.address == nil ? 0 : 1) + 1 + (problems > 1 ? 2 : 1)
       + (allergies > 1 ? 2 : 1) + min(archive.tags.count, 2) + Self.counterLines(archive.counter)
     results = archive.series.count
-    visits = archive.encounters.count + archive.reports.count
+    visits =
+      archive.encounters.count + archive.reports.count + archive.forms.count
+      + archive.followUps.reduce(0) { $0 + $1.details.attempts.count }
     medications = archive.medications.count
     followUps = archive.followUps.count
   }

@@ -17,7 +17,7 @@ struct ArchiveRows {
   let archive: PatientArchive
   let model: Model
   let cells: ArchiveCells
-  /// Visits and reports; empty for other lists.
+  /// Visits, reports, contacts and filed forms; empty for other lists.
   let events: [ArchiveEvent]
 
   init(_ table: TableID, _ archive: PatientArchive, _ model: Model) {
@@ -25,7 +25,7 @@ struct ArchiveRows {
     self.archive = archive
     self.model = model
     cells = ArchiveCells(model)
-    events = table == .visits ? ArchiveEvent.all(of: archive) : []
+    events = table == .visits ? ArchiveEvent.all(of: archive, in: model.zone.zone) : []
   }
 
   /// Rows of the whole list.
@@ -36,7 +36,7 @@ struct ArchiveRows {
     case .medications: archive.medications.count
     case .allergies: archive.allergies.count
     case .followUps: archive.followUps.count
-    case .people, .queue, .day, .audit, .rules, .overrides: 0
+    case .people, .queue, .day, .audit, .rules, .overrides, .figures, .figurePeople: 0
     }
   }
 
@@ -81,7 +81,7 @@ struct ArchiveRows {
         column("reference", .reference, .fixed(12), 5), column("date", .date, .fixed(10), 6),
         column("count", .count, .fixed(3), 4), column("change", .change, .fixed(6), 4),
       ]
-    case .people, .queue, .day, .audit, .rules, .overrides: return []
+    case .people, .queue, .day, .audit, .rules, .overrides, .figures, .figurePeople: return []
     }
   }
 
@@ -96,7 +96,7 @@ struct ArchiveRows {
     case .allergies: cells.allergy(archive.allergies[row]).map(\.plain)
     case .followUps: followUpTexts(archive.followUps[row].details)
     case .results: resultTexts(SeriesFacts(archive.series[row], of: archive.patient))
-    case .people, .queue, .day, .audit, .rules, .overrides: []
+    case .people, .queue, .day, .audit, .rules, .overrides, .figures, .figurePeople: []
     }
   }
 

@@ -17,6 +17,8 @@ enum ClickTarget: Equatable {
   case tagPart(TagsPanel.Part)
   case carePart(CarePanel.Part)
   case rulesPart(RulesState.Part)
+  case figurePart(FiguresState.Part)
+  case figurePeoplePart(FigurePeople.Part)
   /// A kind of people whom a rule would touch, and one of them.
   case forecastChange(RuleForecast.Change)
   case forecastRow(Int)

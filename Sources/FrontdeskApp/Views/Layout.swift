@@ -43,6 +43,9 @@ package enum PaneID: Character, CaseIterable, Sendable {
   /// The rules, and the text of the one selected.
   case rules = "G"
   case ruleDetail = "J"
+  /// The figures or the people behind one, and more on the one selected.
+  case figures = "B"
+  case figureDetail = "W"
 }
 
 extension PaneID {
@@ -89,6 +92,7 @@ package struct Layout: Equatable, Sendable {
     case .rights: layDetail(body, of: .rights, in: .rightsDetail)
     case .approvals: layDetail(body, of: .approvals, in: .approvalsDetail)
     case .rules: layDetail(body, of: .rules, in: .ruleDetail)
+    case .figures: layDetail(body, of: .figures, in: .figureDetail)
     }
     if let zoom, !PaneID.frame.contains(zoom), panes[zoom] != nil {
       panes = panes.filter { PaneID.frame.contains($0.key) }

@@ -61,6 +61,11 @@ enum ScreenLists {
     return tabbed(.rules, layout, showsFilter: showsFilter)
   }
 
+  static func figures(_ model: Model, _ layout: Layout) -> Int {
+    let showsFilter = model.table.map { model.tables[$0].showsFilter } ?? false
+    return tabbed(.figures, layout, showsFilter: showsFilter)
+  }
+
   /// Rows of the list that takes the keys on the present screen.
   static func visibleRows(of model: Model) -> Int {
     let layout = model.layout
@@ -78,6 +83,7 @@ enum ScreenLists {
     case .rights: return tabbed(.rights, layout)
     case .approvals: return tabbed(.approvals, layout)
     case .rules: return rules(model, layout)
+    case .figures: return figures(model, layout)
     }
   }
 }

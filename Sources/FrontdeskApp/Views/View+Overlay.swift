@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import FollowUps
 import Widgets
 
 extension Painting {
@@ -59,6 +60,8 @@ extension Painting {
     case .audit: model.auditLine.map { shown($0.staffName) }
     case .rights: model.archive.archive.map { shown($0.patient.name) }
     case .rules: model.ruleLine?.subject.id ?? model.overrideLine.map { shown($0.name) }
+    case .figures:
+      model.figurePerson.map { shown($0.name) } ?? model.figureLine?.kind.title[language]
     case .approvals: model.restrictedLine?.card ?? model.approvalLine.map { "\($0.id)" }
     }
   }

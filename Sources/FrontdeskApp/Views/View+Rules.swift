@@ -147,7 +147,8 @@ extension Painting {
       })
   }
 
-  private mutating func drawLabelled(
+  /// Words with what they are, one below the other, and wrapped beside their names.
+  mutating func drawLabelled(
     _ details: [(label: Localized, text: StyledText)], in area: Rect
   ) {
     let width = details.map { TextWidth.of($0.label[language]) }.max() ?? 0

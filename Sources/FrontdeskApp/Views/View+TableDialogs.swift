@@ -10,6 +10,7 @@ extension Painting {
     case .export(let run): drawExport(run, in: body)
     case .change(let change): drawChange(change, in: body)
     case .narrow(let narrow): drawNarrow(narrow, in: body)
+    case .papers(let choice): drawPapers(choice, in: body)
     }
   }
 

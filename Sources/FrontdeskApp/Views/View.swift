@@ -67,6 +67,7 @@ struct Painting {
     case .rights: drawRights()
     case .approvals: drawApprovals()
     case .rules: drawRules()
+    case .figures: drawFigures()
     }
   }
 
@@ -121,12 +122,14 @@ struct Painting {
       case .rights: model.screen == .rights
       case .approvals: model.showsApprovalsTab
       case .rules: model.showsRulesTab
+      case .figures: model.showsFiguresTab
       }
     }
     let tabs = screens.map { screen in
       TitleBar.Tab(
         model.keymap.keyName(of: screen.command)[language], screen.title[language],
-        badge: badge(of: screen), isActive: screen == model.screen, isRare: screen == .rules)
+        badge: badge(of: screen), isActive: screen == model.screen,
+        isRare: [.rules, .figures].contains(screen))
     }
     var right =
       deskNotes + [
@@ -185,7 +188,7 @@ struct Painting {
     case .today: model.counts?.waiting.flatMap { $0 > 0 ? Format.counted($0) : nil }
     case .approvals:
       model.approvals.waiting > 0 ? Format.counted(model.approvals.waiting) : nil
-    case .lookup, .archive, .trends, .audit, .rights, .rules: nil
+    case .lookup, .archive, .trends, .audit, .rights, .rules, .figures: nil
     }
   }
 

@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Widgets
 
-/// Visits and reports along the time, with what was measured on the day below those opened.
+/// Visits, reports, contacts and filed forms along the time, with what was measured on the day below those opened.
 struct VisitTimeline {
   let events: [ArchiveEvent]
   private let archive: PatientArchive
@@ -14,7 +14,7 @@ struct VisitTimeline {
   init(_ archive: PatientArchive, _ model: Model) {
     self.archive = archive
     self.model = model
-    events = ArchiveEvent.all(of: archive)
+    events = ArchiveEvent.all(of: archive, in: model.zone.zone)
     cells = ArchiveCells(model)
     valuesByDay = Self.values(archive, model)
   }
@@ -91,7 +91,35 @@ struct VisitTimeline {
         id, day: report.day.dayNumber,
         isShort && !conclusion.isEmpty ? name + StyledText("  ") + conclusion : name,
         lines: isShort || conclusion.isEmpty ? [] : conclusion.wrapped(to: below), role: .other)
+    case .contact(let contact): return self.entry(contact, id: id, columns: columns)
+    case .form(let form):
+      let title = StyledText(shown(form.title[model.language]), Style(.accent))
+      let who = StyledText(shown(form.staff), Style(.dim))
+      return Timeline.Entry(
+        id, day: form.day.dayNumber, .joined([title, who].filter { !$0.isEmpty }, spacing: 2))
     }
+  }
+
+  /// What came of a contact and for what it was, then the note, then what is kept of it and who.
+  private func entry(_ contact: ArchiveContact, id: String, columns: Int) -> Timeline.Entry {
+    let attempt = contact.attempt
+    let outcome = StyledText(attempt.outcome.title[model.language], Style(.text))
+    let heading = StyledText(shown(contact.followUp.details.heading[model.language]), Style(.dim))
+    let who = StyledText(shown(attempt.staffName ?? attempt.staff), Style(.dim))
+    var title = outcome
+    var rest: [StyledText] = []
+    for part in [heading, who] where !part.isEmpty {
+      if rest.isEmpty, title.width + 2 + part.width <= Timeline.entryColumns(columns) {
+        title = title + StyledText("  ") + part
+      } else {
+        rest.append(part)
+      }
+    }
+    let below = Timeline.detailColumns(columns)
+    var lines = packed(rest + cells.contactMarks(contact), columns: below)
+    if !attempt.note.isEmpty { lines += StyledText(shown(attempt.note)).wrapped(to: below) }
+    return Timeline.Entry(
+      id, day: contact.day.dayNumber, title, lines: lines, role: .tag)
   }
 
   private func shown(_ raw: String?) -> String {
@@ -203,6 +231,15 @@ extension Model {
     let visits = VisitTimeline(opened, self)
     let all = Set(visits.events.indices.filter(visits.canOpen))
     archive.openVisits = archive.openVisits.isSuperset(of: all) ? [] : all
+  }
+
+  /// The form filed at the selected event; nil where there is none.
+  var eventForm: ArchiveForm? {
+    guard let opened = archive.archive, archive.section == .visits,
+      let row = archive[.visits].selection
+    else { return nil }
+    let events = ArchiveEvent.all(of: opened, in: zone.zone)
+    return events.indices.contains(row) ? events[row].form : nil
   }
 
   /// Whether the selected visit has something below it.

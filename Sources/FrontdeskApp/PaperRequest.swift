@@ -1,0 +1,53 @@
+package import Domain
+package import FollowUps
+package import Widgets
+
+/// A sheet of paper about one person.
+package enum PaperSheet: Hashable, Sendable {
+  /// The card and its label.
+  case card
+  /// The record of a follow-up with the form that was filed at it.
+  case followUp(ArchiveForm)
+  /// The management card of an illness and a year.
+  case year(ManagedDisease, Int)
+  /// The care plan that is open, or the newest.
+  case care
+}
+
+/// A sheet that is to be printed, or saved where no printer is set up.
+package struct PaperOrder: Equatable, Sendable {
+  package var patient: PatientID
+  package var sheet: PaperSheet
+  /// Whether it is saved as a page with charts for a browser.
+  package var isPage: Bool
+  package var language: Language
+
+  package init(_ sheet: PaperSheet, of patient: PatientID, isPage: Bool, language: Language) {
+    self.patient = patient
+    self.sheet = sheet
+    self.isPage = isPage
+    self.language = language
+  }
+}
+
+/// Which sheet of a person is to be printed, and how.
+package struct PaperChoice: Equatable, Sendable {
+  /// A line of the choice.
+  package enum Row: Hashable, Sendable {
+    case sheet(PaperSheet)
+    /// How sheets go out: printed, or saved as pages.
+    case format
+  }
+
+  package let patient: PatientID
+  package let rows: [Row]
+  package internal(set) var list: ListState
+  /// Whether sheets are saved as pages for a browser.
+  package internal(set) var isPage = false
+
+  init(_ patient: PatientID, _ sheets: [PaperSheet]) {
+    self.patient = patient
+    rows = sheets.map(Row.sheet) + [.format]
+    list = ListState(count: rows.count)
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+import FollowUps
+import FrontdeskApp
+import Testing
+
+/// Which sheet of the open archive is printed.
+@Suite struct PaperTests {
+  private func desk(_ keys: String = "") -> Desk {
+    var clinic = FakeClinic()
+    clinic.archives[0].forms = [
+      ArchiveForm(
+        id: 7, title: Localized(zh: "高血压随访", en: "Hypertension visit"),
+        day: SampleClinic.day("2026-05-25"), staff: "李护士")
+    ]
+    var desk = Desk(80, 24, clinic: clinic)
+    desk.model.user = StaffMember(code: "wang", name: "王医生", role: .doctor)
+    desk.press("zs<Enter>" + keys)
+    return desk
+  }
+
+  private func choice(_ desk: Desk) -> PaperChoice? {
+    if case .papers(let choice) = desk.model.tables.dialog { choice } else { nil }
+  }
+
+  @Test func aDigitPrintsASheetOfThePerson() throws {
+    var desk = desk("P")
+    let rows = try #require(choice(desk)).rows
+    #expect(rows.first == .sheet(.card) && rows.last == .format)
+    #expect(rows.contains(.sheet(.year(.hypertension, 2026))), "\(rows)")
+    #expect(rows.contains(.sheet(.care)))
+    #expect(desk.text.contains("2026-05-25 高血压随访"), "\(desk.text)")
+    desk.press("2")
+    #expect(choice(desk) == nil)
+    let order = try #require(desk.clinic.papers.first)
+    #expect(order.patient == PatientID(1) && !order.isPage)
+    guard case .followUp(let form) = order.sheet else {
+      Issue.record("\(order)")
+      return
+    }
+    #expect(form.id == 7)
+    #expect(desk.model.toast?.text.chinese == "已送打印机")
+  }
+
+  @Test func aSheetIsSavedAsAPageWhereThatIsChosen() throws {
+    var desk = desk("P<Left>")
+    #expect(choice(desk)?.isPage == true && desk.text.contains("保存为网页"), "\(desk.text)")
+    desk.press("<Down><Enter>")
+    #expect(desk.clinic.papers.map(\.isPage) == [true])
+    desk.press("P<Esc>")
+    #expect(choice(desk) == nil && desk.model.screen == .archive)
+    desk.press("P<End><Enter>")
+    #expect(choice(desk)?.isPage == true, "the last line says how, and changes it")
+  }
+
+  @Test func whoMayNotKnowWhatSomebodyHasPrintsTheCardAlone() {
+    var desk = desk()
+    desk.model.user = StaffMember(code: "wu", name: "吴前台", role: .reception)
+    desk.press("P")
+    #expect(choice(desk)?.rows == [.sheet(.card), .format])
+  }
+
+  @Test func plainModeNumbersTheSheets() {
+    let desk = desk("P")
+    let lines = PlainText.screen(desk.model).map(\.text)
+    #expect(lines.contains { $0.hasPrefix("2. 随访记录") }, "\(lines)")
+  }
+}
