@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -43,7 +44,7 @@ import Testing
   /// the look before was.
   @Test func whatTheGuardLeavesOutChangesNothing() {
     for seed in 1...200 as ClosedRange<UInt64> {
-      var dice = Dice(seed)
+      var dice = SeededRandom(seed: seed)
       let build = Build()
       let needs = rule(build, days: dice.roll(5...20), atLeast: "2", last: dice.roll(1...2))
       guard case let days?? = needs.guardedDaysBack[0] else {
