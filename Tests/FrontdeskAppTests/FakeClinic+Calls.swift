@@ -48,7 +48,7 @@ extension FakeClinic {
           [
             WorkloadLine(owner: nil, ownerName: nil, open: 1),
             WorkloadLine(
-              owner: "li", ownerName: "李护士", team: "东片", open: 6, overdue: 3, dueThisWeek: 2,
+              owner: "li", ownerName: ownerName, team: "东片", open: 6, overdue: 3, dueThisWeek: 2,
               doneToday: 4),
           ], generation: generation))
     case .whoEnded(let id):

@@ -89,7 +89,7 @@ extension FakeClinic {
     case .file(let order, let filled):
       let filed = FiledForm(
         id: 100 + forms.filed.count, patient: order.patient, response: filled.response,
-        staff: "李护士", followUp: order.followUp, at: SampleClinic.now, amends: order.amends?.id)
+        staff: ownerName, followUp: order.followUp, at: SampleClinic.now, amends: order.amends?.id)
       if let old = forms.filed.firstIndex(where: { $0.id == order.amends?.id }) {
         forms.filed[old].isMistaken = true
         forms.filed[old].supersededBy = filed.id

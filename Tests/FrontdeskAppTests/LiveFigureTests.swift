@@ -112,7 +112,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: clinic.exports)
     #expect(files.contains { $0.hasPrefix("frontdesk-export-figure-people") }, "\(files)")
     let details = try clinic.machine().auditRows(of: nil, limit: 40).map(\.detail)
-    #expect(details.contains { $0.contains("export figures 7") }, "\(details)")
+    #expect(details.contains { $0.contains("export figures 1") }, "\(details)")
     #expect(details.contains { $0.contains("export figure-people") }, "\(details)")
   }
 }

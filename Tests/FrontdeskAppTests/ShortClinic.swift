@@ -14,6 +14,8 @@ enum ShortClinic {
     clinic.archives = archives(Words(language))
     clinic.ownerName = Words(language).staff
     clinic.colleagueName = Words(language).doctor
+    clinic.figures.names = ["li": clinic.ownerName, "wang": clinic.colleagueName]
+    for index in clinic.forms.filed.indices { clinic.forms.filed[index].staff = clinic.ownerName }
     clinic.managerName = Words(language).doctor
     let words = Words(language)
     clinic.rights = FakeRights(
