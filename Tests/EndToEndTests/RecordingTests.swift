@@ -56,10 +56,9 @@ import Testing
     try terminals[1].wait(for: "second keeps this note")
     terminals[0].type(Keys.bytes("<C-s>"))
     try terminals[0].wait(for: "Recorded \(name)")
-    // It shows without a key; saving all the same changes nothing.
-    try terminals[1].wait(for: "has just recorded: No answer")
     terminals[1].type(Keys.bytes("<C-s>"))
-    try terminals[1].wait(for: "what you wrote is kept")
+    // That it was changed is said first, and at once by whom and how.
+    try terminals[1].wait(for: "has just recorded: No answer")
     #expect(terminals[1].screen.shows("second keeps this note"))
     let kept = try clinic.run(["followup", "show", id, "--json"]).output
     #expect(kept.contains("first wins"))

@@ -5,7 +5,7 @@ import Testing
 import Widgets
 
 @Suite struct VisitTests {
-  /// The archive of 张三 with a long report, at its visits.
+  /// The archive of 张三 with a long report, at its visits; a contact stands above them.
   private func desk(
     _ columns: Int = 120, _ rows: Int = 35, language: Language = .chinese
   ) -> Desk {
@@ -31,8 +31,8 @@ import Widgets
   @Test func enterOpensAVisitAndClosesItAgain() {
     var desk = desk()
     #expect(!desk.text.contains("收缩压 152"))
-    desk.press("<Enter>")
-    #expect(desk.model.archive.openVisits == [0])
+    desk.press("<Down><Enter>")
+    #expect(desk.model.archive.openVisits == [1])
     #expect(desk.text.contains("收缩压 152 高 mmHg"), "\(desk.text)")
     #expect(desk.text.contains("▾ 血压复查"))
     desk.press("<Enter>")
@@ -43,7 +43,7 @@ import Widgets
   @Test func oneCommandOpensAllVisitsAndClosesThem() {
     var desk = desk()
     desk.press("x")
-    #expect(desk.model.archive.openVisits == [0, 1, 3])
+    #expect(desk.model.archive.openVisits == [1, 2, 4])
     desk.press("<F9>展开<Enter>")
     #expect(desk.model.archive.openVisits == [])
     desk.press("<Left>x")
@@ -71,8 +71,8 @@ import Widgets
 
   @Test func theLastVisitShowsWhatIsOpenBelowIt() {
     var desk = desk(80, 16)
-    desk.press("<Down><Down><Down><Enter>")
-    #expect(desk.model.archive.openVisits == [3])
+    desk.press("<Down><Down><Down><Down><Enter>")
+    #expect(desk.model.archive.openVisits == [4])
     #expect(desk.text.contains("▾ 年度体检"), "\(desk.text)")
   }
 
@@ -88,10 +88,10 @@ import Widgets
     let row = try #require(lines(desk).firstIndex { $0.contains("血糖复查") })
     let point = Point(column: 70, row: row)
     desk.send(.event(.click(point)))
-    #expect(desk.model.archive[.visits].selection == 1)
+    #expect(desk.model.archive[.visits].selection == 2)
     #expect(desk.model.archive.openVisits == [])
     desk.send(.event(.click(point)))
-    #expect(desk.model.archive.openVisits == [1])
+    #expect(desk.model.archive.openVisits == [2])
   }
 
   @Test(arguments: [(60, 16), (80, 24), (120, 35), (200, 50)], Language.allCases)
@@ -102,7 +102,7 @@ import Widgets
   }
 
   @Test func plainModeTellsTheValuesOfTheDay() {
-    let desk = PlainDesk(["zs", "1", "就诊", "2", "详情"])
+    let desk = PlainDesk(["zs", "1", "就诊", "3", "详情"])
     #expect(desk.lastAnswer.contains("糖化血红蛋白 7.1 高"), "\(desk.transcript)")
   }
 }
