@@ -50,7 +50,7 @@ package final class StoreRunner: EffectRunning, Sendable {
   /// A store and the serial line on which alone it is touched.
   ///
   /// `@unchecked Sendable`: nothing but blocks on `line` reads `store`.
-  private final class Desk: @unchecked Sendable {
+  final class Desk: @unchecked Sendable {
     let store: Store
     let line: DispatchQueue
 
@@ -106,7 +106,7 @@ package final class StoreRunner: EffectRunning, Sendable {
         if case .rule(let request) = effect { return post(try rule(request, desk.store)) }
         if case .forms(let request) = effect { return post(try forms(request, desk.store)) }
         if case .paper(let order) = effect { return post(try paper(order, desk.store)) }
-        if case .figures(let request) = effect { return post(try figures(request, desk.store)) }
+        if case .figures(let request) = effect { return try figures(request, at: desk, post) }
         // Whoever comes next asks anew, with rights of their own.
         if isAboutAccount(effect) { figureDesk.forget() }
         post(
@@ -285,7 +285,7 @@ package final class StoreRunner: EffectRunning, Sendable {
     }
   }
 
-  private static func failure(_ error: StoreError, of effect: Effect) -> Message {
+  static func failure(_ error: StoreError, of effect: Effect) -> Message {
     switch (error, effect) {
     case (.sessionEnded(let ending), _): .sessionEnded(ending.message)
     // Another terminal does it, or this one with the next minute.

@@ -24,27 +24,72 @@ package struct FigurePersonRow: Hashable, Sendable {
   package var counts: Bool
 }
 
-// Figures are judged by the pure functions of FollowUps; SQL reads what they need, a table at a time in
-// the order of patients, so that a clinic is read in one pass and nothing is judged in two ways.
-extension Store {
-  /// The figures of an illness in a period; people whose record is restricted are in none.
+/// Reads the figures of a clinic on a connection of its own and on whichever thread it is run, so that
+/// nobody waits behind it.
+package struct FigureReader: Sendable {
+  private let path: String
+  private let scope: FigureScope
+  private let disease: ManagedDisease
+  private let period: FigurePeriod
+  private let today: CalendarDate
+
+  fileprivate init(_ store: Store, _ disease: ManagedDisease, _ period: FigurePeriod) {
+    path = store.path
+    scope = FigureScope(store)
+    self.disease = disease
+    self.period = period
+    today = store.today
+  }
+
+  /// The figures; people whose record is restricted are in none.
   ///
   /// - Complexity: One pass over the follow-ups of the illness, and a look at the values of each of
   ///   their people.
+  package func run() throws(StoreError) -> ClinicFigures {
+    try asStore {
+      let connection = try Connection(path: path, mode: .readOnly)
+      // One state of the file for all tables.
+      try connection.execute("BEGIN")
+      defer { try? connection.execute("COMMIT") }
+      var maker = FigureMaker(disease: disease, period: period, today: today)
+      for records in try FigureReading(scope, connection, disease, period).records() {
+        maker.add(FigurePerson(records, disease: disease))
+      }
+      return ClinicFigures(
+        figures: maker.figures, teams: try Self.staffWords("team", in: connection),
+        staff: try Self.staffWords("name", in: connection))
+    }
+  }
+
+  private static func staffWords(
+    _ column: StaticString, in connection: Connection
+  ) throws -> [String: String] {
+    let rows = try connection.statement(
+      "SELECT code, \(column) FROM staff WHERE \(column) IS NOT NULL")
+    var words: [String: String] = [:]
+    while try rows.step() { words[rows.text(0)] = rows.text(1) }
+    return words
+  }
+}
+
+// Figures are judged by the pure functions of FollowUps; SQL reads what they need, a table at a time in
+// the order of patients, so that a clinic is read in one pass and nothing is judged in two ways.
+extension Store {
+  /// Makes ready to read the figures of an illness in a period, and notes that they are read.
+  package func figureReader(
+    of disease: ManagedDisease, in period: FigurePeriod
+  ) throws(StoreError) -> FigureReader {
+    try require(.read, .statistics)
+    try noteFigures(period, people: nil)
+    return FigureReader(self, disease, period)
+  }
+
+  /// The figures of an illness in a period.
   package func figures(
     of disease: ManagedDisease, in period: FigurePeriod
   ) throws(StoreError) -> ClinicFigures {
     try require(.read, .statistics)
-    try noteFigures(period, people: nil)
-    return try read { connection in
-      var maker = FigureMaker(disease: disease, period: period, today: today)
-      for records in try FigureReading(self, connection, disease, period).records() {
-        maker.add(FigurePerson(records, disease: disease))
-      }
-      return ClinicFigures(
-        figures: maker.figures, teams: try staffWords("team", in: connection),
-        staff: try staffWords("name", in: connection))
-    }
+    return try figureReader(of: disease, in: period).run()
   }
 
   /// The people behind a figure, those who do not count first, as whom to see to.
@@ -86,7 +131,7 @@ extension Store {
     try noteLook(patient, "report card")
     let (sees, card): (Bool, ManagementCard?) = try read { connection in
       guard try seesClinical(of: patient, in: connection) else { return (false, nil) }
-      let reading = FigureReading(self, connection, disease, .year(year))
+      let reading = FigureReading(FigureScope(self), connection, disease, .year(year))
       guard let records = try reading.records(of: patient) else { return (true, nil) }
       let person = FigurePerson(records, disease: disease)
       let end = min(FigurePeriod.year(year).last, today)
@@ -128,15 +173,5 @@ extension Store {
         detail: people == nil ? "list figures \(period?.code ?? "")" : "list figures people",
         count: people, in: connection)
     }
-  }
-
-  private func staffWords(
-    _ column: StaticString, in connection: Connection
-  ) throws -> [String: String] {
-    let rows = try connection.statement(
-      "SELECT code, \(column) FROM staff WHERE \(column) IS NOT NULL")
-    var words: [String: String] = [:]
-    while try rows.step() { words[rows.text(0)] = rows.text(1) }
-    return words
   }
 }

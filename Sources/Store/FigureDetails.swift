@@ -5,7 +5,7 @@ import SQLite
 
 /// What is looked up of each person for figures, by statements that are made once.
 struct FigureDetails {
-  private let store: Store
+  private let scope: FigureScope
   private let disease: ManagedDisease
   private let days: ClosedRange<CalendarDate>
   private let person: Statement
@@ -21,12 +21,12 @@ struct FigureDetails {
 
   /// - Parameter isWhole: Whether everybody is going to be looked up: then what few have is read once.
   init(
-    store: Store, connection: Connection, disease: ManagedDisease,
+    scope: FigureScope, connection: Connection, disease: ManagedDisease,
     days: ClosedRange<CalendarDate>, isWhole: Bool
   ) throws {
     births = isWhole ? try Self.births(connection) : nil
     formed = isWhole ? try Self.formed(disease, connection) : nil
-    self.store = store
+    self.scope = scope
     self.disease = disease
     self.days = days
     let wanted: [(String, WritableKeyPath<FigureRecords.Reading, Double?>)] =
@@ -36,7 +36,7 @@ struct FigureDetails {
       case .diabetes: [("fpg_cap", \.glucose), ("fpg", \.glucose)]
       }
     indicators = wanted.compactMap { code, part in
-      store.catalog.indicatorIDs[code].map { ($0, part) }
+      scope.indicatorIDs[code].map { ($0, part) }
     }
     person = try connection.statement(
       """

@@ -3,9 +3,24 @@ import FollowUps
 import Interchange
 import SQLite
 
+/// What of the clinic and of the one who asks the figures depend on.
+struct FigureScope: Sendable {
+  let zone: ClinicZone
+  /// The highest level of sensitivity that counts.
+  let highestLevel: Int
+  /// The numbers of the indicators by their codes.
+  let indicatorIDs: [String: Int]
+
+  init(_ store: Store) {
+    zone = store.zone
+    highestLevel = store.highestLevel
+    indicatorIDs = store.catalog.indicatorIDs
+  }
+}
+
 /// Reads what the figures of an illness need, in the order of patients.
 struct FigureReading {
-  private let store: Store
+  private let scope: FigureScope
   private let connection: Connection
   private let disease: ManagedDisease
   /// Values, forms and visits are read of these days alone.
@@ -13,9 +28,10 @@ struct FigureReading {
 
   /// - Parameter period: The year of it counts, and the days after it in which people may still come.
   init(
-    _ store: Store, _ connection: Connection, _ disease: ManagedDisease, _ period: FigurePeriod
+    _ scope: FigureScope, _ connection: Connection, _ disease: ManagedDisease,
+    _ period: FigurePeriod
   ) {
-    self.store = store
+    self.scope = scope
     self.connection = connection
     self.disease = disease
     let last = period.last.adding(days: Figure.returnDays + FigureRecords.window.late)
@@ -35,7 +51,7 @@ struct FigureReading {
     var all = try followUps(patient)
     for one in diagnosed where all[one] == nil { all[one] = [] }
     let details = try FigureDetails(
-      store: store, connection: connection, disease: disease, days: days,
+      scope: scope, connection: connection, disease: disease, days: days,
       isWhole: patient == nil)
     return try all.keys.sorted().compactMap { number in
       guard let birth = try details.birth(of: number) else { return nil }
@@ -63,7 +79,7 @@ struct FigureReading {
       WHERE f.reason IN (?1, ?4) AND (?2 IS NULL OR f.patient = ?2) AND f.level <= ?3
       """)
     rows.bind(
-      disease.reason.rawValue, patient?.value, store.highestLevel, disease.recheck.rawValue)
+      disease.reason.rawValue, patient?.value, scope.highestLevel, disease.recheck.rawValue)
     var found: [Int: [FigureRecords.FollowUp]] = [:]
     while try rows.step() {
       let own = attempts[rows.integer(1)]
@@ -101,7 +117,7 @@ struct FigureReading {
     while try rows.step() {
       guard let outcome = FollowUpOutcome(rawValue: rows.text(2)) else { continue }
       let contact = FigurePerson.Contact(
-        day: store.zone.day(Instant(seconds: rows.integer(1))), outcome: outcome,
+        day: scope.zone.day(Instant(seconds: rows.integer(1))), outcome: outcome,
         staff: rows.optionalText(3))
       found[rows.integer(0), default: Attempts(firstDue: rows.integer(4))].contacts.append(contact)
     }
@@ -126,7 +142,7 @@ struct FigureReading {
       WHERE x.coding IN (\(list)) AND (?1 IS NULL OR x.patient = ?1) AND x.level <= ?2
         AND s.text IN ('active', 'recurrence', 'relapse') AND v.text <> 'refuted'
       """)
-    rows.bind(patient?.value, store.highestLevel)
+    rows.bind(patient?.value, scope.highestLevel)
     var found: Set<Int> = []
     while try rows.step() { found.insert(rows.integer(0)) }
     return found

@@ -163,6 +163,7 @@ import Testing
     "carePlans(dueBy:limit:)": ".read, .triage",
     "goalReadings(of:indicators:)": ".read, .triage",
     "figures(of:in:)": ".read, .statistics",
+    "figureReader(of:in:)": ".read, .statistics",
     "people(of:)": ".read, .queue",
     "managementCard(of:_:year:)": ".read, .clinical",
     "addNotice(_:of:)": ".add, draft.kind.object",
