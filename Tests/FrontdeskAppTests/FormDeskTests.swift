@@ -194,6 +194,20 @@ import Widgets
     #expect(desk.model.forms.fill?.question == nil)
   }
 
+  /// A question that takes two rows has its cursor in the first of them, as a short one has.
+  @Test(arguments: Language.allCases)
+  func theCursorStandsAtTheQuestion(_ language: Language) throws {
+    var desk = Self.desk("phq-9<Enter>", 60, 24, language: language)
+    for _ in 0..<8 {
+      let cursor = try #require(desk.frame.cursor)
+      let key = try #require(desk.model.forms.fill?.session.cursor)
+      let item = try #require(desk.model.forms.fill?.form.item(key.linkID))
+      let row = desk.text.split(separator: "\n", omittingEmptySubsequences: false)[cursor.row]
+      #expect(row.contains(item.text[language].prefix(8)), "\(row)\n\(desk.text)")
+      desk.press("0")
+    }
+  }
+
   @Test func aWarningIsConfirmedBeforeFiling() throws {
     var desk = desk("<Enter>")
     // The diastolic pressure is not below the systolic one.

@@ -167,7 +167,11 @@ struct FormDeskLines {
         let head = place == 0 ? sign(item, key) : StyledText("  ")
         rows.append(FormDeskLine(text: head + line, isCurrent: true, isHead: place == 0))
       }
-      if let answer = entry(item, key, indent: StyledText("    ")) { rows.append(answer) }
+      if let answer = entry(item, key, indent: StyledText("    ")) {
+        rows.append(answer)
+      } else if session.optionInWords == nil {
+        rows[0].caret = sign(item, key).width
+      }
     } else {
       let head = sign(item, key) + StyledText(name, style).padded(to: label) + StyledText("  ")
       var line = entry(item, key, indent: head) ?? FormDeskLine(text: head + value(item, key))
