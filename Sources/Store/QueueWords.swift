@@ -76,10 +76,12 @@ struct QueueWords {
 
   /// The titles of open follow-ups that have one of their own, each once: one step of the index for
   /// each, however many follow-ups bear it.
+  ///
+  /// The index is named, as SQLite takes the one that has the state in it and sorts all open ones.
   static func titles(in connection: Connection) throws -> [Localized] {
     let next = try connection.statement(
       """
-      SELECT title_zh, title_en FROM follow_up
+      SELECT title_zh, title_en FROM follow_up INDEXED BY follow_up_titled
       WHERE state = 0 AND title_zh IS NOT NULL AND title_zh > ? ORDER BY title_zh LIMIT 1
       """)
     var found: [Localized] = []
@@ -99,7 +101,7 @@ struct QueueWords {
   static func plans(in connection: Connection) throws -> [String] {
     let next = try connection.statement(
       """
-      SELECT plan FROM follow_up
+      SELECT plan FROM follow_up INDEXED BY follow_up_of_plan
       WHERE state = 0 AND plan IS NOT NULL AND plan > ? ORDER BY plan LIMIT 1
       """)
     var found: [String] = []
