@@ -87,29 +87,11 @@ extension Painting {
   private mutating func drawFigureRows(
     _ id: TableID, _ order: [Int], in rect: Rect, _ cell: (String, Int) -> StyledText
   ) {
-    let list = model.list(of: id)
-    guard !order.isEmpty else {
-      let area = rect.inset(left: 3, right: 1)
-      let text = model.keymap.naming(model.noFigures)[language]
-      for (row, line) in StyledText(text, Style(.dim)).wrapped(to: area.columns).enumerated() {
-        draw(line, row: row, in: area)
-      }
-      cursor = Point(column: area.column, row: area.row)
-      return
-    }
-    let controls = model.tables[id]
-    var table = Table(model.shownColumns(of: id))
-    table.isFocused = !controls.isFiltering
-    table.sort = controls.sort
-    table.activeColumn = controls.column
-    clickable(table, list, in: rect) { .row(.figures, $0) }
-    let columns = table.columns
-    cursor = table.draw(list, in: rect, on: &grid, with: drawing) { row in
-      guard order.indices.contains(row) else { return TableRow.pending }
-      return TableRow(
-        columns.map { cell($0.id, order[row]) },
-        isMarked: controls.marks.contains(Int64(order[row])))
-    }
+    let marks = model.tables[id].marks
+    drawTable(
+      id, order.count, model.list(of: id), of: .figures, none: model.noFigures, in: rect,
+      isMarked: { marks.contains(Int64(order[$0])) }
+    ) { cell($0, order[$1]) }
   }
 
   // MARK: - What is selected

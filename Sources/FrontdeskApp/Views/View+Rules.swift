@@ -34,7 +34,7 @@ extension Painting {
       let order = rows.order()
       let lines = model.rules.shelf?.lines
       let none = lines.map { $0.isEmpty ? RuleWords.noRules : Phrase.noRowFits.text }
-      drawRows(table, order.count, list, none: none, in: parts.list) { column, row in
+      drawTable(table, order.count, list, of: .rules, none: none, in: parts.list) { column, row in
         rows.cell(column, (lines ?? [])[order[row]])
       }
     } else {
@@ -42,7 +42,7 @@ extension Painting {
       let order = rows.order()
       let lines = model.rules.overrides
       let none = lines.map { $0.isEmpty ? RuleWords.noOverrides : Phrase.noRowFits.text }
-      drawRows(table, order.count, list, none: none, in: parts.list) { column, row in
+      drawTable(table, order.count, list, of: .rules, none: none, in: parts.list) { column, row in
         rows.cell(column, (lines ?? [])[order[row]])
       }
     }
@@ -67,32 +67,6 @@ extension Painting {
     if running.isStopping { return RuleWords.stopping[language] }
     let seconds = max(0, model.now.seconds - running.since.seconds)
     return RuleWords.running(running.done, seconds: seconds)[language]
-  }
-
-  private mutating func drawRows(
-    _ id: TableID, _ count: Int, _ list: ListState, none: Localized?, in rect: Rect,
-    _ cell: (String, Int) -> StyledText
-  ) {
-    guard count > 0 else {
-      let area = rect.inset(left: 3, right: 1)
-      let text = none.map { model.keymap.naming($0)[language] } ?? ""
-      for (row, line) in StyledText(text, Style(.dim)).wrapped(to: area.columns).enumerated() {
-        draw(line, row: row, in: area)
-      }
-      cursor = Point(column: area.column, row: area.row)
-      return
-    }
-    let controls = model.tables[id]
-    var table = Table(model.shownColumns(of: id))
-    table.isFocused = !controls.isFiltering
-    table.sort = controls.sort
-    table.activeColumn = controls.column
-    clickable(table, list, in: rect) { .row(.rules, $0) }
-    let columns = table.columns
-    cursor = table.draw(list, in: rect, on: &grid, with: drawing) { row in
-      guard row < count else { return TableRow.pending }
-      return TableRow(columns.map { cell($0.id, row) })
-    }
   }
 
   // MARK: - What is selected
