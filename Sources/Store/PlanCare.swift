@@ -71,9 +71,9 @@ extension Store {
   /// Settles some of those whose plans time alone may have changed, or whom a change of many left.
   ///
   /// Every terminal calls it beside its work, and again at once while `hasMore`. It reads nothing
-  /// that is told and needs no right but to be somebody.
+  /// that is told, so that a terminal at which nobody is signed in does it too.
   package func tendPlans(limit: Int = 20) throws(StoreError) -> PlanTending {
-    try requireSomebody()
+    try checkStanding()
     var tending = PlanTending()
     guard try setting(.plansEdition) != nil, try hasPlansDue() else { return tending }
     let today = today.dayNumber

@@ -16,10 +16,11 @@ extension Store {
   /// Does a small part of what is to be done for the rules: whoever is due, and, when the terminal
   /// is idle, the pass over everybody that each night must have, on one terminal alone.
   ///
-  /// Every terminal calls it beside its work, and again at once while `hasMore`. A pass that a
-  /// terminal left is taken over where it stood.
+  /// Every terminal calls it beside its work, and again at once while `hasMore`; one at which nobody
+  /// is signed in does so too, as it is the clinic's own work and tells nothing of anybody. A pass
+  /// that a terminal left is taken over where it stood.
   package func tendRules(isIdle: Bool) throws(StoreError) -> RuleTending {
-    try requireSomebody()
+    try checkStanding()
     guard try setting(.rulesEdition) != nil else { return RuleTending() }
     var tending = RuleTending()
     if try hasDueRules() {

@@ -30,6 +30,15 @@ import Testing
     #expect(asked(desk) == [.tendRules(isIdle: true)])
   }
 
+  @Test func aDeskAtWhichNobodyIsSignedInGoesOn() {
+    var desk = desk()
+    desk.send(.command(.signOut))
+    desk.deliver()
+    #expect(!desk.model.account.isSignedIn)
+    desk.wait(seconds: 180)
+    #expect(asked(desk) == [.tendRules(isIdle: true)])
+  }
+
   @Test func stepsFollowOneAnotherWhileThereIsMoreAndNeverTwoAtOnce() {
     var desk = desk()
     desk.wait(seconds: 60)

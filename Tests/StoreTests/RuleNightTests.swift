@@ -114,6 +114,24 @@ import Testing
     #expect(try manager.tendRules(isIdle: false).fault == nil)
   }
 
+  /// At midnight mostly everybody has gone home.
+  @Test func aTerminalAtWhichNobodyIsSignedInMakesThePassAndTellsNothing() throws {
+    let rules = try crowd(600)
+    let patient = try #require(try rules.clinic.find("张三").first).patient
+    try Connection(path: rules.clinic.path, mode: .readWrite).execute(
+      "UPDATE tag_state SET is_shown = 0; DELETE FROM rule_touched")
+    let other = try rules.clinic.secondTerminal()
+    other.awaitSignIn()
+    var steps = [try other.tendRules(isIdle: true)]
+    while steps.last?.hasMore == true { steps.append(try other.tendRules(isIdle: true)) }
+    #expect(steps.map(\.checked) == [500, 100])
+    #expect(steps.allSatisfy { $0.fault == nil && $0.broken == 0 })
+    #expect(try rules.store.ruleNights().map(\.differing) == [1])
+    #expect(try rules.shown(patient) == ["血压高"])
+    _ = try other.tendPlans()
+    #expect(throws: StoreError.self) { try other.queueCounts() }
+  }
+
   @Test func withoutRulesNothingIsDone() throws {
     let clinic = try TestClinic()
     _ = try Importer(clinic.store, source: "his").take(sampleRecord())

@@ -2,9 +2,9 @@ import Domain
 
 /// What every terminal does for the rules, in small steps that no key waits for.
 extension Model {
-  /// Begins with every minute of the clock: midnight is one of them.
+  /// Begins with every minute of the clock: midnight is one of them, at which mostly everybody has
+  /// gone home and nobody is signed in.
   mutating func tendRulesWhenDue() -> [Effect] {
-    guard account.isSignedIn else { return [] }
     let minute = floorDivide(now.seconds, 60)
     guard ruleCare.minute != minute else { return [] }
     ruleCare.minute = minute
