@@ -88,6 +88,7 @@ extension FollowUp {
     result.details.title = nil
     result.details.form = nil
     result.plan = nil
+    result.doubt = nil
     result.details.risk = .regular
     result.details.why = Localized(zh: "按角色不可见", en: "not for your role")
     for place in result.details.attempts.indices { result.details.attempts[place].note = "" }

@@ -54,6 +54,7 @@ package struct QueueFacet: Hashable, Sendable {
     case plan
     case channel
     case owner
+    case doubt
 
     package var title: Localized {
       switch self {
@@ -63,6 +64,7 @@ package struct QueueFacet: Hashable, Sendable {
       case .plan: Localized(zh: "计划", en: "Plan")
       case .channel: Localized(zh: "方式", en: "Channel")
       case .owner: Localized(zh: "负责人", en: "Owner")
+      case .doubt: Localized(zh: "待核对", en: "To check")
       }
     }
   }

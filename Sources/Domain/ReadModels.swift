@@ -202,10 +202,12 @@ package struct FollowUp: Hashable, Sendable {
   package var isNeutral: Bool
   /// The id of the plan that holds it; nil when none does.
   package var plan: String?
+  /// Why an open one may not be needed any more; nil while nothing speaks against it.
+  package var doubt: FollowUpDoubt?
 
   package init(
     id: FollowUpID, patient: PatientID, details: FollowUpDraft, version: Int,
-    isNeutral: Bool = false, plan: String? = nil
+    isNeutral: Bool = false, plan: String? = nil, doubt: FollowUpDoubt? = nil
   ) {
     self.id = id
     self.patient = patient
@@ -213,6 +215,7 @@ package struct FollowUp: Hashable, Sendable {
     self.version = version
     self.isNeutral = isNeutral
     self.plan = plan
+    self.doubt = doubt
   }
 }
 

@@ -46,7 +46,7 @@ extension Store {
     return names
   }
 
-  /// The titles and plans of some open follow-ups.
+  /// The titles, plans and doubts of some open follow-ups.
   private func named(
     among ids: Set<Int>, in connection: Connection
   ) throws -> [QueueFacet] {
@@ -70,8 +70,13 @@ extension Store {
     while try planned.step() {
       if ids.contains(planned.integer(0)) { plans[planned.text(1), default: 0] += 1 }
     }
+    var doubts: [FollowUpDoubt: Int] = [:]
+    for (followUp, doubt) in try QueueWords.doubts(in: connection) where ids.contains(followUp) {
+      doubts[doubt, default: 0] += 1
+    }
     return QueueFacet.ordered(.title, titles.values.map { ($0.name, $0.count) })
       + QueueFacet.ordered(.plan, plans.map { (Localized(same: $0.key), $0.value) })
+      + QueueFacet.ordered(.doubt, doubts.map { ($0.key.title, $0.value) })
   }
 }
 

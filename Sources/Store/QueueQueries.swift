@@ -174,41 +174,44 @@ extension Store {
     if row.integer(11) > 0 {
       followUp.details.attempts = try attempts(of: followUp.id, in: connection)
     }
-    if row.integer(21) >= Sensitivity.Level.treating.rawValue, !access.isMachine {
+    if row.integer(22) >= Sensitivity.Level.treating.rawValue, !access.isMachine {
       followUp = followUp.neutral
     }
     let shown = Patient(
-      name: row.text(16), sex: RecordWriter.sex(of: row.integer(17)), birthDate: Self.date(row, 18)
+      name: row.text(17), sex: RecordWriter.sex(of: row.integer(18)), birthDate: Self.date(row, 19)
     ).masked(for: access)
-    let phone = row.optionalText(19)
+    let phone = row.optionalText(20)
     return QueueItem(
       followUp: visible(followUp), card: CardNumber(serial: followUp.patient.value).description,
       name: shown.name, sex: shown.sex, birthDate: shown.birthDate,
-      phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(20),
-      isMasked: !access.isMachine, claim: claim(row, from: 22))
+      phone: access.isMachine ? phone : phone.map(Mask.phone), ownerName: row.optionalText(21),
+      isMasked: !access.isMachine, claim: claim(row, from: 23))
   }
 
   /// The columns that `followUp` reads, in its order; the twelfth is the count of attempts.
   static let followUpColumns = """
     f.id, f.patient, f.reason, f.channel, f.due, f.risk, f.state, f.why_zh, f.why_en, f.version,
     (SELECT code FROM staff WHERE id = f.owner), f.attempt_count, f.title_zh, f.title_en, f.form,
-    f.plan
+    f.plan, (SELECT min(flag) FROM rule_action WHERE follow_up = f.id)
     """
 
   /// Reads a follow-up without its attempts.
   static func followUp(_ row: Statement) -> FollowUp {
-    FollowUp(
+    let state = FollowUpState(rawValue: row.integer(6)) ?? .closed
+    return FollowUp(
       id: FollowUpID(row.integer(0)), patient: PatientID(row.integer(1)),
       details: FollowUpDraft(
         reason: FollowUpReason(rawValue: row.text(2)) ?? .other,
         channel: FollowUpChannel(rawValue: row.text(3)) ?? .phone,
         due: CalendarDate(dayNumber: row.integer(4)),
         risk: FollowUpRisk(rawValue: row.integer(5)) ?? .regular,
-        state: FollowUpState(rawValue: row.integer(6)) ?? .closed,
+        state: state,
         why: Localized(zh: row.text(7), en: row.text(8)), owner: row.optionalText(10),
         title: row.optionalText(12).map { Localized(zh: $0, en: row.optionalText(13) ?? $0) },
         form: row.optionalText(14)),
-      version: row.integer(9), plan: row.optionalText(15))
+      version: row.integer(9), plan: row.optionalText(15),
+      // One that ended has been seen to.
+      doubt: state == .open ? row.optionalInteger(16).flatMap(FollowUpDoubt.init) : nil)
   }
 
   /// The attempts that stand, oldest first.

@@ -63,6 +63,30 @@ struct QueueWords {
         "SELECT id FROM follow_up WHERE state = 0 AND plan = ? AND plan IS NOT NULL", plan,
         to: &found, in: connection)
     }
+    let doubts = FollowUpDoubt.allCases.filter {
+      means($0.title.chinese) || means($0.title.english)
+    }
+    for (row, doubt) in doubts.isEmpty ? [] : try Self.doubts(in: connection)
+    where doubts.contains(doubt) {
+      found.insert(row)
+    }
+    return found
+  }
+
+  /// The follow-ups that may not be needed any more; ended ones are among them.
+  ///
+  /// - Complexity: O(follow-ups that rules ever opened), a step of an index each.
+  static func doubts(
+    in connection: Connection
+  ) throws -> [(followUp: Int, doubt: FollowUpDoubt)] {
+    let rows = try connection.statement(
+      "SELECT follow_up, min(flag) FROM rule_action GROUP BY follow_up HAVING min(flag) > 0")
+    var found: [(Int, FollowUpDoubt)] = []
+    while try rows.step() {
+      if let doubt = FollowUpDoubt(rawValue: rows.integer(1)) {
+        found.append((rows.integer(0), doubt))
+      }
+    }
     return found
   }
 

@@ -21,20 +21,11 @@ struct RuleFollowUps {
     self.today = today
   }
 
-  /// What is known of a follow-up beside itself; the numbers are stored.
-  enum Flag: Int {
-    case none = 0
-    /// The tag went before anybody tried.
-    case reasonGone = 1
-    /// The tag that opened it never was there, as is known since a value was corrected.
-    case corrected = 2
-  }
-
   /// Opens and marks follow-ups as tags came and went.
   func update(added: [TagTransition], withdrawn: [TagTransition]) throws {
     for gone in withdrawn where gone.after.isOn {
       let stands = added.contains { $0.rule == gone.rule && $0.day == gone.day && $0.after.isOn }
-      if !stands { try mark(.corrected, rule: gone.rule, onDay: gone.day) }
+      if !stands { try mark(.correctedValue, rule: gone.rule, onDay: gone.day) }
     }
     for transition in added {
       let state = book.judge.state(transition.rule)
@@ -51,14 +42,14 @@ struct RuleFollowUps {
 
   /// Marks follow-ups of a rule that are open; those that somebody tried are left alone unless what
   /// opened them was corrected.
-  private func mark(_ flag: Flag, rule: Int, onDay day: Int?) throws {
+  private func mark(_ doubt: FollowUpDoubt, rule: Int, onDay day: Int?) throws {
     try connection.statement(
       """
       UPDATE rule_action SET flag = ?1 WHERE patient = ?2 AND rule = ?3 AND (?4 IS NULL OR day = ?4)
         AND flag < ?1 AND follow_up IN (SELECT id FROM follow_up
           WHERE patient = ?2 AND state IN (0, 3) AND (?1 = 2 OR attempt_count = 0))
       """
-    ).bind(flag.rawValue, patient, book.numbers[rule], day).run()
+    ).bind(doubt.rawValue, patient, book.numbers[rule], day).run()
   }
 
   /// Opens what a tag asks for, unless it was opened in the same period.
@@ -67,7 +58,7 @@ struct RuleFollowUps {
     guard try !isOpened(key) else {
       // The tag is back within the period, and with it what the follow-up is for.
       try connection.statement(
-        "UPDATE rule_action SET flag = 0 WHERE patient = ? AND key = ? AND flag = 1"
+        "UPDATE rule_action SET flag = 0 WHERE patient = ? AND key = ? AND flag > 0"
       ).bind(patient, key).run()
       return
     }

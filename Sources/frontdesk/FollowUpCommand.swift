@@ -196,6 +196,7 @@ enum FollowUpCommand: Subcommand {
         "reason": .string(details.reason.rawValue), "due": .string(details.due.description),
         "state": .string("\(details.state)"), "risk": .string(details.risk.code),
         "channel": .string(details.channel.rawValue), "why": .string(details.why[language]),
+        "doubt": .optional(followUp.doubt?.code),
         "owner": .optional(details.owner), "plan": .optional(followUp.plan),
         "claimedBy": .optional(claim?.staff),
         "attempts": .array(
@@ -212,6 +213,7 @@ enum FollowUpCommand: Subcommand {
     Output.line(
       "\(followUp.id.value)  \(CardNumber(serial: followUp.patient.value))  "
         + "\(details.heading[language])  \(details.due)  \(details.risk.title[language])")
+    if let doubt = followUp.doubt { Output.line(doubt.message[language]) }
     Output.line(details.why[language])
     if let claim { Output.line(claim.sentence(Environment.zone)[language]) }
     for attempt in details.attempts {

@@ -99,6 +99,7 @@ enum QueueCommand: Subcommand {
         "owner": .optional(details.owner),
         "attempts": .integer(details.attempts.count), "channel": .string(details.channel.rawValue),
         "why": .string(details.why[session.language]),
+        "doubt": .optional(item.followUp.doubt?.code),
         "claimedBy": .optional(item.claim?.staff), "plan": .optional(item.followUp.plan),
       ])
       return Output.json(value)

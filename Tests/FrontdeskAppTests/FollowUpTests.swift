@@ -215,3 +215,28 @@ import Widgets
       })
   }
 }
+
+/// What may not be needed any more is seen in the list, beside it, in the archive and in the call.
+@Suite struct DoubtfulFollowUpTests {
+  private func desk(_ language: Language, _ doubt: FollowUpDoubt, columns: Int = 120) -> Desk {
+    var clinic = FakeClinic()
+    let place = clinic.archives.firstIndex { $0.followUps.contains { $0.details.state == .open } }
+    clinic.archives[place ?? 0].followUps[0].doubt = doubt
+    return Desk(columns, columns == 80 ? 24 : 35, language: language, clinic: clinic)
+  }
+
+  @Test(arguments: Language.allCases, FollowUpDoubt.allCases)
+  func itIsSaidWhereverItStands(_ language: Language, _ doubt: FollowUpDoubt) {
+    for columns in [80, 120] {
+      var desk = desk(language, doubt, columns: columns)
+      let start = doubt.title[language]
+      desk.press("<F5><Left><Down>")
+      #expect(desk.text.contains("? "), "\(columns)")
+      #expect(desk.text.contains(start), "\(columns)")
+      desk.press(columns == 80 ? "<Enter><F6>" : "<Enter>")
+      #expect(desk.text.contains(start), "\(columns)")
+      desk.press("<Esc><F3>")
+      #expect(desk.text.contains(start), "\(columns)")
+    }
+  }
+}

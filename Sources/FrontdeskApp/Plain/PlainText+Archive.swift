@@ -40,7 +40,7 @@ extension PlainText {
       }
     case .followUps:
       addSection(list, person, none: .noFollowUps) { text, row in
-        text.followUpFields(archive.followUps[row].details)
+        text.followUpFields(archive.followUps[row])
       }
     }
   }
@@ -65,7 +65,7 @@ extension PlainText {
       let due =
         words.due(next.details.due, isLabelled: true) + [next.details.heading[language]]
       add(.list, subject, labelled(.nextHeading, [due.joined(separator: ", ")]))
-      add(.list, subject, labelled(.why, [words.why(next.details.why)]))
+      add(.list, subject, labelled(.why, [words.why(next.wholeWhy)]))
     }
     for (place, section) in model.sections.enumerated() {
       let count =
@@ -115,7 +115,8 @@ extension PlainText {
     return fields
   }
 
-  private func followUpFields(_ details: FollowUpDraft) -> [String] {
+  private func followUpFields(_ followUp: FollowUp) -> [String] {
+    let details = followUp.details
     let state =
       switch details.state {
       case .open: details.channel.title[language]
@@ -125,6 +126,6 @@ extension PlainText {
     let due = details.state == .open ? words.due(details.due) : [details.due.description]
     let last = details.attempts.last.map(attemptText) ?? ""
     return [details.heading[language]] + due
-      + [state, risk(details.risk), labelled(.why, [words.why(details.why)]), last]
+      + [state, risk(details.risk), labelled(.why, [words.why(followUp.wholeWhy)]), last]
   }
 }

@@ -82,7 +82,7 @@ extension PlainText {
       fields: [labelled(.reason, [details.heading[language]])] + words.due(details.due) + [
         details.channel.title[language], risk(details.risk),
       ])
-    add(.details, subject, labelled(.why, [words.why(details.why)]))
+    add(.details, subject, labelled(.why, [words.why(item.followUp.wholeWhy)]))
     add(
       .details, subject,
       labelled(.owner, [item.ownerName.map(shown) ?? Phrase.nobody[language]]))

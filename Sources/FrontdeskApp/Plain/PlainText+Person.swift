@@ -28,7 +28,7 @@ extension PlainText {
     let open = archive.followUps.filter { $0.details.state == .open }
     if open.isEmpty { add(.details, subject, PlainPhrase.noOpenFollowUps[language]) }
     for followUp in open {
-      addFollowUp(followUp.details, label: PlainPhrase.openFollowUps[language], subject)
+      addFollowUp(followUp, label: PlainPhrase.openFollowUps[language], subject)
     }
   }
 
@@ -151,13 +151,14 @@ extension PlainText {
   }
 
   /// A follow-up with its reason, and the last attempts.
-  mutating func addFollowUp(_ details: FollowUpDraft, label: String, _ subject: String) {
+  mutating func addFollowUp(_ followUp: FollowUp, label: String, _ subject: String) {
+    let details = followUp.details
     add(
       .details, subject,
       fields: [label + ": " + details.heading[language]] + words.due(details.due) + [
         details.channel.title[language], risk(details.risk),
       ])
-    add(.details, subject, labelled(.why, [words.why(details.why)]))
+    add(.details, subject, labelled(.why, [words.why(followUp.wholeWhy)]))
     for attempt in details.attempts.suffix(2).reversed() {
       add(.details, subject, attemptText(attempt))
     }

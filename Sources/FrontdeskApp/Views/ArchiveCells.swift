@@ -110,7 +110,8 @@ struct ArchiveCells {
   /// Due, reason and state, with the reason for the date on the second line.
   ///
   /// - Parameter columns: Room for the second line.
-  func followUp(_ details: FollowUpDraft, columns: Int) -> TableRow {
+  func followUp(_ followUp: FollowUp, columns: Int) -> TableRow {
+    let details = followUp.details
     let isOpen = details.state == .open
     let cells = [
       isOpen
@@ -120,8 +121,8 @@ struct ArchiveCells {
       state(details),
     ]
     let why = StepText.fitting(
-      StepText.line(shown(details.why[language]), glyphs: glyphs), columns: columns)
-    return TableRow(cells, detail: StyledText(why, Style(.dim)))
+      StepText.line(shown(followUp.wholeWhy[language]), glyphs: glyphs), columns: columns)
+    return TableRow(cells, detail: StyledText(why, Style(followUp.doubt == nil ? .dim : .warning)))
   }
 
   private func state(_ details: FollowUpDraft) -> StyledText {

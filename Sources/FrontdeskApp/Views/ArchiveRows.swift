@@ -94,15 +94,15 @@ struct ArchiveRows {
     case .medications:
       cells.medication(archive.medications[row], isOneLine: true).cells.map(\.plain)
     case .allergies: cells.allergy(archive.allergies[row]).map(\.plain)
-    case .followUps: followUpTexts(archive.followUps[row].details)
+    case .followUps: followUpTexts(archive.followUps[row])
     case .results: resultTexts(SeriesFacts(archive.series[row], of: archive.patient))
     case .people, .queue, .day, .audit, .rules, .overrides, .figures, .figurePeople: []
     }
   }
 
-  private func followUpTexts(_ details: FollowUpDraft) -> [String] {
-    let texts = cells.followUp(details, columns: 0).cells.map(\.plain)
-    return [details.due.description] + texts.dropFirst()
+  private func followUpTexts(_ followUp: FollowUp) -> [String] {
+    let texts = cells.followUp(followUp, columns: 0).cells.map(\.plain)
+    return [followUp.details.due.description] + texts.dropFirst()
   }
 
   private func resultTexts(_ facts: SeriesFacts) -> [String] {

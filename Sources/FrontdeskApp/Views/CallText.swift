@@ -142,11 +142,11 @@ struct CallText {
         StyledText(details.channel.title[language]), risk(details.risk),
       ].filter { !$0.isEmpty }, spacing: 2)
     let owner = open.item.ownerName.map(shown) ?? Phrase.nobody[language]
+    let doubt = open.item.followUp.doubt.map { [StyledText($0.message[language], Style(.warning))] }
     return Block(
       title: Phrase.reason.text,
-      lines: [
-        heading, StyledText(why(details.why)),
-        dim(Phrase.owner[language] + "  " + owner),
+      lines: [heading] + (doubt ?? []) + [
+        StyledText(why(details.why)), dim(Phrase.owner[language] + "  " + owner),
       ])
   }
 
@@ -231,7 +231,7 @@ struct CallText {
           [
             StyledText(shown(followUp.details.heading[language])),
             DueText.text(followUp.details.due, today: model.today, language),
-            dim(why(followUp.details.why)),
+            dim(why(followUp.wholeWhy)),
           ], spacing: 2)
       })
   }

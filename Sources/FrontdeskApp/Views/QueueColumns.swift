@@ -72,7 +72,10 @@ struct QueueColumns {
     case .name: return StyledText(shown(item.name), Style(.strong, on: .screen, .bold))
     case .age: return StyledText(words.sexAndAge(item.sex, item.birthDate), Style(.dim))
     case .risk: return risk(details.risk)
-    case .reason: return StyledText(details.heading[language])
+    case .reason:
+      let heading = StyledText(details.heading[language])
+      // What may not be needed any more is told apart; the pane beside the list says why.
+      return item.followUp.doubt == nil ? heading : StyledText("? ", Style(.warning)) + heading
     case .channel: return StyledText(details.channel.title[language], Style(.dim))
     case .owner: return StyledText(item.ownerName.map(shown) ?? "", Style(.dim))
     case .attempts:

@@ -268,8 +268,8 @@ extension Painting {
           StyledText(next.details.heading[language]),
         ], spacing: 2)
       draw(labelled(.due, text, width: width), row: row, in: area)
-      let why = StyledText(shownWhy(next.details.why), Style(.dim))
-      for (place, line) in why.wrapped(to: area.columns - width - 2).enumerated() {
+      let why = whyLines(next, Style(.dim), columns: area.columns - width - 2)
+      for (place, line) in why.enumerated() {
         draw(labelled(.blank, line, width: width), row: row + 1 + place, in: area)
       }
     }

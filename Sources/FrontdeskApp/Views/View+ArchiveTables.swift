@@ -66,7 +66,7 @@ extension Painting {
     let rows = ArchiveRows(.followUps, archive, model)
     return drawFixed(
       Self.followUpTable(language), rows, list, isFocused: isFocused, in: rect
-    ) { rows.cells.followUp(archive.followUps[$0].details, columns: rect.columns - 4) }
+    ) { rows.cells.followUp(archive.followUps[$0], columns: rect.columns - 4) }
   }
 
   /// Two lines each: when, what and how it stands, then why.

@@ -151,8 +151,8 @@ extension Painting {
       ], columns: room, spacing: 2)
     draw(labelled(.reason, reason, width: width), row: row, in: area)
     row += 1
-    let why = StyledText(shownWhy(details.why)).wrapped(to: room)
-    for (place, line) in why.prefix(isTight ? 1 : 3).enumerated() where !line.isEmpty {
+    let why = whyLines(item.followUp, columns: room)
+    for (place, line) in why.prefix(isTight ? item.followUp.doubt == nil ? 1 : 2 : 4).enumerated() where !line.isEmpty {
       draw(labelled(place == 0 ? .why : .blank, line, width: width), row: row, in: area)
       row += 1
     }

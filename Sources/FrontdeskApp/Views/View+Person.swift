@@ -269,7 +269,7 @@ extension Painting {
         ], spacing: 2)
       draw(line, row: row, in: area)
       row += 1
-      for line in StyledText(shownWhy(details.why), Style(.dim)).wrapped(to: area.columns) {
+      for line in whyLines(followUp, Style(.dim), columns: area.columns) {
         draw(line, row: row, in: area)
         row += 1
       }

@@ -240,6 +240,15 @@ struct Painting {
     StepText.line(shown(line[language]), glyphs: drawing.glyphs)
   }
 
+  /// Why a follow-up is due, a line for what is doubtful about it first, each as wide as the room.
+  func whyLines(_ followUp: FollowUp, _ style: Style = Style(), columns: Int) -> [StyledText] {
+    let doubt = followUp.doubt.map {
+      StyledText($0.message[language], Style(.warning)).wrapped(to: columns)
+    }
+    let why = StyledText(shownWhy(followUp.details.why), style).wrapped(to: columns)
+    return (doubt ?? []) + why
+  }
+
   /// The unit of an indicator.
   func unit(_ indicator: Indicator) -> String {
     shown(Format.unit(indicator, glyphs: drawing.glyphs))
