@@ -20,7 +20,8 @@ import Testing
     #expect(open.wholeWhy.chinese == "原因已消失; 复测血压 · 血压高")
     #expect(open.details.why.chinese == "复测血压 · 血压高")
     #expect(try rules.store.followUp(open.id).doubt == .reasonGone)
-    #expect(try rules.store.archive(of: open.patient, purpose: .open).followUps.map(\.doubt) == [.reasonGone])
+    let archive = try rules.store.archive(of: open.patient, purpose: .open)
+    #expect(archive.followUps.map(\.doubt) == [.reasonGone])
     // Whoever may not know why it was opened is not told either.
     let desk = try rules.clinic.terminal(of: .reception)
     #expect(try desk.queue(.all, limit: 9).items.map(\.followUp.doubt) == [nil])

@@ -152,7 +152,8 @@ extension Painting {
     draw(labelled(.reason, reason, width: width), row: row, in: area)
     row += 1
     let why = whyLines(item.followUp, columns: room)
-    for (place, line) in why.prefix(isTight ? item.followUp.doubt == nil ? 1 : 2 : 4).enumerated() where !line.isEmpty {
+    let most = (isTight ? 1 : 3) + (item.followUp.doubt == nil ? 0 : 1)
+    for (place, line) in why.prefix(most).enumerated() where !line.isEmpty {
       draw(labelled(place == 0 ? .why : .blank, line, width: width), row: row, in: area)
       row += 1
     }
