@@ -29,12 +29,12 @@ package enum FollowUpDoubt: Int, Sendable, CaseIterable {
     switch self {
     case .reasonGone:
       Localized(
-        zh: "原因已消失：开启它的标签已不在，核对后可结束",
-        en: "Reason gone: the tag that opened it is off; check, and end it if not needed")
+        zh: "原因已消失：标签已不在，核对后可结束",
+        en: "Reason gone: its tag is off; check, then end it")
     case .correctedValue:
       Localized(
-        zh: "数值已更正：开启它的数值后来改过，核对后可结束",
-        en: "Value corrected since it was opened; check, and end it if not needed")
+        zh: "数值已更正：开启它的数值后来改过，请核对",
+        en: "Value corrected since it was opened; check it")
     }
   }
 }
