@@ -112,8 +112,9 @@ enum QueueCommand: Subcommand {
     Output.row(
       [
         String(item.followUp.id.value), when, details.risk.title[language], item.card, item.name,
-        details.heading[language], details.channel.title[language],
-        item.ownerName ?? "-", item.claim.map { "<" + $0.name + ">" } ?? "",
+        (item.followUp.doubt == nil ? "" : "? ") + details.heading[language],
+        details.channel.title[language], item.ownerName ?? "-",
+        item.claim.map { "<" + $0.name + ">" } ?? "",
       ].filter { !$0.isEmpty })
   }
 }
