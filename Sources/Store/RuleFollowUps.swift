@@ -70,8 +70,8 @@ struct RuleFollowUps {
       due: max(action.due, CalendarDate(dayNumber: today)), risk: Self.risk(rule.priority),
       state: .open,
       why: Localized(
-        zh: "\(wanted.title) · \(tag[.chinese])", en: "\(wanted.title) · \(tag[.english])"),
-      title: Localized(zh: wanted.title, en: wanted.title))
+        zh: "\(wanted.title.chinese) · \(tag[.chinese])",
+        en: "\(wanted.title.english) · \(tag[.english])"), title: wanted.title)
     try RecordWriter(connection: connection, catalog: store.catalog)
       .insert(draft, of: PatientID(patient), staffIDs: [:])
     let id = connection.lastInsertID

@@ -18,6 +18,7 @@ import Testing
     let (rules, open) = try gone()
     #expect(open.doubt == .reasonGone)
     #expect(open.wholeWhy.chinese == "原因已消失; 复测血压 · 血压高")
+    #expect(open.wholeWhy.english == "Reason gone; BP re-check · BP high")
     #expect(open.details.why.chinese == "复测血压 · 血压高")
     #expect(try rules.store.followUp(open.id).doubt == .reasonGone)
     let archive = try rules.store.archive(of: open.patient, purpose: .open)

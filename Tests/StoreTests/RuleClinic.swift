@@ -20,7 +20,7 @@ final class RuleClinic {
       when latest(sbp, 90d) >= 140 mm[Hg]
       clear when latest(sbp, 90d) < 135 mm[Hg]
       if unknown off
-      then follow_up "复测血压" due 14d to nurse once 30d
+      then follow_up "复测血压" en "BP re-check" due 14d to nurse once 30d
       because "收缩压 {latest(sbp, 90d)}"
       test "on and off"
         patient birth 1970-01-01 sex male

@@ -19,7 +19,7 @@ import Testing
     #expect(tag.standing == .shown)
     let due = try rules.store.queue(.all, limit: 9).items.map(\.followUp.details)
     #expect(due.map(\.why.chinese) == ["复测血压 · 血压高"])
-    #expect(due.map(\.why.english) == ["复测血压 · BP high"])
+    #expect(due.map(\.why.english) == ["BP re-check · BP high"])
     #expect(due.map(\.due) == [CalendarDate(iso: "2026-12-05")])
     #expect(try rules.number("SELECT count(*) FROM rule_touched") == 0)
   }
@@ -29,12 +29,12 @@ import Testing
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-20", 140)])
     let open = try #require(try rules.store.queue(.all, limit: 9).items.first?.followUp)
-    #expect(open.details.heading == Localized(same: "复测血压"))
+    #expect(open.details.heading == Localized(zh: "复测血压", en: "BP re-check"))
     let after = try rules.store.recordOutcome(
       of: open.id, version: open.version, outcome: .noAnswer, note: "",
       nextDue: rules.clinic.today.adding(days: 1))
     #expect(after.details.why.chinese.hasSuffix("人工定期 2026-11-22"))
-    #expect(after.details.heading == Localized(same: "复测血压"))
+    #expect(after.details.heading == Localized(zh: "复测血压", en: "BP re-check"))
     try rules.store.openFollowUps(
       [
         FollowUpDraft(
@@ -42,7 +42,7 @@ import Testing
           state: .open, why: Localized(same: "x"))
       ], of: patient)
     let items = try rules.store.queue(.all, limit: 9).items.map(\.followUp.details)
-    #expect(items.map(\.heading.english).sorted() == ["Annual exam", "复测血压"])
+    #expect(items.map(\.heading.english).sorted() == ["Annual exam", "BP re-check"])
     let seen = try rules.clinic.terminal(of: .reception).queue(.all, limit: 9).items
     #expect(seen.map(\.followUp.details.heading.english) == ["Follow-up", "Follow-up"])
   }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// A rule without an error in it: names resolved, types and units checked.
 package struct CheckedRule: Hashable, Sendable {
   /// The stable name, such as `bp.uncontrolled`.
@@ -21,6 +23,8 @@ package struct CheckedRule: Hashable, Sendable {
   package var actions: [RuleAction]
   /// Why the tag is there, with values filled in; nil when the rule does not say.
   package var because: [TemplatePart]?
+  /// The same for those who read English; nil when the rule has one text alone.
+  package var becauseEnglish: [TemplatePart]?
   /// 0 when no tag is asked for, else above the strata of all rules that decide whether a tag it
   /// asks for is shown: those that make the tag, and the others of their groups.
   package var stratum: Int
@@ -33,8 +37,8 @@ package struct CheckedRule: Hashable, Sendable {
     id: String, version: Int = 1, tag: Int, group: Int? = nil, priority: Int = 0,
     when: ConditionNode, clear: ConditionNode? = nil, ifUnknown: UnknownPolicy = .off,
     hold: DaySpan? = nil, expires: DaySpan? = nil, actions: [RuleAction] = [],
-    because: [TemplatePart]? = nil, stratum: Int = 0, tests: [RuleTest] = [],
-    place: SourceSpan = .nowhere, nodeCount: Int
+    because: [TemplatePart]? = nil, becauseEnglish: [TemplatePart]? = nil, stratum: Int = 0,
+    tests: [RuleTest] = [], place: SourceSpan = .nowhere, nodeCount: Int
   ) {
     self.id = id
     self.version = version
@@ -48,11 +52,20 @@ package struct CheckedRule: Hashable, Sendable {
     self.expires = expires
     self.actions = actions
     self.because = because
+    self.becauseEnglish = becauseEnglish
     self.stratum = stratum
     self.tests = tests
     self.place = place
     self.nodeCount = nodeCount
   }
+
+  /// Why the tag is there, for a reader of a language.
+  package func because(in language: Language) -> [TemplatePart]? {
+    language == .english ? becauseEnglish ?? because : because
+  }
+
+  /// The pieces of its texts in every language.
+  var spokenParts: [TemplatePart] { (because ?? []) + (becauseEnglish ?? []) }
 }
 
 /// What an unknown condition does to a tag.
@@ -67,8 +80,9 @@ package enum UnknownPolicy: String, Sendable, CaseIterable {
 
 /// A follow-up that a tag opens when it comes.
 package struct RuleAction: Hashable, Sendable {
-  /// What the follow-up is about, such as `复测血压`.
-  package var title: String
+  /// What the follow-up is about, such as `复测血压`; the same in both languages where the rule names
+  /// it once.
+  package var title: Localized
   /// How long after the tag came it is due.
   package var due: DaySpan
   /// The role it is for, such as `nurse`.
@@ -76,7 +90,7 @@ package struct RuleAction: Hashable, Sendable {
   /// At most one in such a period; nil for one each time the tag comes.
   package var once: DaySpan?
 
-  package init(title: String, due: DaySpan, role: String, once: DaySpan? = nil) {
+  package init(title: Localized, due: DaySpan, role: String, once: DaySpan? = nil) {
     self.title = title
     self.due = due
     self.role = role

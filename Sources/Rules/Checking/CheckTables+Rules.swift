@@ -50,6 +50,7 @@ extension CheckTables {
     let when = syntax.when.flatMap { condition($0, &building) }
     let clear = syntax.clear.flatMap { condition($0, &building) }
     let because = syntax.because.map { template($0, &building) }
+    let english = syntax.becauseEnglish.map { template($0, &building) }
     let actions = syntax.actions.map { action($0, scope) }
     let hold = syntax.hold.flatMap { span($0, scope, from: 0) }
     let expires = syntax.expires.flatMap { span($0, scope, from: 1) }
@@ -65,8 +66,9 @@ extension CheckTables {
       group: syntax.group.flatMap { groups.firstIndex(of: $0.text) },
       priority: syntax.priority?.value ?? 0, when: when, clear: clear,
       ifUnknown: syntax.ifUnknown?.policy ?? .off, hold: hold, expires: expires,
-      actions: actions.compactMap(\.self), because: because, tests: tests.compactMap(\.self),
-      place: SourceSpan(file: file, bytes: syntax.range), nodeCount: building.nextID)
+      actions: actions.compactMap(\.self), because: because, becauseEnglish: english,
+      tests: tests.compactMap(\.self), place: SourceSpan(file: file, bytes: syntax.range),
+      nodeCount: building.nextID)
   }
 
   private mutating func requireClauses(_ rule: RuleSyntax, _ scope: RuleScope) {
@@ -103,7 +105,9 @@ extension CheckTables {
       return nil
     }
     return due.map {
-      RuleAction(title: syntax.title.text, due: $0, role: role.rawValue, once: once)
+      let title = Localized(
+        zh: syntax.title.text, en: syntax.english?.text ?? syntax.title.text)
+      return RuleAction(title: title, due: $0, role: role.rawValue, once: once)
     }
   }
 

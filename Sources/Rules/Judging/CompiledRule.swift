@@ -20,7 +20,7 @@ final class CompiledRule {
     when = compiler.condition(rule.when)
     evidence = compiler.readers.filter { $0.function != .daysSince }
     if let clear = rule.clear { self.clear = compiler.condition(clear) } else { clear = nil }
-    for part in rule.because ?? [] {
+    for part in rule.spokenParts {
       switch part {
       case .text: break
       case .amount(let node): _ = compiler.amount(node)

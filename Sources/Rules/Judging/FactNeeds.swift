@@ -35,7 +35,7 @@ package struct FactNeeds: Hashable, Sendable {
   package init(_ rule: CheckedRule) {
     visit(rule.when)
     if let clear = rule.clear { visit(clear) }
-    for part in rule.because ?? [] {
+    for part in rule.spokenParts {
       switch part {
       case .text: break
       case .amount(let node): visit(node)

@@ -22,7 +22,7 @@ extension RuleJudge {
       heldUntil: state.isOn && held > day ? CalendarDate(dayNumber: held) : nil,
       expiresOn: state.isOn ? expiry.map(CalendarDate.init(dayNumber:)) : nil,
       nextLook: nextDue(index).map(CalendarDate.init(dayNumber:)),
-      because: rule.because.map(explainer.text))
+      because: rule.because(in: language).map(explainer.text))
   }
 }
 

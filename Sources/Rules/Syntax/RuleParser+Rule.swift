@@ -106,7 +106,10 @@ extension RuleParser {
       once(rule.expires == nil, place) { $0.parseDuration() }.map { rule.expires = $0 }
     case .then: parseAction().map { rule.actions.append($0) }
     case .because:
-      once(rule.because == nil, place) { $0.parseTemplate() }.map { rule.because = $0 }
+      once(rule.because == nil, place) { $0.parseBecause() }.map {
+        rule.because = $0.text
+        rule.becauseEnglish = $0.english
+      }
     case .test: parseTest().map { rule.tests.append($0) }
     default: break
     }
@@ -128,6 +131,11 @@ extension RuleParser {
     guard let name = parseText(.tag) else { return nil }
     let english = takes(.english) ? parseText(.text) : nil
     return TagSyntax(name: name, english: english)
+  }
+
+  private mutating func parseBecause() -> (text: TemplateSyntax, english: TemplateSyntax?)? {
+    guard let text = parseTemplate() else { return nil }
+    return (text, takes(.english) ? parseTemplate() : nil)
   }
 
   private mutating func parseGroup() -> TextSyntax? {
@@ -160,6 +168,7 @@ extension RuleParser {
     let start = lastEnd
     need(.followUp)
     guard !isLost, let title = parseText(.text) else { return nil }
+    let english = takes(.english) ? parseText(.text) : nil
     var action = ActionSyntax(range: start..<start, title: title)
     while !isLost {
       if action.due == nil, takes(.due) {
@@ -180,6 +189,7 @@ extension RuleParser {
     }
     let range = title.range.lowerBound..<lastEnd
     return ActionSyntax(
-      range: range, title: title, due: action.due, staff: action.staff, once: action.once)
+      range: range, title: title, english: english, due: action.due, staff: action.staff,
+      once: action.once)
   }
 }

@@ -18,6 +18,8 @@ package struct RuleSyntax: Hashable, Sendable {
   package var expires: QuantitySyntax?
   package var actions: [ActionSyntax] = []
   package var because: TemplateSyntax?
+  /// What `because` says to those who read English; nil for the same.
+  package var becauseEnglish: TemplateSyntax?
   package var tests: [TestSyntax] = []
   /// Whether a clause could not be read, so that what is missing may stand there.
   package var isTorn = false
@@ -41,10 +43,11 @@ package struct PolicySyntax: Hashable, Sendable {
   package let range: Range<Int>
 }
 
-/// What `then follow_up "复测血压" due 14d to nurse once 30d` says.
+/// What `then follow_up "复测血压" en "BP re-check" due 14d to nurse once 30d` says.
 package struct ActionSyntax: Hashable, Sendable {
   package let range: Range<Int>
   package var title: TextSyntax
+  package var english: TextSyntax?
   package var due: QuantitySyntax?
   package var staff: TextSyntax?
   package var once: QuantitySyntax?

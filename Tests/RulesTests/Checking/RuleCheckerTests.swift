@@ -17,6 +17,17 @@ import Testing
       outcome.rules.codeSets.map(\.name) == ["htn", "dm", "chronic", "statin", "vka"])
   }
 
+  /// What is wrong with the English text is told like anywhere else.
+  @Test(arguments: [
+    ("then follow_up \"复测\" en due 14d to nurse", "E008"),
+    ("because \"均值\" en \"mean {avg(spb, 90d)}\"", "E014"), ("because \"均值\" en", "E008"),
+  ])
+  func aTextThatIsMissingOrWrongIsTold(_ clause: String, _ code: String) {
+    let outcome = RuleText.check("rule a version 1 tag \"x\" when age > 5 \(clause)\nend")
+    #expect(outcome.diagnostics.contains { $0.code.rawValue == code }, "\(outcome.diagnostics)")
+    #expect(!outcome.isAccepted)
+  }
+
   @Test func aRuleBecomesWhatCanBeJudged() throws {
     let text = """
       codes htn = { "I10".."I15" }
@@ -26,8 +37,8 @@ import Testing
         when has_dx(chronic) and avg(sbp, 90d, per: day, last: 5) >= 140 mm[Hg]
         clear when not (latest(dbp, 6 mo, status: any) > 12 kPa)
         if unknown keep  hold 2周  expires 1a
-        then follow_up "复测" due 0d to desk once 30d
-        because "均值 {avg(sbp, 90d)}"
+        then follow_up "复测" en "Repeat" due 0d to desk once 30d
+        because "均值 {avg(sbp, 90d)}" en "mean {avg(sbp, 90d)} of {count(sbp, 90d)}"
         test "t"
           patient birth 1960-05-01 sex 女 deceased 2026-03-01
           dx "I10" 2020-01-01
@@ -76,8 +87,12 @@ import Testing
     #expect(limit.form == .literal(Exact(grid: 90_007_440)))
     #expect(rule.ifUnknown == .keep && rule.hold == .weeks(2) && rule.expires == .years(1))
     #expect(
-      rule.actions == [RuleAction(title: "复测", due: .days(0), role: "reception", once: .days(30))])
-    #expect(rule.because?.count == 2)
+      rule.actions == [
+        RuleAction(
+          title: Localized(zh: "复测", en: "Repeat"), due: .days(0), role: "reception",
+          once: .days(30))
+      ])
+    #expect(rule.because?.count == 2 && rule.becauseEnglish?.count == 4)
     let test = try #require(rule.tests.first)
     #expect(test.sex == .female && test.deceased?.description == "2026-03-01")
     #expect(test.readings.map(\.indicator) == [0, 0, 2])

@@ -34,6 +34,8 @@ import Testing
     #expect(found.contains("when") && found.contains("end") && found.contains("en"))
     #expect(!found.contains("avg("))
     #expect(try offers(rule + "w|") == ["when"])
+    #expect(try offers(rule + "then follow_up \"x\" |").contains("en"))
+    #expect(try offers(rule + "because \"x\" 英|", .chinese) == ["英文"])
     #expect(try offers(rule + "exp|\nend") == ["expires"])
   }
 

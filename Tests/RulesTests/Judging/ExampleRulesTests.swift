@@ -80,6 +80,7 @@ import Testing
         clear when avg(sbp, 90d) < 135 mm[Hg]
         if unknown keep expires 180d
         because "近90天平均 {avg(sbp, 90d)}/{avg(dbp, 90d)}"
+          en "mean {avg(sbp, 90d)} of {count(sbp, 90d)}"
       end
       """)
     let judge = RuleJudge(outcome.rules)
@@ -109,6 +110,7 @@ import Testing
     let english = judge.explain(rule: 0, on: day("2026-01-25"), language: .english)
     let said = ExplanationWording(outcome.rules, .english).lines(english).map(\.plain)
     #expect(said.count == lines.count)
+    #expect(said[1] == "  mean 148 of 2")
     #expect(
       said[0] == "BP uncontrolled  on, since 2026-01-20, condition met, rule bp.uncontrolled v3")
     #expect(said[8] == "  missing: no Diastolic blood pressure within 90 days")

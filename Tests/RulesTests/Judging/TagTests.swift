@@ -12,7 +12,9 @@ import Testing
     build.rule(
       "low", group: "bp", priority: 10,
       when: build.compare(build.series(.latest, .sbp), .atLeast, "120"),
-      actions: [RuleAction(title: "x", due: .days(14), role: "nurse", once: .days(30))])
+      actions: [
+        RuleAction(title: Localized(same: "x"), due: .days(14), role: "nurse", once: .days(30))
+      ])
     build.rule(
       "high", group: "bp", priority: 50,
       when: build.compare(build.series(.latest, .sbp), .atLeast, "140"))

@@ -129,6 +129,11 @@ import Testing
       #expect(rules.filter { $0.id.hasPrefix(prefix) }.count >= least, "\(prefix)")
     }
     #expect(rules.allSatisfy { Self.outcome.rules.tags[$0.tag].english != nil })
+    let titles = rules.flatMap(\.actions).map(\.title)
+    #expect(titles.filter { $0.chinese == $0.english } == [])
+    // Two say an indicator and its value, in which there is nothing to translate.
+    let same = rules.filter { $0.because != nil && $0.becauseEnglish == nil }.map(\.id)
+    #expect(Set(same) == ["liver.alt_high", "weight.underweight"])
     #expect(Set(rules.map(\.tag)).count == rules.count)
     #expect(rules.contains { $0.hold != nil })
     #expect(rules.contains { $0.expires != nil })

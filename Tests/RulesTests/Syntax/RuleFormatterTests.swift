@@ -109,6 +109,25 @@ import Testing
     #expect(lines[21] == "    期望 关 于 2026-01-02, 开 于 2026-01-20")
   }
 
+  @Test func textsOfBothLanguagesGoWithTheirClauses() throws {
+    let text = """
+      rule a version 1
+        tag "x" en "y"
+        when age > 5
+        then 随访 "复测" en "Repeat" due 14d to nurse
+        because "近90天 {平均(sbp, 90天)}" 英文
+        "mean {平均(sbp, 90天)}"
+      end
+
+      """
+    #expect(
+      try format(text, .english).split(separator: "\n").dropFirst(3).map(String.init) == [
+        "  then follow_up \"复测\" en \"Repeat\" due 14d to nurse",
+        "  because \"近90天 {avg(sbp, 90d)}\" en", "        \"mean {avg(sbp, 90d)}\"", "end",
+      ])
+    try checkRoundTrip(text)
+  }
+
   private func checkRoundTrip(_ text: String) throws {
     let chinese = try format(text, .chinese)
     let english = try format(text, .english)

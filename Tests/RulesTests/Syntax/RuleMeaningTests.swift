@@ -45,13 +45,8 @@ import Testing
       rule.place = .nowhere
       rule.when = plain(rule.when)
       rule.clear = rule.clear.map(plain)
-      rule.because = rule.because?.map { part in
-        switch part {
-        case .text: part
-        case .amount(let amount): .amount(plain(amount))
-        case .condition(let condition): .condition(plain(condition))
-        }
-      }
+      rule.because = rule.because?.map(plain)
+      rule.becauseEnglish = rule.becauseEnglish?.map(plain)
       for test in rule.tests.indices {
         rule.tests[test].place = .nowhere
         for place in rule.tests[test].expectations.indices {
@@ -61,6 +56,14 @@ import Testing
       set.rules[index] = rule
     }
     return set
+  }
+
+  private func plain(_ part: TemplatePart) -> TemplatePart {
+    switch part {
+    case .text: part
+    case .amount(let amount): .amount(plain(amount))
+    case .condition(let condition): .condition(plain(condition))
+    }
   }
 
   private func plain(_ condition: ConditionNode) -> ConditionNode {
