@@ -54,18 +54,20 @@ extension StoreRunner {
     let bench = try store.ruleWorkbench()
     rules.put(bench)
     let key = text.subject.map(RuleKey.init)
-    if let key, let newest = bench.newest(key), newest.source != text.original {
-      return .changedMeanwhile(text, stored: newest.source)
+    if let key, let standing = bench.standing(key), standing.source != text.original {
+      return .changedMeanwhile(text, stored: standing.source)
     }
     let raised = bench.raised(text.text)
     let checkup = bench.check(raised, replacing: key)
-    if let taken = checkup.keys.first(where: { $0 != key && bench.newest($0) != nil }) {
+    if let taken = checkup.keys.first(where: { $0 != key && bench.standing($0) != nil }) {
       throw .refused(RuleWords.isTaken(taken.id))
     }
     guard checkup.isAccepted else { return .notSaved(text, RuleCheckup(checkup)) }
     let saving = try store.saveRules([(text.file, raised)])
     guard let first = saving.items.first else { return .notSaved(text, RuleCheckup(checkup)) }
-    let stored = try store.ruleItems().first { $0.key == first.key }
+    let stored = try store.ruleItems().first {
+      $0.key == first.key && $0.version == first.version
+    }
     return .saved(
       text,
       RuleSaved(
@@ -171,7 +173,8 @@ extension RuleShelf {
         continue
       }
       let isRule = item.kind == .rule
-      let tag = isRule ? RuleFile.read(item.source, fileName: "").rules.first?.tag : nil
+      let source = bench.standing(item.key)?.source ?? item.source
+      let tag = isRule ? RuleFile.read(source, fileName: "").rules.first?.tag : nil
       lines.append(
         RuleLine(
           subject: subject,

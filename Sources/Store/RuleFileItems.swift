@@ -79,7 +79,10 @@ struct RuleFileItem {
 
   private static func trimmed(_ text: String) -> String {
     var text = text[...]
-    while let first = text.first, first.isNewline || first == " " { text.removeFirst() }
+    // The mark with which some editors begin a file belongs to no item.
+    while let first = text.first, first.isNewline || first == " " || first == "\u{FEFF}" {
+      text.removeFirst()
+    }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text)
   }

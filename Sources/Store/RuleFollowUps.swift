@@ -52,18 +52,19 @@ struct RuleFollowUps {
     ).bind(doubt.rawValue, patient, book.numbers[rule], day).run()
   }
 
-  /// Opens what a tag asks for, unless it was opened in the same period.
+  /// Opens what a tag asks for, unless it was opened in the same period, or less than the time of
+  /// `once` before or after.
   func open(_ action: OpenedAction) throws {
     let key = action.key.text
-    guard try !isOpened(key) else {
+    let rule = book.rules.rules[action.rule]
+    let wanted = rule.actions[action.action]
+    if let earlier = try opening(of: action, once: wanted.once) {
       // The tag is back within the period, and with it what the follow-up is for.
       try connection.statement(
         "UPDATE rule_action SET flag = 0 WHERE patient = ? AND key = ? AND flag > 0"
-      ).bind(patient, key).run()
+      ).bind(patient, earlier).run()
       return
     }
-    let rule = book.rules.rules[action.rule]
-    let wanted = rule.actions[action.action]
     let tag = book.rules.tags[rule.tag]
     let draft = FollowUpDraft(
       reason: .other, channel: .phone,
@@ -92,15 +93,26 @@ struct RuleFollowUps {
     }
   }
 
-  /// Whether the key was used for this card or one that was merged into it.
-  private func isOpened(_ key: String) throws -> Bool {
+  /// The key under which the same was opened too near to open it again, for this card or one that
+  /// was merged into it; nil when it was not.
+  ///
+  /// The period of the key alone would not do: two days can lie in two periods.
+  private func opening(of action: OpenedAction, once: DaySpan?) throws -> String? {
+    let key = action.key.text
+    let day = action.day.dayNumber
+    let begin = action.key.beginning
     let cards = try [PatientID(patient)] + store.mergedCards(of: PatientID(patient), in: connection)
     for card in cards {
-      let row = try connection.statement("SELECT 1 FROM rule_action WHERE patient = ? AND key = ?")
-      row.bind(card.value, key)
-      defer { row.reset() }
-      if try row.step() { return true }
+      let rows = try connection.statement(
+        "SELECT key, day FROM rule_action WHERE patient = ? AND substr(key, 1, ?) = ?")
+      rows.bind(card.value, begin.unicodeScalars.count, begin)
+      defer { rows.reset() }
+      while try rows.step() {
+        let (first, last) = (min(day, rows.integer(1)), max(day, rows.integer(1)))
+        let isNear = once.map { $0.after(first) > last } ?? false
+        if isNear || rows.text(0) == key { return rows.text(0) }
+      }
     }
-    return false
+    return nil
   }
 }

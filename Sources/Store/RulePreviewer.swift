@@ -104,19 +104,21 @@ extension Store {
     try require(.change, .rules)
     let key = RuleKey(.rule, id)
     return try read { connection in
-      let stored = try Self.ruleItems(in: connection)
+      let read = files.map { RuleFile.read($0.text, fileName: $0.name) }
+      let stored = Self.apart(try Self.ruleItems(in: connection), from: read)
       let given = files.flatMap { file in
         RuleFileItem.all(of: RuleFile.read(file.text, fileName: file.name)).map {
           draftItem($0, file: file.name)
         }
       }
-      let read = files.map { RuleFile.read($0.text, fileName: $0.name) }
       let drafts = given + Self.newest(stored).filter { $0.status == .draft }
       guard read.allSatisfy(\.isWhole) else {
         return RulePreviewer(diagnostics: read.flatMap(\.diagnostics), pass: nil, rule: 0)
       }
       guard
-        let draft = drafts.first(where: { $0.key == key }) ?? stored.first(where: { $0.key == key })
+        let draft = drafts.first(where: { $0.key == key })
+          ?? stored.first(where: { $0.key == key && $0.status != .retired })
+          ?? stored.first(where: { $0.key == key })
       else { throw StoreError.notFound }
       let codes = Self.first(drafts + stored.filter { $0.status == .active }) { $0.kind == .codes }
       let others = stored.filter { $0.status == .active && $0.kind == .rule && $0.key != key }

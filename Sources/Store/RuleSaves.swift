@@ -28,19 +28,28 @@ extension Store {
         RuleFileItem.all(of: file).map { (item: $0, file: file.source.name) }
       }
       let given = Set(items.map(\.item.key))
-      let stored = Self.newest(try Self.ruleItems(in: connection))
-      let others = stored.filter {
-        $0.status != .retired && !given.contains($0.key)
-      }
-      let outcome = check(read + Self.files(of: others))
+      let all = try Self.ruleItems(in: connection)
+      let stored = Self.newest(all)
+      let standing = Self.standing(all)
+      let others = standing.filter { !given.contains($0.key) }
+      // What is new comes last, so that a clash is told of it and not of what was there.
+      let outcome = check(Self.files(of: Self.apart(others, from: read)) + read)
       let rules = Set(given.filter { $0.kind == .rule }.map(\.id))
       var saving = RuleSaving(
         diagnostics: outcome.diagnostics,
         failedTests: Self.failedTests(of: outcome.rules, among: rules), items: [])
       guard outcome.isAccepted, read.allSatisfy(\.isWhole) else { return saving }
+      if read.contains(where: { !$0.codes.isEmpty }) {
+        let before = check(Self.files(of: standing)).rules
+        RuleDiagnostic.sharing(read, before: before, after: outcome.rules).map {
+          saving.diagnostics.append($0)
+        }
+      }
       for (item, file) in items {
         let newest = stored.first { $0.key == item.key }
-        saving.items.append(try save(item, of: file, over: newest, in: connection))
+        let before = standing.first { $0.key == item.key }
+        saving.items.append(
+          try save(item, of: file, over: newest, beside: before, in: connection))
       }
       if !saving.items.allSatisfy({ $0.change == .unchanged }) {
         try audit(
@@ -57,20 +66,42 @@ extension Store {
     return items.sorted { $0.version > $1.version }.filter { seen.insert($0.key).inserted }
   }
 
+  /// Of each item what counts: the newest version that was not retired, so that where one was taken
+  /// back the version before it stands.
+  static func standing(_ items: [RuleItem]) -> [RuleItem] {
+    newest(items.filter { $0.status != .retired })
+  }
+
+  /// Stored items under file names that no given file has, so that a place in one is not taken for
+  /// a place in the other.
+  static func apart(_ items: [RuleItem], from files: [RuleFile]) -> [RuleItem] {
+    let names = Set(files.map(\.source.name))
+    return items.map { item in
+      guard names.contains(item.file) else { return item }
+      var item = item
+      item.file = "clinic/" + item.file
+      return item
+    }
+  }
+
+  /// - Parameters:
+  ///   - newest: The version with the highest number; nil for what is new.
+  ///   - standing: The version that counts; nil where all were retired.
   private func save(
-    _ item: RuleFileItem, of file: String, over newest: RuleItem?, in connection: Connection
+    _ item: RuleFileItem, of file: String, over newest: RuleItem?, beside standing: RuleItem?,
+    in connection: Connection
   ) throws -> (key: RuleKey, version: Int, change: RuleSaving.Change) {
-    if let newest, newest.digest == item.digest,
-      item.version.map({ $0 == newest.version }) ?? true, newest.status != .retired
+    if let standing, standing.digest == item.digest,
+      item.version.map({ $0 == standing.version }) ?? true
     {
       try connection.statement(
         """
         UPDATE rule SET source = ?, file = ?, place = ? WHERE kind = ? AND id = ? AND version = ?
         """
       ).bind(
-        item.source, file, item.place, item.key.kind.rawValue, item.key.id, newest.version
+        item.source, file, item.place, item.key.kind.rawValue, item.key.id, standing.version
       ).run()
-      return (item.key, newest.version, .unchanged)
+      return (item.key, standing.version, .unchanged)
     }
     let next = (newest?.version ?? 0) + 1
     let version: Int

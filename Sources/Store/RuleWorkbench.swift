@@ -47,14 +47,17 @@ package struct RuleWorkbench: Sendable {
     self.broken = broken
     let vocabulary = Vocabulary(indicators: indicators)
     checker = RuleChecker(vocabulary)
-    files = Store.newest(items).filter { $0.status != .retired }.map { item in
+    files = Store.standing(items).map { item in
       (item.key, RuleFile.read(item.source, fileName: item.id))
     }
     completer = RuleCompleter(vocabulary, files: files.map(\.file))
   }
 
-  /// The newest version of an item; nil where there is none.
-  package func newest(_ key: RuleKey) -> RuleItem? { items.first { $0.key == key } }
+  /// The version of an item that counts: the newest that was not taken back, or the last of one that
+  /// is retired; nil where there is none.
+  package func standing(_ key: RuleKey) -> RuleItem? {
+    items.first { $0.key == key && $0.status != .retired } ?? items.first { $0.key == key }
+  }
 
   /// Checks a text together with everything else that is saved, and runs its examples.
   ///
@@ -67,7 +70,7 @@ package struct RuleWorkbench: Sendable {
       + file.rules.compactMap { $0.name.map { RuleKey(.rule, $0.text) } }
     let replaced = Set(keys + [key].compactMap { $0 })
     let others = files.filter { !replaced.contains($0.key) }
-    let outcome = checker.check([file] + others.map(\.file))
+    let outcome = checker.check(others.map(\.file) + [file])
     var checkup = Checkup(
       own: outcome.diagnostics.filter { $0.file.isEmpty },
       elsewhere: outcome.diagnostics.filter { !$0.file.isEmpty && $0.severity == .error },
@@ -76,6 +79,12 @@ package struct RuleWorkbench: Sendable {
     if !checkup.elsewhere.isEmpty {
       let before = Set(checker.check(files.map(\.file)).diagnostics)
       checkup.elsewhere.removeAll { before.contains($0) }
+    }
+    if checkup.isAccepted, !file.codes.isEmpty {
+      let before = checker.check(files.map(\.file)).rules
+      RuleDiagnostic.sharing([file], before: before, after: outcome.rules).map {
+        checkup.own.append($0)
+      }
     }
     let ids = Set(keys.filter { $0.kind == .rule }.map(\.id))
     if !checkup.own.contains(where: { $0.severity == .error }), !ids.isEmpty {
@@ -104,11 +113,11 @@ package struct RuleWorkbench: Sendable {
     for rule in file.rules.reversed() {
       guard let name = rule.name?.text, let version = rule.version,
         let item = given.first(where: { $0.key == RuleKey(.rule, name) }),
-        let stored = newest(item.key), stored.status != .draft,
+        let stored = standing(item.key), stored.status != .draft,
         stored.digest != item.digest || stored.status == .retired,
-        version.value <= stored.version
+        let last = items.first(where: { $0.key == item.key })?.version, version.value <= last
       else { continue }
-      bytes.replaceSubrange(version.range, with: Array(String(stored.version + 1).utf8))
+      bytes.replaceSubrange(version.range, with: Array(String(last + 1).utf8))
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -121,7 +130,7 @@ extension RuleWorkbench {
     of found: RuleDiagnostic, activating key: RuleKey
   ) -> (id: String, line: Int)? {
     let active = items.filter { $0.status == .active && $0.key != key }
-    let chosen = newest(key).map { [$0] } ?? []
+    let chosen = standing(key).map { [$0] } ?? []
     let joined = Store.joined(active + chosen).first { $0.name == found.file }
     var start = 0
     for item in joined?.items ?? [] {

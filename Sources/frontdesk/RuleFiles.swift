@@ -6,7 +6,10 @@ internal import Rules
 /// The rule files that a person named, read and checked together.
 struct RuleFiles {
   let files: [RuleFile]
+  /// What came of them; of the starting rules that they build on nothing is told.
   let outcome: RuleChecker.Outcome
+  /// The rules of the files among those of the outcome.
+  let own: Set<Int>
 
   /// Reads the files; a folder stands for the rule files in it.
   ///
@@ -34,11 +37,42 @@ struct RuleFiles {
   }
 
   /// Reads the files and checks them together, by the indicators of the starting clinic's files.
+  ///
+  /// Code sets and tags that the files lack are looked for among the starting rules.
   init(_ words: some Sequence<String>, _ session: Session) throws(CommandFailure) {
     files = try Self.read(words)
-    let indicators = try ClinicFiles.indicators(try session.dataPaths())
-    let vocabulary = Vocabulary(indicators: IndicatorDictionary(indicators), units: .clinic)
-    outcome = RuleChecker(vocabulary).check(files)
+    let paths = try session.dataPaths()
+    let indicators = try ClinicFiles.indicators(paths)
+    let checker = RuleChecker(
+      Vocabulary(indicators: IndicatorDictionary(indicators), units: .clinic))
+    var outcome = checker.check(files)
+    if outcome.diagnostics.contains(where: { [.unknownCodeSet, .unknownTag].contains($0.code) }),
+      let starting = try? ClinicFiles.rules(paths)
+    {
+      let known = starting.map { RuleFile.read($0.text, fileName: $0.name) }
+      let names = Set(files.map(\.source.name))
+      outcome = checker.check(Self.lacking(in: files, of: known) + files).telling(of: names)
+    }
+    self.outcome = outcome
+    let ids = Set(files.flatMap { $0.rules.compactMap { $0.name?.text } })
+    own = Set(outcome.rules.rules.indices.filter { ids.contains(outcome.rules.rules[$0].id) })
+  }
+
+  /// Other files without what some files hold themselves, item by item.
+  private static func lacking(in files: [RuleFile], of others: [RuleFile]) -> [RuleFile] {
+    let sets = Set(files.flatMap { $0.codes.compactMap { $0.name?.text } })
+    let rules = Set(files.flatMap { $0.rules.compactMap { $0.name?.text } })
+    let tags = Set(files.flatMap { $0.rules.compactMap { $0.tag?.name.text } })
+    return others.map { other in
+      let ranges =
+        other.codes.filter { $0.name.map { !sets.contains($0.text) } ?? false }.map(\.range)
+        + other.rules.filter { rule in
+          guard let name = rule.name?.text, let tag = rule.tag?.name.text else { return false }
+          return !rules.contains(name) && !tags.contains(tag)
+        }.map(\.range)
+      let text = ranges.map { other.source.text($0) }.joined(separator: "\n\n")
+      return RuleFile.read(text, fileName: "starting/" + other.source.name)
+    }
   }
 
   /// Tells everything that was found: pictures on standard error, or members of a JSON value.
@@ -58,7 +92,7 @@ struct RuleFiles {
       let source = sources[found.file]
       if session.isJSON { return member(found, source) }
       guard let source else {
-        Output.error("\(found.file): \(found.message[session.language])")
+        Output.error(found.line(session.language))
         return nil
       }
       let picture = found.picture(in: source, language: session.language) { TextWidth.of($0) }
@@ -84,11 +118,20 @@ struct RuleFiles {
   var summary: Localized {
     let errors = outcome.diagnostics.count { $0.severity == .error }
     let warnings = outcome.diagnostics.count { $0.severity == .warning }
-    let rules = outcome.rules.rules.count
+    func many(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+    let found = Localized(
+      zh: "\(errors) 个错误，\(warnings) 个警告",
+      en: "\(many(errors, "error")), \(many(warnings, "warning"))")
+    guard errors == 0 else {
+      return Localized(
+        zh: "\(files.count) 个文件：\(found.chinese)；改正错误之前都不能生效",
+        en: "\(many(files.count, "file")): \(found.english); nothing of it can be put in force "
+          + "before the errors are mended")
+    }
     return Localized(
-      zh: "\(files.count) 个文件，\(rules) 条规则可用，\(errors) 个错误，\(warnings) 个警告",
-      en: "\(files.count) files, \(rules) rules that can be used, \(errors) errors, "
-        + "\(warnings) warnings")
+      zh: "\(files.count) 个文件，\(own.count) 条规则可用，\(found.chinese)",
+      en: "\(many(files.count, "file")), \(many(own.count, "rule")) that can be used, "
+        + found.english)
   }
 }
 

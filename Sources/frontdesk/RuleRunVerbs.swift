@@ -99,13 +99,18 @@ enum RuleRunVerbs {
     }
     let files = try RuleFiles.read(words.dropFirst())
     let clinic = try session.open()
+    let isGiven = files.contains { $0.rules.contains { $0.name?.text == id } }
+    if !isGiven { _ = try RulesInClinic.key(id, clinic) }
     let texts = files.map {
       (name: $0.shortName, text: String(decoding: $0.source.bytes, as: UTF8.self))
     }
     let previewer = try usingStore { () throws(StoreError) in
       try clinic.store.previewer(of: id, in: texts)
     }
-    var problems = RuleFiles.tell(previewer.diagnostics, of: files, session)
+    let names = Set(files.flatMap { [$0.source.name, $0.shortName] })
+    var problems = RuleFiles.tell(
+      previewer.diagnostics.filter { $0.severity == .error || names.contains($0.file) }, of: files,
+      session)
     Interruption.watch()
     defer { Interruption.unwatch() }
     let found = try usingStore { () throws(StoreError) in try previewer.run { progress($0) } }

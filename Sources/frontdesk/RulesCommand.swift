@@ -51,7 +51,7 @@ enum RulesCommand: Subcommand {
     let problems = read.tell(session)
     if session.isJSON {
       let value = JSONOutput.members([
-        "files": .integer(read.files.count), "rules": .integer(read.outcome.rules.rules.count),
+        "files": .integer(read.files.count), "rules": .integer(read.own.count),
         "accepted": .bool(read.outcome.isAccepted), "problems": .array(problems),
       ])
       Output.json(value)

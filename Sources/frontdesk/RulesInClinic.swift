@@ -6,13 +6,19 @@ internal import Store
 
 /// The rules of the clinic: saved as drafts, put in force, taken back, retired, listed.
 enum RulesInClinic {
-  /// Lists every rule and code set, the newest version of each, or all with `--all`.
+  /// Lists every rule and code set, the version of each that counts, or all with `--all`.
   static func list(_ session: Session) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
     let broken = try usingStore { () throws(StoreError) in try clinic.store.brokenRules() }
+    // Where a version was taken back, the one before it counts.
     var seen: Set<RuleKey> = []
-    let shown = items.filter { session.options.has("--all") || seen.insert($0.key).inserted }
+    let standing = items.filter { $0.status != .retired } + items.filter { $0.status == .retired }
+    let counting = standing.filter { seen.insert($0.key).inserted }
+    let shown = items.filter { item in
+      session.options.has("--all")
+        || counting.contains { $0.key == item.key && $0.version == item.version }
+    }
     for item in shown {
       let fault = broken.first {
         $0.id == item.id && item.kind == .rule && item.status == .active
@@ -131,17 +137,24 @@ enum RulesInClinic {
   ) throws(CommandFailure) -> ExitCode {
     let clinic = try session.open()
     for id in ids {
-      let key = try key(id, clinic)
+      let key = try key(id, clinic, inForce: true)
       try usingStore { () throws(StoreError) in try clinic.store.retireRule(key) }
       session.say(Localized(zh: "\(id) 已停用", en: "\(id) is retired"))
     }
     return .done
   }
 
-  private static func key(_ id: String, _ clinic: OpenClinic) throws(CommandFailure) -> RuleKey {
+  /// - Parameter inForce: Whether it must be in force.
+  static func key(
+    _ id: String, _ clinic: OpenClinic, inForce: Bool = false
+  ) throws(CommandFailure) -> RuleKey {
     let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
     let found = items.filter { $0.id == id }
-    if let item = found.first(where: { $0.status == .active }) ?? found.first { return item.key }
+    if let item = found.first(where: { $0.status == .active }) { return item.key }
+    if let item = found.first {
+      if !inForce { return item.key }
+      throw .no(Localized(zh: "\(id) 没有生效", en: "\(id) is not in force"))
+    }
     throw .no(
       Localized(
         zh: "没有规则 \"\(id)\"；frontdesk rules list 列出全部",
@@ -154,21 +167,45 @@ enum RulesInClinic {
   ) throws(CommandFailure) -> RuleSaving? {
     if let broken = files.first(where: { !$0.isWhole }) {
       RuleFiles.tell(broken.diagnostics, of: files, session)
+      refuse(files, session)
       return nil
     }
     let texts = files.map {
       (name: $0.shortName, text: String(decoding: $0.source.bytes, as: UTF8.self))
     }
     let saving = try usingStore { () throws(StoreError) in try clinic.store.saveRules(texts) }
-    RuleFiles.tell(saving.diagnostics, of: files, session)
+    tellOwn(saving.diagnostics, of: files, session)
     tell(saving.failedTests, session)
-    guard saving.isSaved else { return nil }
+    guard saving.isSaved else {
+      refuse(files, session)
+      return nil
+    }
     let changed = saving.items.count { $0.change != .unchanged }
     session.say(
       Localized(
         zh: "已保存 \(changed) 项草稿，\(saving.items.count - changed) 项没有变化",
         en: "saved \(changed) drafts, \(saving.items.count - changed) items were unchanged"))
     return saving
+  }
+
+  /// Tells what was found in files, and the errors that they make elsewhere; doubts about what the
+  /// clinic has already are not theirs.
+  private static func tellOwn(
+    _ diagnostics: [RuleDiagnostic], of files: [RuleFile], _ session: Session
+  ) {
+    let names = Set(files.flatMap { [$0.source.name, $0.shortName] })
+    RuleFiles.tell(
+      diagnostics.filter { $0.severity == .error || names.contains($0.file) }, of: files, session)
+  }
+
+  private static func refuse(_ files: [RuleFile], _ session: Session) {
+    let isEmpty = files.allSatisfy { $0.isWhole && $0.rules.isEmpty && $0.codes.isEmpty }
+    Output.error(
+      isEmpty
+        ? Localized(zh: "文件里没有规则", en: "there is no rule in what was given")[session.language]
+        : Localized(
+          zh: "没有保存，也没有规则生效；原有规则不变",
+          en: "nothing was saved or put in force; what was stays so")[session.language])
   }
 
   private static func tell(_ failed: [RuleSaving.FailedTest], _ session: Session) {
@@ -185,8 +222,10 @@ enum RulesInClinic {
   private static func tell(
     _ activation: RuleActivation, _ files: [RuleFile], _ session: Session
   ) -> ExitCode {
-    RuleFiles.tell(activation.diagnostics, of: files, session)
-    tell(activation.failedTests, session)
+    // Files that were given are told of when they are saved.
+    let errors = activation.diagnostics.filter { $0.severity == .error }
+    RuleFiles.tell(errors, of: files, session)
+    if files.isEmpty { tell(activation.failedTests, session) }
     guard activation.isAccepted else {
       session.say(
         Localized(zh: "没有规则生效；原有规则不变", en: "nothing was put in force; what was stays so"))

@@ -6,6 +6,7 @@ enum TagCommand: Subcommand {
   static let name = "tag"
   static let usage = """
     frontdesk tag override PATIENT TAG on|off --reason R [--until D] [--note TEXT]
+             R: judgement, wrong-data, elsewhere, declines or other
            tag end PATIENT TAG
     """
   static let summary = Localized(

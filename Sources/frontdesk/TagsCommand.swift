@@ -112,6 +112,7 @@ enum TagsCommand: Subcommand {
           ? "" : Localized(zh: "已被后来的资料推翻", en: "withdrawn by later facts")[session.language]
         Output.row([
           event.day.description, event.tag[session.language], state[session.language],
+          "\(event.cause.title[session.language]), \(event.why.title[session.language])",
           "\(event.rule) v\(event.version)", withdrawn,
         ])
         continue
@@ -119,7 +120,9 @@ enum TagsCommand: Subcommand {
       let value = JSONOutput.members([
         "day": .optional(event.day), "tag": .string(event.tag.name),
         "state": .string(state.english), "rule": .string(event.rule),
-        "version": .integer(event.version), "withdrawn": .bool(event.withdrawn != nil),
+        "version": .integer(event.version), "cause": .string(event.cause.title.english),
+        "because": .string(event.why.title.english),
+        "withdrawn": .bool(event.withdrawn != nil),
       ])
       Output.json(value)
     }

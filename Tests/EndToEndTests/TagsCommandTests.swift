@@ -65,7 +65,9 @@ import Testing
     #expect(try clinic.english("tags", card).output.contains("Elderly health programme  on  "))
     #expect(try clinic.english("tag", "end", card, tag).code == 1)
     #expect(try clinic.english("tag", "override", card, "没有", "on", "--reason", "other").code == 1)
-    #expect(try clinic.english("tags", card, "--history").lines.count > 0)
+    let history = try clinic.english("tags", card, "--history")
+    #expect(history.lines.count > 0)
+    #expect(history.lines.contains { $0.contains("condition met") }, "\(history.lines)")
   }
 
   @Test func aRuleIsRolledBackAndRetired() throws {

@@ -81,6 +81,29 @@ import Testing
     #expect(try rules.number("SELECT count(*) FROM follow_up") == 1)
   }
 
+  /// Two days that are near may lie in two periods.
+  ///
+  /// Periods are counted from 1970; whoever writes `once 30d` wants no second follow-up ten days
+  /// after the first.
+  @Test func aFollowUpIsNotOpenedAgainWhereAPeriodBegins() throws {
+    let rules = try RuleClinic()
+    let begin = (DaySpan.days(30).period(of: rules.clinic.today.dayNumber) + 1) * 30
+    let wait = begin - rules.clinic.today.dayNumber
+    rules.clinic.clock.advance(seconds: (wait - 5) * 86_400)
+    func day(_ number: Int) -> String { CalendarDate(dayNumber: begin + number).description }
+    try rules.take([(day(-5), 150)])
+    #expect(try rules.number("SELECT count(*) FROM follow_up") == 1)
+    rules.clinic.clock.advance(seconds: 10 * 86_400)
+    try rules.take([(day(-5), 150), (day(4), 130), (day(5), 150)])
+    #expect(try rules.number("SELECT count(*) FROM follow_up") == 1, "ten days later")
+    #expect(try rules.number("SELECT flag FROM rule_action") == 0, "the tag is back")
+    rules.clinic.clock.advance(seconds: 20 * 86_400)
+    try rules.take([
+      (day(-5), 150), (day(4), 130), (day(5), 150), (day(24), 130), (day(25), 150),
+    ])
+    #expect(try rules.number("SELECT count(*) FROM follow_up") == 2, "thirty days later")
+  }
+
   @Test func ofAGroupOneTagIsShownAndTheOtherIsKnown() throws {
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-21", 185)])

@@ -100,6 +100,80 @@ import Testing
     }
   }
 
+  /// What was taken back leaves the version before it, beside which others are saved and activated.
+  @Test func afterARollBackTheVersionBeforeCountsEverywhere() throws {
+    let rules = try RuleClinic()
+    let wider = "codes htn = { \"I10\"..\"I16\" }\n"
+    try rules.put(wider, file: "wider.rules")
+    _ = try rules.store.rollBackRule(RuleKey(.codes, "htn"))
+    let other = "rule other version 1\n  tag \"另一个\"\n  when has_dx(htn) and age > 60\nend\n"
+    try rules.put(other, file: "other.rules")
+    let bench = try rules.store.ruleWorkbench()
+    #expect(bench.standing(RuleKey(.codes, "htn"))?.version == 1)
+    #expect(bench.check(other, replacing: RuleKey(.rule, "other")).isAccepted)
+    // The same file as before is nothing new.
+    let again = try rules.store.saveRules([("clinic.rules", RuleClinic.pressure)])
+    #expect(again.items.allSatisfy { $0.change == .unchanged })
+    // What is changed after it is a new version above all that there were.
+    let changed = RuleClinic.pressure.replacing("I15", with: "I14")
+    let saving = try rules.store.saveRules([("clinic.rules", changed)])
+    #expect(saving.items.filter { $0.change == .changed }.map(\.version) == [3])
+  }
+
+  @Test func aRuleThatWasTakenBackIsEditedFromTheVersionInForce() throws {
+    let rules = try RuleClinic()
+    let key = RuleKey(.rule, "bp.crisis")
+    let higher = RuleClinic.pressure.replacing(">= 180", with: ">= 190")
+      .replacing("bp.crisis version 1", with: "bp.crisis version 2")
+    try rules.put(higher)
+    _ = try rules.store.rollBackRule(key)
+    let bench = try rules.store.ruleWorkbench()
+    let standing = try #require(bench.standing(key))
+    #expect(standing.version == 1 && standing.status == .active)
+    #expect(bench.raised(standing.source) == standing.source)
+    let changed = standing.source.replacing(">= 180", with: ">= 185")
+    #expect(bench.raised(changed).contains("bp.crisis version 3"))
+  }
+
+  @Test func aCodeSetThatOtherRulesReadIsNotChangedInSilence() throws {
+    let rules = try RuleClinic()
+    let mine =
+      "codes htn = { \"I10\" }\n"
+      + "rule mine version 1\n  tag \"自己的\"\n  when has_dx(htn) and age > 60\nend\n"
+    let saving = try rules.store.saveRules([("mine.rules", mine)])
+    let doubt = try #require(saving.diagnostics.first { $0.code == .sharedCodeSet })
+    #expect(doubt.arguments == ["htn", "1", "htn.known"])
+    #expect(doubt.file == "mine.rules" && doubt.range == 6..<9)
+    let bench = try rules.store.ruleWorkbench()
+    let checkup = bench.check("codes htn = { \"I11\" }", replacing: RuleKey(.codes, "htn"))
+    #expect(checkup.own.contains { $0.code == .sharedCodeSet })
+    // The same codes in another order, or another file, change nobody.
+    let same = try RuleClinic().store.saveRules([("clinic.rules", RuleClinic.pressure)])
+    #expect(!same.diagnostics.contains { $0.code == .sharedCodeSet })
+  }
+
+  /// Two files of one name are two files: an error in the clinic's is not shown in the other.
+  @Test func aClashIsToldOfWhatIsNew() throws {
+    let rules = try RuleClinic()
+    let mine = "\n\nrule mine version 1\n  tag \"高血压患者\"\n  when age > 60\nend\n"
+    let saving = try rules.store.saveRules([("clinic.rules", mine)])
+    #expect(!saving.isSaved)
+    let errors = saving.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [.sharedTag])
+    #expect(errors.map(\.file) == ["clinic.rules"])
+    #expect(errors.map(\.range) == [28..<45])
+    let doubts = saving.diagnostics.filter { $0.severity == .warning }
+    #expect(doubts.filter { $0.file == "clinic.rules" }.map(\.code) == [])
+  }
+
+  /// The mark at the beginning of a file stays out of the item, which may come to stand elsewhere.
+  @Test func aByteOrderMarkIsNotKept() throws {
+    let rules = try RuleClinic()
+    let mine = "\u{FEFF}rule z.mine version 1\n  tag \"自己的\"\n  when age > 60\nend\n"
+    try rules.put(mine, file: "clinic.rules")
+    #expect(try rules.store.ruleItems().first { $0.id == "z.mine" }?.source.first == "r")
+  }
+
   @Test func aRetiredRuleTakesItsTagsAlongAndShowsWhatItHid() throws {
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-21", 185)])

@@ -6,7 +6,7 @@ import Testing
 /// Texts tried out beside everything that is saved.
 @Suite struct RuleWorkbenchTests {
   private func item(_ bench: RuleWorkbench, _ id: String) throws -> RuleItem {
-    try #require(bench.newest(RuleKey(.rule, id)))
+    try #require(bench.standing(RuleKey(.rule, id)))
   }
 
   @Test func aTextIsCheckedInThePlaceOfTheStoredOne() throws {
@@ -36,7 +36,7 @@ import Testing
 
   @Test func whatATextBreaksElsewhereIsTold() throws {
     let bench = try RuleClinic().store.ruleWorkbench()
-    let codes = try #require(bench.newest(RuleKey(.codes, "htn")))
+    let codes = try #require(bench.standing(RuleKey(.codes, "htn")))
     let renamed = codes.source.replacing("codes htn", with: "codes hypertension")
     let checkup = bench.check(renamed, replacing: codes.key)
     #expect(checkup.elsewhere.map(\.file) == ["htn.known"])
@@ -110,7 +110,7 @@ import Testing
   @Test func anErrorOfTheSetIsPlacedInItsItem() throws {
     let bench = try RuleClinic().store.ruleWorkbench()
     // The files of the active items are joined in the order in which they came: htn, bp.high, …
-    let codes = try #require(bench.newest(RuleKey(.codes, "htn")))
+    let codes = try #require(bench.standing(RuleKey(.codes, "htn")))
     let start = codes.source.utf8.count + 2
     let first = try item(bench, "bp.high").source.prefix { $0 != "\n" }
     let inside = start + first.utf8.count + 1

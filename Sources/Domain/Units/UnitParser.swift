@@ -17,6 +17,9 @@ struct UnitParser {
   private var place = 0
   private var depth = 0
   private var factors = 0
+  /// How many of the factors are plain numbers.
+  private var numbers = 0
+  private var hasStroke = false
   private var special: (scale: SpecialScale, prefix: UnitMagnitude, reference: UnitMagnitude)?
 
   /// Reads a whole text.
@@ -28,7 +31,11 @@ struct UnitParser {
     var parser = UnitParser(text: text, table: table, bytes: Array(text.utf8))
     var parts = try parser.term()
     if parser.place < parser.bytes.count { throw parser.unexpected() }
-    if parser.factors == 1 { parts.scale = parser.special }
+    if parser.factors - parser.numbers == 1, !parser.hasStroke, var scale = parser.special {
+      // `2.[degF]` is read on the scale of the degree, two of which it counts at a time.
+      if parser.numbers > 0 { scale.prefix = parts.magnitude * scale.reference.inverse }
+      parts.scale = scale
+    }
     return parts
   }
 
@@ -56,7 +63,7 @@ struct UnitParser {
   private mutating func term() throws(UnitFault) -> UnitParts {
     var result = UnitParts()
     var isBelow = take("/")
-    if isBelow { factors += 1 }
+    if isBelow { hasStroke = true }
     while true {
       let part = try component()
       guard let dimension = part.dimension.raised(to: isBelow ? -1 : 1) else {
@@ -66,6 +73,7 @@ struct UnitParser {
       result.magnitude = result.magnitude * (isBelow ? part.magnitude.inverse : part.magnitude)
       if take("/") {
         isBelow = true
+        hasStroke = true
       } else if take(".") {
         isBelow = false
       } else {
@@ -116,6 +124,7 @@ struct UnitParser {
       guard name.utf8.count <= 18, let size = DecimalNumber(name).flatMap(UnitMagnitude.init) else {
         throw UnitFault(.number(String(name)), at: start)
       }
+      numbers += 1
       return UnitParts(magnitude: size)
     }
     let (code, exponent) = try Self.split(name, at: start)

@@ -55,7 +55,7 @@ package struct RuleLine: Equatable, Sendable {
   }
 
   package var subject: RuleSubject
-  /// The tag that the newest version gives; nil for a code set.
+  /// The tag that the version gives that counts; nil for a code set.
   package var tag: Localized?
   /// The file in which it came.
   package var file: String
@@ -78,8 +78,8 @@ package struct RuleLine: Equatable, Sendable {
     self.carriers = carriers
   }
 
-  /// The newest version.
-  package var newest: Version? { versions.first }
+  /// The version that counts: the newest that was not taken back, or the last of a retired rule.
+  package var standing: Version? { versions.first { $0.state != .retired } ?? versions.first }
 
   /// The version in force, whether it can be judged or not; nil while none is.
   package var inForce: Version? { versions.first { $0.state == .active || $0.state == .broken } }
@@ -91,12 +91,12 @@ package struct RuleLine: Equatable, Sendable {
   }
 
   /// A draft that waits to come into force.
-  var draft: Version? { newest.flatMap { $0.state == .draft ? $0 : nil } }
+  var draft: Version? { standing.flatMap { $0.state == .draft ? $0 : nil } }
 
   /// What the list says of it: a broken rule above everything, a draft above what it replaces.
   package var state: State {
     if inForce?.state == .broken { return .broken }
-    return newest?.state ?? .retired
+    return standing?.state ?? .retired
   }
 }
 

@@ -54,11 +54,11 @@ extension PlainText {
       add(.details, "details", rows.words(version).plain)
     }
     if let fault = line.fault { add(.details, "details", fault[language]) }
-    guard let newest = line.newest else { return }
-    if let forecast = model.rules.forecasts[line.subject], forecast.text == newest.text {
+    guard let standing = line.standing else { return }
+    if let forecast = model.rules.forecasts[line.subject], forecast.text == standing.text {
       add(.details, "details", RuleWords.counts(forecast))
     }
-    for (number, text) in TextEditor(newest.text).lines.enumerated() {
+    for (number, text) in TextEditor(standing.text).lines.enumerated() {
       add(.details, "details", "\(number + 1): \(text)")
     }
   }

@@ -9,8 +9,8 @@ extension Model {
 
   /// Opens a rule with what was begun of it before.
   mutating func openRule(_ line: RuleLine) -> [Effect] {
-    guard let newest = line.newest else { return [] }
-    return begin(RuleEditorState(subject: line.subject, file: line.file, text: newest.text))
+    guard let standing = line.standing else { return [] }
+    return begin(RuleEditorState(subject: line.subject, file: line.file, text: standing.text))
   }
 
   /// Begins a new rule from a template, or goes on with the one that was begun.

@@ -5,7 +5,7 @@ import Widgets
 
 /// Whom a rule would touch: counted beside the work, and looked at when it is there.
 extension Model {
-  /// What a preview would count: the text that is written, or the newest of the rule selected.
+  /// What a preview would count: the text that is written, or that of the rule selected.
   private var forecastText: (text: RuleText, subject: RuleSubject)? {
     if layer == .ruleEditor, let editor = rules.editor {
       let text = RuleText(
@@ -13,12 +13,12 @@ extension Model {
         text: editor.field.text)
       return ruleName(in: editor).map { (text, RuleSubject(.rule, $0)) }
     }
-    guard let line = ruleLine, line.subject.kind == .rule, let newest = line.newest else {
+    guard let line = ruleLine, line.subject.kind == .rule, let standing = line.standing else {
       return nil
     }
     return (
       RuleText(
-        subject: line.subject, file: line.file, original: newest.text, text: newest.text),
+        subject: line.subject, file: line.file, original: standing.text, text: standing.text),
       line.subject
     )
   }

@@ -50,7 +50,7 @@ struct RuleRows {
     case .since: return since(line)
     case .carriers: return StyledText(line.carriers.map(Format.grouped) ?? "")
     case .by:
-      let by = line.newest.flatMap { $0.state == .draft ? $0.savedBy : $0.activatedBy }
+      let by = line.standing.flatMap { $0.state == .draft ? $0.savedBy : $0.activatedBy }
       return StyledText(shown(by ?? ""), Style(.dim))
     case nil: return StyledText()
     }
@@ -69,16 +69,16 @@ struct RuleRows {
   }
 
   private func version(_ line: RuleLine) -> StyledText {
-    guard let newest = line.newest else { return StyledText() }
-    var text = StyledText("v\(newest.number)")
-    if newest.state == .draft, let inForce = line.inForce {
+    guard let standing = line.standing else { return StyledText() }
+    var text = StyledText("v\(standing.number)")
+    if standing.state == .draft, let inForce = line.inForce {
       text.append(" (v\(inForce.number))", Style(.dim))
     }
     return text
   }
 
   private func since(_ line: RuleLine) -> StyledText {
-    let day = line.inForce?.begins ?? line.newest.map { model.zone.zone.day($0.savedAt) }
+    let day = line.inForce?.begins ?? line.standing.map { model.zone.zone.day($0.savedAt) }
     return StyledText(day?.description ?? "", Style(.dim))
   }
 

@@ -79,7 +79,7 @@ extension Painting {
       drawLabelled(rows, in: Pane.inside(rect).inset(left: 1))
       return
     }
-    guard let line = model.ruleLine, let newest = line.newest else {
+    guard let line = model.ruleLine, let standing = line.standing else {
       Pane(title: RuleWords.text[language]).draw(in: rect, on: &grid, with: drawing)
       return
     }
@@ -101,11 +101,11 @@ extension Painting {
         row += 1
       }
     }
-    if let forecast = model.rules.forecasts[line.subject], forecast.text == newest.text {
+    if let forecast = model.rules.forecasts[line.subject], forecast.text == standing.text {
       draw(StyledText(RuleWords.counts(forecast), Style(.strong)), row: row, in: area)
       row += 1
     }
-    drawRuleText(newest.text, in: area.inset(top: row + (area.rows > 14 ? 1 : 0)))
+    drawRuleText(standing.text, in: area.inset(top: row + (area.rows > 14 ? 1 : 0)))
   }
 
   /// A text of rules in its colours, as much of it as there is room for.

@@ -44,6 +44,7 @@ extension CheckTables {
   private mutating func notAmount(_ expression: ExpressionSyntax, _ scope: RuleScope) {
     switch expression.form {
     case .missing: markBroken(scope.rule)
+    case .name(let word) where refuseSpoken(word, expression.range, scope): break
     case .name(let word):
       // A bare indicator is the likeliest slip: which of its values is meant?
       let call = "latest(\(word), 90d)"

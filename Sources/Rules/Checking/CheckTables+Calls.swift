@@ -120,6 +120,7 @@ extension CheckTables {
     case .missing:
       markBroken(scope.rule)
       return false
+    case .name(let word) where refuseSpoken(word, argument.range, scope): return false
     default:
       wrongArguments(
         call, argument.range,
@@ -188,6 +189,9 @@ extension CheckTables {
     let set = codeSet(first, call, scope)
     var window: DaySpan?
     for argument in call.arguments.dropFirst() {
+      if case .name(let word) = argument.form, refuseSpoken(word, argument.range, scope) {
+        return nil
+      }
       guard case .duration(let quantity) = argument.form, window == nil else {
         wrongArguments(
           call, argument.range,

@@ -78,9 +78,12 @@ extension CheckTables {
     if case .name(let word) = expression.form, Sex(rawValue: word) != nil {
       suggestion = "sex = \(word)"
     }
+    let way = "\(Self.shown(files[scope.file].source.text(expression.range))) >= …"
+    let isCall = if case .call = expression.form { true } else { false }
     report(
       .wrongType, file: scope.file, expression.range,
-      ["条件", Self.kind(expression).chinese, "a condition", Self.kind(expression).english],
+      ["条件", Self.kind(expression).chinese, "a condition", Self.kind(expression).english]
+        + (isCall ? ["与一个数比较：\(way)", "compare it: \(way)"] : []),
       suggestion: suggestion, rule: scope.rule)
   }
 
@@ -94,8 +97,10 @@ extension CheckTables {
       return
     }
     let near = FunctionWord.meant(word) ?? Spelling.nearest(to: word, of: words)
+    let way = near == nil ? FunctionWord.way(insteadOf: word) : nil
     report(
-      .unknownFunction, file: scope.file, call.name.range, [call.name.text], suggestion: near,
+      .unknownFunction, file: scope.file, call.name.range,
+      [call.name.text] + [way?.chinese, way?.english].compactMap(\.self), suggestion: near,
       fix: near.map { RuleDiagnostic.Fix(range: call.name.range, text: $0) }, rule: scope.rule)
   }
 

@@ -9,7 +9,7 @@ extension CheckTables {
       for syntax in tree.rules {
         let index = entries.count
         entries.append(RuleEntry(file: file, syntax: syntax))
-        if syntax.isTorn { markBroken(index) }
+        if syntax.isTorn || tree.hasError(in: syntax.range) { markBroken(index) }
         if let name = syntax.name {
           if let first = byName[name.text] {
             let other = place(entries[first].file, entries[first].syntax.range.lowerBound)
@@ -148,11 +148,22 @@ extension CheckTables {
     guard let count = Int(syntax.number.text), count >= least, count <= 100_000 else {
       report(
         .badNumber, file: scope.file, syntax.number.range,
-        [syntax.number.text, "写 \(least) 以上的整数", "write a whole number from \(least) up"],
-        rule: scope.rule)
+        [
+          syntax.number.text, "写 \(least) 到 100000 的整数",
+          "write a whole number from \(least) to 100000",
+        ], rule: scope.rule)
       return nil
     }
     return DaySpan(count, known)
+  }
+
+  /// Tells of a word that means a length of time, such as `近三个月`; false for any other.
+  mutating func refuseSpoken(_ word: String, _ range: Range<Int>, _ scope: RuleScope) -> Bool {
+    guard let meant = TimeWord.spoken(word) else { return false }
+    report(
+      .badDuration, file: scope.file, range, [word], suggestion: meant,
+      fix: RuleDiagnostic.Fix(range: range, text: meant), rule: scope.rule)
+    return true
   }
 
   /// Tells of a unit that ran into the next word, as in `90天且`; false when it did not.

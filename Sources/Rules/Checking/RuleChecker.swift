@@ -17,6 +17,11 @@ package struct RuleChecker: Sendable {
 
     /// Whether no error was found anywhere, so that the whole set may be put in force.
     package var isAccepted: Bool { !diagnostics.contains { $0.severity == .error } }
+
+    /// The same, with what was found in some files alone.
+    package func telling(of names: Set<String>) -> Outcome {
+      Outcome(rules: rules, diagnostics: diagnostics.filter { names.contains($0.file) })
+    }
   }
 
   /// Checks files together; the order of the rules is that of the files.

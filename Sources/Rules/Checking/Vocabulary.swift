@@ -37,11 +37,21 @@ package struct Vocabulary: Sendable {
 
   /// Codes of indicators whose names hold a word, for a message.
   func namesake(_ word: String) -> [String] {
-    indicators.suggestions(for: word).map { "\($0.code) (\($0.name.chinese))" }
+    var found = indicators.suggestions(for: word)
+    let end = word.unicodeScalars.last
+    if found.isEmpty, let end, end.value >= 0x4E00 {
+      // 血压 is part of no name, but 收缩压 and 舒张压 end like it.
+      let alike = indicators.indicators.filter { $0.name.chinese.unicodeScalars.last == end }
+      found = Array(alike.prefix(5))
+    }
+    return found.map { "\($0.code) (\($0.name.chinese))" }
   }
 
   /// The indicator that a misspelled word may have meant; nil when none is near.
   func nearestIndicator(_ word: String) -> String? {
+    // 血压 is not 血氧: of two hanzi a single one tells too little.
+    let isShort = word.unicodeScalars.count <= 2
+    if isShort, word.unicodeScalars.contains(where: { $0.value >= 0x4E00 }) { return nil }
     let names = [Self.visit] + indicators.indicators
     return Spelling.nearest(
       to: word, of: names.lazy.flatMap { [$0.code, $0.name.chinese, $0.shortName.chinese] })

@@ -99,6 +99,9 @@ enum Mutator {
         guard let other = number.multiplied(by: factor) else { continue }
         add(.literal(other), .unit, "\(number.shortText) -> \(other.shortText)")
       }
+      for other in node.steps(around: number) {
+        add(.literal(other), .bound, "\(number.shortText) -> \(other.shortText)")
+      }
     case .series(let read):
       for (other, kind, text) in read.variants { add(.series(other), kind, text) }
     case .negated(let part): adopt(variants(part)) { .negated($0) }
@@ -130,6 +133,19 @@ extension Array {
 }
 
 extension AmountNode {
+  /// The numbers one step of the last digit below and above a literal; none where it was written in
+  /// another unit.
+  fileprivate func steps(around number: Exact) -> [Exact] {
+    let digits = text.drop { $0 == "-" || $0 == " " }.prefix { $0.isNumber || $0 == "." }
+    guard let written = Exact(decimal: String(digits)),
+      written == number || written.negated == number
+    else { return [] }
+    let places = digits.firstIndex(of: ".").map { digits[$0...].count - 1 } ?? 0
+    let zeros = String(repeating: "0", count: max(0, places - 1))
+    guard let step = Exact(decimal: places == 0 ? "1" : "0.\(zeros)1") else { return [] }
+    return [number.subtracting(step), number.adding(step)].compactMap(\.self)
+  }
+
   /// Whether it counts values, so that it is never below zero.
   fileprivate var isCount: Bool {
     if case .series(let read) = form { return read.function == .count }
@@ -174,7 +190,12 @@ extension SeriesRead {
     }
     switch function {
     case .average: add(.function, "avg -> latest") { $0.function = .latest }
-    case .latest: add(.function, "latest -> first") { $0.function = .first }
+    case .latest:
+      add(.function, "latest -> first") { $0.function = .first }
+      if window != nil {
+        add(.function, "latest -> max") { $0.function = .maximum }
+        add(.function, "latest -> min") { $0.function = .minimum }
+      }
     case .first: add(.function, "first -> latest") { $0.function = .latest }
     case .minimum: add(.function, "min -> max") { $0.function = .maximum }
     case .maximum: add(.function, "max -> min") { $0.function = .minimum }

@@ -29,7 +29,10 @@ package struct ActionKey: Hashable, Sendable {
   }
 
   /// The key as text: `bp.uncontrolled/0/682`.
-  package var text: String { "\(rule)/\(action)/\(period)" }
+  package var text: String { "\(beginning)\(period)" }
+
+  /// What the keys of all periods begin with: `bp.uncontrolled/0/`.
+  package var beginning: String { "\(rule)/\(action)/" }
 }
 
 extension DaySpan {

@@ -9,6 +9,8 @@ package struct RuleMutation: Hashable, Sendable {
     case comparison
     /// The bound of a comparison, as when its unit were another one.
     case unit
+    /// The bound of a comparison, one step of its last digit away.
+    case bound
     case window
     case policy
     case hold

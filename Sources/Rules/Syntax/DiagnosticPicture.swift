@@ -36,6 +36,11 @@ extension RuleDiagnostic {
     return rows.joined(separator: "\n")
   }
 
+  /// The message on one line, for a place whose text is not at hand.
+  package func line(_ language: Language) -> String {
+    "\(title(language))\(file)\(language == .chinese ? "：" : ": ")\(message[language])"
+  }
+
   private func title(_ language: Language) -> String {
     let word: Localized =
       severity == .error ? Localized(zh: "错误", en: "error") : Localized(zh: "警告", en: "warning")
@@ -59,6 +64,12 @@ extension RuleDiagnostic {
       let before = Self.cells(source.text(whole.lowerBound..<caret.lowerBound), width)
       let marked = Self.cells(source.text(caret), width)
       let after = Self.cells(source.text(caret.upperBound..<whole.upperBound), width)
+      if Self.columns(before) + Self.columns(marked) + Self.columns(after) <= columns {
+        text = Self.string(before + marked + after)
+        indent = Self.columns(before)
+        length = max(1, Self.columns(marked))
+        return
+      }
       var room = columns - min(Self.columns(marked), columns / 2)
       let left = Self.fitting(before.reversed(), room - min(Self.columns(after), room / 3))
       room -= Self.columns(left)

@@ -83,6 +83,26 @@ package enum FunctionWord: String, CaseIterable, Hashable, Sendable {
       ? function.spelling.english : function.spelling.chinese
   }
 
+  /// How to write what a word that is no function asks for.
+  static func way(insteadOf word: String) -> Localized {
+    switch word.lowercased() {
+    case "missing", "isnull", "is_null", "null", "unknown", "缺失", "缺", "未测":
+      Localized(zh: "写作 最近(sbp, 90天) 是 未知", en: "write: latest(sbp, 90d) is unknown")
+    case "exists", "has", "known", "has_value", "有", "有值":
+      Localized(zh: "写作 次数(sbp, 90天) >= 1", en: "write: count(sbp, 90d) >= 1")
+    case "any", "some", "任一", "任意":
+      Localized(
+        zh: "任一值高于，写作 最高(sbp, 90天) > …", en: "any value above is: max(sbp, 90d) > …")
+    case "all", "every", "全部", "都":
+      Localized(
+        zh: "全部高于，写作 最低(sbp, 90天) > …", en: "all values above is: min(sbp, 90d) > …")
+    default:
+      Localized(
+        zh: "可用：" + allCases.map(\.chineseWord).joined(separator: "、"),
+        en: "known: " + allCases.map(\.rawValue).joined(separator: ", "))
+    }
+  }
+
   private static let table: [String: FunctionWord] = {
     var table: [String: FunctionWord] = [:]
     for function in allCases {

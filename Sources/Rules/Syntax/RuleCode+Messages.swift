@@ -32,8 +32,7 @@ extension RuleCode {
         "把规则分到几个文件", "split the rules into several files")
     case .notUTF8:
       say(
-        "文件不是 UTF-8 文本", "the file is not UTF-8 text", "用编辑器另存为 UTF-8",
-        "save it as UTF-8 in your editor")
+        "文件不是 UTF-8 文本（从第 $1 行起）", "the file is not UTF-8 text, from line $1 on", "$2", "$3")
     case .unexpectedCharacter: say("此处不能用字符 '$1'", "unexpected character '$1'")
     case .hiddenCharacter:
       say(
@@ -48,7 +47,7 @@ extension RuleCode {
         "'$1' 不是日期", "'$1' is no date", "日期写作 2026-01-31", "dates are written 2026-01-31")
     case .foreignOperator:
       say("'$1' 在此写作 '$2'", "'$1' is written '$2' here")
-    case .unexpectedToken: say("此处应为$1，却是 $2", "expected $3, found $4")
+    case .unexpectedToken: say("此处应为$1，却是 $2", "expected $3, found $4", "$5", "$6")
     case .unknownClause:
       say(
         "规则里没有 '$1' 这一项", "no clause begins with '$1'", "可用：$2", "clauses begin with: $3")
@@ -58,7 +57,8 @@ extension RuleCode {
     case .repeatedClause:
       say("'$1' 写了两次", "'$1' is given twice", "只留一个", "keep one of them")
     case .missingClause:
-      say("规则 '$1' 缺少$2", "rule '$1' has no '$3'")
+      say(
+        "规则 '$1' 缺少 '$2'", "rule '$1' has no '$3'", "加上一项：$2 …", "add a clause: $3 …")
     case .chainedComparison:
       say(
         "比较不能连写", "comparisons do not chain", "写作 $1 且 $2", "write: $1 and $2")
@@ -83,7 +83,7 @@ extension RuleCode {
     switch self {
     case .unknownIndicator:
       say("未知指标 '$1'", "unknown indicator '$1'", "名称相近的：$2", "with such a name: $2")
-    case .unknownFunction: say("未知函数 '$1'", "unknown function '$1'")
+    case .unknownFunction: say("未知函数 '$1'", "unknown function '$1'", "$2", "$3")
     case .unknownCodeSet:
       say(
         "未知编码集 '$1'", "unknown code set '$1'", "先定义：编码 $1 = { \"I10\" }",
@@ -109,7 +109,7 @@ extension RuleCode {
         "'$1' 不是时长", "'$1' is no duration",
         "用 天、周、个月 或 年，如 90天；月是 mo，分钟是 min",
         "use d, wk, mo or a, as in 90d; a month is mo, a minute min")
-    case .wrongType: say("此处应为$1，却是$2", "expected $3, found $4")
+    case .wrongType: say("此处应为$1，却是$2", "expected $3, found $4", "$5", "$6")
     case .wrongArguments: say("$1：$2", "$1: $3")
     case .backwardRange:
       say(
@@ -191,6 +191,11 @@ extension RuleCode {
     case .windowBeyondExpiry: say("窗口 $1，有效期却是 $2", "window $1 but expires $2")
     case .alwaysTrue: say("条件总是成立：$1", "when is always true: $1")
     case .matchedEverybody: say("所有 $1 名患者都符合", "matched all $1 patients")
+    case .sharedCodeSet:
+      say(
+        "改动编码集 '$1' 也改变 $2 条别的规则：$3",
+        "changing code set '$1' changes other rules too, $2 of them: $3",
+        "若只给自己的规则用，请另起名称", "for your own rules alone, give it a name of its own")
     case .neverClears: say("解除条件永不成立：$1", "clear when can never be true: $1")
     default: say("注意", "doubtful")
     }

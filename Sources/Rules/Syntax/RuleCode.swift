@@ -74,6 +74,7 @@ package enum RuleCode: String, CaseIterable, Hashable, Sendable {
   case alwaysTrue = "W035"
   case matchedEverybody = "W036"
   case neverClears = "W037"
+  case sharedCodeSet = "W038"
 
   /// An error refuses the file; a warning does not.
   package var severity: Diagnostic.Severity { rawValue.hasPrefix("E") ? .error : .warning }

@@ -25,6 +25,11 @@ package struct RuleFile: Sendable {
   /// Whether the text can be formatted and checked: no error was found in it.
   package var isWhole: Bool { !diagnostics.contains { $0.severity == .error } }
 
+  /// Whether an error of the text lies in a range of it.
+  func hasError(in range: Range<Int>) -> Bool {
+    diagnostics.contains { $0.severity == .error && range.contains($0.range.lowerBound) }
+  }
+
   /// Reads a text; O(n), and bounded by `RuleLimits` for whatever is given.
   package static func read(_ text: String, fileName: String) -> RuleFile {
     guard text.utf8.count <= RuleLimits.bytes else {
@@ -39,7 +44,8 @@ package struct RuleFile: Sendable {
       return refused(.fileTooLarge, fileName, [String(bytes.count), String(RuleLimits.bytes)])
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return refused(.notUTF8, fileName, [])
+      let (line, guess) = ForeignEncoding.look(at: bytes)
+      return refused(.notUTF8, fileName, [String(line), guess.chinese, guess.english])
     }
     return RuleFile(RuleSource(text, name: fileName))
   }
@@ -91,7 +97,9 @@ extension RuleDiagnostic {
   /// Errors and warnings are cut apart: no number of doubts hides an error, nor becomes one.
   static func told(_ all: [RuleDiagnostic], file: String) -> [RuleDiagnostic] {
     let limit = RuleLimits.diagnostics
-    let sorted = all.sorted()
+    // What stands in braces inside a text is read twice, and what is wrong with it told once.
+    var sorted: [RuleDiagnostic] = []
+    for diagnostic in all.sorted() where diagnostic != sorted.last { sorted.append(diagnostic) }
     var errors = sorted.filter { $0.severity == .error && $0.code != .tooManyErrors }
     let doubts = sorted.filter { $0.severity != .error }.prefix(limit)
     if errors.count > limit {

@@ -11,6 +11,8 @@ extension RuleLexer {
     case "×": "*"
     case "÷": "/"
     case "〝", "〞": "\""
+    // The blanks of word processors and web pages.
+    case "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{205F}": " "
     default: UnitText.halfWidth(scalar)
     }
   }
@@ -20,6 +22,16 @@ extension RuleLexer {
     "大于": .greater, "高于": .greater, "超过": .greater, "小于": .less, "低于": .less,
     "大于等于": .atLeast, "不低于": .atLeast, "不小于": .atLeast, "小于等于": .atMost,
     "不高于": .atMost, "不超过": .atMost, "不大于": .atMost, "等于": .equal, "不等于": .notEqual,
+  ]
+
+  /// Words of speech for words of the language, which are read as those and told.
+  static let speechWords: [String: Keyword] = [
+    "与": .and, "和": .and, "以及": .and, "同时": .and, "而且": .and, "或是": .or, "没有": .not, "无": .not,
+  ]
+
+  /// Marks that open a text elsewhere, with the mark that closes it; told, and read as quotes.
+  static let foreignQuotes: [Unicode.Scalar: Unicode.Scalar] = [
+    "‘": "’", "’": "’", "'": "'", "`": "`", "´": "´", "「": "」", "『": "』", "«": "»", "《": "》",
   ]
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -83,6 +95,12 @@ extension RuleLexer {
     case (".", "."): (.range, 2, nil)
     case ("&", "&"): (nil, 2, "and")
     case ("|", "|"): (nil, 2, "or")
+    case ("&", _): (nil, 1, "and")
+    case ("|", _): (nil, 1, "or")
+    // What an editor makes of a minus, and brackets of other kinds.
+    case ("–", _), ("—", _), ("‐", _), ("‑", _), ("―", _): (.minus, 1, "-")
+    case ("【", _), ("〔", _), ("[", _), ("〖", _): (.open, 1, "(")
+    case ("】", _), ("〕", _), ("]", _), ("〗", _): (.close, 1, ")")
     case ("≥", _), ("≧", _), ("⩾", _): (.atLeast, 1, nil)
     case ("≤", _), ("≦", _), ("⩽", _): (.atMost, 1, nil)
     case ("≠", _): (.notEqual, 1, nil)

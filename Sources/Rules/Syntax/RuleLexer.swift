@@ -55,6 +55,7 @@ struct RuleLexer {
     case _ where scalar.properties.isWhitespace: place += 1
     case "#": comment()
     case "\"", "“", "”", "„": text()
+    case _ where Self.foreignQuotes[scalar] != nil: foreignText()
     case "0"..."9": number()
     default:
       if Self.isHidden(scalar) {
@@ -153,6 +154,26 @@ struct RuleLexer {
     add(.text, start..<place, content)
   }
 
+  /// Reads a text in quotes of another kind; what closes it nowhere on the line is a stray sign.
+  private mutating func foreignText() {
+    let start = place
+    let line = endOfLine(from: place)
+    let close = Self.foreignQuotes[plain[start]]
+    guard let end = plain[(start + 1)..<line].firstIndex(where: { $0 == close }) else {
+      symbol()
+      return
+    }
+    let inner = (start + 1)..<end
+    refuseHidden(in: inner)
+    let content = source.text(bytes(inner))
+    report(
+      .foreignOperator, start..<(end + 1),
+      ["\(plain[start])…\(plain[end])", "\"…\""],
+      fix: content.contains("\"") ? nil : "\"\(content)\"")
+    place = end + 1
+    add(.text, start..<place, CanonicalForm.text(content))
+  }
+
   private mutating func word() {
     let start = place
     place = endOfWord(from: place)
@@ -160,6 +181,12 @@ struct RuleLexer {
     if let symbol = Self.signWords[text] {
       report(.foreignOperator, start..<place, [text, symbol.rawValue], fix: " \(symbol.rawValue) ")
       add(.symbol(symbol), start..<place, symbol.rawValue)
+      return
+    }
+    if let keyword = Self.speechWords[text] {
+      let word = keyword.spelling.chinese
+      report(.foreignOperator, start..<place, [text, word], fix: word)
+      add(.word, start..<place, text, keyword: keyword)
       return
     }
     add(.word, start..<place, text, keyword: Keyword(word: text))

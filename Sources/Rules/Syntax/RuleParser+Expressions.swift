@@ -72,6 +72,16 @@ extension RuleParser {
       let list = parseCodeList()
       return ExpressionSyntax(.within(left, list, isNegated: isNegated), start..<lastEnd)
     }
+    if isAt(.not), next.keyword == .is {
+      // 不 是 reads naturally, and has its order here.
+      let range = current.range.lowerBound..<next.range.upperBound
+      report(
+        .foreignOperator, range, [source.text(range), "\(next.text) \(current.text)"],
+        fix: RuleDiagnostic.Fix(range: range, text: "\(next.text) \(current.text)"))
+      take(.unclear)
+      take(.unclear)
+      return parseState(left, start, isNegated: true)
+    }
     if takes(.is) { return parseState(left, start) }
     return left
   }
@@ -104,17 +114,28 @@ extension RuleParser {
   ) -> ExpressionSyntax {
     let near = Self.indicator(of: value)
     let low = parseSum(near: near)
-    if !isLost { need(.to) }
+    if !isLost, isAt(.and) {
+      let isChinese = current.text.unicodeScalars.contains { $0.value >= 0x4E00 }
+      let word = isChinese ? Keyword.to.spelling.chinese : Keyword.to.englishWord
+      report(
+        .foreignOperator, current.range, [current.text, word],
+        fix: RuleDiagnostic.Fix(range: current.range, text: word))
+      take(.unclear)
+    } else if !isLost {
+      need(.to)
+    }
     let high = isLost ? ExpressionSyntax(.missing, lastEnd..<lastEnd) : parseSum(near: near)
     return ExpressionSyntax(
       .between(value, low: low, high: high, isNegated: isNegated), start..<lastEnd)
   }
 
-  private mutating func parseState(_ value: ExpressionSyntax, _ start: Int) -> ExpressionSyntax {
-    var isNegated = false
+  private mutating func parseState(
+    _ value: ExpressionSyntax, _ start: Int, isNegated: Bool = false
+  ) -> ExpressionSyntax {
+    var isNegated = isNegated
     if isAt(.not) {
       take(.keyword(.not))
-      isNegated = true
+      isNegated.toggle()
     }
     let states: [(Keyword, ExpressionSyntax.State)] = [
       (.known, .known), (.unknown, .unknown), (.yes, .yes), (.no, .no),
@@ -124,10 +145,18 @@ extension RuleParser {
     }
     failExpecting(
       Localized(zh: "已知、未知、真 或 假", en: "'known', 'unknown', 'true' or 'false'"),
-      suggestion: ContextWord.named(current.text, of: [.male, .female, .other]).map {
-        "= \($0.rawValue)"
-      })
+      suggestion: meantState)
     return ExpressionSyntax(.missing, start..<lastEnd)
+  }
+
+  /// What the word that stands in the place of a state means; nil for a word that means none.
+  private var meantState: String? {
+    switch current.text.lowercased() {
+    case "null", "nil", "none", "missing", "empty": "unknown"
+    case "空", "空的", "缺失", "缺": "未知"
+    default:
+      ContextWord.named(current.text, of: [.male, .female, .other]).map { "= \($0.rawValue)" }
+    }
   }
 
   /// The indicator whose values an expression reads first, for completion of units.

@@ -156,6 +156,12 @@ extension RuleParser {
   mutating func parseDuration() -> QuantitySyntax? {
     expect(.duration)
     guard current.kind == .number else {
+      if current.kind == .word, let meant = TimeWord.spoken(current.text) {
+        fail(
+          .badDuration, current.range, [current.text], suggestion: meant,
+          fix: RuleDiagnostic.Fix(range: current.range, text: meant))
+        return nil
+      }
       failExpecting(Localized(zh: "时长，如 30天", en: "a duration, such as 30d"))
       return nil
     }

@@ -115,11 +115,14 @@ extension RuleParser {
       repeat {
         arguments.append(parseArgument(function, isFirst: arguments.isEmpty))
       } while !isLost && arguments.count < 8 && takes(.comma)
-      if !isLost { need(.close) }
+      if !isLost { need(.close, way: isAt(.close) ? nil : Self.commaWay) }
     }
     let call = CallSyntax(name: name, function: function, arguments: arguments)
     return ExpressionSyntax(.call(call), start..<lastEnd)
   }
+
+  private static let commaWay = Localized(
+    zh: "括号里各项之间用逗号，如 平均(sbp, 90天)", en: "commas stand between, as in avg(sbp, 90d)")
 
   private mutating func parseArgument(
     _ function: FunctionWord?, isFirst: Bool

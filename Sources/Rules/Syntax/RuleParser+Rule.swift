@@ -12,7 +12,11 @@ extension RuleParser {
     if !isLost, takes(.version) {
       rule.version = parseWhole()
     } else if !isLost {
-      failExpecting(Localized(zh: "'版本' 与整数", en: "'version' and a whole number"))
+      failExpecting(
+        Localized(zh: "'版本' 与整数", en: "'version' and a whole number"),
+        way: rule.name.map {
+          Localized(zh: "写作 规则 \($0.text) 版本 1", en: "write: rule \($0.text) version 1")
+        })
     }
     if isLost {
       rule.isTorn = true
@@ -73,10 +77,22 @@ extension RuleParser {
     if current.kind == .word, current.keyword == nil, joinedWords() == nil {
       fail(.unknownClause, current.range, clauseList(current.text))
     } else {
-      failExpecting(Localized(zh: "规则的下一项或 '结束'", en: "a clause or 'end'"))
+      failExpecting(Localized(zh: "规则的下一项或 '结束'", en: "a clause or 'end'"), way: strayWay)
     }
     // A keyword that begins no clause would stop the search for the next one at once.
     take(.unclear)
+  }
+
+  /// What is likely to be wrong where an expression goes on and should not.
+  private var strayWay: Localized? {
+    if isAt(.comma), next.kind == .number {
+      return Localized(
+        zh: "小数用点，如 7.0；千位之间不写逗号", en: "decimals have a point, as in 7.0, and thousands no comma")
+    }
+    guard current.kind == .number, tokens[max(0, index - 1)].kind == .symbol(.close) else {
+      return nil
+    }
+    return Localized(zh: "前面缺少比较，如 >=", en: "a sign such as >= is missing before it")
   }
 
   private func clauseList(_ word: String) -> [String] {
@@ -183,9 +199,12 @@ extension RuleParser {
         break
       }
     }
-    if action.due == nil { need(.due) }
+    let way = Localized(
+      zh: "写作 则 随访 \"\(title.text)\" 期限 14天 给 nurse 每 30天",
+      en: "write: then follow_up \"\(title.text)\" due 14d to nurse once 30d")
+    if action.due == nil { need(.due, way: way) }
     if action.staff == nil, !isLost {
-      failExpecting(Localized(zh: "'给' 与岗位", en: "'to' and a role"))
+      failExpecting(Localized(zh: "'给' 与岗位", en: "'to' and a role"), way: way)
     }
     let range = title.range.lowerBound..<lastEnd
     return ActionSyntax(

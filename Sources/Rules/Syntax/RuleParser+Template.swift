@@ -62,7 +62,8 @@ extension RuleParser {
     guard let first = text.unicodeScalars.first else { return token.range }
     let start = token.range.lowerBound + UTF8.width(first)
     let last = text.unicodeScalars.last ?? first
-    let isClosed = text.unicodeScalars.count > 1 && "\"”“＂".unicodeScalars.contains(last)
+    let closes = "\"”“＂".unicodeScalars.contains(last) || RuleLexer.foreignQuotes[first] == last
+    let isClosed = text.unicodeScalars.count > 1 && closes
     let end = token.range.upperBound - (isClosed ? UTF8.width(last) : 0)
     return start..<max(start, end)
   }

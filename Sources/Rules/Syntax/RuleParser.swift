@@ -84,11 +84,11 @@ struct RuleParser {
   }
 
   /// Takes a keyword, or tells that it is missing.
-  mutating func need(_ keyword: Keyword) {
+  mutating func need(_ keyword: Keyword, way: Localized? = nil) {
     if !takes(keyword) {
       failExpecting(
         Localized(zh: "'\(keyword.spelling.chinese)'", en: "'\(keyword.englishWord)'"),
-        suggestion: misspelled(keyword))
+        suggestion: misspelled(keyword), way: way)
     }
   }
 
@@ -102,8 +102,8 @@ struct RuleParser {
   }
 
   /// Takes a sign, or tells that it is missing.
-  mutating func need(_ symbol: RuleToken.Symbol) {
-    if !takes(symbol) { failExpecting(Localized(same: "'\(symbol.rawValue)'")) }
+  mutating func need(_ symbol: RuleToken.Symbol, way: Localized? = nil) {
+    if !takes(symbol) { failExpecting(Localized(same: "'\(symbol.rawValue)'"), way: way) }
   }
 
   /// Reads what the lexer took as the unit of the number before as a word of its own.
@@ -153,7 +153,9 @@ struct RuleParser {
   mutating func giveUp() { isLost = true }
 
   /// Tells what should have come here, and gives up the clause.
-  mutating func failExpecting(_ wanted: Localized, suggestion: String? = nil) {
+  mutating func failExpecting(
+    _ wanted: Localized, suggestion: String? = nil, way: Localized? = nil
+  ) {
     let found = Self.name(current)
     let range = isAtEnd ? lastEnd..<lastEnd : current.range
     if let words = joinedWords() {
@@ -163,7 +165,9 @@ struct RuleParser {
       return
     }
     fail(
-      .unexpectedToken, range, [wanted.chinese, found.chinese, wanted.english, found.english],
+      .unexpectedToken, range,
+      [wanted.chinese, found.chinese, wanted.english, found.english]
+        + [way?.chinese, way?.english].compactMap(\.self),
       suggestion: suggestion)
   }
 
@@ -242,6 +246,11 @@ extension RuleParser {
       ?? word.indices.dropFirst().first { Keyword(word: String(word[$0...])) != nil }
     guard let cut else { return nil }
     var rest = String(word[cut...])
+    // 平均值 is a function by another name, and no word before another.
+    let isCall = Keyword(word: String(word[..<cut])) == nil
+    if isCall, !isKnown(rest[...]), !RuleLexer.signWords.keys.contains(where: rest.hasPrefix) {
+      return nil
+    }
     // 年龄大于65 is 年龄 > 65.
     let signs = RuleLexer.signWords.sorted { $0.key.count > $1.key.count }
     if let (name, sign) = signs.first(where: { rest.hasPrefix($0.key) }) {

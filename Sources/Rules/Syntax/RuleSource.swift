@@ -52,9 +52,11 @@ package struct RuleSource: Sendable {
     return SourcePlace(line: line, column: column)
   }
 
-  /// The bytes of a line without its end; `line` is from 1 through `lineCount`.
+  /// The bytes of a line without its end, and without the mark that may stand before the first;
+  /// `line` is from 1 through `lineCount`.
   package func range(ofLine line: Int) -> Range<Int> {
-    let start = lineStarts[line - 1]
+    var start = lineStarts[line - 1]
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     var end = line < lineStarts.count ? lineStarts[line] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end

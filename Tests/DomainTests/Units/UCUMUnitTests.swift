@@ -58,6 +58,8 @@ struct UCUMUnitTests {
       ("180", "deg", "[pi].rad", "1"), ("1", "g/dL", "g/L", "10"), ("20", "dB", "B", "2"),
       ("1", "mL/(min.kg)", "L/d/kg", "1.44"), ("1", "KiBy", "bit", "8192"),
       ("5", "m[IU]/L", "u[IU]/mL", "5"), ("5", "[IU]", "[iU]", "5"), ("1.5", "Cel/h", "K/h", "1.5"),
+      ("1", "2.[degF]", "[degF]", "2"), ("4", "[degF]", "[degF].2", "2"),
+      ("5", "2.Cel", "Cel", "10"), ("16", "2.[degF]", "Cel", "0"), ("1", "/Cel", "/K", "1"),
     ])
   func exact(number: String, source: String, target: String, result: String) throws {
     let step = try #require(try UCUMUnit(source).conversion(to: try UCUMUnit(target)))

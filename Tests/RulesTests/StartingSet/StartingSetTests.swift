@@ -59,7 +59,7 @@ import Testing
     "ckd.albuminuria": ["off -> keep", "off -> on"], "urate.high": ["off -> keep", "off -> on"],
   ]
 
-  @Test("has tests that notice every change of a comparison, unit, window or policy")
+  @Test("has tests that notice every change of a comparison, bound, unit, window or policy")
   func everyChangeIsNoticed() {
     var survivors: [String: Set<String>] = [:]
     var changes = 0
