@@ -54,6 +54,8 @@ package struct QueueFacet: Hashable, Sendable {
     case plan
     case channel
     case owner
+    /// How somebody left who is not followed up any more.
+    case ending
 
     package var title: Localized {
       switch self {
@@ -63,6 +65,7 @@ package struct QueueFacet: Hashable, Sendable {
       case .plan: Localized(zh: "计划", en: "Plan")
       case .channel: Localized(zh: "方式", en: "Channel")
       case .owner: Localized(zh: "负责人", en: "Owner")
+      case .ending: Localized(zh: "去向", en: "Left")
       }
     }
   }
