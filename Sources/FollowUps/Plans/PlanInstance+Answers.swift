@@ -10,6 +10,10 @@ extension PlanInstance {
     let isUnmeasured = arrival.result == .unmeasured || arrival.result == .unmeasuredAgain
     // A call about something else, long before the next date, asks nobody to come and be measured.
     if isUnmeasured, !isInTime { return }
+    // Nor does one put off the day by which somebody is to be seen again.
+    if isUnmeasured, let recheck, arrival.day < recheck.limit.adding(days: -Self.weekend) {
+      return
+    }
     advice = response.advice
     guard let within = response.within, response.effect != .routine else { return }
     overrides = [:]
@@ -31,6 +35,9 @@ extension PlanInstance {
     case .add: add(asked)
     }
   }
+
+  /// How many days before its limit a date may be planned, so that it is on a working day.
+  private static let weekend = 2
 
   /// Adds a date beside the others; a like one that is waited for already is never doubled.
   private mutating func add(_ asked: Pending) {
