@@ -55,6 +55,8 @@ package struct QueueFacet: Hashable, Sendable {
     case channel
     case owner
     case doubt
+    /// How somebody left who is not followed up any more.
+    case ending
 
     package var title: Localized {
       switch self {
@@ -65,6 +67,7 @@ package struct QueueFacet: Hashable, Sendable {
       case .channel: Localized(zh: "方式", en: "Channel")
       case .owner: Localized(zh: "负责人", en: "Owner")
       case .doubt: Localized(zh: "待核对", en: "To check")
+      case .ending: Localized(zh: "去向", en: "Left")
       }
     }
   }

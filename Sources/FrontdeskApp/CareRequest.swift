@@ -9,6 +9,8 @@ package enum CareRequest: Equatable, Sendable {
   case start(PatientID, plan: String, from: CalendarDate?, owner: String?)
   /// End a plan, by its number among the person's.
   case end(PatientID, instance: Int, reason: String)
+  /// Correct the day from which a plan is reckoned, by its number among the person's.
+  case firstDay(PatientID, instance: Int, to: CalendarDate, reason: String)
   /// Give up one date of a plan.
   case skip(PatientID, PlanKey, reason: String)
   /// Take a person out of being followed up, or back with nil.
@@ -22,8 +24,8 @@ package enum CareRequest: Equatable, Sendable {
   package var patient: PatientID {
     switch self {
     case .read(let patient, _, _), .start(let patient, _, _, _), .end(let patient, _, _),
-      .skip(let patient, _, _), .away(let patient, _, _), .begin(let patient, _),
-      .change(let patient, _, _, _, _):
+      .firstDay(let patient, _, _, _), .skip(let patient, _, _), .away(let patient, _, _),
+      .begin(let patient, _), .change(let patient, _, _, _, _):
       patient
     }
   }

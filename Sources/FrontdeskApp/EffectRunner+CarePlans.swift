@@ -15,6 +15,9 @@ extension StoreRunner {
     case .end(let patient, let instance, let reason):
       try store.endPlan(instance, of: patient, reason: reason)
       return .done(.care(request), number: instance)
+    case .firstDay(let patient, let instance, let day, let reason):
+      try store.setPlanAnchor(instance, of: patient, to: day, reason: reason)
+      return .done(.care(request), number: instance)
     case .skip(let patient, let key, let reason):
       try store.skipPlanDate(key, of: patient, reason: reason)
       return .done(.care(request), number: key.instance)

@@ -43,18 +43,15 @@ package struct FigureReader: Sendable {
 
   /// The figures; people whose record is restricted are in none.
   ///
-  /// - Complexity: One pass over the follow-ups of the illness, and a look at the values of each of
-  ///   their people.
+  /// - Complexity: One pass over the patients on two threads, with a look at the values of each who
+  ///   has follow-ups of the illness.
   package func run() throws(StoreError) -> ClinicFigures {
     try asStore {
       let connection = try Connection(path: path, mode: .readOnly)
-      // One state of the file for all tables.
-      try connection.execute("BEGIN")
-      defer { try? connection.execute("COMMIT") }
-      var maker = FigureMaker(disease: disease, period: period, today: today)
-      for records in try FigureReading(scope, connection, disease, period).records() {
-        maker.add(FigurePerson(records, disease: disease))
-      }
+      let last = try connection.integer("SELECT max(id) FROM patient") ?? 0
+      let maker = try FigurePass(
+        path: path, scope: scope, disease: disease, period: period, today: today, last: last
+      ).run()
       return ClinicFigures(
         figures: maker.figures, teams: try Self.staffWords("team", in: connection),
         staff: try Self.staffWords("name", in: connection))
@@ -131,7 +128,7 @@ extension Store {
     try noteLook(patient, "report card")
     let (sees, card): (Bool, ManagementCard?) = try read { connection in
       guard try seesClinical(of: patient, in: connection) else { return (false, nil) }
-      let reading = FigureReading(FigureScope(self), connection, disease, .year(year))
+      let reading = try FigureReading(FigureScope(self), connection, disease, .year(year))
       guard let records = try reading.records(of: patient) else { return (true, nil) }
       let person = FigurePerson(records, disease: disease)
       let end = min(FigurePeriod.year(year).last, today)

@@ -8,24 +8,23 @@ struct FigureDetails {
   private let scope: FigureScope
   private let disease: ManagedDisease
   private let days: ClosedRange<CalendarDate>
-  private let person: Statement
+  private let staff: [Int: String]
+  private let born: Statement
+  private let whoFilled: Statement
   private let values: Statement
   private let filled: Statement
   private let came: Statement
-  /// The births of everybody who counts, where everybody is read; nil where one person is.
-  private let births: [Int: Birth]?
-  /// Those who have a filled form, where everybody is read.
-  private let formed: Set<Int>?
+  /// The numbers of the illness's codes, parted by commas.
+  let codings: String
   /// The indicators that are read: the first pair is pressure, or glucose alone.
   private let indicators: [(number: Int, part: WritableKeyPath<FigureRecords.Reading, Double?>)]
 
-  /// - Parameter isWhole: Whether everybody is going to be looked up: then what few have is read once.
   init(
     scope: FigureScope, connection: Connection, disease: ManagedDisease,
-    days: ClosedRange<CalendarDate>, isWhole: Bool
+    days: ClosedRange<CalendarDate>, staff: [Int: String]
   ) throws {
-    births = isWhole ? try Self.births(connection) : nil
-    formed = isWhole ? try Self.formed(disease, connection) : nil
+    codings = try Self.codings(of: disease, connection)
+    self.staff = staff
     self.scope = scope
     self.disease = disease
     self.days = days
@@ -38,10 +37,14 @@ struct FigureDetails {
     indicators = wanted.compactMap { code, part in
       scope.indicatorIDs[code].map { ($0, part) }
     }
-    person = try connection.statement(
+    born = try connection.statement(
       """
-      SELECT birth_day FROM patient
-      WHERE id = ? AND restricted_at IS NULL AND erased_at IS NULL AND merged_into IS NULL
+      SELECT id, birth_day FROM patient WHERE id BETWEEN ? AND ?
+        AND restricted_at IS NULL AND erased_at IS NULL AND merged_into IS NULL
+      """)
+    whoFilled = try connection.statement(
+      """
+      SELECT DISTINCT patient FROM questionnaire_response WHERE patient BETWEEN ? AND ? AND form = ?
       """)
     values = try connection.statement(
       """
@@ -52,9 +55,9 @@ struct FigureDetails {
       """)
     filled = try connection.statement(
       """
-      SELECT r.content, s.code FROM questionnaire_response r LEFT JOIN staff s ON s.id = r.staff
-      WHERE r.patient = ? AND r.form = ? AND r.day BETWEEN ? AND ? AND r.is_mistaken = 0
-      ORDER BY r.day, r.id
+      SELECT content, staff FROM questionnaire_response
+      WHERE patient = ? AND form = ? AND day BETWEEN ? AND ? AND is_mistaken = 0
+      ORDER BY day, id
       """)
     came = try connection.statement(
       """
@@ -68,68 +71,73 @@ struct FigureDetails {
     var day: CalendarDate?
   }
 
-  private static func births(_ connection: Connection) throws -> [Int: Birth] {
-    let rows = try connection.statement(
-      """
-      SELECT id, birth_day FROM patient
-      WHERE restricted_at IS NULL AND erased_at IS NULL AND merged_into IS NULL
-      """)
+  private static func codings(
+    of disease: ManagedDisease, _ connection: Connection
+  ) throws -> String {
+    let codings = try connection.statement("SELECT id, code, system FROM coding")
+    var numbers: [String] = []
+    while try codings.step() {
+      let coding = Coding(system: codings.text(2), code: codings.text(1), display: "")
+      if disease.conditions.contains(coding) { numbers.append("\(codings.integer(0))") }
+    }
+    return numbers.joined(separator: ",")
+  }
+
+  /// The births of those of some patients who count: none of a record that is restricted, erased or
+  /// merged.
+  func births(of patients: ClosedRange<Int>) throws -> [Int: Birth] {
+    born.bind(patients.lowerBound, patients.upperBound)
+    defer { born.reset() }
     var found: [Int: Birth] = [:]
-    while try rows.step() {
-      found[rows.integer(0)] = Birth(
-        day: rows.optionalInteger(1).map(CalendarDate.init(dayNumber:)))
+    found.reserveCapacity(patients.count)
+    while try born.step() {
+      found[born.integer(0)] = Birth(
+        day: born.optionalInteger(1).map(CalendarDate.init(dayNumber:)))
     }
     return found
   }
 
-  private static func formed(
-    _ disease: ManagedDisease, _ connection: Connection
-  ) throws -> Set<Int> {
-    let rows = try connection.statement(
-      "SELECT DISTINCT patient FROM questionnaire_response WHERE form = ?")
-    rows.bind(disease.form)
+  /// Those of some patients who have a filled form of the illness, which few have.
+  func formed(_ patients: ClosedRange<Int>) throws -> Set<Int> {
+    whoFilled.bind(patients.lowerBound, patients.upperBound, disease.form)
+    defer { whoFilled.reset() }
     var found: Set<Int> = []
-    while try rows.step() { found.insert(rows.integer(0)) }
+    while try whoFilled.step() { found.insert(whoFilled.integer(0)) }
     return found
-  }
-
-  /// The birth of somebody who counts; nil for a record that is restricted, erased or merged.
-  func birth(of patient: Int) throws -> Birth? {
-    if let births { return births[patient] }
-    person.bind(patient)
-    defer { person.reset() }
-    guard try person.step() else { return nil }
-    return Birth(day: person.optionalInteger(0).map(CalendarDate.init(dayNumber:)))
   }
 
   /// The values of each day; of several on one the last, and one of the clinic before one of home.
   func readings(of patient: Int) throws -> [FigureRecords.Reading] {
-    var found: [CalendarDate: FigureRecords.Reading] = [:]
+    var found: [FigureRecords.Reading] = []
     for (number, part) in indicators {
+      // The values of each indicator come in the order of the days, as what was found does.
+      var place = 0
       values.bind(patient, number, days.lowerBound.dayNumber, days.upperBound.dayNumber)
       defer { values.reset() }
       while try values.step() {
         let day = CalendarDate(dayNumber: values.integer(0))
         let isHome = values.integer(2) == ObservationSource.home.rawValue
-        var reading = found[day] ?? FigureRecords.Reading(day: day, isHome: isHome)
-        if isHome, !reading.isHome { continue }
-        if !isHome, reading.isHome { reading = FigureRecords.Reading(day: day) }
-        reading[keyPath: part] = values.double(1)
-        found[day] = reading
+        while place < found.count, found[place].day < day { place += 1 }
+        if place == found.count || found[place].day > day {
+          found.insert(FigureRecords.Reading(day: day, isHome: isHome), at: place)
+        }
+        if isHome, !found[place].isHome { continue }
+        if !isHome, found[place].isHome { found[place] = FigureRecords.Reading(day: day) }
+        found[place][keyPath: part] = values.double(1)
       }
     }
-    return found.values.sorted { $0.day < $1.day }
+    return found
   }
 
   /// The filled national forms of the illness.
   func forms(of patient: Int) throws -> [ManagedVisit] {
-    if formed?.contains(patient) == false { return [] }
     filled.bind(patient, disease.form, days.lowerBound.dayNumber, days.upperBound.dayNumber)
     defer { filled.reset() }
     var found: [ManagedVisit] = []
     while try filled.step() {
       guard let form = QuestionnaireResponseJSON.read(Array(filled.text(0).utf8)).response,
-        let visit = ManagedVisit(form, of: disease, staff: filled.optionalText(1))
+        let visit = ManagedVisit(
+          form, of: disease, staff: filled.optionalInteger(1).flatMap { staff[$0] })
       else { continue }
       found.append(visit)
     }

@@ -18,49 +18,56 @@ struct FigureScope: Sendable {
   }
 }
 
-/// Reads what the figures of an illness need, in the order of patients.
+/// Reads what the figures of an illness need, in the order of patients: every table is read in its own
+/// order and once, and nothing is held but some thousands of people.
 struct FigureReading {
   private let scope: FigureScope
   private let connection: Connection
   private let disease: ManagedDisease
-  /// Values, forms and visits are read of these days alone.
-  private let days: ClosedRange<CalendarDate>
+  /// The codes of all members of staff by their numbers.
+  private let staff: [Int: String]
+  private let details: FigureDetails
 
   /// - Parameter period: The year of it counts, and the days after it in which people may still come.
   init(
     _ scope: FigureScope, _ connection: Connection, _ disease: ManagedDisease,
     _ period: FigurePeriod
-  ) {
+  ) throws {
     self.scope = scope
     self.connection = connection
     self.disease = disease
+    // Values, forms and visits are read of these days alone.
     let last = period.last.adding(days: Figure.returnDays + FigureRecords.window.late)
-    days = FigurePeriod.year(period.year).first...last
+    let days = FigurePeriod.year(period.year).first...last
+    let rows = try connection.statement("SELECT id, code FROM staff")
+    var staff: [Int: String] = [:]
+    while try rows.step() { staff[rows.integer(0)] = rows.text(1) }
+    self.staff = staff
+    details = try FigureDetails(
+      scope: scope, connection: connection, disease: disease, days: days, staff: staff)
   }
-
-  /// The records of everybody who has a follow-up or a diagnosis of the illness, by patient.
-  func records() throws -> [FigureRecords] { try records(among: nil) }
 
   /// The records of one person; nil when there are neither follow-ups nor a diagnosis.
   func records(of patient: PatientID) throws -> FigureRecords? {
-    try records(among: patient).first
+    try records(of: patient.value...patient.value).first
   }
 
-  private func records(among patient: PatientID?) throws -> [FigureRecords] {
-    let diagnosed = try diagnosedPatients(patient)
-    var all = try followUps(patient)
+  /// The records of those of some patients who have a follow-up or a diagnosis of the illness.
+  func records(of patients: ClosedRange<Int>) throws -> [FigureRecords] {
+    let diagnosed = try diagnosed(patients)
+    var all = try followUps(patients)
     for one in diagnosed where all[one] == nil { all[one] = [] }
-    let details = try FigureDetails(
-      scope: scope, connection: connection, disease: disease, days: days,
-      isWhole: patient == nil)
+    guard !all.isEmpty else { return [] }
+    let births = try details.births(of: patients)
+    let formed = try details.formed(patients)
     return try all.keys.sorted().compactMap { number in
-      guard let birth = try details.birth(of: number) else { return nil }
+      guard let birth = births[number] else { return nil }
       let own = all[number] ?? []
       let isManaged = !own.isEmpty
       return FigureRecords(
         patient: PatientID(number), birth: birth.day, isDiagnosed: diagnosed.contains(number),
         followUps: own, readings: isManaged ? try details.readings(of: number) : [],
-        forms: isManaged ? try details.forms(of: number) : [],
+        forms: isManaged && formed.contains(number) ? try details.forms(of: number) : [],
         arrivals: own.contains { $0.attempts.contains { $0.outcome == .agreedToCome } }
           ? try details.arrivals(of: number) : [])
     }
@@ -68,22 +75,24 @@ struct FigureReading {
 
   // MARK: - Follow-ups
 
-  private func followUps(_ patient: PatientID?) throws -> [Int: [FigureRecords.FollowUp]] {
-    let attempts = try attempts(patient)
+  private func followUps(
+    _ patients: ClosedRange<Int>
+  ) throws -> [Int: [FigureRecords.FollowUp]] {
     let rows = try connection.statement(
       """
-      SELECT f.patient, f.id, f.planned, f.due, f.since, f.channel, f.state, e.day, s.code,
-        f.reason = ?4
-      FROM follow_up f LEFT JOIN staff s ON s.id = f.owner
+      SELECT f.patient, f.id, f.planned, f.due, f.since, f.channel, f.state, e.day, f.owner,
+        f.reason = ?5, f.attempt_count
+      FROM follow_up f INDEXED BY follow_up_reason
         LEFT JOIN plan_event e ON e.id = f.completed_by
-      WHERE f.reason IN (?1, ?4) AND (?2 IS NULL OR f.patient = ?2) AND f.level <= ?3
+      WHERE f.reason IN (?4, ?5) AND f.patient BETWEEN ?1 AND ?2 AND f.level <= ?3
       """)
     rows.bind(
-      disease.reason.rawValue, patient?.value, scope.highestLevel, disease.recheck.rawValue)
+      patients.lowerBound, patients.upperBound, scope.highestLevel, disease.reason.rawValue,
+      disease.recheck.rawValue)
     var found: [Int: [FigureRecords.FollowUp]] = [:]
     while try rows.step() {
-      let own = attempts[rows.integer(1)]
-      let planned = rows.optionalInteger(2) ?? own?.firstDue ?? rows.integer(3)
+      let own = rows.integer(10) > 0 ? try attempts(of: rows.integer(1)) : Attempts()
+      let planned = rows.optionalInteger(2) ?? own.firstDue ?? rows.integer(3)
       found[rows.integer(0), default: []].append(
         FigureRecords.FollowUp(
           planned: CalendarDate(dayNumber: planned),
@@ -92,34 +101,32 @@ struct FigureReading {
           channel: FollowUpChannel(rawValue: rows.text(5)) ?? .phone,
           state: FollowUpState(rawValue: rows.integer(6)) ?? .open,
           completed: rows.optionalInteger(7).map(CalendarDate.init(dayNumber:)),
-          owner: rows.optionalText(8), attempts: own?.contacts ?? []))
+          owner: rows.optionalInteger(8).flatMap { staff[$0] }, attempts: own.contacts))
     }
     return found
   }
 
   private struct Attempts {
-    /// The day it was due before the first attempt.
-    var firstDue: Int
+    /// The day it was due before the first attempt; nil when there was none.
+    var firstDue: Int?
     var contacts: [FigurePerson.Contact] = []
   }
 
-  private func attempts(_ patient: PatientID?) throws -> [Int: Attempts] {
+  private func attempts(of followUp: Int) throws -> Attempts {
     let rows = try connection.statement(
       """
-      SELECT a.follow_up, a.at, a.outcome, s.code, a.before_due
-      FROM follow_up f JOIN follow_up_attempt a ON a.follow_up = f.id
-        LEFT JOIN staff s ON s.id = a.staff
-      WHERE f.reason IN (?1, ?3) AND (?2 IS NULL OR f.patient = ?2) AND a.is_undone = 0
-      ORDER BY a.follow_up, a.number
+      SELECT at, outcome, staff, before_due FROM follow_up_attempt
+      WHERE follow_up = ? AND is_undone = 0 ORDER BY number
       """)
-    rows.bind(disease.reason.rawValue, patient?.value, disease.recheck.rawValue)
-    var found: [Int: Attempts] = [:]
+    rows.bind(followUp)
+    var found = Attempts()
     while try rows.step() {
-      guard let outcome = FollowUpOutcome(rawValue: rows.text(2)) else { continue }
-      let contact = FigurePerson.Contact(
-        day: scope.zone.day(Instant(seconds: rows.integer(1))), outcome: outcome,
-        staff: rows.optionalText(3))
-      found[rows.integer(0), default: Attempts(firstDue: rows.integer(4))].contacts.append(contact)
+      guard let outcome = FollowUpOutcome(rawValue: rows.text(1)) else { continue }
+      if found.firstDue == nil { found.firstDue = rows.integer(3) }
+      found.contacts.append(
+        FigurePerson.Contact(
+          day: scope.zone.day(Instant(seconds: rows.integer(0))), outcome: outcome,
+          staff: rows.optionalInteger(2).flatMap { staff[$0] }))
     }
     return found
   }
@@ -127,22 +134,16 @@ struct FigureReading {
   // MARK: - Diagnoses
 
   /// Those who have an active diagnosis of the illness.
-  private func diagnosedPatients(_ patient: PatientID?) throws -> Set<Int> {
-    let codings = try connection.statement("SELECT id, code, system FROM coding")
-    var numbers: [Int] = []
-    while try codings.step() {
-      let coding = Coding(system: codings.text(2), code: codings.text(1), display: "")
-      if disease.conditions.contains(coding) { numbers.append(codings.integer(0)) }
-    }
-    let list = numbers.map(String.init).joined(separator: ",")
+  private func diagnosed(_ patients: ClosedRange<Int>) throws -> Set<Int> {
     let rows = try connection.statement(
       """
-      SELECT DISTINCT x.patient FROM condition x JOIN word s ON s.id = x.clinical_status
-        JOIN word v ON v.id = x.verification_status
-      WHERE x.coding IN (\(list)) AND (?1 IS NULL OR x.patient = ?1) AND x.level <= ?2
-        AND s.text IN ('active', 'recurrence', 'relapse') AND v.text <> 'refuted'
+      SELECT patient FROM condition
+      WHERE patient BETWEEN ?1 AND ?2 AND coding IN (\(details.codings)) AND level <= ?3
+        AND clinical_status IN (SELECT id FROM word
+          WHERE text IN ('active', 'recurrence', 'relapse'))
+        AND verification_status NOT IN (SELECT id FROM word WHERE text = 'refuted')
       """)
-    rows.bind(patient?.value, scope.highestLevel)
+    rows.bind(patients.lowerBound, patients.upperBound, scope.highestLevel)
     var found: Set<Int> = []
     while try rows.step() { found.insert(rows.integer(0)) }
     return found

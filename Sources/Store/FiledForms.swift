@@ -226,6 +226,7 @@ extension Store {
       let present = try filedForm(id, in: connection)
       guard present.version == version, !present.isMistaken else { throw StoreError.conflict }
       let old = try auditDigest(of: id, in: .filedForm, connection)
+      let judged = try judgedVisit(of: present, in: connection)
       try retractValues(of: present, in: connection)
       try connection.statement(
         "UPDATE questionnaire_response SET is_mistaken = 1, version = version + 1 WHERE id = ?"
@@ -236,7 +237,8 @@ extension Store {
         after: try auditDigest(of: id, in: .filedForm, connection), in: connection)
       try noteTakenBack(.form, id, from: version, to: version + 1, in: connection)
       if let before = present.amends { try bringBack(before, in: connection) }
-      try judgeVisit(of: present, in: connection)
+      let again = try present.amends.map { try filedForm($0, in: connection).response }
+      try judgeAgain(judged, by: again, in: connection)
     }
   }
 

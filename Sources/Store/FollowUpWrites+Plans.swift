@@ -70,16 +70,21 @@ extension Store {
   private static let byHand = "人工定期"
 
   /// The next visit by the national rules alone, from what the archive holds.
-  func nextVisit(after followUp: FollowUp, in connection: Connection) throws -> NextVisit {
+  ///
+  /// - Parameter day: The day of the visit; nil for today.
+  func nextVisit(
+    after followUp: FollowUp, on day: CalendarDate? = nil, in connection: Connection
+  ) throws -> NextVisit {
     let archive = PatientArchive(
       id: followUp.patient, card: "", patient: try person(followUp.patient, in: connection),
       conditions: try conditionRows(of: followUp.patient, in: connection).map(\.value),
       series: try series(of: followUp.patient, in: connection))
-    return NextVisit.propose(reason: followUp.details.reason, archive: archive, today: today)
+    return NextVisit.propose(reason: followUp.details.reason, archive: archive, today: day ?? today)
   }
 
   /// The next dates as they are after a follow-up was ended as done.
   func next(after before: FollowUp, in connection: Connection) throws -> VisitProposal {
+    if let next = try successor(of: before, in: connection) { return VisitProposal(next: next) }
     if let keeper = try PlanKeeper(self, in: connection) {
       let book = try keeper.book(of: before.patient.value)
       if let event = try keeper.visitEvent(of: before.id), let uses = book.uses[event] {
@@ -91,17 +96,21 @@ extension Store {
           })
       }
     }
+    return VisitProposal()
+  }
+
+  /// The next visit that ending a follow-up opened where no plan sees to it; nil when none was.
+  private func successor(of before: FollowUp, in connection: Connection) throws -> NextVisit? {
     let row = try connection.statement(
       "SELECT due, channel, risk, why_zh, why_en FROM follow_up WHERE opened_by = ? AND state < 3")
     row.bind(before.id.value)
     defer { row.reset() }
-    guard try row.step() else { return VisitProposal() }
-    return VisitProposal(
-      next: NextVisit(
-        due: CalendarDate(dayNumber: row.integer(0)),
-        channel: FollowUpChannel(rawValue: row.text(1)) ?? .phone,
-        risk: FollowUpRisk(rawValue: row.integer(2)) ?? .regular, advice: .routine,
-        why: Localized(zh: row.text(3), en: row.text(4))))
+    guard try row.step() else { return nil }
+    return NextVisit(
+      due: CalendarDate(dayNumber: row.integer(0)),
+      channel: FollowUpChannel(rawValue: row.text(1)) ?? .phone,
+      risk: FollowUpRisk(rawValue: row.integer(2)) ?? .regular, advice: .routine,
+      why: Localized(zh: row.text(3), en: row.text(4)))
   }
 
   // MARK: - Before it is saved
@@ -135,17 +144,21 @@ extension Store {
   }
 }
 
+extension QuestionnaireResponse {
+  /// How the form says that the person was reached; nil when it does not.
+  ///
+  /// The national forms ask it in the words of the channels.
+  var toldChannel: FollowUpChannel? {
+    self["channel"]?.codes.first.flatMap(FollowUpChannel.init(rawValue:))
+  }
+}
+
 extension VisitFacts {
   /// What a filled form tells of the visit.
   init(_ filled: FilledForm?, channel: FollowUpChannel, today: CalendarDate) {
     self.init(channel: channel, day: filled?.response.day ?? today)
     guard let filled else { return }
-    // The national forms ask how the visit was made, in the words of the channels.
-    if let code = filled.response["channel"]?.codes.first,
-      let told = FollowUpChannel(rawValue: code)
-    {
-      self.channel = told
-    }
+    if let told = filled.response.toldChannel { self.channel = told }
     words = Set(filled.outcomes.map(\.rawValue))
     for one in filled.observations where one.comparator == nil && !one.isImplausible {
       if let value = one.value { values[one.indicator] = value }

@@ -33,6 +33,22 @@ extension Store {
     }
   }
 
+  /// Judges one person whose facts were corrected, as they would have been judged on an earlier day.
+  func judge(
+    _ patient: PatientID, _ backdating: PlanBackdating, in connection: Connection
+  ) throws {
+    guard try Self.setting(.rulesEdition, in: connection) != nil else { return }
+    let row = try connection.statement("SELECT day, why FROM rule_touched WHERE patient = ?")
+    row.bind(patient.value)
+    defer { row.reset() }
+    guard try row.step(), let book = try rulesInForce.book(of: self, in: connection) else { return }
+    let (day, why) = (row.integer(0), JudgingReason(rawValue: row.integer(1)) ?? .fact)
+    row.reset()
+    var judging = PatientJudging(store: self, connection: connection, book: book)
+    judging.backdating = backdating
+    try judging.judge(patient.value, from: day, reason: why)
+  }
+
   /// Which of those who were not judged yet.
   enum Touched: String {
     case all = "1"
@@ -64,6 +80,8 @@ struct PatientJudging {
   let book: RuleBook
   /// How many follow-ups it opened for everybody it judged.
   let opened = Opened()
+  /// Where what is judged should have been known on an earlier day: as plans were kept on it.
+  var backdating: PlanBackdating?
   private let today: Int
   private let moment: Instant
 

@@ -55,12 +55,22 @@ extension Store {
     _ = try actOnPlans(of: patient, reason: reason) { _, _, _ in .skipped(key, reason: reason) }
   }
 
-  /// Corrects the day from which the dates of a plan are reckoned.
+  /// Corrects the day from which the dates of a running plan are reckoned; what was done stays done.
+  ///
+  /// That is the day of an operation, or the one on which a child is due.
+  ///
+  /// - Parameter reason: Why; kept in the audit trail.
+  /// - Throws: `.refused` without a reason, for a plan that ended, and where every date would be past.
   package func setPlanAnchor(
-    _ instance: Int, of patient: PatientID, to day: CalendarDate
+    _ instance: Int, of patient: PatientID, to day: CalendarDate, reason: String
   ) throws(StoreError) {
     try require(.change, .queue, of: patient)
-    _ = try actOnPlans(of: patient) { _, _, _ in .anchored(instance: instance, to: day) }
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw .refused(PlanRefusal.reasonMissing.message)
+    }
+    _ = try actOnPlans(of: patient, reason: reason) { _, _, _ in
+      .anchored(instance: instance, to: day)
+    }
   }
 
   /// Takes a person out of being followed up, or back; their plans rest meanwhile.

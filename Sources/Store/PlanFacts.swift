@@ -11,22 +11,36 @@ extension PlanKeeper {
 
   /// Begins and ends what facts ask for.
   ///
-  /// - Parameter day: The day on which they came to be.
-  func take(_ facts: [PlanFact], of patient: Int, from day: CalendarDate) throws {
+  /// - Parameters:
+  ///   - day: The day on which they came to be.
+  ///   - cause: What told of them; taken back it takes back what they began and ended.
+  func take(
+    _ facts: [PlanFact], of patient: Int, from day: CalendarDate, by cause: Cause? = nil
+  ) throws {
     guard !facts.isEmpty else { return }
-    var book = try book(of: patient)
     for fact in facts {
-      for kind in book.ending(by: fact) {
-        try append(kind, of: patient, on: present(in: book))
-        book = try self.book(of: patient)
+      for kind in try presentBook(of: patient).ending(by: fact) {
+        try append(
+          beforeVisit(kind), of: patient, on: present(in: try book(of: patient)), by: cause)
       }
+      let book = try book(of: patient)
       guard try mayBegin(patient, book) else { continue }
       let present = present(in: book)
-      for kind in book.beginnings(by: fact, anchor: day, on: present) {
-        try append(anchored(kind, to: day), of: patient, on: present)
-        book = try self.book(of: patient)
+      for kind in try presentBook(of: patient).beginnings(by: fact, anchor: day, on: present) {
+        try append(anchored(kind, to: day), of: patient, on: present, by: cause)
       }
     }
+  }
+
+  /// The plans as they are, or were before the visit that what is taken in came before.
+  private func presentBook(of patient: Int) throws -> PlanBook {
+    let book = try book(of: patient)
+    return before.map { book.before($0) } ?? book
+  }
+
+  private func beforeVisit(_ kind: PlanEvent.Kind) -> PlanEvent.Kind {
+    guard let before, case .ended(let instance, let cause) = kind else { return kind }
+    return .endedBefore(visit: before, instance: instance, cause)
   }
 
   /// Nothing begins for those who have died or are not followed up.
@@ -50,6 +64,7 @@ extension PlanKeeper {
       return kind
     }
     beginning.anchor = plan.recurrence == nil ? day : today
+    beginning.before = before
     return .started(beginning)
   }
 
@@ -175,14 +190,49 @@ extension PlanKeeper {
 extension PlanKeeper {
   /// Takes back what a tag began that never was there, as is known since a value was corrected.
   ///
-  /// Where somebody was seen by the plan already a person decides.
+  /// Where somebody was seen by the plan already it is marked, and a person decides.
   ///
   /// - Parameter day: The day on which the tag was thought to have come.
   func takeBackStarts(by facts: [PlanFact], of patient: Int, from day: Int) throws {
-    for plan in try book(of: patient).instances where plan.isRunning && plan.records.isEmpty {
+    for plan in try book(of: patient).instances where plan.isRunning {
       let isBegunByIt = facts.contains { $0.meets(plan.beginning.cause) }
       guard isBegunByIt, plan.started.dayNumber >= day else { continue }
+      try takeBack(plan, of: patient)
+    }
+  }
+
+  /// Takes back the beginning of a plan, or marks the plan where somebody was seen by it.
+  func takeBack(_ plan: PlanInstance, of patient: Int) throws {
+    if plan.records.isEmpty {
       try append(.undone(plan.id), of: patient)
+    } else if plan.doubt == nil {
+      let book = try book(of: patient)
+      try append(.doubted(instance: plan.id), of: patient, on: max(today, book.lastDay ?? today))
+    }
+  }
+
+  /// Lets plans go on that ended because a tag was thought to have gone, as is known since a value
+  /// was corrected.
+  ///
+  /// - Parameter day: The day on which the tag was thought to have gone.
+  func takeBackEndings(by facts: [PlanFact], of patient: Int, from day: Int) throws {
+    for plan in try book(of: patient).instances {
+      guard let ending = plan.ending, [.tagGone, .ruleGone].contains(ending.cause),
+        ending.day.dayNumber >= day,
+        plan.definition.stops.contains(where: { stop in
+          facts.contains { $0.cause(of: stop) == ending.cause }
+        })
+      else { continue }
+      try append(.undone(ending.event), of: patient)
+    }
+  }
+
+  /// What is certain again of a plan that was marked.
+  func trustStarts(by facts: [PlanFact], of patient: Int) throws {
+    for plan in try book(of: patient).instances where plan.isRunning {
+      guard let doubt = plan.doubt, facts.contains(where: { $0.meets(plan.beginning.cause) })
+      else { continue }
+      try append(.undone(doubt), of: patient)
     }
   }
 }

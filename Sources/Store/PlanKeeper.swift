@@ -11,7 +11,11 @@ struct PlanKeeper {
   let store: Store
   let connection: Connection
   let catalog: PlanCatalog
-  let today: CalendarDate
+  var today: CalendarDate
+  /// Whether `today` is a day on which something would have been known that is known only now.
+  var isBackdated = false
+  /// The visit that what begins now comes before; nil for the order of recording.
+  var before: Int?
   /// Whether what is done leaves no rows of its own in the audit trail, as one tells of all.
   var isQuiet = false
   /// The days on which the clinic sees people.
@@ -48,7 +52,20 @@ struct PlanKeeper {
 
   /// The day of what is done now: never before what happened already, as after a clock was set back,
   /// or it would count as having been done before it.
-  func present(in book: PlanBook) -> CalendarDate { max(today, book.lastDay ?? today) }
+  func present(in book: PlanBook) -> CalendarDate {
+    isBackdated ? today : max(today, book.lastDay ?? today)
+  }
+
+  /// The keeper as it was on a day that is over.
+  ///
+  /// - Parameter visit: The visit of that day before which plans begin; nil for none.
+  func backdated(to day: CalendarDate, before visit: Int? = nil) -> PlanKeeper {
+    var keeper = self
+    keeper.today = min(day, today)
+    keeper.isBackdated = true
+    keeper.before = visit
+    return keeper
+  }
 
   /// What caused an event: a follow-up, and the number of the attempt where it was one.
   struct Cause {
@@ -70,7 +87,7 @@ struct PlanKeeper {
       VALUES (?,?,?,?,?,?,?,?)
       """
     ).bind(
-      patient, (day ?? today).dayNumber, today.dayNumber, store.now().seconds, kind.text,
+      patient, (day ?? today).dayNumber, store.today.dayNumber, store.now().seconds, kind.text,
       store.actor, cause?.followUp.value, cause?.attempt
     ).run()
     let id = connection.lastInsertID

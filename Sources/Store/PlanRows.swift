@@ -157,6 +157,22 @@ struct PlanRows {
     ).bind(state.rawValue, event, why.chinese, why.english, id.value).run()
   }
 
+  /// Gives an open follow-up that nobody tried the title, line and urgency that the plan wants, where
+  /// what a visit came to was corrected and its date stays.
+  func rewrite(_ wanted: WantedFollowUp) throws {
+    let row = try connection.statement(
+      """
+      SELECT id, due FROM follow_up WHERE patient = ? AND plan_key = ? AND state IN (0, 3)
+        AND attempt_count = 0 AND why_zh <> ?
+      """)
+    row.bind(patient, wanted.key.text, wanted.why.chinese)
+    defer { row.reset() }
+    guard try row.step() else { return }
+    let (id, due) = (FollowUpID(row.integer(0)), CalendarDate(dayNumber: row.integer(1)))
+    row.reset()
+    try audited("plans moved", id) { try set(id, wanted, due: due, nil) }
+  }
+
   // MARK: - Follow-ups from before the plan
 
   /// An open follow-up of the same kind that no plan holds, as from before there were plans.

@@ -40,7 +40,7 @@ extension PlanKeeper {
     let age = try store.person(followUp.patient, in: connection).birthDate?.age(on: facts.day)
     for plan in book.instances where plan.isRunning {
       let usual = plan.usualContact
-      let isOwn = key.map { $0.instance == plan.id } ?? (reason.recurs && usual?.reason == reason)
+      let isOwn = plan.holds(key, reason)
       let judged = PlanFinding(
         judging: readings, of: facts.day, for: isOwn ? reason : usual?.reason ?? .other, age: age,
         signs: isOwn ? facts.signs : [])
@@ -99,7 +99,7 @@ extension PlanKeeper {
 
   // MARK: - Proposing and recording
 
-  /// What ending a follow-up as done would lead to; nil when no plan is about it.
+  /// What ending a follow-up as done would lead to; nil when no plan sees to what follows it.
   func proposal(
     for followUp: FollowUp, key: PlanKey?, _ facts: VisitFacts
   ) throws -> VisitProposal? {
@@ -111,7 +111,10 @@ extension PlanKeeper {
     if let kind = try lackingBeginning(for: followUp, key: key, on: facts.day, in: book) {
       book = book.adding(kind, on: facts.day, recorded: today)
     }
-    guard let visit = try visit(for: followUp, key: key, facts, in: book) else { return nil }
+    let reason = followUp.details.reason
+    guard book.instances.contains(where: { $0.isRunning && $0.holds(key, reason) }),
+      let visit = try visit(for: followUp, key: key, facts, in: book)
+    else { return nil }
     let proposal = book.proposal(for: visit, on: facts.day, today: today, week: Self.week)
     return VisitProposal(uses: proposal.uses, wanted: proposal.wanted)
   }
@@ -148,7 +151,7 @@ extension PlanKeeper {
           on: present(in: book), by: cause)
       }
     }
-    try take(book.facts(of: event), of: patient, from: facts.day)
+    try take(book.facts(of: event), of: patient, from: facts.day, by: cause)
   }
 
   /// The number of the visit by which a follow-up was ended last; nil when there is none.
@@ -212,6 +215,11 @@ extension PlanKeeper {
 }
 
 extension PlanInstance {
+  /// Whether a follow-up is one of the plan's: by its name, else one of the reason that comes again.
+  fileprivate func holds(_ key: PlanKey?, _ reason: FollowUpReason) -> Bool {
+    key.map { $0.instance == id } ?? (reason.recurs && usualContact?.reason == reason)
+  }
+
   /// What the plan usually asks for: that of the dates that come again, else of the first step.
   fileprivate var usualContact: PlanContact? {
     definition.recurrence?.contact ?? definition.steps.first?.contact

@@ -89,6 +89,8 @@ private struct QueueCount {
   private var channels: [String: Int] = [:]
   private var ofOwner: [Int: Int] = [:]
   private var ofTag: [Int]
+  /// Of those who left otherwise than as lost, who are in no part of the queue unless asked for.
+  private var endings: [String: Int] = [:]
 
   init(owners: QueueOwners, tags: [(name: Localized, people: PatientSet)]) {
     self.owners = owners
@@ -99,6 +101,10 @@ private struct QueueCount {
   /// Takes a row with the columns of `QueueOrder.select`.
   mutating func take(_ row: Statement) {
     guard owners.admits(row) else { return }
+    if let ending = row.optionalText(8), !QueueOrder.isLost(row) {
+      endings[ending, default: 0] += 1
+      return
+    }
     ids.insert(row.integer(0))
     reasons[row.text(2), default: 0] += 1
     channels[row.text(6), default: 0] += 1
@@ -111,7 +117,9 @@ private struct QueueCount {
     let about =
       knowsReasons
       ? QueueFacet.ordered(
-        .reason, reasons.map { (FollowUpReason(rawValue: $0.key)?.title, $0.value) })
+        .ending, endings.map { (FollowUpOutcome(rawValue: $0.key)?.title, $0.value) })
+        + QueueFacet.ordered(
+          .reason, reasons.map { (FollowUpReason(rawValue: $0.key)?.title, $0.value) })
         + QueueFacet.ordered(.tag, zip(tags, ofTag).map { ($0.0.name, $0.1) }) : []
     return about
       + QueueFacet.ordered(

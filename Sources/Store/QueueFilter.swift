@@ -10,6 +10,8 @@ struct QueueFilter {
     var channels: Set<String>
     /// Follow-ups by their own titles and plans.
     var rows: Set<Int>
+    /// How somebody left.
+    var endings: Set<String>
   }
 
   private let terms: [Term]
@@ -43,12 +45,19 @@ struct QueueFilter {
         channels: Set(
           FollowUpChannel.allCases.filter { means($0.title.chinese) || means($0.title.english) }
             .map(\.rawValue)),
-        rows: try words?.rows(named: means, in: connection) ?? [])
+        rows: try words?.rows(named: means, in: connection) ?? [],
+        endings: Set(
+          (knowsReasons ? FollowUpOutcome.allCases.filter(\.isLeaving) : []).filter {
+            $0.wordsOfLeaving.contains(where: means)
+          }.map(\.rawValue)))
     }
   }
 
-  /// Whether a row is wanted; its columns are its number, the patient, the reason, the owner, and
-  /// the seventh is the channel.
+  /// Whether a term says how somebody left, so that those who left so are wanted.
+  var namesEndings: Bool { terms.contains { !$0.endings.isEmpty } }
+
+  /// Whether a row is wanted; its columns are its number, the patient, the reason, the owner, the
+  /// seventh is the channel, and the ninth how somebody left.
   func admits(_ row: Statement) -> Bool {
     terms.allSatisfy { term in
       term.people.contains(row.integer(1))
@@ -56,6 +65,7 @@ struct QueueFilter {
         || (!term.owners.isEmpty && row.optionalInteger(3).map(term.owners.contains) == true)
         || (!term.channels.isEmpty && term.channels.contains(row.text(6)))
         || (!term.rows.isEmpty && term.rows.contains(row.integer(0)))
+        || (!term.endings.isEmpty && row.optionalText(8).map(term.endings.contains) == true)
     }
   }
 
@@ -78,6 +88,14 @@ struct QueueFilter {
   private static func matches(_ term: [LookupQuery.Alternative], _ text: String) -> Bool {
     var matcher = LookupMatcher(LookupSubject(name: text))
     return matcher.matches(term: term)
+  }
+}
+
+extension FollowUpOutcome {
+  /// The words by which those who left so are looked for.
+  fileprivate var wordsOfLeaving: [String] {
+    let isTransfer = self == .movedToPublic || self == .movedToPrivate
+    return [title.chinese, title.english] + (isTransfer ? ["转出", "转院", "transferred"] : [])
   }
 }
 

@@ -1,5 +1,4 @@
 package import Domain
-internal import FollowUps
 internal import SQLite
 
 /// A page of the queue and how long the whole is.
@@ -14,16 +13,6 @@ package struct QueuePage: Hashable, Sendable {
   }
 }
 
-extension QueueScope {
-  /// Whether the due date alone says what is in it.
-  fileprivate var isByDate: Bool {
-    switch self {
-    case .today, .overdue, .week, .all: true
-    case .retry, .lost: false
-    }
-  }
-}
-
 extension Store {
   /// The beginning of the queue in the order of `WorkingOrder`.
   ///
@@ -34,126 +23,38 @@ extension Store {
     _ scope: QueueScope, whose: QueueWhose = .everybody, limit: Int
   ) throws(StoreError) -> QueuePage {
     try require(.read, .queue)
-    guard scope.isByDate, whose == .everybody else {
+    let today = today
+    let found: QueuePage? = try read { connection in
+      let owners = try QueueOwners(whose, of: actor, in: connection)
+      guard
+        let ranges = QueueRanges(scope, owners: owners, today: today, highestLevel: highestLevel)
+      else { return nil }
+      let ids = try ranges.ids(limit: limit, byRisk: access.seesReasons, in: connection)
+      return QueuePage(
+        items: try queueItems(ids[...], in: connection),
+        total: try ranges.count(upTo: QueueCounts.cap + 1, in: connection))
+    }
+    guard let found else {
       let ids = try queueOrder(scope, whose: whose)
       return QueuePage(items: try queueRows(ids: ids.prefix(limit)), total: ids.count)
-    }
-    let today = today
-    let found = try read { connection in
-      var items: [QueueItem] = []
-      var total = 0
-      for run in Self.runs(scope, today: today.dayNumber) {
-        var page: [QueueItem] = []
-        for section in run {
-          total += try count(section, upTo: QueueCounts.cap + 1 - total, in: connection)
-          let left = limit - items.count - (access.seesReasons ? page.count : 0)
-          if left > 0 { page += try self.page(section, limit: left, in: connection) }
-        }
-        if !access.seesReasons { Self.sortNeutrally(&page, today: today) }
-        items += page.prefix(limit - items.count)
-      }
-      return QueuePage(items: items, total: total)
     }
     if found.total > 0 { try noteLook(at: .queue(scope), count: found.total) }
     return found
   }
 
-  /// Puts a run in the order of the dates alone, for whom the risk is none of their business: the
-  /// order by risk would tell it.
-  private static func sortNeutrally(_ page: inout [QueueItem], today: CalendarDate) {
-    page.sort { left, right in
-      let places = [left, right].map {
-        WorkingOrder(
-          due: $0.followUp.details.due, risk: .regular, id: $0.followUp.id, today: today)
-      }
-      return places[0] < places[1]
-    }
-  }
-
   /// How many follow-ups are overdue and how many are due today.
   package func queueCounts() throws(StoreError) -> QueueCounts {
     try require(.read, .queue)
-    let today = today.dayNumber
+    let today = today
+    let ranges = [
+      QueueRanges(.overdue, today: today, highestLevel: highestLevel),
+      QueueRanges(dueOn: today, highestLevel: highestLevel),
+    ].compactMap(\.self)
     return try read { connection in
-      let overdue = try Self.sections(.overdue, today: today)
-        .reduce(0) { try $0 + count($1, upTo: QueueCounts.cap + 1 - $0, in: connection) }
-      let due = try FollowUpRisk.allCases
-        .reduce(0) {
-          try $0
-            + count(
-              Section(risk: $1, days: today...today), upTo: QueueCounts.cap + 1 - $0,
-              in: connection)
-        }
+      let counts = try ranges.map { try $0.count(upTo: QueueCounts.cap + 1, in: connection) }
       return QueueCounts(
-        overdue: overdue, today: due, waiting: try waitingCount(in: connection))
+        overdue: counts[0], today: counts[1], waiting: try waitingCount(in: connection))
     }
-  }
-
-  /// A run of the queue that one range of the index gives in order.
-  struct Section {
-    let risk: FollowUpRisk
-    let days: ClosedRange<Int>
-    /// Whether the soonest comes first, as among those not due yet.
-    var isAscending = false
-  }
-
-  /// The sections of a scope, in the order of `WorkingOrder`.
-  static func sections(_ scope: QueueScope, today: Int) -> [Section] {
-    runs(scope, today: today).flatMap { $0 }
-  }
-
-  /// The sections of a scope, those that differ in the risk alone together.
-  private static func runs(_ scope: QueueScope, today: Int) -> [[Section]] {
-    let oldest = today - WorkingOrder.longOverdueDays
-    let first = CalendarDate(dayNumber: -1_000_000).dayNumber
-    let last = CalendarDate(dayNumber: 3_000_000).dayNumber
-    let risks = FollowUpRisk.allCases.sorted(by: >)
-    let dueEnd = scope == .overdue ? today - 1 : today
-    let upcomingEnd =
-      switch scope {
-      case .today, .overdue, .lost: today
-      case .week: today + 6
-      case .all, .retry: last
-      }
-    let due = risks.map { Section(risk: $0, days: oldest...dueEnd) }
-    let upcoming =
-      upcomingEnd > today
-      ? risks.map { Section(risk: $0, days: (today + 1)...upcomingEnd, isAscending: true) } : []
-    return [due, upcoming, risks.map { Section(risk: $0, days: first...(oldest - 1)) }]
-  }
-
-  /// How many a section holds, counted no further than a limit.
-  private func count(
-    _ section: Section, upTo limit: Int, in connection: Connection
-  ) throws -> Int {
-    guard limit > 0 else { return 0 }
-    let row = try connection.statement(
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM follow_up WHERE state = 0 AND risk = ? AND due BETWEEN ? AND ?
-          AND level <= ? LIMIT ?)
-      """)
-    row.bind(
-      section.risk.rawValue, section.days.lowerBound, section.days.upperBound, highestLevel, limit)
-    defer { row.reset() }
-    return try row.step() ? row.integer(0) : 0
-  }
-
-  private func page(
-    _ section: Section, limit: Int, in connection: Connection
-  ) throws -> [QueueItem] {
-    let rows = try connection.statement(
-      """
-      \(Self.queueItemSelect) WHERE f.state = 0 AND f.risk = ?1 AND f.due BETWEEN ?3 AND ?4
-        AND f.level <= ?5
-      ORDER BY f.due \(section.isAscending ? "ASC" : "DESC"), f.id LIMIT ?6
-      """)
-    rows.bind(
-      section.risk.rawValue, now().seconds, section.days.lowerBound, section.days.upperBound,
-      highestLevel, limit)
-    var found: [QueueItem] = []
-    while try rows.step() { found.append(try queueItem(rows, in: connection)) }
-    return found
   }
 
   /// What `queueItem` reads, without a condition; `?2` is the present moment in seconds.

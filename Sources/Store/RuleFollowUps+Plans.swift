@@ -9,20 +9,25 @@ extension RuleFollowUps {
     guard !added.isEmpty || !withdrawn.isEmpty,
       let keeper = try PlanKeeper(store, in: connection)
     else { return }
-    for gone in withdrawn where gone.after.isOn {
-      let stands = added.contains { $0.rule == gone.rule && $0.day == gone.day && $0.after.isOn }
+    for gone in withdrawn {
+      let stands = added.contains {
+        $0.rule == gone.rule && $0.day == gone.day && $0.after.isOn == gone.after.isOn
+      }
       guard !stands else { continue }
-      try keeper.takeBackStarts(by: facts(gone.rule), of: patient, from: gone.day)
-      if !book.judge.state(gone.rule).isOn {
-        try keeper.take(endings(gone.rule), of: patient, from: CalendarDate(dayNumber: today))
+      if gone.after.isOn {
+        try keeper.takeBackStarts(by: facts(gone.rule), of: patient, from: gone.day)
+      } else if book.judge.state(gone.rule).isOn {
+        try keeper.takeBackEndings(by: allEndings(gone.rule), of: patient, from: gone.day)
       }
     }
     for transition in added {
       let state = book.judge.state(transition.rule)
       let day = CalendarDate(dayNumber: transition.day)
+      let keeper = backdating?.keeper(keeper, for: day) ?? keeper
       if transition.after.isOn {
         // A tag that came and went again in days that are over begins nothing.
         guard state.isOn, state.since == transition.day else { continue }
+        try keeper.trustStarts(by: facts(transition.rule), of: patient)
         try keeper.take(facts(transition.rule), of: patient, from: day)
       } else if !state.isOn {
         try keeper.take(endings(transition.rule), of: patient, from: day)
@@ -37,6 +42,10 @@ extension RuleFollowUps {
 
   private func facts(_ rule: Int) -> [PlanFact] {
     [.rule(book.rules.rules[rule].id), .tag(name(rule))]
+  }
+
+  private func allEndings(_ rule: Int) -> [PlanFact] {
+    [.ruleGone(book.rules.rules[rule].id), .tagGone(name(rule))]
   }
 
   /// A tag is gone when none of its rules holds it.

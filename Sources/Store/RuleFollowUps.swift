@@ -11,12 +11,14 @@ struct RuleFollowUps {
   let patient: Int
   let today: Int
   private let opened: PatientJudging.Opened
+  let backdating: PlanBackdating?
 
   init(_ judging: PatientJudging, patient: Int, today: Int) {
     store = judging.store
     connection = judging.connection
     book = judging.book
     opened = judging.opened
+    backdating = judging.backdating
     self.patient = patient
     self.today = today
   }

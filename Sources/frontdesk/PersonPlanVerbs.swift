@@ -31,6 +31,7 @@ enum PersonPlanVerbs {
       plan.cause.title[language], plan.started.description,
       plan.ending.map { "\($0.cause.title[language]) \($0.day)" } ?? "",
     ])
+    if plan.isDoubted { Output.line("  ! \(PlanOverview.doubt[language])") }
     for wanted in plan.wanted {
       Output.line(
         "  → \(wanted.day)  \(wanted.contact.title[language])  \(wanted.why[language])"
@@ -52,7 +53,7 @@ enum PersonPlanVerbs {
       "cause": .string(plan.cause.title[language]), "started": .string(plan.started.description),
       "from": .string(plan.anchor.description), "owner": .optional(plan.owner),
       "ended": .optional(plan.ending?.day), "endCause": .optional(plan.ending?.cause.rawValue),
-      "away": .optional(absence?.cause.rawValue),
+      "away": .optional(absence?.cause.rawValue), "doubted": .bool(plan.isDoubted),
       "wanted": .array(
         plan.wanted.map { wanted in
           .members([
@@ -124,6 +125,25 @@ enum PersonPlanVerbs {
     let reason = session.options["--reason"] ?? ""
     try usingStore { () throws(StoreError) in
       try clinic.store.endPlan(number, of: patient, reason: reason)
+    }
+    return try tell(number, of: patient, clinic, session)
+  }
+
+  /// Corrects the day from which the dates of a plan are reckoned.
+  static func setStartDay(
+    _ person: String, _ word: String, _ text: String, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let number = try PatientCommand.number(word)
+    let clinic = try session.open()
+    let patient = try clinic.patient(person)
+    guard let day = CalendarDate(iso: text) else {
+      throw .use(
+        Localized(
+          zh: "起始日应如 2026-03-05", en: "the first day is written like 2026-03-05"))
+    }
+    let reason = session.options["--reason"] ?? ""
+    try usingStore { () throws(StoreError) in
+      try clinic.store.setPlanAnchor(number, of: patient, to: day, reason: reason)
     }
     return try tell(number, of: patient, clinic, session)
   }

@@ -11,11 +11,14 @@ enum PlanCommand: Subcommand {
            plan save FILE… | retire PLAN
            plan of PATIENT [--json]
            plan start PATIENT PLAN [--from DATE] [--staff CODE]
+           plan start-day PATIENT NUMBER DATE --reason TEXT
            plan end PATIENT NUMBER --reason TEXT | skip PATIENT KEY --reason TEXT | undo NUMBER
     """
   static let summary = Localized(
-    zh: "随访计划：列出、查看、装入、停用；某人的计划：查看、开始、结束、放弃一次、撤销",
-    en: "Plans of follow-ups: list, show, save, retire; a person's: show, start, end, skip, undo")
+    zh: "随访计划：列出、查看、装入、停用；某人的计划：查看、开始、更正起始日、结束、放弃一次、撤销",
+    en:
+      "Plans of follow-ups: list, show, save, retire; a person's: show, start, start-day, end, skip, "
+      + "undo")
   static let options = ["--from": true, "--staff": true, "--reason": true]
   static let mostWords = Int.max
   static let printsJSON = true
@@ -29,6 +32,8 @@ enum PlanCommand: Subcommand {
     case ("retire", 2): return try retire(words[1], session)
     case ("of", 2): return try PersonPlanVerbs.show(words[1], session)
     case ("start", 3): return try PersonPlanVerbs.start(words[1], words[2], session)
+    case ("start-day", 4):
+      return try PersonPlanVerbs.setStartDay(words[1], words[2], words[3], session)
     case ("end", 3): return try PersonPlanVerbs.end(words[1], words[2], session)
     case ("skip", 3): return try PersonPlanVerbs.skip(words[1], words[2], session)
     case ("undo", 2): return try PersonPlanVerbs.undo(words[1], session)

@@ -99,6 +99,19 @@ import Widgets
     #expect(desk.model.care.plans?.plans.running.first?.wanted.first?.key != next)
   }
 
+  @Test func aWrongFirstDayIsCorrectedWithAReason() throws {
+    var desk = desk("b<C-s>")
+    #expect(requests(desk).isEmpty, "\(desk.text)")
+    desk.press("<Esc>")
+    let plan = try #require(desk.model.care.plans?.plans.running.first)
+    desk.press("b<Tab>记错了<C-s>")
+    #expect(
+      requests(desk) == [
+        .firstDay(PatientID(1), instance: plan.instance, to: plan.anchor, reason: "记错了")
+      ], "\(desk.text)")
+    #expect(desk.text.contains("起始日已更正"), "\(desk.text)")
+  }
+
   @Test func managementStopsAndGoesOn() {
     var desk = desk("e1<Tab>去了外省<C-s>")
     #expect(requests(desk) == [.away(PatientID(1), .movedAway, reason: "去了外省")])

@@ -141,6 +141,8 @@ struct FakeCare {
           plan: plan, version: 1, anchor: from ?? today, cause: .hand, owner: owner))
       return add(event(kind))
     case .end(_, let instance, _): return add(event(.ended(instance: instance, .hand)))
+    case .firstDay(_, let instance, let day, _):
+      return add(event(.anchored(instance: instance, to: day)))
     case .skip(_, let key, let reason): return add(event(.skipped(key, reason: reason)))
     case .away(_, let cause, _): return add(event(cause.map { .left($0) } ?? .returned))
     case .begin(let patient, let beginning):

@@ -34,8 +34,8 @@ import Testing
 
     """
 
-  private func desk() throws -> PlanClinic {
-    let desk = try PlanClinic(rules: Self.rule)
+  private func desk(_ rule: String = rule) throws -> PlanClinic {
+    let desk = try PlanClinic(rules: rule)
     let saving = try desk.store.saveForms([("form.json5", Array(Self.form.utf8))])
     try #require(saving.isAccepted, "\(saving.diagnostics)")
     _ = try desk.store.startPlan("hypertension", of: desk.patient)
@@ -183,6 +183,80 @@ import Testing
     let row = try desk.row("hypertension")
     #expect(row.id == before.id && row.details.due == before.details.due)
     #expect(try desk.open().count == 1)
+    try desk.expectSettled()
+  }
+
+  // MARK: - What the wrong form began
+
+  private static let uncontrolled = rule.replacing("血压高", with: "血压未控")
+
+  private func begun() throws -> (desk: PlanClinic, wrong: FiledForm) {
+    let desk = try desk(Self.uncontrolled)
+    let wrong = try visit(desk, "162", "96")
+    #expect(try desk.store.plans(of: desk.patient).running.map(\.plan).count == 2)
+    return (desk, wrong)
+  }
+
+  private func education(_ desk: PlanClinic) throws -> PlanOverview? {
+    try desk.store.plans(of: desk.patient).running.first { $0.plan == "education-hypertension" }
+  }
+
+  @Test func aPlanThatTheWrongFormBeganIsTakenBackWithIt() throws {
+    let (desk, wrong) = try begun()
+    desk.wait(days: 3)
+    let new = try desk.store.amendForm(
+      wrong.id, version: wrong.version, with: try fill(desk, "126", "76", from: wrong))
+    #expect(try education(desk) == nil)
+    #expect(try desk.open().count == 1)
+    try desk.expectSettled()
+    try desk.store.undoForm(new.id, version: new.version)
+    #expect(try education(desk)?.started == wrong.response.day)
+    try desk.expectSettled()
+  }
+
+  @Test func aPlanThatSomebodyWasSeenByIsKeptAndMarked() throws {
+    let (desk, wrong) = try begun()
+    let message = try desk.row("education-hypertension")
+    desk.go(to: message.details.due)
+    try desk.record(.completed, try desk.row("education-hypertension"), channel: .message)
+    let new = try desk.store.amendForm(
+      wrong.id, version: wrong.version, with: try fill(desk, "126", "76", from: wrong))
+    let kept = try #require(try education(desk))
+    #expect(kept.isDoubted && kept.records.first?.state == .done)
+    #expect(try desk.open().count == 2)
+    try desk.expectSettled()
+    // What is right again is certain again.
+    try desk.store.undoForm(new.id, version: new.version)
+    #expect(try education(desk)?.isDoubted == false)
+    #expect(try education(desk)?.instance == kept.instance)
+    try desk.expectSettled()
+  }
+
+  @Test func whatAPersonSaidBesideTheFormStands() throws {
+    let desk = try desk()
+    let row = try desk.row("hypertension")
+    let wrong = try desk.store.file(
+      try fill(desk, "126", "76"), of: desk.patient, for: row.id,
+      completing: VisitCompletion(version: row.version, signs: [.complication])
+    ).form
+    #expect(try desk.row("hypertension").details.why.chinese.contains("并发症"))
+    _ = try desk.store.amendForm(
+      wrong.id, version: wrong.version, with: try fill(desk, "128", "76", from: wrong))
+    #expect(try desk.row("hypertension").details.why.chinese.contains("并发症"))
+    try desk.expectSettled()
+  }
+
+  @Test func aDateThatSomebodySetAndTheCallsThatWereMadeStand() throws {
+    let desk = try desk()
+    let wrong = try visit(desk, "162", "96")
+    let row = try desk.row("hypertension")
+    let called = try desk.record(.callBack, row, next: desk.today.adding(days: 5))
+    // Still not controlled: the same re-check is asked for, and what was agreed holds.
+    _ = try desk.store.amendForm(
+      wrong.id, version: wrong.version, with: try fill(desk, "164", "92", from: wrong))
+    let after = try desk.row("hypertension")
+    #expect(after.id == row.id && after.details.due == called.details.due)
+    #expect(after.details.attempts.count == 1)
     try desk.expectSettled()
   }
 

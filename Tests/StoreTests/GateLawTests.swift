@@ -70,7 +70,7 @@ import Testing
     "startPlan(_:of:anchor:owner:)": ".add, .queue",
     "endPlan(_:of:reason:)": ".change, .queue",
     "skipPlanDate(_:of:reason:)": ".change, .queue",
-    "setPlanAnchor(_:of:to:)": ".change, .queue",
+    "setPlanAnchor(_:of:to:reason:)": ".change, .queue",
     "setAway(_:of:reason:)": ".change, .queue",
     "undoPlanEvent(_:)": ".change, .queue",
     "plans(of:)": ".read, .queue",

@@ -61,7 +61,7 @@ import Testing
 
   @Test func anOldFileIsRefusedUntilItIsMigrated() throws {
     let file = try OldFile()
-    #expect(throws: StoreError.older(found: 1, known: 10)) { _ = try file.open() }
+    #expect(throws: StoreError.older(found: 1, known: 11)) { _ = try file.open() }
     #expect(try Store.migrate(path: file.path, now: Self.now) != nil)
     #expect(try Store.migrate(path: file.path, now: Self.now) == nil)
     _ = try file.open()
@@ -95,6 +95,7 @@ import Testing
     let keys = try connection.text("SELECT group_concat(sort_key, '|') FROM patient")
     #expect(keys == "shan 单 wei 伟|ann lee")
     #expect(try connection.text("SELECT group_concat(attempt_count) FROM follow_up") == "1")
+    #expect(try connection.text("SELECT group_concat(last_outcome) FROM follow_up") == "no-answer")
     let store = try file.open()
     try store.saveDraft(kind: "outcome", subject: "1", content: "{}")
     #expect(try store.drafts().count == 1)
@@ -136,7 +137,7 @@ import Testing
     #expect(try old.integer("PRAGMA user_version") == 1)
     #expect(try old.integer("SELECT count(*) FROM patient") == 2)
     let history = try Connection(path: file.path, mode: .readOnly)
-    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 10") == backup)
+    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 11") == backup)
   }
 
   @Test func aMigratedFileHasTheTablesOfANewOne() throws {

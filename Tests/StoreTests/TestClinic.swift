@@ -44,9 +44,10 @@ final class TestClinic {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// Takes out what version 9 brought, as a file from before it lacks that; what version 10 brought
-  /// goes with the table of filled forms.
+  /// Takes out what version 9 and later brought, as a file from before them lacks that; what version
+  /// 10 brought goes with the table of filled forms.
   static let withoutPlans = """
+    \(withoutRanges)
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
     DROP TABLE care_plan_version; DROP TABLE care_plan; DROP TABLE care_file;
     DROP INDEX follow_up_reason; DROP INDEX follow_up_planned;
@@ -56,6 +57,27 @@ final class TestClinic {
     ALTER TABLE follow_up_attempt DROP COLUMN seconds;
     DROP TABLE plan_event; DROP TABLE plan_due; DROP TABLE plan_touched; DROP TABLE plan_fact;
     DROP TABLE plan_definition;
+    """
+
+  /// Takes out what version 11 brought.
+  static let withoutRanges = """
+    DROP INDEX follow_up_owned; DROP INDEX follow_up_retry; DROP INDEX follow_up_left;
+    DROP INDEX follow_up_waiting; DROP INDEX patient_gone;
+    CREATE INDEX follow_up_attempt_lost ON follow_up_attempt (follow_up)
+      WHERE outcome = 'lost' AND is_undone = 0;
+    DROP TRIGGER follow_up_attempt_counts; DROP TRIGGER follow_up_attempt_recounts;
+    ALTER TABLE follow_up DROP COLUMN last_outcome;
+    CREATE TRIGGER follow_up_attempt_counts AFTER INSERT ON follow_up_attempt
+      BEGIN
+        UPDATE follow_up SET attempt_count = attempt_count + (NEW.is_undone = 0)
+        WHERE id = NEW.follow_up;
+      END;
+    CREATE TRIGGER follow_up_attempt_recounts AFTER UPDATE OF is_undone ON follow_up_attempt
+      BEGIN
+        UPDATE follow_up
+        SET attempt_count = attempt_count + (NEW.is_undone = 0) - (OLD.is_undone = 0)
+        WHERE id = NEW.follow_up;
+      END;
     """
 
   private static let planTriggers = [

@@ -46,6 +46,14 @@ package struct FigureMaker: Sendable {
     addContacts(person)
   }
 
+  /// Adds the figures of other people, who come after those added so far.
+  package mutating func add(_ others: FigureMaker) {
+    for (kind, found) in others.items {
+      items[kind, default: ([], [])].top += found.top
+      items[kind]?.whole += found.whole
+    }
+  }
+
   // MARK: - Parts
 
   private mutating func count(_ kind: Figure.Kind, _ item: Figure.Item, _ isPart: Bool) {

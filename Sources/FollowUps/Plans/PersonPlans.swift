@@ -55,6 +55,8 @@ package struct PlanOverview: Hashable, Sendable {
   package var uncontrolledRun: Int
   /// What the last visit called for; nil before the first.
   package var advice: PlanAdvice?
+  /// Whether what it began by was corrected since, and people had acted on it: they decide.
+  package var isDoubted: Bool
 
   package init(
     _ plan: PlanInstance, in book: PlanBook, on today: CalendarDate, week: WorkingWeek,
@@ -79,7 +81,13 @@ package struct PlanOverview: Hashable, Sendable {
     records = book.records(of: plan.id, on: today)
     uncontrolledRun = plan.uncontrolledRun
     advice = plan.advice
+    isDoubted = plan.isRunning && plan.doubt != nil
   }
+
+  /// What ``isDoubted`` means for the person who reads it.
+  package static let doubt = Localized(
+    zh: "开始它的结果已更正，已有人随访过；请决定是否结束",
+    en: "what it began by was corrected and visits were made; decide whether to end it")
 
   /// How many days to come are told.
   private static let upcomingDates = 4

@@ -69,12 +69,22 @@ extension PlanBook {
       return keyRefusal(key, today)
     case .skipped(let key, let reason):
       return isBlank(reason) ? .reasonMissing : keyRefusal(key, today)
-    case .anchored(let instance, _), .ended(let instance, _):
-      return self[instance].map { $0.isRunning ? nil : .alreadyEnded } ?? .notThere
+    case .corrected(let id, _):
+      return uses[id] == nil && !events.contains { $0.id == id && $0.isVisit } ? .notThere : nil
+    case .anchored(let instance, _):
+      if let refusal = endedRefusal(instance) { return refusal }
+      let after = adding(kind, on: max(day, lastDay ?? day))[instance]
+      return after?.isRunning == true && after?.isElapsed(on: today) == false ? nil : .nothingLeft
+    case .ended(let instance, _), .endedBefore(_, let instance, _), .doubted(let instance):
+      return endedRefusal(instance)
     case .left: return nil
     case .returned: return absence == nil ? .notAway : nil
     case .undone(let id): return undoRefusal(id)
     }
+  }
+
+  private func endedRefusal(_ instance: Int) -> PlanRefusal? {
+    self[instance].map { $0.isRunning ? nil : .alreadyEnded } ?? .notThere
   }
 
   private func startRefusal(_ kind: PlanEvent.Kind, on day: CalendarDate) -> PlanRefusal? {
@@ -113,4 +123,8 @@ extension PlanBook {
   }
 
   private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+}
+
+extension PlanEvent {
+  fileprivate var isVisit: Bool { if case .visited = kind { true } else { false } }
 }

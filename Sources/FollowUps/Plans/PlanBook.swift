@@ -26,8 +26,8 @@ package struct PlanBook: Sendable {
   package init(catalog: PlanCatalog, events: [PlanEvent]) {
     self.catalog = catalog
     self.events = events.sorted { $0.id < $1.id }
-    let standing = Self.standing(self.events)
-    for event in standing.sorted(by: { ($0.day, $0.id) < ($1.day, $1.id) }) { take(event) }
+    let standing = Self.corrected(Self.standing(self.events))
+    for event in standing.sorted(by: { $0.place < $1.place }) { take(event) }
     lastDay = standing.map(\.day).max()
   }
 
@@ -45,6 +45,25 @@ package struct PlanBook: Sendable {
     return standing.reversed()
   }
 
+  /// The events with every visit as it was judged last; the corrections themselves are left out.
+  package static func corrected(_ standing: [PlanEvent]) -> [PlanEvent] {
+    var visits: [Int: PlanVisit] = [:]
+    for event in standing {
+      if case .corrected(let id, let visit) = event.kind { visits[id] = visit }
+    }
+    guard !visits.isEmpty else { return standing }
+    return standing.compactMap { event in
+      switch event.kind {
+      case .corrected: return nil
+      case .visited(let first):
+        var event = event
+        event.kind = .visited(visits[event.id] ?? first)
+        return event
+      default: return event
+      }
+    }
+  }
+
   /// The book after one more event.
   ///
   /// - Parameter recorded: The day of entering; nil when it is `day`.
@@ -55,6 +74,13 @@ package struct PlanBook: Sendable {
     return PlanBook(
       catalog: catalog,
       events: events + [PlanEvent(id: id, day: day, recorded: recorded, kind: kind)])
+  }
+
+  /// The book as it was when a visit came, by the number of its event.
+  package func before(_ visit: Int) -> PlanBook {
+    let standing = Self.corrected(Self.standing(events))
+    guard let place = standing.first(where: { $0.id == visit })?.place else { return self }
+    return PlanBook(catalog: catalog, events: standing.filter { $0.place < place })
   }
 
   /// The plans that run; none while the person is away.
@@ -124,15 +150,17 @@ extension PlanBook {
     case .dated(let key, let day, let reason):
       change(key.instance, event) { $0.overrides[key] = PlanOverride(day: day, reason: reason) }
     case .skipped(let key, _): change(key.instance, event) { $0.skip(key, event) }
-    case .anchored(let instance, let day): change(instance, event) { $0.reckon(from: day) }
-    case .ended(let instance, let cause):
+    case .anchored(let instance, let day):
+      change(instance, event) { $0.reckon(from: day, event) }
+    case .doubted(let instance): change(instance, event) { $0.doubt = event.id }
+    case .ended(let instance, let cause), .endedBefore(_, let instance, let cause):
       change(instance, event) { $0.end(event.day, cause, event: event.id) }
     case .left(let cause):
       // Whoever has died cannot be lost or move away.
       if absence?.cause == .died { return }
       absence = PlanAbsence(cause: cause, since: event.day, event: event.id)
     case .returned: comeBack(event)
-    case .undone: break
+    case .corrected, .undone: break
     }
   }
 
@@ -183,7 +211,9 @@ extension PlanBook {
       let other = instances[place].definition
       if other.id == plan.id {
         let isSame =
-          plan.again == .ignore || instances[place].beginning.anchor == beginning.anchor
+          plan.again == .ignore
+          || [instances[place].anchor, instances[place].beginning.anchor].contains(
+            beginning.anchor)
         if isSame { instance.absorb(event) } else { ends.append((place, .restarted)) }
       } else if plan.programme != nil, other.programme == plan.programme {
         if other.priority > plan.priority {
@@ -201,6 +231,17 @@ extension PlanBook {
       if instance.slot == nil { instance.end(event.day, .elapsed, event: event.id) }
     }
     instances.append(instance)
+  }
+}
+
+extension PlanEvent {
+  /// Where it stands among the events: by its day, then in the order of recording.
+  fileprivate var place: (CalendarDate, Int, Int, Int) {
+    switch kind {
+    case .started(let beginning): (day, beginning.before ?? id, beginning.before == nil ? 1 : 0, id)
+    case .endedBefore(let visit, _, _): (day, visit, 0, id)
+    default: (day, id, 1, id)
+    }
   }
 }
 

@@ -120,7 +120,7 @@ package enum PlanFact: Hashable, Sendable {
   }
 
   /// The reason to end a plan that has such a stop; nil when it is no reason.
-  func cause(of stop: PlanStop) -> PlanEndCause? {
+  package func cause(of stop: PlanStop) -> PlanEndCause? {
     switch (self, stop) {
     case (.tagGone(let name), .tagGone(let wanted))
     where name.chinese == wanted || name.english == wanted:

@@ -18,23 +18,29 @@ extension PlanEvent.Kind {
       [
         "started", Field.escaped(start.plan), "\(start.version)", "\(start.anchor)",
         start.cause.text, Field.escaped(start.owner ?? ""),
-      ]
-    case .visited(let visit):
-      [
-        "visited", visit.channel.rawValue,
-        Field.list(visit.findings.map { ($0, $1.text) }),
-        Field.list(visit.versions.map { ($0, "\($1)") }),
-      ]
+      ] + (start.before.map { ["\($0)"] } ?? [])
+    case .visited(let visit): ["visited"] + Self.fields(visit)
+    case .corrected(let event, let visit): ["corrected", "\(event)"] + Self.fields(visit)
     case .dated(let key, let day, let reason):
       ["dated", Field.escaped(key.text), "\(day)", Field.escaped(reason)]
     case .skipped(let key, let reason):
       ["skipped", Field.escaped(key.text), Field.escaped(reason)]
     case .anchored(let instance, let day): ["anchored", "\(instance)", "\(day)"]
+    case .doubted(let instance): ["doubted", "\(instance)"]
     case .ended(let instance, let cause): ["ended", "\(instance)", cause.rawValue]
+    case .endedBefore(let visit, let instance, let cause):
+      ["ended-before", "\(visit)", "\(instance)", cause.rawValue]
     case .left(let cause): ["left", cause.rawValue]
     case .returned: ["returned"]
     case .undone(let id): ["undone", "\(id)"]
     }
+  }
+
+  private static func fields(_ visit: PlanVisit) -> [String] {
+    [
+      visit.channel.rawValue, Field.list(visit.findings.map { ($0, $1.text) }),
+      Field.list(visit.versions.map { ($0, "\($1)") }),
+    ]
   }
 
   /// Reads what ``text`` wrote; nil for anything else.
@@ -46,8 +52,13 @@ extension PlanEvent.Kind {
 
   private static func read(_ fields: [String]) -> PlanEvent.Kind? {
     switch (fields[0], fields.count) {
-    case ("started", 6): started(fields)
-    case ("visited", 4): visited(fields)
+    case ("started", 6), ("started", 7): started(fields)
+    case ("visited", 4): visit(fields.dropFirst()).map { .visited($0) }
+    case ("corrected", 5):
+      Int(fields[1]).flatMap { event in
+        visit(fields.dropFirst(2)).map { .corrected(event, $0) }
+      }
+    case ("doubted", 2): Int(fields[1]).map { .doubted(instance: $0) }
     case ("dated", 4): dated(fields)
     case ("skipped", 3):
       Field.key(fields[1]).flatMap { key in
@@ -60,6 +71,14 @@ extension PlanEvent.Kind {
     case ("ended", 3):
       Int(fields[1]).flatMap { instance in
         PlanEndCause(rawValue: fields[2]).map { .ended(instance: instance, $0) }
+      }
+    case ("ended-before", 4):
+      Int(fields[1]).flatMap { visit in
+        Int(fields[2]).flatMap { instance in
+          PlanEndCause(rawValue: fields[3]).map {
+            .endedBefore(visit: visit, instance: instance, $0)
+          }
+        }
       }
     case ("left", 2): PlanLeave(rawValue: fields[1]).map { .left($0) }
     case ("returned", 1): .returned
@@ -76,12 +95,13 @@ extension PlanEvent.Kind {
     return .started(
       PlanBeginning(
         plan: plan, version: version, anchor: anchor, cause: cause,
-        owner: owner.isEmpty ? nil : owner))
+        owner: owner.isEmpty ? nil : owner, before: fields.count > 6 ? Int(fields[6]) : nil))
   }
 
-  private static func visited(_ fields: [String]) -> PlanEvent.Kind? {
-    guard let channel = FollowUpChannel(rawValue: fields[1]),
-      let findings = Field.pairs(fields[2]), let versions = Field.pairs(fields[3])
+  private static func visit(_ rest: ArraySlice<String>) -> PlanVisit? {
+    let fields = Array(rest)
+    guard let channel = FollowUpChannel(rawValue: fields[0]),
+      let findings = Field.pairs(fields[1]), let versions = Field.pairs(fields[2])
     else { return nil }
     var visit = PlanVisit(channel: channel, findings: [:])
     for (subject, text) in findings {
@@ -92,7 +112,7 @@ extension PlanEvent.Kind {
       guard let version = Int(text) else { return nil }
       visit.versions[plan] = version
     }
-    return .visited(visit)
+    return visit
   }
 
   private static func dated(_ fields: [String]) -> PlanEvent.Kind? {

@@ -10,14 +10,21 @@ package struct PlanEvent: Hashable, Sendable {
     case started(PlanBeginning)
     /// The person was seen or spoken to.
     case visited(PlanVisit)
+    /// What a visit was judged to be is corrected, as when its form was; the number of its event. The
+    /// visit stays in its place, and everything that came after it is worked out anew.
+    case corrected(Int, PlanVisit)
     /// Somebody set a date by hand, with a reason; it stands until the next visit.
     case dated(PlanKey, to: CalendarDate, reason: String)
     /// One date was given up, as when the person refuses it; the plan goes on.
     case skipped(PlanKey, reason: String)
     /// The day that the plan is reckoned from was corrected, such as the date a child is due.
     case anchored(instance: Int, to: CalendarDate)
+    /// What a plan began by was corrected, and people had acted on the plan: they decide about it.
+    case doubted(instance: Int)
     /// A plan ended.
     case ended(instance: Int, PlanEndCause)
+    /// A plan had ended before a visit of the same day, by its number, as was known only later.
+    case endedBefore(visit: Int, instance: Int, PlanEndCause)
     /// The person is no longer followed up: every plan rests.
     case left(PlanLeave)
     /// The person is followed up again: every plan goes on from this day.
@@ -55,10 +62,15 @@ package struct PlanBeginning: Hashable, Sendable {
   package var cause: PlanStart
   /// The code of the staff member whose follow-ups these are; nil for nobody's.
   package var owner: String?
+  /// The number of the visit of the same day that it came before, where that was known only later,
+  /// as when the form of the visit was corrected; nil for the order of recording.
+  package var before: Int?
 
   package init(
-    plan: String, version: Int, anchor: CalendarDate, cause: PlanStart, owner: String? = nil
+    plan: String, version: Int, anchor: CalendarDate, cause: PlanStart, owner: String? = nil,
+    before: Int? = nil
   ) {
+    self.before = before
     self.plan = plan
     self.version = version
     self.anchor = anchor

@@ -10,6 +10,10 @@ extension PlanInstance {
     let isUnmeasured = arrival.result == .unmeasured || arrival.result == .unmeasuredAgain
     // A call about something else, long before the next date, asks nobody to come and be measured.
     if isUnmeasured, !isInTime { return }
+    // Nor does one put off the day by which somebody is to be seen again.
+    if isUnmeasured, let recheck, arrival.day < recheck.limit.adding(days: -Self.weekend) {
+      return
+    }
     advice = response.advice
     guard let within = response.within, response.effect != .routine else { return }
     overrides = [:]
@@ -31,6 +35,9 @@ extension PlanInstance {
     case .add: add(asked)
     }
   }
+
+  /// How many days before its limit a date may be planned, so that it is on a working day.
+  private static let weekend = 2
 
   /// Adds a date beside the others; a like one that is waited for already is never doubled.
   private mutating func add(_ asked: Pending) {
@@ -133,15 +140,47 @@ extension PlanInstance {
     }
   }
 
-  /// Reckons the dates from another day.
-  mutating func reckon(from anchor: CalendarDate) {
+  /// Reckons the dates from another day: what was done or given up stays so, and what was passed by
+  /// while the day was wrong is waited for again where its time is not over.
+  mutating func reckon(from anchor: CalendarDate, _ event: PlanEvent) {
     let old = definition.recurrence?.first.after(self.anchor)
+    let (lastBase, lastPosition) = (base, position)
     self.anchor = anchor
-    if let series = definition.recurrence, base.number == 1, base.day == old {
-      base = (1, series.first.after(anchor))
-    }
     moved = nil
     shift = nil
+    if definition.steps.isEmpty || hasSettledRound {
+      if let series = definition.recurrence, base.number == 1, base.day == old {
+        base = (1, series.first.after(anchor))
+      }
+      return
+    }
+    let settled = lastSettledStep
+    records = records.filter { record in
+      record.state != .missed || place(of: record).map { $0 > settled ?? -1 } != true
+    }
+    place(from: started)
+    if let settled, case .step(let place) = position, place <= settled {
+      position = .step(settled)
+      advance()
+    }
+    pass(to: event.day)
+    if position == .over, lastPosition == .over { base = lastBase }
+    if slot == nil, recheck == nil, added.isEmpty { end(event.day, .elapsed, event: event.id) }
+  }
+
+  /// The place of the last step that was done or given up; nil when none was.
+  private var lastSettledStep: Int? {
+    records.filter { $0.state != .missed }.compactMap { place(of: $0) }.max()
+  }
+
+  /// Whether one of the dates that come again was done, missed or given up already.
+  private var hasSettledRound: Bool {
+    records.contains { if case .round = $0.key.part { true } else { false } }
+  }
+
+  private func place(of record: PlanStepRecord) -> Int? {
+    guard case .step(let id) = record.key.part else { return nil }
+    return definition.steps.firstIndex { $0.id == id }
   }
 
   // MARK: - Records

@@ -49,6 +49,9 @@ package struct PlanInstance: Hashable, Sendable {
   /// What became of every date so far, in order.
   package internal(set) var records: [PlanStepRecord] = []
 
+  /// The number of the event by which what it began by was corrected; nil while that stands.
+  package internal(set) var doubt: Int?
+
   var position = Position.over
   /// The day of the last visit that was not controlled.
   var uncontrolledDay: CalendarDate?

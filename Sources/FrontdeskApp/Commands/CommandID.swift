@@ -145,6 +145,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case careAdd = "care.add"
   case careRemove = "care.remove"
   case careSkip = "care.skip"
+  case careFirstDay = "care.first-day"
   case careGoal = "care.goal"
   case careTask = "care.task"
   case careDone = "care.done"

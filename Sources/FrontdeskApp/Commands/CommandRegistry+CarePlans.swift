@@ -49,6 +49,13 @@ extension CommandRegistry {
       return model.careDenial(.change, .queue)
     },
     verb(
+      .careFirstDay, Localized(zh: "更正计划的起始日", en: "Correct a plan's first day"),
+      keys: [.control("b")], letters: ["b"], audit: "plan.first-day"
+    ) { model in
+      guard case .plan(let plan) = model.careRow else { return CareWords.noDate }
+      return plan.ending != nil ? CareWords.hasEnded : model.careDenial(.change, .queue)
+    },
+    verb(
       .careGoal, Localized(zh: "加目标或改所选的", en: "Add or change a goal"),
       keys: [.control("g")], letters: ["m"], audit: "care.goal"
     ) { $0.carePartObstacle },

@@ -8,6 +8,8 @@ package enum CareForm: Hashable, Sendable {
   case start(plan: String, title: Localized)
   /// End one, by its number among the person's.
   case end(Int, title: Localized)
+  /// Correct the day from which one is reckoned, by its number, from the day that it has.
+  case firstDay(Int, title: Localized, from: CalendarDate)
   /// Give up one date.
   case skip(PlanKey, title: Localized)
   /// Take a person out of being followed up, or back.
@@ -24,6 +26,7 @@ package enum CareForm: Hashable, Sendable {
     switch self {
     case .start(let plan, _): "plan-start." + plan
     case .end(let instance, _): "plan-end.\(instance)"
+    case .firstDay(let instance, _, _): "plan-first-day.\(instance)"
     case .skip(let key, _): "plan-skip." + key.text
     case .away: "plan-away"
     case .goal(let plan, let indicator): "care-goal.\(plan).\(indicator.code)"
@@ -68,11 +71,13 @@ struct CareFields {
             .init("nobody", CareWords.nobodys[language]), .init("own", CareWords.mine[language]),
           ]), isRequired: true),
       ]
-    case .end, .skip:
+    case .firstDay:
       [
         FormField(
-          "reason", CareWords.reason[language], .lines(rows: 2, limit: 200), isRequired: true)
+          "from", CareWords.from[language], .date(FormField.DateRule()), isRequired: true,
+          hint: CareWords.fromHint[language]), reason,
       ]
+    case .end, .skip: [reason]
     case .away:
       [
         FormField(
@@ -81,8 +86,7 @@ struct CareFields {
             isAway
               ? [.init("back", CareWords.followAgain[language])]
               : Self.leaves.map { .init($0.rawValue, $0.title[language]) }), isRequired: true),
-        FormField(
-          "reason", CareWords.reason[language], .lines(rows: 2, limit: 200), isRequired: true),
+        reason,
       ]
     case .goal(_, let indicator):
       [
@@ -117,6 +121,10 @@ struct CareFields {
     }
   }
 
+  private var reason: FormField {
+    FormField("reason", CareWords.reason[language], .lines(rows: 2, limit: 200), isRequired: true)
+  }
+
   /// Death is recorded on the card or with a call.
   private static let leaves = PlanLeave.allCases.filter { $0 != .died }
 
@@ -146,6 +154,7 @@ struct CareFields {
   var values: [String: String] {
     switch kind {
     case .start: return ["from": model.today.description, "owner": "nobody"]
+    case .firstDay(_, _, let day): return ["from": day.description]
     case .end, .skip: return [:]
     case .away: return isAway ? ["cause": "back"] : [:]
     case .goal:
@@ -175,6 +184,10 @@ struct CareFields {
           owner: form.value("owner") == "own" ? model.user.code : nil))
     case .end(let instance, _):
       return .care(.end(patient, instance: instance, reason: form.value("reason")))
+    case .firstDay(let instance, _, let old):
+      let day = form.day("from").map { CalendarDate(dayNumber: $0) } ?? old
+      return .care(
+        .firstDay(patient, instance: instance, to: day, reason: form.value("reason")))
     case .skip(let key, _): return .care(.skip(patient, key, reason: form.value("reason")))
     case .away:
       return .care(
@@ -242,6 +255,7 @@ extension CareRequest {
     case .read, .begin: return nil
     case .start(_, let plan, _, _): return "plan-start." + plan
     case .end(_, let instance, _): return "plan-end.\(instance)"
+    case .firstDay(_, let instance, _, _): return "plan-first-day.\(instance)"
     case .skip(_, let key, _): return "plan-skip." + key.text
     case .away: return "plan-away"
     case .change(_, _, _, _, let form): return form

@@ -29,6 +29,8 @@ extension CareWords {
     case .start(_, let title):
       Localized(zh: "开始 \(title.chinese)", en: "Begin \(title.english)")
     case .end(_, let title): Localized(zh: "结束 \(title.chinese)", en: "End \(title.english)")
+    case .firstDay(_, let title, _):
+      Localized(zh: "更正起始日: \(title.chinese)", en: "First day of \(title.english)")
     case .skip(_, let title): Localized(zh: "放弃 \(title.chinese)", en: "Skip \(title.english)")
     case .away: Localized(zh: "停止或恢复管理", en: "Followed up or not")
     case .goal(_, let indicator):
@@ -49,6 +51,10 @@ extension CareWords {
       Localized(
         zh: "计划结束, 它排的随访关闭; ^Z 可撤销。",
         en: "The plan ends and its open follow-ups close; ^Z takes it back.")
+    case .firstDay:
+      Localized(
+        zh: "日期按新的起始日重排, 已做的不变; ^Z 可撤销。",
+        en: "The dates follow the right day; what was done stays done. ^Z takes it back.")
     case .skip:
       Localized(
         zh: "只放弃这一次, 计划按下一个日期继续; ^Z 可撤销。",
@@ -81,6 +87,8 @@ extension CareWords {
     case .read: nil
     case .start: Localized(zh: "随访计划已开始", en: "The plan has begun")
     case .end: Localized(zh: "随访计划已结束", en: "The plan has ended")
+    case .firstDay:
+      Localized(zh: "起始日已更正, 日期已重排", en: "The first day is corrected; the dates follow it")
     case .skip: Localized(zh: "已放弃这一次", en: "The date is given up")
     case .away(_, let cause, _):
       cause == nil

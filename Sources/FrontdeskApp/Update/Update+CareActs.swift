@@ -13,6 +13,9 @@ extension Model {
     case .careSkip:
       guard case .plan(let plan) = careRow, let next = plan.wanted.first else { return [] }
       return openCareForm(.skip(next.key, title: next.contact.title))
+    case .careFirstDay:
+      guard case .plan(let plan) = careRow, plan.ending == nil else { return [] }
+      return openCareForm(.firstDay(plan.instance, title: plan.title, from: plan.anchor))
     case .careGoal:
       guard let read = openCarePlan else { return [] }
       if case .goal(_, let goal) = careRow { return openGoal(of: read.record.id, goal.indicator) }

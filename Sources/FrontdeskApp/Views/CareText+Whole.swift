@@ -64,6 +64,7 @@ extension CareText {
     if plan.anchor != plan.started { begun += "  \(CareWords.reckoned[language]) \(plan.anchor)" }
     if let owner = plan.owner { begun += "  \(CareWords.owner[language]) \(shown(owner))" }
     lines.append(line(CareWords.begun, begun))
+    if plan.isDoubted { lines.append(line(CareWords.note, shown(PlanOverview.doubt), .warning)) }
     if let advice = plan.advice, advice != .routine {
       let run =
         plan.uncontrolledRun > 0 ? "  " + shown(CareWords.run(plan.uncontrolledRun)) : ""

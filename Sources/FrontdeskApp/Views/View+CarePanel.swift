@@ -224,7 +224,8 @@ extension Painting {
     case .plans:
       [
         (.careAdd, "+", CareWords.startPlan, 7), (.careRemove, "-", CareWords.endPlan, 5),
-        (.careSkip, "s", CareWords.skip, 4), (.careStatus, "e", awayWords, 2),
+        (.careSkip, "s", CareWords.skip, 4), (.careFirstDay, "b", CareWords.firstDay, 1),
+        (.careStatus, "e", awayWords, 2),
       ]
     case .care:
       [

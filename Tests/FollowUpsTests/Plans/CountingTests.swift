@@ -17,7 +17,11 @@ import Testing
     desk.visit("hypertension", .uncontrolled, on: day("2026-01-19"))
     desk.visit("hypertension", .unmeasured, by: .phone, on: day("2026-01-26"))
     #expect(desk.book.instances.first?.uncontrolledRun == 1)
-    #expect(desk.open.map(\.due) == [day("2026-02-09")])
+    // Nor does it put off the two weeks after the visit.
+    #expect(desk.open.map(\.due) == [day("2026-02-02")])
+    #expect(desk.why?.chinese == "控制不满意 第1次 → 2周内复查，规范三版 2.8")
+    desk.visit("hypertension", .unmeasured, by: .phone, on: day("2026-02-02"))
+    #expect(desk.open.map(\.due) == [day("2026-02-16")])
     #expect(desk.why?.chinese == "未测血压，上次需关注 → 2周内测量，诊所自定")
     desk.visit("hypertension", .uncontrolled, on: day("2026-02-09"))
     #expect(desk.book.instances.first?.uncontrolledRun == 2)

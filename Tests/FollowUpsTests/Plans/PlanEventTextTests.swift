@@ -32,6 +32,20 @@ import Testing
     ),
     (.skipped(PlanKey(1, .round(3)), reason: "忙"), "skipped\t1/r3\t忙"),
     (.anchored(instance: 4, to: day("2026-08-03")), "anchored\t4\t2026-08-03"),
+    (
+      .started(
+        PlanBeginning(
+          plan: "x", version: 1, anchor: day("2026-01-05"), cause: .rule("a.b"), before: 12)),
+      "started\tx\t1\t2026-01-05\trule=a.b\t\t12"
+    ),
+    (
+      .corrected(
+        12, PlanVisit(channel: .home, findings: ["x": PlanFinding(.controlled)], versions: ["x": 3])
+      ),
+      "corrected\t12\thome\tx=controlled\tx=3"
+    ),
+    (.doubted(instance: 4), "doubted\t4"),
+    (.endedBefore(visit: 12, instance: 4, .ruleGone), "ended-before\t12\t4\trule-gone"),
     (.ended(instance: 4, .tagGone), "ended\t4\ttag-gone"),
     (.left(.movedAway), "left\tmoved-away"), (.returned, "returned"), (.undone(17), "undone\t17"),
   ]
