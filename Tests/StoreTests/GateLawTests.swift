@@ -183,6 +183,7 @@ import Testing
     "ruleWorkbench()": ".read, .rules",
     "rollBackRule(_:)": ".approve, .rules",
     "retireRule(_:)": ".approve, .rules",
+    "dropRuleDraft(_:)": ".change, .rules",
     "rulesBacklog()": "requireSomebody",
     "tendRules(isIdle:)": "requireSomebody",
     "ruleNights(limit:)": ".read, .rules",
