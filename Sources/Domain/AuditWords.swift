@@ -49,7 +49,7 @@ package enum AuditWords {
     "reveal": "显示", "days": "日期", "off": "停诊", "archive": "档案", "prefix": "编码前缀",
     "notice": "提示", "link": "家庭关系", "done": "完成", "spite": "尽管有", "over": "超号",
     "of": "", "in": "", "rules": "规则", "saved": "保存", "activated": "生效", "mended": "修复",
-    "retired": "停用", "back": "退回", "tags": "标签", "history": "历史", "why": "依据",
+    "retired": "停用", "back": "退回", "dropped": "丢弃", "tags": "标签", "history": "历史", "why": "依据",
     "care": "照护计划", "advice": "健康建议", "goal": "目标", "task": "任务", "status": "状态",
     "figures": "管理指标", "figure-people": "指标名单", "report": "报告",
     "plans": "随访计划", "started": "开始", "visited": "就诊", "dated": "改期", "skipped": "放弃",

@@ -29,6 +29,8 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
   case copying = "copy"
   /// Whether mental disorders are very sensitive too.
   case mentalDisorders = "level.mental"
+  /// Whether a rule comes into force only by another person than who wrote it.
+  case rulesBySecond = "rules.second"
 
   /// What a policy may be.
   package enum Values: Hashable, Sendable {
@@ -53,7 +55,7 @@ package enum ClinicPolicy: String, Sendable, CaseIterable {
     case .idleAccountDays: .number(7...90, standard: 90)
     case .searchRows: .number(10...5000, standard: 5000)
     case .copying: .word(["allowed", "masked", "off"])
-    case .mentalDisorders: .word(["off", "on"])
+    case .mentalDisorders, .rulesBySecond: .word(["off", "on"])
     }
   }
 
@@ -130,6 +132,8 @@ extension ClinicPolicy {
     case .searchRows: Localized(zh: "查询结果上限 (人)", en: "people a search shows at most")
     case .mentalDisorders: Localized(zh: "精神障碍列为高度敏感", en: "mental disorders are very sensitive")
     case .copying: Localized(zh: "复制到剪贴板", en: "copying to the clipboard")
+    case .rulesBySecond:
+      Localized(zh: "规则须由另一人启用", en: "rules come into force by a second person")
     }
   }
 }

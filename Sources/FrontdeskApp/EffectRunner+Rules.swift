@@ -82,6 +82,9 @@ extension StoreRunner {
     case .retire:
       try store.retireRule(key)
       return .acted(act, backlog: try store.rulesBacklog())
+    case .drop:
+      try store.dropRuleDraft(key)
+      return .acted(act, backlog: 0)
     case .activate: activation = try store.activateRules([key])
     case .rollBack: activation = try store.rollBackRule(key)
     }

@@ -54,6 +54,8 @@ package struct RuleAct: Equatable, Sendable {
     case activate
     case rollBack
     case retire
+    /// A draft is thrown away.
+    case drop
   }
 
   package var deed: Deed

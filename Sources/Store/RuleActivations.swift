@@ -24,6 +24,7 @@ extension Store {
         let comesAlong = item.kind == .codes && !active.contains(item.key)
         return comesAlong || wanted?.contains(item.key) ?? true
       }
+      try requireSecondPerson(for: drafts, in: connection)
       return try putInForce(drafts, over: items, .activation, in: connection)
     }
     activation.backlog = try rulesBacklog()
@@ -86,6 +87,24 @@ extension Store {
   }
 
   // MARK: - Parts
+
+  /// Where the clinic wants it so, another person must put a draft in force than who saved it.
+  ///
+  /// Going back and taking out of force need nobody: they must not wait.
+  private func requireSecondPerson(for drafts: [RuleItem], in connection: Connection) throws {
+    guard try Self.stored(.rulesBySecond, in: connection) == "on" else { return }
+    for draft in drafts {
+      let row = try connection.statement(
+        "SELECT 1 FROM rule WHERE kind = ? AND id = ? AND version = ? AND saved_by = ?")
+      row.bind(draft.kind.rawValue, draft.id, draft.version, actor)
+      defer { row.reset() }
+      guard try row.step() else { continue }
+      throw StoreError.refused(
+        Localized(
+          zh: "\(draft.id) 是您写的，须由另一人启用",
+          en: "\(draft.id) is your own; another person must put it in force"))
+    }
+  }
 
   private func putInForce(
     _ chosen: [RuleItem], over items: [RuleItem], _ reason: JudgingReason,

@@ -60,6 +60,32 @@ extension Store {
     }
   }
 
+  /// Throws a draft away; what is in force stays so.
+  ///
+  /// - Throws: `.notFound` when there is no draft of it, `.refused` when other drafts need it.
+  package func dropRuleDraft(_ key: RuleKey) throws(StoreError) {
+    try require(.change, .rules)
+    try write { connection in
+      let items = try Self.ruleItems(in: connection)
+      guard let draft = Self.standing(items).first(where: { $0.key == key && $0.status == .draft })
+      else { throw StoreError.notFound }
+      let rest = items.filter { $0.key != key || $0.version != draft.version }
+      let without = check(Self.files(of: Self.standing(rest)))
+      if !without.isAccepted, check(Self.files(of: Self.standing(items))).isAccepted {
+        throw StoreError.refused(
+          Localized(
+            zh: "别的草稿还用到 \(key.id)；请先丢弃它们",
+            en: "other drafts still use \(key.id); drop those first"))
+      }
+      try connection.statement(
+        "DELETE FROM rule WHERE kind = ? AND id = ? AND version = ? AND status = 0"
+      ).bind(key.kind.rawValue, key.id, draft.version).run()
+      try audit(
+        .update, .database, detail: "rules dropped", reason: "\(key.id) \(draft.version)",
+        in: connection)
+    }
+  }
+
   /// Of each item the newest version.
   static func newest(_ items: [RuleItem]) -> [RuleItem] {
     var seen: Set<RuleKey> = []
@@ -107,7 +133,9 @@ extension Store {
     let version: Int
     if let written = item.version {
       let isDraft = newest.map { $0.version == written && $0.status == .draft } ?? false
-      guard written >= next || isDraft else { throw Self.staleVersion(item.key.id, next) }
+      guard written >= next || isDraft else {
+        throw Self.staleVersion(item.key.id, written, next, isBack: standing?.version != written)
+      }
       version = written
     } else {
       version = newest?.status == .draft ? next - 1 : next
@@ -124,8 +152,18 @@ extension Store {
     return (item.key, version, newest == nil ? .new : .changed)
   }
 
-  private static func staleVersion(_ id: String, _ next: Int) -> StoreError {
-    .refused(
+  /// - Parameter isBack: Whether that version was replaced, taken back or retired.
+  private static func staleVersion(
+    _ id: String, _ version: Int, _ next: Int, isBack: Bool
+  ) -> StoreError {
+    if isBack {
+      return .refused(
+        Localized(
+          zh: "规则 \(id) 的版本 \(version) 已不再生效；要再用它，请把版本改为 \(next)",
+          en: "version \(version) of rule \(id) is over; to use it again raise its version to "
+            + "\(next)"))
+    }
+    return .refused(
       Localized(
         zh: "规则 \(id) 的内容变了但版本没有变；请把版本改为 \(next)",
         en: "rule \(id) has changed and its version has not; raise its version to \(next)"))

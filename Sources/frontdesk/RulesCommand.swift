@@ -10,15 +10,17 @@ enum RulesCommand: Subcommand {
            rules test FILE…|FOLDER… [--json]
            rules fmt FILE… [--write]
            rules list [--all] [--json]
-           rules save FILE… | activate FILE…|RULE… | rollback RULE | retire RULE…
+           rules save FILE… | activate FILE…|RULE… | drop RULE…
+           rules rollback RULE | retire RULE…
            rules preview RULE [FILE…] [--json]
            rules run [--full] [--json]
     """
   static let summary = Localized(
-    zh: "标签规则：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）；预览、保存、生效、退回、停用、判定",
+    zh:
+      "标签规则：检查、运行规则自带的测试、统一格式（--lang 决定用中文还是英文关键字）；预览、存为草稿、生效、丢弃草稿、退回、停用、判定",
     en:
       "Tag rules: check files, run the tests beside rules, format them in either language; preview, "
-      + "save, activate, roll back, retire, judge")
+      + "save as drafts, put in force, drop drafts, roll back, retire, judge")
   static let options = ["--write": false, "--all": false, "--full": false]
   static let mostWords = Int.max
   static let printsJSON = true
@@ -38,6 +40,7 @@ enum RulesCommand: Subcommand {
     case "rollback" where words.count == 2: return try RulesInClinic.rollBack(words[1], session)
     case "preview": return try RuleRunVerbs.preview(rest, session)
     case "retire": return try RulesInClinic.retire(rest, session)
+    case "drop": return try RulesInClinic.drop(rest, session)
     default: throw wrongUse
     }
   }

@@ -108,6 +108,13 @@ enum RulesInClinic {
       .filter { $0.status == .draft }
     let named = words.filter { word in drafts.contains { $0.id == word } }
     let paths = words.filter { word in !named.contains(word) }
+    for word in paths where !word.contains("/") && !word.hasSuffix(".rules") && word != "-" {
+      if FileReading.files(in: word, ending: ".rules") != nil { continue }
+      guard (try? FileReading.bytes(word)) == nil else { continue }
+      throw .no(
+        Localized(
+          zh: "\(word) 既不是文件也不是草稿", en: "\(word) is neither a file nor a draft"))
+    }
     var wanted = Set(drafts.map(\.key).filter { named.contains($0.id) })
     var files: [RuleFile] = []
     if !paths.isEmpty {
@@ -140,6 +147,25 @@ enum RulesInClinic {
       let key = try key(id, clinic, inForce: true)
       try usingStore { () throws(StoreError) in try clinic.store.retireRule(key) }
       session.say(Localized(zh: "\(id) 已停用", en: "\(id) is retired"))
+    }
+    return .done
+  }
+
+  /// Throws drafts away.
+  static func drop(
+    _ ids: some Sequence<String>, _ session: Session
+  ) throws(CommandFailure) -> ExitCode {
+    let clinic = try session.open()
+    for id in ids {
+      _ = try key(id, clinic)
+      let items = try usingStore { () throws(StoreError) in try clinic.store.ruleItems() }
+      guard let draft = items.first(where: { $0.id == id && $0.status == .draft }) else {
+        throw .no(Localized(zh: "\(id) 没有草稿", en: "there is no draft of \(id)"))
+      }
+      try usingStore { () throws(StoreError) in try clinic.store.dropRuleDraft(draft.key) }
+      session.say(
+        Localized(
+          zh: "\(id) v\(draft.version) 的草稿已丢弃", en: "the draft \(id) v\(draft.version) is dropped"))
     }
     return .done
   }
@@ -184,7 +210,7 @@ enum RulesInClinic {
     session.say(
       Localized(
         zh: "已保存 \(changed) 项草稿，\(saving.items.count - changed) 项没有变化",
-        en: "saved \(changed) drafts, \(saving.items.count - changed) items were unchanged"))
+        en: "drafts saved: \(changed), unchanged: \(saving.items.count - changed)"))
     return saving
   }
 

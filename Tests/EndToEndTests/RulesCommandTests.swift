@@ -122,6 +122,31 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
+  @Test func aFileMayUseWhatTheStartingRulesDefine() throws {
+    let path = try file(
+      """
+      rule a.b version 1
+        tag "x"
+        when has_dx(htn) and has_tag("血压未控")
+        test "both"
+          dx "I10" 2026-01-02
+          tag "血压未控" 2026-01-02
+          expect off at 2026-01-01, on at 2026-01-02
+        end
+      end
+      """)
+    let checked = try run("check", path)
+    #expect(checked.code == 0, "\(checked.errors)")
+    #expect(checked.output.contains("1 file, 1 rule that can be used, 0 errors, 0 warnings"))
+    let tried = try run("test", path)
+    #expect(tried.code == 0 && tried.output.contains("1 rules, 1 tests, 0 failed"))
+    // What nobody defines is unknown, and nothing is told of the starting rules.
+    let other = try run("check", try file("codes a = { b }\n"))
+    #expect(other.code == 1 && other.errors.contains("error[E016]: unknown code set 'b'"))
+    #expect(!other.errors.contains("starting/"))
+    #expect(other.output.contains("1 file: 1 error, 1 warning; nothing of it can be put in force"))
+  }
+
   @Test func wrongUseAndMissingFilesAreSaid() throws {
     #expect(try run("check").code == 2)
     #expect(try run("invent", "x").code == 2)

@@ -36,7 +36,7 @@ import Testing
     #expect(listed.count > 68 && listed.allSatisfy { $0.contains("in force") })
     // Saved again, nothing has changed.
     let rules = SharedFiles.repository.appending(path: "sample-data/clinic/rules").path
-    #expect(try clinic.english("rules", "save", rules).output.contains("saved 0 drafts"))
+    #expect(try clinic.english("rules", "save", rules).output.contains("drafts saved: 0"))
     let preview = try jsonObject(
       try clinic.english("rules", "preview", "bp.overdue", rules, "--json").output)
     #expect(preview["gains"] as? Int == 0 && preview["loses"] as? Int == 0)

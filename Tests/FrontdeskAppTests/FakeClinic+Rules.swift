@@ -181,6 +181,10 @@ struct FakeRules {
     guard let place = lines.firstIndex(where: { $0.subject == act.subject }) else {
       return .notActed(act, Localized(same: "?"))
     }
+    if act.deed == .drop {
+      lines[place].versions.removeAll { $0.number == act.version }
+      return .acted(act, backlog: 0)
+    }
     for row in lines[place].versions.indices {
       if lines[place].versions[row].state == .active { lines[place].versions[row].state = .retired }
       guard act.deed != .retire, lines[place].versions[row].number == act.version else { continue }

@@ -80,6 +80,16 @@ extension RuleTests {
     #expect(!desk.clinic.rules.lines[0].versions.contains { $0.state == .active })
   }
 
+  @Test func aDraftIsThrownAwayBeforeWhatIsInForce() {
+    var desk = desk("x")
+    #expect(desk.text.contains("v4 的草稿会删去, v3 仍然生效"), "\(desk.text)")
+    desk.press("y")
+    #expect(desk.clinic.rules.lines[0].versions.map(\.number) == [3, 2])
+    #expect(desk.model.toast?.text.chinese == "bp.uncontrolled 的草稿已丢弃")
+    desk.press("x")
+    #expect(desk.text.contains("1,204 人的标签今天去掉"), "\(desk.text)")
+  }
+
   @Test func whatCannotBeDoneSaysWhy() {
     var desk = desk("<Down>")
     for id in [CommandID.ruleActivate, .ruleRollBack] {

@@ -182,6 +182,7 @@ import Testing
     "ruleWorkbench()": ".read, .rules",
     "rollBackRule(_:)": ".approve, .rules",
     "retireRule(_:)": ".approve, .rules",
+    "dropRuleDraft(_:)": ".change, .rules",
     "rulesBacklog()": "requireSomebody",
     "ruleNights(limit:)": ".read, .rules",
     "brokenRules()": ".read, .rules",

@@ -174,6 +174,52 @@ import Testing
     #expect(try rules.store.ruleItems().first { $0.id == "z.mine" }?.source.first == "r")
   }
 
+  @Test func aDraftCanBeThrownAwayAndItsNameIsFreeAgain() throws {
+    let rules = try RuleClinic()
+    let key = RuleKey(.rule, "mine")
+    func mine(_ name: String) -> String {
+      "rule \(name) version 1\n  tag \"自己的\"\n  when age > 60\nend\n"
+    }
+    _ = try rules.store.saveRules([("mine.rules", mine("mine"))])
+    #expect(try !rules.store.saveRules([("other.rules", mine("other"))]).isSaved)
+    try rules.store.dropRuleDraft(key)
+    #expect(try rules.store.saveRules([("other.rules", mine("other"))]).isSaved)
+    #expect(throws: StoreError.notFound) { try rules.store.dropRuleDraft(key) }
+    // What is in force is no draft, and a draft that others need stays.
+    #expect(throws: StoreError.notFound) {
+      try rules.store.dropRuleDraft(RuleKey(.rule, "bp.high"))
+    }
+    let asking = "rule asking version 1\n  tag \"问\"\n  when has_tag(\"自己的\")\nend\n"
+    _ = try rules.store.saveRules([("asking.rules", asking)])
+    #expect(throws: StoreError.self) { try rules.store.dropRuleDraft(RuleKey(.rule, "other")) }
+    try rules.store.dropRuleDraft(RuleKey(.rule, "asking"))
+    try rules.store.dropRuleDraft(RuleKey(.rule, "other"))
+    #expect(try rules.store.ruleItems().allSatisfy { $0.status == .active })
+  }
+
+  @Test func whereTheClinicWantsItAnotherPersonPutsARuleInForce() throws {
+    let rules = try RuleClinic()
+    try rules.store.setPolicy(.rulesBySecond, to: "on")
+    let mine = "rule mine version 1\n  tag \"自己的\"\n  when age > 60\nend\n"
+    _ = try rules.store.saveRules([("mine.rules", mine)])
+    let refusal = #expect(throws: StoreError.self) { try rules.store.activateRules() }
+    #expect(refusal?.message.english == "mine is your own; another person must put it in force")
+    #expect(try rules.clinic.terminal(of: .manager).activateRules().isAccepted)
+    // Going back does not wait for anybody.
+    try rules.store.retireRule(RuleKey(.rule, "mine"))
+  }
+
+  @Test func aVersionThatIsOverIsNotSaidToHaveChanged() throws {
+    let rules = try RuleClinic()
+    try rules.store.retireRule(RuleKey(.rule, "bp.crisis"))
+    let refusal = #expect(throws: StoreError.self) {
+      try rules.store.saveRules([("clinic.rules", RuleClinic.pressure)])
+    }
+    #expect(
+      refusal?.message.english
+        == "version 1 of rule bp.crisis is over; to use it again raise its version to 2")
+  }
+
   @Test func aRetiredRuleTakesItsTagsAlongAndShowsWhatItHid() throws {
     let rules = try RuleClinic()
     let patient = try rules.take([("2026-11-21", 185)])

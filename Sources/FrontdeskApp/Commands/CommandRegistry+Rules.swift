@@ -54,12 +54,13 @@ extension CommandRegistry {
         { model in model.ruleLine.flatMap { model.rollBack(of: $0) } != nil },
         RuleWords.nothingBefore)),
     Command(
-      .ruleRetire, Localized(zh: "停用规则", en: "Take the rule out of force"),
-      keywords: ["retire", "关闭"], letters: ["x"], in: .rules, menu: .rules, group: .rules,
+      .ruleRetire, Localized(zh: "停用规则, 或丢弃草稿", en: "Retire it, or drop its draft"),
+      keywords: ["retire", "关闭", "out of force", "discard", "删除"], letters: ["x"], in: .rules,
+      menu: .rules, group: .rules,
       hint: .init(Localized(zh: "停用", en: "Retire"), priority: 4, keys: .text("x")),
       needs: (.approve, .rules), auditName: "rule.retire",
       obstacle: Command.unless(
-        { model in model.ruleLine.flatMap { model.retirement(of: $0) } != nil },
+        { model in model.ruleLine.flatMap { model.ending(of: $0) } != nil },
         RuleWords.notInForce)),
   ]
 

@@ -15,6 +15,7 @@ extension RuleWords {
       Localized(
         zh: "退回, 让 v\(act.version) 重新生效?", en: "Go back, and put v\(act.version) in force again?")
     case .retire: Localized(zh: "停用这条规则?", en: "Take this rule out of force?")
+    case .drop: Localized(zh: "丢弃这份草稿?", en: "Throw this draft away?")
     }
   }
 
@@ -40,8 +41,17 @@ extension RuleWords {
           Localized(
             zh: "\(carriers) 人的标签今天去掉", en: "the tag of \(carriers) people goes today"))
       }
+    case .drop:
+      lines.append(
+        act.replaces.map {
+          Localized(
+            zh: "v\(act.version) 的草稿会删去, v\($0) 仍然生效",
+            en: "the draft of v\(act.version) goes, v\($0) stays in force")
+        }
+          ?? Localized(
+            zh: "v\(act.version) 的草稿会删去", en: "the draft of v\(act.version) goes"))
     }
-    if act.deed != .retire, act.subject.kind == .rule {
+    if act.deed == .activate || act.deed == .rollBack, act.subject.kind == .rule {
       lines.append(forecastLine(act))
     }
     return lines
@@ -71,6 +81,7 @@ extension RuleWords {
           zh: "已退回: \(name) v\(act.version) 重新生效",
           en: "Gone back: \(name) v\(act.version) is in force again")
       case .retire: Localized(zh: "\(name) 已停用", en: "\(name) is out of force")
+      case .drop: Localized(zh: "\(name) 的草稿已丢弃", en: "The draft of \(name) is dropped")
       }
     guard backlog > 0 else { return done }
     let rest = Self.backlog(backlog)

@@ -104,7 +104,7 @@ extension Model {
     case .ruleForecast: return showForecast()
     case .ruleActivate: return ruleLine.flatMap { activation(of: $0) }.map { ask(.rule($0)) } ?? []
     case .ruleRollBack: return ruleLine.flatMap { rollBack(of: $0) }.map { ask(.rule($0)) } ?? []
-    case .ruleRetire: return ruleLine.flatMap { retirement(of: $0) }.map { ask(.rule($0)) } ?? []
+    case .ruleRetire: return ruleLine.flatMap { ending(of: $0) }.map { ask(.rule($0)) } ?? []
     case .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat, .ruleUndo, .ruleRedo:
       return performEditor(id)
     case .ruleStop: return stopForecast()
@@ -144,8 +144,13 @@ extension Model {
       carriers: line.carriers, forecast: forecast)
   }
 
-  func retirement(of line: RuleLine) -> RuleAct? {
-    line.inForce.map {
+  /// What would go: a draft before what is in force; nil where there is neither.
+  func ending(of line: RuleLine) -> RuleAct? {
+    if let draft = line.draft {
+      return RuleAct(
+        .drop, line.subject, version: draft.number, replaces: line.inForce?.number)
+    }
+    return line.inForce.map {
       RuleAct(.retire, line.subject, version: $0.number, carriers: line.carriers)
     }
   }

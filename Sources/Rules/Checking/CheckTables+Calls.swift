@@ -89,10 +89,11 @@ extension CheckTables {
 
   mutating func unknownIndicator(_ word: TextSyntax, _ scope: RuleScope) {
     let near = vocabulary.nearestIndicator(word.text)
+    let others =
+      near.map { vocabulary.holding(word.text, besides: $0) } ?? vocabulary.namesake(word.text)
     report(
       .unknownIndicator, file: scope.file, word.range,
-      [word.text, near == nil ? vocabulary.namesake(word.text).joined(separator: ", ") : ""],
-      suggestion: near,
+      [word.text, others.joined(separator: ", ")], suggestion: near,
       fix: near.map { RuleDiagnostic.Fix(range: word.range, text: $0) }, rule: scope.rule)
   }
 

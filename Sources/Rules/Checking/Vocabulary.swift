@@ -47,6 +47,18 @@ package struct Vocabulary: Sendable {
     return found.map { "\($0.code) (\($0.name.chinese))" }
   }
 
+  /// Codes of other indicators whose names hold a word, so that a near code is not taken blindly:
+  /// `glu` comes near to the glucose of urine.
+  func holding(_ word: String, besides near: String) -> [String] {
+    let wanted = word.lowercased()
+    return indicators.indicators.lazy.filter { indicator in
+      indicator.code != near
+        && [indicator.code, indicator.name.english, indicator.name.chinese].contains {
+          $0.lowercased().contains(wanted)
+        }
+    }.prefix(5).map { "\($0.code) (\($0.name.chinese))" }
+  }
+
   /// The indicator that a misspelled word may have meant; nil when none is near.
   func nearestIndicator(_ word: String) -> String? {
     // 血压 is not 血氧: of two hanzi a single one tells too little.

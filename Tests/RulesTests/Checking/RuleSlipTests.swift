@@ -99,6 +99,13 @@ import Testing
     #expect(told(condition) == [wanted])
   }
 
+  /// The near code is the glucose of urine; those of blood stand beside it.
+  @Test func aNearCodeDoesNotHideTheOthers() throws {
+    let found = try #require(told("min(glu, 1d) < 2.8 mmol/L").first)
+    #expect(found.contains("did you mean uglu? = with such a name: "))
+    #expect(found.contains("fpg ("))
+  }
+
   @Test(arguments: [
     ("rule a\n  tag \"x\"\n  when true\nend", "write: rule a version 1"),
     (
