@@ -7,14 +7,14 @@ enum Schema {
   /// The `application_id` of the file: "FDSK".
   static let applicationID = 0x4644_534B
   /// The version this program writes.
-  static let version = 10
+  static let version = 11
 
   /// What brings a file from the version before to each version, oldest first.
   static let steps: [(version: Int, sql: String)] = [
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
     (5, counter + household), (6, lookup + rules), (7, nights), (8, forms),
-    (9, plans + calls + care), (10, amendments),
+    (9, plans + calls + care), (10, amendments), (11, advice),
   ]
 
   private static let people = """
@@ -207,7 +207,7 @@ enum Schema {
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
     (4, appointmentIndexes + cardIndexes), (5, counterIndexes), (6, ruleIndexes),
     (7, countedIndexes), (8, formIndexes), (9, planIndexes + callIndexes + careIndexes),
-    (10, amendmentIndexes),
+    (10, amendmentIndexes), (11, adviceIndexes),
   ]
 
   private static let queueIndexes = """

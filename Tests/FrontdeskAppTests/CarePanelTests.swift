@@ -226,15 +226,11 @@ import Widgets
       #expect(desk.text.contains(word), "\(word)\n\(desk.text)")
     }
     desk.press("+")
-    guard case .change(_, plan: 5, version: 1, .advice(let advice), _)? = requests(desk).last
-    else {
-      Issue.record("\(desk.text)")
-      return
-    }
-    #expect(advice.entry == "salt-5g" && advice.why.chinese.contains("血压未控"))
+    #expect(requests(desk).last == .give(PatientID(1), entry: "salt-5g", .day, plan: 5))
     #expect(desk.text.contains("已给"), "\(desk.text)")
+    #expect(desk.text.contains("已记入今天和照护计划"), "\(desk.text)")
     desk.press("+")
-    #expect(desk.text.contains("已在照护计划中"), "\(desk.text)")
+    #expect(desk.text.contains("已经给过"), "\(desk.text)")
     desk.press("<Tab><Tab>")
     #expect(desk.text.contains("建议 每天吃盐"), "\(desk.text)")
   }
@@ -250,10 +246,10 @@ import Widgets
     desk.press("+")
     #expect(desk.text.contains("写入哪个照护计划"), "\(desk.text)")
     desk.press("<Enter>")
-    guard case .change(_, plan: 9, _, .advice, _)? = requests(desk).last else {
-      Issue.record("\(desk.text)")
-      return
-    }
+    #expect(requests(desk).last == .give(PatientID(1), entry: "salt-5g", .day, plan: 9))
+    // Or into none.
+    desk.press("<Down>+<Down><Down><Enter>")
+    #expect(requests(desk).last == .give(PatientID(1), entry: "walk", .day, plan: nil))
   }
 
   // MARK: - Who may what, and where

@@ -27,7 +27,7 @@ import Testing
     let rows = try #require(choice(desk)).rows
     #expect(rows.first == .sheet(.card) && rows.last == .format)
     #expect(rows.contains(.sheet(.year(.hypertension, 2026))), "\(rows)")
-    #expect(rows.contains(.sheet(.care)))
+    #expect(rows.contains(.sheet(.care(nil))))
     #expect(desk.text.contains("2026-05-25 高血压随访"), "\(desk.text)")
     desk.press("2")
     #expect(choice(desk) == nil)

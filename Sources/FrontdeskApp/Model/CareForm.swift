@@ -239,7 +239,7 @@ extension CareRequest {
   /// The form that it came from, by the word of its drafts; nil for none.
   var formWord: String? {
     switch self {
-    case .read, .begin: return nil
+    case .read, .begin, .give, .takeBackAdvice: return nil
     case .start(_, let plan, _, _): return "plan-start." + plan
     case .end(_, let instance, _): return "plan-end.\(instance)"
     case .skip(_, let key, _): return "plan-skip." + key.text

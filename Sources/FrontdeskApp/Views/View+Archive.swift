@@ -177,6 +177,7 @@ extension Painting {
     let area = rect.inset(left: 3, top: hasAir ? 1 : 0, right: 1)
     var labels = [Phrase.birth, .contact, .identifier, .address, .problems, .allergies]
     if layout[.section] != nil { labels += [.medication, .lastVisit, .due] }
+    if archive.careNext != nil { labels.append(.carePlan) }
     let label = labelWidth(labels)
     var row = 0
     for (name, text) in identityLines(archive, words) {
@@ -201,6 +202,7 @@ extension Painting {
       }
     }
     let rest = layout[.section] == nil ? 0 : latestRows(archive, words, in: area)
+    if row + rest < area.rows { row += drawCareNext(archive, row: row, label: label, in: area) }
     let told = drawCounter(
       archive, row: row + 1, most: max(0, area.rows - row - 1 - rest), label: label, in: area)
     if told > 0 { row += told + (row + told + 2 + rest <= area.rows ? 1 : 0) }
@@ -209,6 +211,19 @@ extension Painting {
     }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
     return Point(column: area.column, row: area.row)
+  }
+
+  /// What the care plans have next, on one line where there is any.
+  ///
+  /// - Returns: How many rows it took.
+  private mutating func drawCareNext(
+    _ archive: PatientArchive, row: Int, label: Int, in area: Rect
+  ) -> Int {
+    let parts = AdviceText(model).next(archive.careNext, columns: area.columns / 3)
+    guard !parts.isEmpty else { return 0 }
+    let text = fitting(parts, columns: area.columns - label - 2, spacing: 3)
+    draw(labelled(.carePlan, text, width: label), row: row, in: area)
+    return 1
   }
 
   /// The label and text of each line on who the person is.
