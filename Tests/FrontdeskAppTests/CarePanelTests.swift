@@ -313,7 +313,7 @@ import Widgets
     #expect(whole.lastAnswer.contains("各次"), "\(whole.transcript)")
     let task = PlainDesk(["zs", "照护计划: 目标和任务", "3", "返回", "任务已做或未做"])
     #expect(task.transcript.contains("任务已做"), "\(task.transcript)")
-    let begun = PlainDesk(["zs", "随访计划、照护和建议", "开始计划或采纳建议", "术后", "1"])
+    let begun = PlainDesk(["zs", "随访计划、照护和建议", "开始计划或给出建议", "术后", "1"])
     #expect(begun.transcript.contains("起算日期"), "\(begun.transcript)")
   }
 
@@ -322,6 +322,9 @@ import Widgets
     RecordedScreen(name: "care-plan-whole", keys: "zs<A-c><Enter>", prepare: prepare),
     RecordedScreen(name: "care-goals", keys: "zs<A-c><Tab><Down>", prepare: prepare),
     RecordedScreen(name: "care-advice", keys: "zs<A-c><Tab><Tab>", prepare: prepare),
+    RecordedScreen(
+      name: "care-advice-given", keys: "zs<A-c><Tab><Tab>+<Down>", prepare: prepare),
+    RecordedScreen(name: "care-print", keys: "zs<A-c><Tab><Tab>+p", prepare: prepare),
     RecordedScreen(name: "care-choose", keys: "zs<A-c>+", prepare: prepare),
     RecordedScreen(name: "care-start", keys: "zs<A-c>+<Enter>", prepare: prepare),
   ]

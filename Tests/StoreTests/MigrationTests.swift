@@ -61,7 +61,7 @@ import Testing
 
   @Test func anOldFileIsRefusedUntilItIsMigrated() throws {
     let file = try OldFile()
-    #expect(throws: StoreError.older(found: 1, known: 10)) { _ = try file.open() }
+    #expect(throws: StoreError.older(found: 1, known: 11)) { _ = try file.open() }
     #expect(try Store.migrate(path: file.path, now: Self.now) != nil)
     #expect(try Store.migrate(path: file.path, now: Self.now) == nil)
     _ = try file.open()
@@ -136,7 +136,7 @@ import Testing
     #expect(try old.integer("PRAGMA user_version") == 1)
     #expect(try old.integer("SELECT count(*) FROM patient") == 2)
     let history = try Connection(path: file.path, mode: .readOnly)
-    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 10") == backup)
+    #expect(try history.text("SELECT backup FROM schema_history WHERE version = 11") == backup)
   }
 
   @Test func aMigratedFileHasTheTablesOfANewOne() throws {
