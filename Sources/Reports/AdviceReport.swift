@@ -30,7 +30,7 @@ package struct AdviceReport: Sendable {
     func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
     var facts = [Report.Field(say("日期", "Day"), day.description)]
     if !staff.isEmpty { facts.append(Report.Field(say("医护人员", "Staff"), staff)) }
-    if let next { facts.append(Report.Field(say("下次随访", "Next visit"), next.description)) }
+    if let next { facts.append(Report.Field(say("下次随访", "Next follow-up"), next.description)) }
     var blocks: [Report.Block] = [person.fields(in: language), .fields(facts)]
     blocks += AdviceBlocks.blocks(advice, in: language)
     if !tasks.isEmpty {

@@ -68,7 +68,7 @@ extension CommandRegistry {
       keys: [.control("e")], letters: ["e"], audit: "care.status"
     ) { $0.careStatusObstacle },
     verb(
-      .carePrint, Localized(zh: "打印照护计划或建议", en: "Print the care plan or the advice"),
+      .carePrint, Localized(zh: "打印照护计划或建议", en: "Print care plan or advice"),
       keys: [.control("p")], letters: ["p"]
     ) { model in
       if let denied = model.careDenial(.read, .triage) { return denied }

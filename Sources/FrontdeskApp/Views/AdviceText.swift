@@ -46,34 +46,25 @@ struct AdviceText {
       + texts.joined(separator: " ")
   }
 
-  /// What the care plans have next, each with its day; empty for nothing.
-  ///
-  /// - Parameter columns: The most for the words of a task; nil for all of them.
-  func next(_ next: CareNext?, columns: Int? = nil) -> [StyledText] {
-    guard let next else { return [] }
+  /// What the care plans have next, a task and a goal, each after its day; empty for nothing.
+  func next(_ next: CareNext?) -> [StyledText] {
     var parts: [StyledText] = []
-    if let task = next.task, let due = task.due {
-      let text = CareText(model).shown(task.text)
-      parts.append(
-        part(
-          CareWords.task,
-          columns.map {
-            StyledText(text).clipped(to: $0, glyphs: model.drawing.glyphs).plain
-          } ?? text, due))
+    if let task = next?.task, let due = task.due {
+      parts.append(part(due, CareText(model).shown(task.text)))
     }
-    if let goal = next.goal, let due = goal.due {
+    if let next, let goal = next.goal, let due = goal.due {
       let target = CareText(model).shown(goal.target.text)
-      parts.append(part(CareWords.target, shown(next.goalName) + " " + target, due))
+      parts.append(part(due, shown(next.goalName) + " " + target))
     }
     return parts
   }
 
-  private func part(_ label: Localized, _ text: String, _ due: CalendarDate) -> StyledText {
+  private func part(_ due: CalendarDate, _ text: String) -> StyledText {
     let isLate = due < model.today
     let late = isLate ? CareWords.overdue[language] + " " : ""
+    let day = late + Format.shortDate(due, today: model.today)
     return StyledText([
-      (label[language] + " ", Style(.dim)), (text + "  ", Style(.text)),
-      (late + Format.shortDate(due, today: model.today), Style(isLate ? .bad : .strong)),
+      (day + "  ", Style(isLate ? .bad : .strong)), (text, Style(.text)),
     ])
   }
 }

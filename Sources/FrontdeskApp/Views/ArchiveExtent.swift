@@ -22,7 +22,8 @@ package struct ArchiveExtent: Equatable, Sendable {
       1 + min(max(phones, 1), 3) + (archive.identifiers.isEmpty ? 0 : 1)
       + (archive.patient.address == nil ? 0 : 1) + 1 + (problems > 1 ? 2 : 1)
       + (allergies > 1 ? 2 : 1) + min(archive.tags.count, 2)
-      + (archive.careNext == nil ? 0 : 1) + Self.counterLines(archive.counter)
+      + (archive.careNext.map { ($0.task == nil ? 0 : 1) + ($0.goal == nil ? 0 : 1) } ?? 0)
+      + Self.counterLines(archive.counter)
     results = archive.series.count
     visits =
       archive.encounters.count + archive.reports.count + archive.forms.count

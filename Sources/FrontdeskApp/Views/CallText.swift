@@ -173,12 +173,14 @@ struct CallText {
   // MARK: - What was
 
   /// What was advised in this call so far.
-  var advised: Block {
-    let id = open.item.followUp.id
-    let given = (archive?.advice ?? []).filter {
-      $0.followUp == id && open.item.followUp.attempt(of: $0) == nil
+  var given: [GivenAdvice] {
+    (archive?.advice ?? []).filter {
+      $0.followUp == open.item.followUp.id && open.item.followUp.attempt(of: $0) == nil
     }
-    return Block(
+  }
+
+  var advised: Block {
+    Block(
       title: CallWords.advised,
       lines: given.sheet.map { advice in
         StyledText(model.drawing.glyphs.dot + " ", Style(.dim))
@@ -226,7 +228,9 @@ struct CallText {
     let running = open.call.facts?.plans.running ?? []
     return Block(
       title: CallWords.plans,
-      lines: AdviceText(model).next(archive?.careNext)
+      lines: AdviceText(model).next(archive?.careNext).map {
+        dim(Phrase.carePlan[language] + "  ") + $0
+      }
         + running.flatMap { plan in
           [
             StyledText.joined(

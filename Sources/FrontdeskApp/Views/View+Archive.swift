@@ -202,7 +202,8 @@ extension Painting {
       }
     }
     let rest = layout[.section] == nil ? 0 : latestRows(archive, words, in: area)
-    if row + rest < area.rows { row += drawCareNext(archive, row: row, label: label, in: area) }
+    row += drawCareNext(
+      archive, row: row, most: area.rows - row - rest, label: label, in: area)
     let told = drawCounter(
       archive, row: row + 1, most: max(0, area.rows - row - 1 - rest), label: label, in: area)
     if told > 0 { row += told + (row + told + 2 + rest <= area.rows ? 1 : 0) }
@@ -213,17 +214,24 @@ extension Painting {
     return Point(column: area.column, row: area.row)
   }
 
-  /// What the care plans have next, on one line where there is any.
+  /// What the care plans have next, on one line where it is wide enough for both.
   ///
   /// - Returns: How many rows it took.
   private mutating func drawCareNext(
-    _ archive: PatientArchive, row: Int, label: Int, in area: Rect
+    _ archive: PatientArchive, row: Int, most: Int, label: Int, in area: Rect
   ) -> Int {
-    let parts = AdviceText(model).next(archive.careNext, columns: area.columns / 3)
-    guard !parts.isEmpty else { return 0 }
-    let text = fitting(parts, columns: area.columns - label - 2, spacing: 3)
-    draw(labelled(.carePlan, text, width: label), row: row, in: area)
-    return 1
+    let parts = AdviceText(model).next(archive.careNext)
+    let room = area.columns - label - 2
+    let whole = StyledText.joined(parts, spacing: 3)
+    let lines =
+      whole.width <= room
+      ? [whole] : parts.map { $0.clipped(to: room, glyphs: drawing.glyphs) }
+    guard !parts.isEmpty, lines.count <= most else { return 0 }
+    for (place, line) in lines.enumerated() {
+      draw(
+        labelled(place == 0 ? .carePlan : .blank, line, width: label), row: row + place, in: area)
+    }
+    return lines.count
   }
 
   /// The label and text of each line on who the person is.
