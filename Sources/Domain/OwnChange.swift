@@ -19,6 +19,8 @@ package struct OwnChange: Hashable, Sendable {
     case form = "questionnaire-response"
     /// A care plan, with its goals, tasks and advice.
     case carePlan = "care-plan"
+    /// Advice that was given at a contact.
+    case advice
     /// What was done to a plan: begun, ended, a date given up.
     case plan = "plan-event"
   }
@@ -98,6 +100,7 @@ package struct OwnChange: Hashable, Sendable {
       return event == "start"
         ? Localized(zh: "建立照护计划", en: "care plan begun")
         : Localized(zh: "更改照护计划", en: "care plan changed")
+    case .advice: return Localized(zh: "给出健康建议", en: "advice given")
     case .plan: return Self.plans[event] ?? Localized(zh: "随访计划", en: "plan of follow-ups")
     }
   }

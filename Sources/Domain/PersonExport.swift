@@ -27,6 +27,8 @@ package struct PersonExport: Hashable, Sendable {
   package var forms: [FiledForm]
   /// The care plans, the newest first, also those that were taken back.
   package var carePlans: [CarePlanRecord]
+  /// The advice that was given, the oldest first, also what was taken back.
+  package var advice: [GivenAdvice]
 
   package init(
     archive: PatientArchive, consents: [Consent] = [], corrections: [Correction] = [],
@@ -34,8 +36,9 @@ package struct PersonExport: Hashable, Sendable {
     card: CardEntry = CardEntry(), merges: [MergeRecord] = [],
     notices: [Notice] = [], family: [FamilyMember] = [], tags: [TagPeriod] = [],
     tagOverrides: [TagOverrideRecord] = [], plans: [PlanRecord] = [], forms: [FiledForm] = [],
-    carePlans: [CarePlanRecord] = []
+    carePlans: [CarePlanRecord] = [], advice: [GivenAdvice] = []
   ) {
+    self.advice = advice
     self.plans = plans
     self.forms = forms
     self.carePlans = carePlans

@@ -147,6 +147,10 @@ package struct PatientArchive: Hashable, Sendable {
   package var followUps: [FollowUp]
   /// The forms that were filed and stand, newest first; empty for a role that may not read them.
   package var forms: [ArchiveForm] = []
+  /// The advice that was given and stands, the newest first; empty for a role that may not read it.
+  package var advice: [GivenAdvice] = []
+  /// What the care plans that run have next; nil for nothing, or a role that may not know.
+  package var careNext: CareNext?
   /// What the one who reads may not see; those parts are empty here and say nothing.
   package var hidden: Set<ArchivePart>
   /// Whether there is any allergy; nil when the one who reads may not know even that.

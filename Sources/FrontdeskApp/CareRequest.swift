@@ -20,12 +20,17 @@ package enum CareRequest: Equatable, Sendable {
   /// Change a care plan from the version that was seen; with the word of the form that it came from,
   /// nil for none.
   case change(PatientID, plan: Int, version: Int, CarePlanChange, form: String?)
+  /// Give advice of the library at a contact, and into a care plan; nil for none.
+  case give(PatientID, entry: String, AdviceContact, plan: Int?)
+  /// Take advice back from the version that was seen.
+  case takeBackAdvice(PatientID, Int, version: Int)
 
   package var patient: PatientID {
     switch self {
     case .read(let patient, _, _), .start(let patient, _, _, _), .end(let patient, _, _),
       .firstDay(let patient, _, _, _), .skip(let patient, _, _), .away(let patient, _, _),
-      .begin(let patient, _), .change(let patient, _, _, _, _):
+      .begin(let patient, _), .change(let patient, _, _, _, _), .give(let patient, _, _, _),
+      .takeBackAdvice(let patient, _, _):
       patient
     }
   }

@@ -29,6 +29,12 @@ extension StoreRunner {
     case .change(_, let plan, let version, let change, _):
       let changed = try store.changeCarePlan(plan, version: version, change)
       return .done(.care(request), number: changed.id)
+    case .give(let patient, let entry, let contact, let plan):
+      let given = try store.giveAdvice(entry, of: patient, at: contact, into: plan)
+      return .done(.care(request), number: given.id)
+    case .takeBackAdvice(_, let id, let version):
+      let taken = try store.undoAdvice(id, version: version)
+      return .done(.care(request), number: taken.id)
     }
   }
 
@@ -47,7 +53,11 @@ extension StoreRunner {
       case .advice:
         let library = try store.adviceLibrary()
         let choice = library.choice(for: try store.adviceFacts(of: patient))
-        return .advice(AdviceRead(choice: choice, records: try store.carePlans(of: patient)))
+        return .advice(
+          AdviceRead(
+            choice: choice, records: try store.carePlans(of: patient),
+            given: try store.givenAdvice(of: patient),
+            contact: try store.adviceContact(of: patient)))
       }
     } catch {
       switch error {

@@ -16,12 +16,19 @@ extension StoreRunner {
       let paper = try maker.followUp(of: order.patient, form: form.id, order.language)
       report = paper?.report(in: order.language)
       stem += "followup-\(form.day)"
+    case .contact(let id, let day, _):
+      let paper = try maker.followUp(of: order.patient, at: id, order.language)
+      report = paper?.report(in: order.language)
+      stem += "followup-\(day)"
+    case .advice(let day):
+      report = try maker.advice(of: order.patient, on: day)?.report(in: order.language)
+      stem += "advice-\(day)"
     case .year(let disease, let year):
       report = try maker.card(of: order.patient, [disease], year: year)?
         .report(in: order.language)
       stem += "\(disease.rawValue)-\(year)"
-    case .care:
-      report = try maker.care(of: order.patient)?.report(in: order.language)
+    case .care(let number):
+      report = try maker.care(of: order.patient, plan: number)?.report(in: order.language)
       stem += "care"
     }
     guard let report else { throw .refused(PaperWords.nothing) }

@@ -8,10 +8,14 @@ package enum PaperSheet: Hashable, Sendable {
   case card
   /// The record of a follow-up with the form that was filed at it.
   case followUp(ArchiveForm)
+  /// The record of a follow-up without a form: when it was last tried, and what it is called.
+  case contact(FollowUpID, CalendarDate, Localized)
+  /// The advice that was given on a day, for the person to take home.
+  case advice(CalendarDate)
   /// The management card of an illness and a year.
   case year(ManagedDisease, Int)
-  /// The care plan that is open, or the newest.
-  case care
+  /// A care plan by its number; nil for the one that is open, or the newest.
+  case care(Int?)
 }
 
 /// A sheet that is to be printed, or saved where no printer is set up.

@@ -48,7 +48,9 @@ package struct FHIRExport {
     add("FamilyMemberHistory", familyHistory, familyMember)
     add("RelatedPerson", export.family, relative)
     add(
-      "CommunicationRequest", export.notices.filter { $0.details.kind == .message }, communication)
+      "CommunicationRequest", export.notices.filter { $0.details.kind == .message }
+    ) { communication($0) }
+    add("Communication", export.advice) { communication($0) }
     add("Invoice", export.notices.filter { $0.details.kind == .unpaid }, invoice)
     let flags = export.tags.map(flag) + export.tagOverrides.map { flag($0, at: moment) }
     add("Flag", flags) { $0 }

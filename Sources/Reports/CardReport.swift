@@ -5,10 +5,13 @@ package import FollowUps
 package struct CardReport: Sendable {
   package var person: ReportPerson
   package var card: ManagementCard
+  /// The advice that was given in the year, the oldest first.
+  package var advice: [CareAdvice]
 
-  package init(person: ReportPerson, card: ManagementCard) {
+  package init(person: ReportPerson, card: ManagementCard, advice: [CareAdvice] = []) {
     self.person = person
     self.card = card
+    self.advice = advice
   }
 
   /// The paper in one language.
@@ -23,6 +26,15 @@ package struct CardReport: Sendable {
       .heading(say("历次随访", "Visits")), visits(in: language),
     ]
     if let chart = chart(in: language) { blocks.append(.chart(chart)) }
+    if !advice.isEmpty {
+      blocks.append(.heading(say("给出的健康建议", "Advice given")))
+      blocks.append(
+        .table(
+          columns: [say("日期", "Day"), say("类别", "About"), say("建议", "Advice")],
+          rows: advice.map {
+            [$0.day.description, $0.kind.title[language], $0.text[language]]
+          }))
+    }
     blocks += [
       .note(
         say(

@@ -16,6 +16,8 @@ package struct FollowUpReport: Sendable {
   /// The lines of the filled form; empty when there is none.
   package var sheet: [FormLine]
   package var advice: [CareAdvice]
+  /// Whether the advice was not given but is what the library has for the person.
+  package var isSuggested: Bool
   /// The next date; nil when none is set.
   package var next: CalendarDate?
   /// Who made the visit; empty when unknown.
@@ -25,7 +27,8 @@ package struct FollowUpReport: Sendable {
     person: ReportPerson, heading: Localized, day: CalendarDate, channel: FollowUpChannel? = nil,
     why: Localized = Localized(same: ""),
     attempts: [(time: String, attempt: FollowUpAttempt)] = [], sheet: [FormLine] = [],
-    advice: [CareAdvice] = [], next: CalendarDate? = nil, staff: String = ""
+    advice: [CareAdvice] = [], isSuggested: Bool = false, next: CalendarDate? = nil,
+    staff: String = ""
   ) {
     self.person = person
     self.heading = heading
@@ -35,6 +38,7 @@ package struct FollowUpReport: Sendable {
     self.attempts = attempts
     self.sheet = sheet
     self.advice = advice
+    self.isSuggested = isSuggested
     self.next = next
     self.staff = staff
   }
@@ -65,6 +69,13 @@ package struct FollowUpReport: Sendable {
           }))
     }
     blocks += Self.blocks(of: sheet, in: language) + AdviceBlocks.blocks(advice, in: language)
+    if isSuggested, !advice.isEmpty {
+      blocks.append(
+        .note(
+          say(
+            "以上为建议库按现在情况所选，这次随访没有记录给出的建议。",
+            "Chosen by the library as things are now; no advice was recorded at this visit.")))
+    }
     blocks.append(.heading(say("下次随访", "Next follow-up")))
     blocks.append(.paragraph(next?.description ?? say("未定", "no date set")))
     blocks.append(
@@ -103,22 +114,6 @@ package struct FollowUpReport: Sendable {
       let words = Localized(
         zh: "* 沿用上次，本次未重新询问或测量。", en: "* as at the last visit, not asked or measured again.")
       blocks.append(.paragraph(words[language]))
-    }
-    return blocks
-  }
-}
-
-/// Advice on paper, by kind.
-enum AdviceBlocks {
-  /// Nothing when there is no advice.
-  static func blocks(_ advice: [CareAdvice], in language: Language) -> [Report.Block] {
-    guard !advice.isEmpty else { return [] }
-    var blocks: [Report.Block] = [.heading(Localized(zh: "健康建议", en: "Advice")[language])]
-    for kind in AdviceKind.allCases {
-      let own = advice.filter { $0.kind == kind }
-      guard !own.isEmpty else { continue }
-      blocks.append(.paragraph(kind.title[language]))
-      blocks.append(.list(own.map { $0.text[language] }))
     }
     return blocks
   }

@@ -71,9 +71,11 @@ extension Store {
   /// The clinic's advice, of each entry the newest version.
   package func adviceLibrary() throws(StoreError) -> AdviceLibrary {
     try require(.read, .identity)
-    return try read { connection in
-      AdviceLibrary(AdviceFile.readAll(try careFiles(.advice, in: connection)).entries)
-    }
+    return try read { connection in try adviceLibrary(in: connection) }
+  }
+
+  func adviceLibrary(in connection: Connection) throws -> AdviceLibrary {
+    AdviceLibrary(AdviceFile.readAll(try careFiles(.advice, in: connection)).entries)
   }
 
   /// The clinic's templates of care plans, of each the newest version, by id.
@@ -167,14 +169,15 @@ extension Store {
     try noteLook(patient, "advice")
     let facts: AdviceFacts? = try read { connection in
       guard try seesClinical(of: patient, in: connection) else { return nil }
-      return try adviceFacts(of: patient, in: connection)
+      return try adviceFacts(of: patient, upTo: highestLevel, in: connection)
     }
     guard let facts else { throw refusal(.read, .clinical, of: patient) }
     return facts
   }
 
-  private func adviceFacts(
-    of patient: PatientID, in connection: Connection
+  /// - Parameter level: The highest level of the diagnoses that count.
+  func adviceFacts(
+    of patient: PatientID, upTo level: Int, in connection: Connection
   ) throws -> AdviceFacts {
     let person = try connection.statement("SELECT sex, birth_day FROM patient WHERE id = ?")
     person.bind(patient.value)
@@ -188,7 +191,7 @@ extension Store {
     return AdviceFacts(
       age: birth.map { $0.age(on: today) }, sex: sex, tags: tags,
       conditions: try conditionRows(of: patient, in: connection)
-        .filter { $0.level <= highestLevel }.map(\.value),
+        .filter { $0.level <= level }.map(\.value),
       forms: try newestResponses(of: patient, in: connection))
   }
 

@@ -121,6 +121,8 @@ extension Store {
         of: patient, person, identifiers, contacts, in: connection),
       tags: try shownTags(of: patient, in: connection))
     archive.forms = try archiveForms(of: patient, in: connection)
+    archive.advice = try visibleAdvice(of: patient, in: connection)
+    archive.careNext = try careNext(of: patient, in: connection)
     return archive
   }
 

@@ -83,6 +83,7 @@ extension Store {
     case tagOverride = "tag_override"
     case filedForm = "questionnaire_response"
     case carePlan = "care_plan"
+    case advice = "advice_given"
   }
 
   /// What belongs to a patient's card and stands in tables of its own.

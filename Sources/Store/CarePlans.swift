@@ -72,6 +72,7 @@ extension Store {
       guard present.version == version, !present.isMistaken,
         let former = try formerVersion(of: present, in: connection)
       else { throw StoreError.conflict }
+      let wasAdvice = try versionBeforeAdvice(of: present, in: connection) != nil
       if former == 0 {
         let old = try auditDigest(of: id, in: .carePlan, connection)
         try connection.statement(
@@ -87,6 +88,9 @@ extension Store {
         try replace(present, with: plan, detail: "care undo", in: connection)
       }
       try noteTakenBack(.carePlan, id, from: version, to: version + 1, in: connection)
+      if wasAdvice {
+        try carryOwn(.carePlan, id, from: former, to: version + 1, in: connection)
+      }
       return try carePlan(id, in: connection)
     }
   }
@@ -188,7 +192,7 @@ extension Store {
 
   // MARK: - Rows
 
-  private func replace(
+  func replace(
     _ present: CarePlanRecord, with plan: CarePlan, detail: String, in connection: Connection
   ) throws {
     let old = try auditDigest(of: present.id, in: .carePlan, connection)
@@ -227,7 +231,8 @@ extension Store {
       """)
     row.bind(plan.id, plan.version)
     defer { row.reset() }
-    return try row.step() ? row.integer(0) : nil
+    if try row.step() { return row.integer(0) }
+    return try versionBeforeAdvice(of: plan, in: connection)
   }
 
   private func content(
@@ -262,7 +267,7 @@ extension Store {
     return try Self.carePlans(rows)
   }
 
-  private func carePlan(_ id: Int, in connection: Connection) throws -> CarePlanRecord {
+  func carePlan(_ id: Int, in connection: Connection) throws -> CarePlanRecord {
     let rows = try connection.statement("\(Self.carePlanSelect) WHERE p.id = ?")
     rows.bind(id)
     guard let found = try Self.carePlans(rows).first else { throw StoreError.notFound }

@@ -20,6 +20,8 @@ extension Store {
         coalesce((SELECT max(day) FROM encounter WHERE patient = ?1), -1000000),
         coalesce((SELECT max(day) FROM observation WHERE patient = ?1), -1000000),
         coalesce((SELECT max(day) FROM diagnostic_report WHERE patient = ?1), -1000000),
+        coalesce((SELECT max(day) FROM advice_given WHERE patient = ?1 AND is_mistaken = 0),
+          -1000000),
         coalesce((SELECT max(day) FROM appointment WHERE patient = ?1 AND status = 'fulfilled'),
           -1000000),
         coalesce((SELECT max(a.at) / 86400 FROM follow_up_attempt a
@@ -169,6 +171,7 @@ extension Store {
       """,
       "DELETE FROM call_recording WHERE patient = ?",
       "DELETE FROM contact_mark WHERE patient = ?",
+      "DELETE FROM advice_given WHERE patient = ?",
       "DELETE FROM questionnaire_response WHERE patient = ?",
       """
       DELETE FROM care_plan_version WHERE plan IN (SELECT id FROM care_plan WHERE patient = ?)

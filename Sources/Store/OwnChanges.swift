@@ -142,6 +142,7 @@ extension Store {
     case .tagOverride: try undoTagOverride(row.subject, version: row.versionAfter)
     case .form: try undoForm(row.subject, version: row.versionAfter)
     case .carePlan: _ = try undoCarePlan(row.subject, version: row.versionAfter)
+    case .advice: _ = try undoAdvice(row.subject, version: row.versionAfter)
     case .plan: try undoPlanEvent(row.subject)
     }
   }
@@ -210,6 +211,7 @@ extension Store {
     case .form:
       present = try version("SELECT version FROM questionnaire_response WHERE id = ?")
     case .carePlan: present = try version("SELECT version FROM care_plan WHERE id = ?")
+    case .advice: present = try version("SELECT version FROM advice_given WHERE id = ?")
     case .plan: present = try planEventVersion(row.subject, in: connection)
     case .followUps: return try isAnyOutdated(change: row.id, in: connection)
     }

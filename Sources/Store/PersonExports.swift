@@ -41,7 +41,8 @@ extension Store {
         tagOverrides: try overrides(of: patient, in: connection).reversed(),
         plans: try plans(of: patient, in: connection).given,
         forms: try filedForms(of: patient, in: connection),
-        carePlans: try carePlans(of: patient, in: connection))
+        carePlans: try carePlans(of: patient, in: connection),
+        advice: try allAdvice(of: patient, in: connection))
     }
   }
 

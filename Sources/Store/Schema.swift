@@ -14,7 +14,7 @@ enum Schema {
     (1, people + clinical + followUps + bookkeeping), (2, draftsAndOrder),
     (3, accounts + auditChain + access + rights), (4, appointments + cards),
     (5, counter + household), (6, lookup + rules), (7, nights), (8, forms),
-    (9, plans + calls + care), (10, amendments), (11, ranges),
+    (9, plans + calls + care), (10, amendments), (11, advice + ranges),
   ]
 
   private static let people = """
@@ -207,7 +207,7 @@ enum Schema {
     (1, firstIndexes), (2, queueIndexes), (3, accessIndexes),
     (4, appointmentIndexes + cardIndexes), (5, counterIndexes), (6, ruleIndexes),
     (7, countedIndexes), (8, formIndexes), (9, planIndexes + callIndexes + careIndexes),
-    (10, amendmentIndexes), (11, rangeIndexes),
+    (10, amendmentIndexes), (11, adviceIndexes + rangeIndexes),
   ]
 
   private static let queueIndexes = """

@@ -3,18 +3,20 @@ internal import FollowUps
 internal import Interchange
 internal import Store
 
-/// The clinic's advice: what there is, and what there is for one person.
+/// The clinic's advice: what there is, what there is for one person, and what was given to them.
 enum AdviceCommand: Subcommand {
   static let name = "advice"
   static let usage = """
     frontdesk advice list [KIND] | for PATIENT [--most N] [--json]
-           advice save FILE…
+           advice give PATIENT ADVICE… [--followup ID | --form ID] [--plan N]
+           advice given PATIENT | undo PATIENT NUMBER | save FILE…
     """
   static let summary = Localized(
-    zh: "健康建议库：列出、装入，按标签、诊断、习惯和体质为一位患者挑选",
+    zh: "健康建议库：列出、装入，按标签、诊断、习惯和体质为一位患者挑选；给出建议并记入随访或就诊，收回",
     en:
-      "Advice: list, save files, and choose for a patient by tags, diagnoses, habits, constitution")
-  static let options = ["--most": true]
+      "Advice: list, save files, choose for a patient by tags, diagnoses, habits, constitution; give "
+      + "it at a follow-up or visit, and take it back")
+  static let options = ["--most": true, "--followup": true, "--form": true, "--plan": true]
   static let mostWords = Int.max
   static let printsJSON = true
 
@@ -23,6 +25,9 @@ enum AdviceCommand: Subcommand {
     switch (words.first, words.count) {
     case ("list", 1...2): return try list(words.count == 2 ? words[1] : nil, session)
     case ("for", 2): return try choose(words[1], session)
+    case ("give", 3...): return try AdviceVerbs.give(words[1], words.dropFirst(2), session)
+    case ("given", 2): return try AdviceVerbs.list(words[1], session)
+    case ("undo", 3): return try AdviceVerbs.undo(words[1], words[2], session)
     case ("save", 2...): return try DataFiles.advice.save(words.dropFirst(), session)
     default: throw wrongUse
     }

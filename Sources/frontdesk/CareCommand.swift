@@ -128,19 +128,16 @@ enum CareCommand: Subcommand {
     let clinic = try session.open()
     var record = try plan(word, clinic)
     let patient = record.patient
-    let choice = try AdviceCommand.choice(for: patient, clinic, most: 50)
+    let facts = try usingStore { () throws(StoreError) in
+      try clinic.store.adviceFacts(of: patient)
+    }
+    let library = try usingStore { () throws(StoreError) in try clinic.store.adviceLibrary() }
     for id in entries {
-      if let against = choice.withheld.first(where: { $0.entry.id == id }) {
-        throw .no(
-          Localized(
-            zh: "\(id) 不宜给出：\(against.why.chinese)",
-            en: "\(id) must not be given: \(against.why.english)"))
+      guard let entry = library[id] else { throw .no(AdviceRefusal.unknown(id).message) }
+      if let against = entry.objection(for: facts) {
+        throw .no(AdviceRefusal.withheld(against).message)
       }
-      let library = try usingStore { () throws(StoreError) in try clinic.store.adviceLibrary() }
-      guard let entry = library[id] else {
-        throw .no(Localized(zh: "没有建议 \(id)", en: "there is no advice \(id)"))
-      }
-      let why = choice.chosen.first { $0.entry.id == id }?.why ?? Localized(same: "")
+      let why = entry.why(for: facts) ?? Localized(same: "")
       let (present, today) = (record, clinic.store.today)
       record = try usingStore { () throws(StoreError) in
         try clinic.store.changeCarePlan(

@@ -189,6 +189,7 @@ enum FollowUpCommand: Subcommand {
     let claim = try usingStore { () throws(StoreError) in
       try clinic.store.claim(on: followUp.id)
     }
+    let advice = try AdviceCommand.given(at: followUp, clinic)
     if session.isJSON {
       let value = JSONOutput.members([
         "followUp": .integer(followUp.id.value),
@@ -207,6 +208,7 @@ enum FollowUpCommand: Subcommand {
               "next": .optional(attempt.nextDue), "note": .string(attempt.note),
             ])
           }),
+        "advice": .array(advice.map { AdviceCommand.json($0, language) }),
       ])
       return Output.json(value)
     }
@@ -223,5 +225,6 @@ enum FollowUpCommand: Subcommand {
           attempt.staffName ?? attempt.staff, attempt.nextDue.map { "→ \($0)" } ?? "", attempt.note,
         ].filter { !$0.isEmpty })
     }
+    for given in advice { AdviceCommand.tell(given, session) }
   }
 }

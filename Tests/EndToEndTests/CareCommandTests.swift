@@ -120,4 +120,50 @@ import Testing
     #expect(try clinic.english("report", card, "--kind", "followup", "--id", "99").code == 1)
     #expect(try clinic.english("report", card, "--kind", "followup", "--id", "x").code == 2)
   }
+
+  @Test func adviceIsGivenAtAFollowUpShownPrintedAndTakenBack() throws {
+    let clinic = try Clinic()
+    let queue = try clinic.english("queue", "--due", "all", "--json").lines.map(jsonObject)
+    let row = try #require(queue.first)
+    let (card, number) = (
+      try #require(row["patient"] as? String), try #require(row["followUp"] as? Int)
+    )
+    let chosen = try clinic.english("advice", "for", card, "--json").lines.map(jsonObject)
+    let entry = try #require(
+      chosen.first { $0["why"] != nil }?["advice"] as? String, "\(chosen)")
+    let give = ["advice", "give", card, entry, "--followup", "\(number)", "--json"]
+    let given = try clinic.english(give[0], give[1], give[2], give[3], give[4], give[5], give[6])
+    #expect(given.code == 0, "\(given.errors)")
+    let told = try jsonObject(try #require(given.lines.first))
+    #expect(told["followUp"] as? Int == number && told["advice"] as? String == entry)
+    let words = try #require(told["text"] as? String)
+    // Once at a contact.
+    let again = try clinic.english("advice", "give", card, entry, "--followup", "\(number)")
+    #expect(again.code == 1 && again.errors.contains("given here already"), "\(again.errors)")
+    #expect(try clinic.english("advice", "give", card, "nonsense").code == 1)
+    #expect(try clinic.english("advice", "give", card, entry, "--followup", "999999").code == 1)
+    #expect(
+      try clinic.english("advice", "give", card, entry, "--followup", "1", "--form", "1").code == 2)
+
+    let shown = try clinic.english("followup", "show", "\(number)")
+    #expect(shown.output.contains(words), "\(shown.output)")
+    let value = try jsonObject(
+      try #require(try clinic.english("followup", "show", "\(number)", "--json").lines.first))
+    let listed = try #require(value["advice"] as? [[String: Any]])
+    #expect(listed.compactMap { $0["advice"] as? String } == [entry])
+    let record = try clinic.english(
+      "report", card, "--kind", "followup", "--followup", "\(number)")
+    #expect(record.code == 0 && record.output.contains("── Advice ─"), "\(record.errors)")
+    let sheet = try clinic.english("report", card, "--kind", "advice", "--format", "html")
+    #expect(sheet.code == 0 && sheet.output.contains("Health advice"), "\(sheet.errors)")
+    #expect(try clinic.english("report", card, "--kind", "advice", "--on", "2020-01-01").code == 1)
+    let copy = try clinic.english("patient", "export", card)
+    #expect(copy.output.contains("urn:frontdesk:advice"), "\(copy.errors)")
+
+    let id = "\(try #require(told["given"] as? Int))"
+    #expect(try clinic.english("advice", "given", card).output.hasPrefix(id))
+    #expect(try clinic.english("advice", "undo", card, id).output.contains("taken back"))
+    #expect(try clinic.english("advice", "undo", card, id).code == 1)
+    #expect(try clinic.english("advice", "given", card).code == 1)
+  }
 }

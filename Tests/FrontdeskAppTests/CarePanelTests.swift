@@ -239,15 +239,11 @@ import Widgets
       #expect(desk.text.contains(word), "\(word)\n\(desk.text)")
     }
     desk.press("+")
-    guard case .change(_, plan: 5, version: 1, .advice(let advice), _)? = requests(desk).last
-    else {
-      Issue.record("\(desk.text)")
-      return
-    }
-    #expect(advice.entry == "salt-5g" && advice.why.chinese.contains("血压未控"))
+    #expect(requests(desk).last == .give(PatientID(1), entry: "salt-5g", .day, plan: 5))
     #expect(desk.text.contains("已给"), "\(desk.text)")
+    #expect(desk.text.contains("已记入今天和照护计划"), "\(desk.text)")
     desk.press("+")
-    #expect(desk.text.contains("已在照护计划中"), "\(desk.text)")
+    #expect(desk.text.contains("已经给过"), "\(desk.text)")
     desk.press("<Tab><Tab>")
     #expect(desk.text.contains("建议 每天吃盐"), "\(desk.text)")
   }
@@ -263,10 +259,10 @@ import Widgets
     desk.press("+")
     #expect(desk.text.contains("写入哪个照护计划"), "\(desk.text)")
     desk.press("<Enter>")
-    guard case .change(_, plan: 9, _, .advice, _)? = requests(desk).last else {
-      Issue.record("\(desk.text)")
-      return
-    }
+    #expect(requests(desk).last == .give(PatientID(1), entry: "salt-5g", .day, plan: 9))
+    // Or into none.
+    desk.press("<Down>+<Down><Down><Enter>")
+    #expect(requests(desk).last == .give(PatientID(1), entry: "walk", .day, plan: nil))
   }
 
   // MARK: - Who may what, and where
@@ -330,7 +326,7 @@ import Widgets
     #expect(whole.lastAnswer.contains("各次"), "\(whole.transcript)")
     let task = PlainDesk(["zs", "照护计划: 目标和任务", "3", "返回", "任务已做或未做"])
     #expect(task.transcript.contains("任务已做"), "\(task.transcript)")
-    let begun = PlainDesk(["zs", "随访计划、照护和建议", "开始计划或采纳建议", "术后", "1"])
+    let begun = PlainDesk(["zs", "随访计划、照护和建议", "开始计划或给出建议", "术后", "1"])
     #expect(begun.transcript.contains("起算日期"), "\(begun.transcript)")
   }
 
@@ -339,6 +335,9 @@ import Widgets
     RecordedScreen(name: "care-plan-whole", keys: "zs<A-c><Enter>", prepare: prepare),
     RecordedScreen(name: "care-goals", keys: "zs<A-c><Tab><Down>", prepare: prepare),
     RecordedScreen(name: "care-advice", keys: "zs<A-c><Tab><Tab>", prepare: prepare),
+    RecordedScreen(
+      name: "care-advice-given", keys: "zs<A-c><Tab><Tab>+<Down>", prepare: prepare),
+    RecordedScreen(name: "care-print", keys: "zs<A-c><Tab><Tab>+p", prepare: prepare),
     RecordedScreen(name: "care-choose", keys: "zs<A-c>+", prepare: prepare),
     RecordedScreen(name: "care-start", keys: "zs<A-c>+<Enter>", prepare: prepare),
   ]

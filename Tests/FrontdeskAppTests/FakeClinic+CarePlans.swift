@@ -26,6 +26,8 @@ struct FakeCare {
 
   var events: [PlanEvent]
   var records: [CarePlanRecord]
+  /// What was given and stands, the newest first.
+  var given: [GivenAdvice] = []
   /// Whether somebody else changes a care plan just before this desk does.
   var isRaced = false
 
@@ -95,7 +97,8 @@ struct FakeCare {
         tags: isFirst ? [Localized(zh: "血压未控", en: "BP uncontrolled")] : [])
       return .advice(
         AdviceRead(
-          choice: Self.library.choice(for: person), records: isFirst ? records : []))
+          choice: Self.library.choice(for: person), records: isFirst ? records : [],
+          given: given.filter { $0.patient == patient }))
     }
   }
 
@@ -172,7 +175,37 @@ struct FakeCare {
       } catch {
         return .failure(CareFailure(words: error.message))
       }
+    case .give(let patient, let entry, let contact, let plan):
+      return give(entry, to: patient, at: contact, plan: plan)
+    case .takeBackAdvice(_, let id, _):
+      given.removeAll { $0.id == id }
+      return .success(id)
     }
+  }
+
+  private mutating func give(
+    _ id: String, to patient: PatientID, at contact: AdviceContact, plan: Int?
+  ) -> Result<Int, CareFailure> {
+    guard let entry = Self.library[id] else {
+      return .failure(CareFailure(words: AdviceRefusal.unknown(id).message))
+    }
+    let advice = CareAdvice(
+      entry: id, version: entry.version, kind: entry.kind, text: entry.text,
+      why: Localized(zh: "标签“血压未控”", en: "tag \"BP uncontrolled\""), day: FakeClinic.today)
+    var followUp: FollowUpID?
+    if case .followUp(let id) = contact { followUp = id }
+    if let place = records.firstIndex(where: { $0.id == plan }),
+      let changed = try? records[place].plan.applying(.advice(advice)).plan
+    {
+      records[place].plan = changed
+      records[place].version += 1
+    }
+    let number = given.count + 1
+    given.insert(
+      GivenAdvice(
+        id: number, patient: patient, advice: advice, followUp: followUp, carePlan: plan,
+        staff: "王医生", at: SampleClinic.now), at: 0)
+    return .success(number)
   }
 
   private mutating func add(_ event: PlanEvent) -> Result<Int, CareFailure> {
@@ -199,6 +232,9 @@ extension FakeClinic {
     switch careBook.change(request) {
     case .success(let number):
       version += 1
+      for place in archives.indices {
+        archives[place].advice = careBook.given.filter { $0.patient == archives[place].id }
+      }
       return .rights(.done(.care(request), number: number))
     case .failure(let failure): return .failed(failure.words, .rights(.care(request)))
     }

@@ -5,8 +5,9 @@ import Testing
 
 /// Which sheet of the open archive is printed.
 @Suite struct PaperTests {
-  private func desk(_ keys: String = "") -> Desk {
+  private func desk(_ keys: String = "", advice: [GivenAdvice] = []) -> Desk {
     var clinic = FakeClinic()
+    clinic.archives[0].advice = advice
     clinic.archives[0].forms = [
       ArchiveForm(
         id: 7, title: Localized(zh: "高血压随访", en: "Hypertension visit"),
@@ -27,9 +28,12 @@ import Testing
     let rows = try #require(choice(desk)).rows
     #expect(rows.first == .sheet(.card) && rows.last == .format)
     #expect(rows.contains(.sheet(.year(.hypertension, 2026))), "\(rows)")
-    #expect(rows.contains(.sheet(.care)))
+    #expect(rows.contains(.sheet(.care(nil))))
     #expect(desk.text.contains("2026-05-25 高血压随访"), "\(desk.text)")
-    desk.press("2")
+    let place = rows.firstIndex {
+      if case .sheet(.followUp) = $0 { true } else { false }
+    }
+    desk.press("\(try #require(place) + 1)")
     #expect(choice(desk) == nil)
     let order = try #require(desk.clinic.papers.first)
     #expect(order.patient == PatientID(1) && !order.isPage)
@@ -39,6 +43,22 @@ import Testing
     }
     #expect(form.id == 7)
     #expect(desk.model.toast?.text.chinese == "已送打印机")
+  }
+
+  @Test func aCallWithoutAFormAndTheAdviceHaveSheetsToo() throws {
+    let day = SampleClinic.day("2026-06-01")
+    let salt = CareAdvice(
+      entry: "salt", version: 1, kind: .diet, text: Localized(same: "少盐"), day: day)
+    let given = GivenAdvice(id: 1, patient: PatientID(1), advice: salt, at: SampleClinic.now)
+    var desk = desk("P", advice: [given])
+    let rows = try #require(choice(desk)).rows
+    #expect(rows[1] == .sheet(.advice(day)), "\(rows)")
+    let hasCall = rows.contains {
+      if case .sheet(.contact) = $0 { true } else { false }
+    }
+    #expect(hasCall, "\(rows)")
+    desk.press("2")
+    #expect(desk.clinic.papers.map(\.sheet) == [.advice(day)])
   }
 
   @Test func aSheetIsSavedAsAPageWhereThatIsChosen() throws {

@@ -89,4 +89,47 @@ import Testing
     #expect(try resources([], "CarePlan").isEmpty)
     #expect(try resources([], "Goal").isEmpty)
   }
+
+  @Test func givenAdviceIsACommunicationAboutItsContact() throws {
+    let advice = try #require(Self.plan.advice.first)
+    var archive = PatientArchive(
+      id: PatientID(381), card: "A-003813",
+      patient: Patient(name: "欧阳娜娜", sex: .female, birthDate: nil))
+    archive.followUps = [
+      FollowUp(
+        id: FollowUpID(12), patient: PatientID(381),
+        details: FollowUpDraft(
+          reason: .other, channel: .phone, due: Self.day("2026-10-01"), risk: .regular,
+          why: Localized(same: "")), version: 1)
+    ]
+    var told = advice
+    told.why = Localized(zh: "诊断 I10", en: "diagnosis I10")
+    let given = [
+      GivenAdvice(
+        id: 1, patient: PatientID(381), advice: told, followUp: FollowUpID(12), carePlan: 7,
+        staff: "李护士", at: Instant(seconds: 0)),
+      GivenAdvice(
+        id: 2, patient: PatientID(381), advice: advice, at: Instant(seconds: 0), isMistaken: true),
+    ]
+    let export = PersonExport(archive: archive, carePlans: [record(7)], advice: given)
+    let text = FHIRExport(export, zone: ClinicZone.fixed(8 * 3600), clinic: "测试")
+      .bundle(at: Instant(seconds: 0)).text
+    let root = try #require(JSONParser.parse(Array(text.utf8)).document?.root)
+    let entries = try #require(root["entry"]?.elements)
+    func address(_ type: String) -> String? {
+      entries.first { $0["resource"]?["resourceType"]?.string == type }?["fullUrl"]?.string
+    }
+    let found = entries.compactMap { $0["resource"] }.filter {
+      $0["resourceType"]?.string == "Communication"
+    }
+    #expect(found.map { $0["status"]?.string } == ["completed", "entered-in-error"])
+    let first = try #require(found.first)
+    let based = first["basedOn"]?.elements.map { $0["reference"]?.string }
+    #expect(based == [address("CarePlan"), address("Task")])
+    #expect(
+      first["payload"]?.elements.map { $0["contentString"]?.string } == ["少盐", "less salt"])
+    #expect(first["reasonCode"]?.elements.map { $0["text"]?.string } == ["诊断 I10"])
+    #expect(first["sender"]?["display"]?.string == "李护士")
+    #expect(found.last?["basedOn"] == nil)
+  }
 }

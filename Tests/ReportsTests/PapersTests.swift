@@ -119,6 +119,42 @@ struct PapersTests {
     }
   }
 
+  @Test("advice that was not given is told as what the library has")
+  func suggested() {
+    let sheet = FollowUpReport(
+      person: ReportSamples.person, heading: Localized(same: ""),
+      day: ReportSamples.day("2025-02-01"), advice: [ReportSamples.salt], isSuggested: true)
+    let lines = Self.text(sheet.report(in: .english)).joined(separator: " ")
+    #expect(lines.contains("Eat at most 5 g of salt a day."))
+    #expect(lines.contains("no advice was recorded at this visit"), "\(lines)")
+  }
+
+  @Test("the advice sheet has what to do, the person's own tasks and the next visit")
+  func adviceSheet() {
+    let sheet = AdviceReport(
+      person: ReportSamples.person, day: ReportSamples.day("2025-02-01"),
+      advice: [ReportSamples.salt, ReportSamples.walk],
+      tasks: [CareTask(id: 2, text: "每天测血压", due: ReportSamples.day("2025-02-15"))],
+      next: ReportSamples.day("2025-05-01"), staff: "李护士")
+    let chinese = Self.text(sheet.report(in: .chinese)).joined(separator: "\n")
+    for words in [
+      "健康建议", "饮食", "· 每天吃盐不超过5克。", "运动", "· 每天测血压（2025-02-15 前）", "下次随访：2025-05-01",
+      "医护人员：李护士",
+    ] {
+      #expect(chinese.contains(words), "\(words)\n\(chinese)")
+    }
+    let page = ReportHTML(sheet.report(in: .english)).text
+    #expect(page.contains("Health advice") && page.contains("For you to do"))
+  }
+
+  @Test("the year's card lists the advice of the year")
+  func cardAdvice() {
+    let card = CardReport(
+      person: ReportSamples.person, card: ReportSamples.card, advice: [ReportSamples.salt])
+    let lines = Self.text(card.report(in: .english)).joined(separator: "\n")
+    #expect(lines.contains("Advice given") && lines.contains("2025-02-01  Diet"), "\(lines)")
+  }
+
   static let figures = FiguresReport(
     clinic: Localized(zh: "晨光诊所", en: "Morning Clinic"), disease: .hypertension,
     period: .quarter(year: 2025, quarter: 1),

@@ -48,6 +48,7 @@ final class TestClinic {
   /// 10 brought goes with the table of filled forms.
   static let withoutPlans = """
     \(withoutRanges)
+    DROP TABLE advice_given;
     DROP TABLE follow_up_claim; DROP TABLE call_recording; ALTER TABLE staff DROP COLUMN team;
     DROP TABLE care_plan_version; DROP TABLE care_plan; DROP TABLE care_file;
     DROP INDEX follow_up_reason; DROP INDEX follow_up_planned;

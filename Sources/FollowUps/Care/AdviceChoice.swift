@@ -50,14 +50,15 @@ extension AdviceLibrary {
     var subjects: Set<String> = []
     var counts: [AdviceKind: Int] = [:]
     for entry in entries.sorted(by: Self.isSooner) {
-      guard let because = Self.first(entry.isFor, of: person) else { continue }
-      if let against = Self.objection(entry.isNotFor, person) {
-        withheld.append(
-          WithheldAdvice(entry: entry, against: against, why: Self.objectionWords(against, person)))
+      guard let because = AdviceEntry.first(entry.isFor, of: person) else { continue }
+      if let against = AdviceEntry.objection(entry.isNotFor, person) {
+        let why = AdviceEntry.objectionWords(against, person)
+        withheld.append(WithheldAdvice(entry: entry, against: against, why: why))
         continue
       }
       if let subject = entry.subject, !subjects.insert(subject).inserted { continue }
-      let one = ChosenAdvice(entry: entry, because: because, why: Self.words(because, person))
+      let one = ChosenAdvice(
+        entry: entry, because: because, why: AdviceEntry.words(because, person))
       if counts[entry.kind, default: 0] < most {
         counts[entry.kind, default: 0] += 1
         chosen.append(one)
@@ -76,22 +77,35 @@ extension AdviceLibrary {
     if left.weight != right.weight { return left.weight > right.weight }
     return left.id < right.id
   }
+}
+
+extension AdviceEntry {
+  /// Why it is for a person, in words; nil where it is not.
+  package func why(for person: AdviceFacts) -> Localized? {
+    Self.first(isFor, of: person).map { Self.words($0, person) }
+  }
+
+  /// What speaks against giving it to a person, in words; nil for nothing.
+  package func objection(for person: AdviceFacts) -> Localized? {
+    Self.objection(isNotFor, person).map { Self.objectionWords($0, person) }
+  }
 
   /// The first condition that surely holds.
-  private static func first(
+  fileprivate static func first(
     _ conditions: [AdviceEntry.Condition], of person: AdviceFacts
   ) -> AdviceEntry.Condition? {
     conditions.first { $0.allSatisfy { $0.holds(of: person) == true } }
   }
 
   /// The first condition that may hold.
-  private static func objection(
+  fileprivate static func objection(
     _ conditions: [AdviceEntry.Condition], _ person: AdviceFacts
   ) -> AdviceEntry.Condition? {
     conditions.first { $0.allSatisfy { $0.holds(of: person) != false } }
   }
 
-  private static func words(_ condition: AdviceEntry.Condition, _ person: AdviceFacts) -> Localized
+  fileprivate static func words(_ condition: AdviceEntry.Condition, _ person: AdviceFacts)
+    -> Localized
   {
     let titles = condition.map { $0.title(of: person) }
     return Localized(
@@ -99,7 +113,7 @@ extension AdviceLibrary {
       en: titles.map(\.english).joined(separator: " · "))
   }
 
-  private static func objectionWords(
+  fileprivate static func objectionWords(
     _ condition: AdviceEntry.Condition, _ person: AdviceFacts
   ) -> Localized {
     let words = words(condition, person)

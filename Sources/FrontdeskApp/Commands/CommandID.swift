@@ -122,6 +122,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case undoCard = "card.restore"
   case printCard = "card.print"
   case papers = "papers.print"
+  case carePrint = "care.print"
   case mergeCards = "card.merge"
   case unmergeCards = "card.unmerge"
 

@@ -32,11 +32,11 @@ extension CommandRegistry {
 
   private static let careVerbs: [Command] = [
     verb(
-      .careAdd, Localized(zh: "开始计划或采纳建议", en: "Begin a plan or take advice"),
+      .careAdd, Localized(zh: "开始计划或给出建议", en: "Begin a plan or give advice"),
       keys: [KeyPress(.insert)], letters: ["+", "="], audit: "care.add"
     ) { $0.careAddObstacle },
     verb(
-      .careRemove, Localized(zh: "结束计划或去掉一项", en: "End a plan or drop a part"),
+      .careRemove, Localized(zh: "结束、去掉或收回一项", en: "End, drop or take back a part"),
       keys: [KeyPress(.delete)], letters: ["-"], audit: "care.remove"
     ) { $0.careRemoveObstacle },
     verb(
@@ -75,6 +75,13 @@ extension CommandRegistry {
       keys: [.control("e")], letters: ["e"], audit: "care.status"
     ) { $0.careStatusObstacle },
     verb(
+      .carePrint, Localized(zh: "打印照护计划或建议", en: "Print care plan or advice"),
+      keys: [.control("p")], letters: ["p"]
+    ) { model in
+      if let denied = model.careDenial(.read, .triage) { return denied }
+      return model.carePaperSheets.isEmpty ? CareWords.nothingToPrint : nil
+    },
+    verb(
       .careUndo, Localized(zh: "撤销我的上一次更改", en: "Take back my last change"),
       keys: [.control("z")], letters: ["u"]),
   ]
@@ -89,7 +96,9 @@ extension CommandRegistry {
       danger: audit == nil ? .none : .reversible, undo: audit == nil ? nil : .careUndo,
       auditName: audit,
       obstacle: { model in
-        guard let panel = model.carePanel, panel.chooser == nil else { return CareWords.notHere }
+        guard let panel = model.carePanel, panel.chooser == nil, panel.papers == nil else {
+          return CareWords.notHere
+        }
         return obstacle(model)
       })
   }
@@ -117,11 +126,10 @@ extension Model {
       return care.plans?.known.isEmpty == true ? CareWords.noPlansKnown : nil
     case .care: return careDenial(.add, .triage)
     case .advice:
-      if let denied = careDenial(.change, .triage) { return denied }
-      guard case .advice(_, let isGiven, _) = careRow else { return CareWords.noAdviceHere }
-      if isGiven { return CareWords.isGiven }
-      let hasPlan = care.advice?.records.contains { $0.plan.status.isOpen } == true
-      return hasPlan ? nil : CareWords.beginCareFirst
+      if let denied = careDenial(.add, .triage) { return denied }
+      if careRow?.given != nil { return AdviceRefusal.alreadyGiven.message }
+      guard case .advice = careRow else { return CareWords.noAdviceHere }
+      return nil
     }
   }
 
@@ -132,7 +140,8 @@ extension Model {
       plan.ending != nil ? CareWords.hasEnded : careDenial(.change, .queue)
     case .carePlan: careDenial(.change, .triage)
     case .goal, .task, .given: carePartObstacle
-    case .advice, .withheld, nil: CareWords.nothingToDrop
+    case .advice, .told, .withheld, nil:
+      careRow?.given == nil ? CareWords.nothingToDrop : careDenial(.change, .triage)
     }
   }
 

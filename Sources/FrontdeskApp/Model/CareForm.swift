@@ -252,7 +252,7 @@ extension CareRequest {
   /// The form that it came from, by the word of its drafts; nil for none.
   var formWord: String? {
     switch self {
-    case .read, .begin: return nil
+    case .read, .begin, .give, .takeBackAdvice: return nil
     case .start(_, let plan, _, _): return "plan-start." + plan
     case .end(_, let instance, _): return "plan-end.\(instance)"
     case .firstDay(_, let instance, _, _): return "plan-first-day.\(instance)"

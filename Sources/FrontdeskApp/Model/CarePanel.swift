@@ -23,6 +23,8 @@ package struct CarePanel: Equatable, Sendable {
   package internal(set) var whole: ListState?
   /// What is to be chosen before something begins; nil while nothing is.
   package internal(set) var chooser: CareChooser?
+  /// Which sheet is to be printed; nil while none is asked for.
+  package internal(set) var papers: PaperChoice?
 
   init(patient: PatientID, name: String, part: Part = .plans) {
     self.patient = patient
@@ -40,7 +42,7 @@ package struct CareChooser: Equatable, Sendable {
     case template
     /// The indicator of a new goal of a care plan, by the plan's number.
     case indicator(Int)
-    /// The care plan that takes a piece of advice, by its name.
+    /// The care plan that takes a piece of advice, or none, by the advice's name.
     case into(String)
   }
 
@@ -136,14 +138,23 @@ package struct CareRecordRead: Equatable, Sendable {
   }
 }
 
-/// What the clinic's advice has for a person, and the care plans that can take it.
+/// What the clinic's advice has for a person, what was given, and the care plans that can take it.
 package struct AdviceRead: Equatable, Sendable {
   package var choice: AdviceChoice
   package var records: [CarePlanRecord]
+  /// What was given and stands, the newest first.
+  package var given: [GivenAdvice]
+  /// Where advice goes that is given without a call.
+  package var contact: AdviceContact
 
-  package init(choice: AdviceChoice, records: [CarePlanRecord]) {
+  package init(
+    choice: AdviceChoice, records: [CarePlanRecord], given: [GivenAdvice] = [],
+    contact: AdviceContact = .day
+  ) {
     self.choice = choice
     self.records = records
+    self.given = given
+    self.contact = contact
   }
 }
 

@@ -10,16 +10,37 @@ enum CareRow: Equatable {
   case task(CareRecordRead, CareTask)
   case given(CareRecordRead, CareAdvice)
   /// Further advice fits too and is none of the few that are chosen of a kind.
-  case advice(ChosenAdvice, isGiven: Bool, isFurther: Bool)
+  case advice(ChosenAdvice, AdviceStanding, isFurther: Bool)
+  /// Advice of this contact that is not chosen of the library any more.
+  case told(GivenAdvice)
   case withheld(WithheldAdvice)
 
   /// The care plan that it is of; nil for what is of none.
   var carePlan: CareRecordRead? {
     switch self {
     case .carePlan(let read), .goal(let read, _), .task(let read, _), .given(let read, _): read
-    case .plan, .advice, .withheld: nil
+    case .plan, .advice, .told, .withheld: nil
     }
   }
+
+  /// The advice of this contact that it tells of; nil for none.
+  var given: GivenAdvice? {
+    switch self {
+    case .advice(_, .now(let given), _), .told(let given): given
+    default: nil
+    }
+  }
+}
+
+/// Whether advice was given to the person already.
+enum AdviceStanding: Equatable {
+  /// At this contact.
+  case now(GivenAdvice)
+  /// In a care plan that is open, and not at this contact.
+  case inPlan
+  /// At an earlier contact, on this day the last time.
+  case before(CalendarDate)
+  case never
 }
 
 /// A line of what is chosen from.
@@ -54,16 +75,40 @@ extension Model {
     case .care: return (care.care?.records ?? []).flatMap(rows)
     case .advice:
       guard let read = care.advice else { return [] }
-      let open = read.records.filter(\.plan.status.isOpen)
-      let given = Set(open.flatMap(\.plan.advice).map(\.entry))
       func rows(_ advice: [ChosenAdvice], isFurther: Bool) -> [CareRow] {
-        advice.map {
-          .advice($0, isGiven: given.contains($0.entry.id), isFurther: isFurther)
-        }
+        advice.map { .advice($0, standing($0.entry.id, read), isFurther: isFurther) }
+      }
+      let fits = read.choice.chosen + read.choice.further
+      let others = givenNow(read).filter { given in
+        !fits.contains { $0.entry.id == given.advice.entry }
       }
       return rows(read.choice.chosen, isFurther: false)
-        + rows(read.choice.further, isFurther: true) + read.choice.withheld.map(CareRow.withheld)
+        + rows(read.choice.further, isFurther: true) + others.map(CareRow.told)
+        + read.choice.withheld.map(CareRow.withheld)
     }
+  }
+
+  /// Where advice goes that is given now: to the call that is open about the person, else to the visit
+  /// of today.
+  func adviceContact(_ read: AdviceRead) -> AdviceContact {
+    guard let followUp = outcome?.item.followUp, followUp.patient == carePanel?.patient,
+      followUp.details.state == .open
+    else { return read.contact }
+    return .followUp(followUp.id)
+  }
+
+  /// What was given at the contact of now.
+  private func givenNow(_ read: AdviceRead) -> [GivenAdvice] {
+    let contact = adviceContact(read)
+    return read.given.filter { $0.isOf(contact, today: today) }
+  }
+
+  private func standing(_ entry: String, _ read: AdviceRead) -> AdviceStanding {
+    if let now = givenNow(read).first(where: { $0.advice.entry == entry }) { return .now(now) }
+    let open = read.records.filter(\.plan.status.isOpen)
+    if open.contains(where: { $0.plan.advice.contains { $0.entry == entry } }) { return .inPlan }
+    let before = read.given.first { $0.advice.entry == entry }
+    return before.map { .before($0.advice.day) } ?? .never
   }
 
   /// Of what has ended only the plan itself; its parts stand in the whole of it.
@@ -121,9 +166,10 @@ extension Model {
     case .template: return care.care?.templates ?? []
     case .indicator: return care.care?.indicators ?? []
     case .into:
-      return (care.advice?.records ?? []).filter(\.plan.status.isOpen).map {
+      let open = (care.advice?.records ?? []).filter(\.plan.status.isOpen).map {
         CareName("\($0.id)", $0.plan.title, note: Localized(same: $0.plan.start.description))
       }
+      return open + [CareName("", CareWords.intoNone)]
     }
   }
 }

@@ -172,7 +172,9 @@ extension Model {
     case .cancel, nil: break
     }
     if case .narrow(let narrow) = tables.dialog { return narrow.list }
-    if case .care(let panel) = account.dialog { return panel.chooser?.list ?? panel.list }
+    if case .care(let panel) = account.dialog {
+      return panel.papers?.list ?? panel.chooser?.list ?? panel.list
+    }
     if case .papers(let choice) = tables.dialog { return choice.list }
     switch screen {
     case .lookup:

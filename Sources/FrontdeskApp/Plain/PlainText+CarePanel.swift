@@ -7,6 +7,7 @@ import Widgets
 extension PlainText {
   mutating func addCarePanel(_ panel: CarePanel) {
     let name = model.isVeiled ? "" : shown(panel.name)
+    if let papers = panel.papers { return addPapers(papers) }
     if let chooser = panel.chooser { return addChooser(chooser) }
     add(.place, "care", CareWords.title(panel.part)[language], name)
     if model.isVeiled { return add(.list, "care", CareWords.veiled[language]) }

@@ -28,7 +28,8 @@ extension PlainText {
   private mutating func addCallFacts(_ open: OutcomeForm, _ subject: String) {
     let text = CallText(model, open, columns: .max)
     let blocks = [
-      text.identity, text.numbers, text.reason, text.contacts, text.plans, text.recordings,
+      text.identity, text.numbers, text.reason, text.advised, text.contacts, text.plans,
+      text.recordings,
       text.others,
       text.script,
     ]

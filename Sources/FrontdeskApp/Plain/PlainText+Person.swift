@@ -57,6 +57,8 @@ extension PlainText {
     add(part, subject, labelled(.allergies, allergies, none: .noAllergies))
     let medicines = archive.medications.filter(\.isActive).map(words.person.medication)
     add(part, subject, labelled(.medication, medicines, none: .noMedication))
+    let next = AdviceText(model).next(archive.careNext).map(\.plain)
+    if !next.isEmpty { add(part, subject, labelled(.carePlan, next)) }
   }
 
   /// Substance, how bad, reaction and when it was recorded.

@@ -31,32 +31,103 @@ package struct PaperMaker {
   ) throws(StoreError) -> FollowUpReport? {
     let forms = try store.filedForms(of: patient).filter { !$0.isMistaken }
     guard let filed = forms.first(where: { number == nil || $0.id == number }) else { return nil }
-    let library = try store.forms()
+    return try record(of: filed, language)
+  }
+
+  /// The record of a follow-up, with its newest form where one was filed; nil where the person has no
+  /// such follow-up.
+  package func followUp(
+    of patient: PatientID, at id: FollowUpID, _ language: Language
+  ) throws(StoreError) -> FollowUpReport? {
+    let found = try store.followUp(id)
+    guard found.patient == patient else { return nil }
+    let forms = try store.filedForms(of: patient)
+    if let filed = forms.first(where: { $0.followUp == id && !$0.isMistaken }) {
+      return try record(of: filed, language)
+    }
+    let last = found.details.attempts.last
+    let day = last.map { store.zone.day($0.at) } ?? store.today
+    let isOpen = found.details.state == .open
+    var report = FollowUpReport(
+      person: try person(patient), heading: found.details.heading, day: day,
+      channel: found.details.channel,
+      advice: try advice(of: patient, on: day) { $0.followUp == id },
+      next: isOpen ? found.details.due : last?.nextDue,
+      staff: last.map { $0.staffName ?? $0.staff } ?? "")
+    add(found, to: &report)
+    return report
+  }
+
+  private func record(
+    of filed: FiledForm, _ language: Language
+  ) throws(StoreError) -> FollowUpReport {
+    let (patient, day) = (filed.patient, filed.response.day)
     let sheet = FormSheet(
-      filed.response, library: library, indicators: IndicatorDictionary(store.indicators),
-      language: language)
-    let given = try store.carePlans(of: patient).flatMap(\.plan.advice)
-      .filter { $0.day == filed.response.day }
+      filed.response, library: try store.forms(),
+      indicators: IndicatorDictionary(store.indicators), language: language)
+    let given = try advice(of: patient, on: day) { one in
+      one.form == filed.id || one.followUp != nil && one.followUp == filed.followUp
+        || one.isOf(.day, today: day)
+    }
     var next: CalendarDate?
     if case .date(let day, _)? = filed.response["next_visit"] { next = day }
     let channel = filed.response["channel"]?.codes.first.flatMap(FollowUpChannel.init(rawValue:))
-    var advice = given
-    if given.isEmpty { advice = try chosen(for: patient) }
     var report = FollowUpReport(
       person: try person(patient),
-      heading: sheet.form?.title ?? Localized(same: filed.response.questionnaire),
-      day: filed.response.day, channel: channel, sheet: sheet.lines, advice: advice, next: next,
-      staff: filed.staff ?? "")
+      heading: sheet.form?.title ?? Localized(same: filed.response.questionnaire), day: day,
+      channel: channel, sheet: sheet.lines, advice: given, next: next, staff: filed.staff ?? "")
+    if given.isEmpty {
+      report.advice = try chosen(for: patient)
+      report.isSuggested = true
+    }
     if let id = filed.followUp {
-      let details = try store.followUp(id).details
-      report.heading = details.heading
-      report.why = details.why
-      report.attempts = details.attempts.map { one in
-        let time = store.zone.local(one.at)
-        return ("\(time.date) \(time.clock)", one)
-      }
+      let found = try store.followUp(id)
+      report.heading = found.details.heading
+      add(found, to: &report)
     }
     return report
+  }
+
+  /// Why a follow-up was due, and what came of each attempt.
+  private func add(_ followUp: FollowUp, to report: inout FollowUpReport) {
+    report.why = followUp.details.why
+    report.attempts = followUp.details.attempts.map { one in
+      let time = store.zone.local(one.at)
+      return ("\(time.date) \(time.clock)", one)
+    }
+  }
+
+  // MARK: - Advice
+
+  /// What was given at a contact, and what care plans took on its day without one.
+  private func advice(
+    of patient: PatientID, on day: CalendarDate, at contact: (GivenAdvice) -> Bool
+  ) throws(StoreError) -> [CareAdvice] {
+    let given = try store.givenAdvice(of: patient)
+    let told = Set(given.filter { $0.advice.day == day }.map(\.advice.entry))
+    let planned = try store.carePlans(of: patient).flatMap(\.plan.advice)
+      .filter { $0.day == day && !told.contains($0.entry) }
+    return given.filter(contact).sheet + planned
+  }
+
+  /// The advice of a day for the person to take home; nil where none was given.
+  ///
+  /// - Parameter day: Nil for the newest day on which advice was given.
+  package func advice(
+    of patient: PatientID, on day: CalendarDate? = nil
+  ) throws(StoreError) -> AdviceReport? {
+    let all = try store.givenAdvice(of: patient)
+    guard let day = day ?? all.first?.advice.day else { return nil }
+    let given = all.filter { $0.advice.day == day }
+    guard !given.isEmpty else { return nil }
+    let tasks = try store.carePlans(of: patient).map(\.plan).filter { $0.status == .active }
+      .flatMap(\.tasks).filter { $0.done == nil && $0.owner == .patient }
+    let archive = try store.archive(of: patient, purpose: .command)
+    let names = Set(given.compactMap(\.staff)).sorted()
+    return AdviceReport(
+      person: try person(patient), day: day, advice: given.sheet, tasks: tasks,
+      next: archive.followUps.first { $0.details.state == .open }?.details.due,
+      staff: names.joined(separator: ", "))
   }
 
   /// What the library has for the person now, where nothing was written down on that day.
@@ -81,7 +152,10 @@ package struct PaperMaker {
   ) throws(StoreError) -> CardReport? {
     for disease in diseases {
       if let card = try store.managementCard(of: patient, disease, year: year) {
-        return CardReport(person: try person(patient), card: card)
+        let given = try store.givenAdvice(of: patient).map(\.advice)
+        return CardReport(
+          person: try person(patient), card: card,
+          advice: given.filter { $0.day.year == year }.reversed())
       }
     }
     return nil

@@ -19,6 +19,7 @@ enum CallWords {
   static let dateReasonHint = Localized(zh: "不按计划日期的原因", en: "why not the plan's date")
   static let script = Localized(zh: "怎么说", en: "What to say")
   static let contacts = Localized(zh: "最近联系", en: "Last contacts")
+  static let advised = Localized(zh: "这次给的建议", en: "Advised in this call")
   static let measures = Localized(zh: "指标", en: "Results")
   static let others = Localized(zh: "其他待办随访", en: "Other open follow-ups")
   static let recordings = Localized(zh: "录音", en: "Recordings")

@@ -103,7 +103,22 @@ extension CareWords {
             "The care plan has begun; \(number) goal\(number == 1 ? "" : "s") without a value left out"
         )
     case .change(_, _, _, let change, _): done(change)
+    case .give(_, _, let contact, let plan): gave(at: contact, isPlanned: plan != nil)
+    case .takeBackAdvice: Localized(zh: "建议已收回", en: "The advice is taken back")
     }
+  }
+
+  private static func gave(at contact: AdviceContact, isPlanned: Bool) -> Localized {
+    let (zh, en) =
+      switch contact {
+      case .followUp: ("这次随访", "this follow-up")
+      case .form: ("今天的就诊", "the visit of today")
+      case .day: ("今天", "today")
+      }
+    return isPlanned
+      ? Localized(
+        zh: "建议已记入\(zh)和照护计划", en: "The advice is in the record of \(en) and in the care plan")
+      : Localized(zh: "建议已记入\(zh)", en: "The advice is in the record of \(en)")
   }
 
   private static func done(_ change: CarePlanChange) -> Localized {

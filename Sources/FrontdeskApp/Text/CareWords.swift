@@ -40,10 +40,8 @@ enum CareWords {
   static let hasEnded = Localized(zh: "这个计划已经结束", en: "this plan has ended already")
   static let nothingToDrop = Localized(zh: "这里没有可结束或去掉的", en: "nothing here to end or drop")
   static let noAdviceHere = Localized(zh: "先选一条可给的建议", en: "select advice that can be given")
-  static let isGiven = Localized(zh: "这条建议已在照护计划中", en: "the care plan has this advice already")
-  static let beginCareFirst = Localized(
-    zh: "没有进行中的照护计划; 按 Tab 到照护计划, + 建立",
-    en: "no care plan is open; begin one under Care plans (Tab, then +)")
+  static let nothingToPrint = Localized(
+    zh: "没有可打印的照护计划或建议", en: "no care plan or advice to print")
   static let hasSuch = Localized(
     zh: "已有进行中的同一模板的照护计划", en: "a care plan by this template is open already")
   static let noPlansKnown = Localized(
@@ -73,6 +71,11 @@ enum CareWords {
   static let state = Localized(zh: "状态", en: "State")
   static let advice = Localized(zh: "建议", en: "Advice")
   static let given = Localized(zh: "已给", en: "given")
+  static let inPlan = Localized(zh: "计划中", en: "in plan")
+  static let intoNone = Localized(zh: "只记入这次", en: "this contact alone")
+  static func givenBefore(_ day: String) -> Localized {
+    Localized(zh: "给过 \(day)", en: "given \(day)")
+  }
   static let further = Localized(zh: "另可", en: "also")
   static let withheld = Localized(zh: "不宜", en: "not to be given")
   static let target = Localized(zh: "目标", en: "Target")
@@ -141,7 +144,9 @@ enum CareWords {
   static let status = Localized(zh: "完成/暂停", en: "Status")
   static let away = Localized(zh: "停止管理", en: "Stop")
   static let back = Localized(zh: "恢复管理", en: "Resume")
-  static let take = Localized(zh: "采纳", en: "Take")
+  static let give = Localized(zh: "给出", en: "Give")
+  static let takeBack = Localized(zh: "收回", en: "Take back")
+  static let print = Localized(zh: "打印", en: "Print")
   static let scroll = Localized(zh: "滚动", en: "Scroll")
   static let chooseThis = Localized(zh: "选定", en: "Choose")
 

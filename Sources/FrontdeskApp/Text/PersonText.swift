@@ -22,7 +22,7 @@ package struct PersonText {
 
   /// The lines, without line ends.
   package var lines: [String] {
-    (card + clinical + results + filledForms + tags + care + counter + rights).map {
+    (card + clinical + results + filledForms + tags + care + advice + counter + rights).map {
       DisplayText.indented($0)
     }
   }
@@ -170,6 +170,19 @@ package struct PersonText {
                   $0.done.map { say("完成 ", "done ") + $0.day.description })
             } + plan.advice.map { "  " + join(say("建议", "Advice"), $0.text[language]) }
         })
+  }
+
+  /// The advice that was given, in the words as they were then.
+  private var advice: [String] {
+    section(
+      say("给出的健康建议", "Advice given"),
+      export.advice.map { given in
+        let why = given.advice.why[language]
+        return join(
+          given.advice.day.description, given.advice.kind.title[language],
+          given.advice.text[language], why.isEmpty ? nil : say("原因：", "because: ") + why,
+          given.staff, given.isMistaken ? say("（已收回）", "(taken back)") : nil)
+      })
   }
 
   private var counter: [String] {

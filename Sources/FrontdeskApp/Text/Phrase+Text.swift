@@ -63,6 +63,7 @@ extension Phrase {
     case .allergic: Localized(zh: "过敏", en: "allergy")
     case .medication: Localized(zh: "用药", en: "Medication")
     case .lastVisit: Localized(zh: "上次", en: "Last visit")
+    case .carePlan: Localized(zh: "照护", en: "Care plan")
     case .address: Localized(zh: "住址", en: "Address")
     case .identifier: Localized(zh: "证件", en: "ID")
     case .contact: Localized(zh: "电话", en: "Phone")

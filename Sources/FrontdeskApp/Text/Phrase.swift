@@ -9,7 +9,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case birthHeading, cardHeading, reading, readingRecord, stopReading, personHere, moreThanShown,
     unmasked
   // A person.
-  case years, deceased, own, noPhone, tags, problems, allergies, allergic, medication, lastVisit
+  case years, deceased, own, noPhone, tags, problems, allergies, allergic, medication, lastVisit,
+    carePlan
   case address, identifier, contact, card, ethnicity, birth, noProblems, noAllergies
   case blank, noMedication, noVisits, noResults, noFollowUps, noPerson, noPersonHint, none
   // Indicators and trends.

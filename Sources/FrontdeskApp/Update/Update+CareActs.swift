@@ -9,6 +9,7 @@ extension Model {
     guard let panel = carePanel, !care.isWriting else { return [] }
     switch id {
     case .careAdd: return addInCare(panel)
+    case .carePrint: return printInCare(panel)
     case .careRemove: return removeInCare()
     case .careSkip:
       guard case .plan(let plan) = careRow, let next = plan.wanted.first else { return [] }
@@ -46,8 +47,8 @@ extension Model {
     case .advice:
       guard case .advice(let advice, _, _) = careRow, let read = care.advice else { return [] }
       let open = read.records.filter(\.plan.status.isOpen)
-      guard open.count == 1, let only = open.first else { return choose(.into(advice.entry.id)) }
-      return give(advice, to: only)
+      guard open.count <= 1 else { return choose(.into(advice.entry.id)) }
+      return give(advice.entry.id, to: open.first?.id)
     }
   }
 
@@ -59,7 +60,9 @@ extension Model {
     case .task(let read, let task): return change(read.record, .withoutTask(task.id))
     case .given(let read, let advice):
       return change(read.record, .withoutAdvice(entry: advice.entry))
-    case .advice, .withheld, nil: return []
+    case .advice, .told, .withheld, nil:
+      guard let given = careRow?.given else { return [] }
+      return write(.takeBackAdvice(given.patient, given.id, version: given.version))
     }
   }
 
@@ -97,12 +100,7 @@ extension Model {
       return write(.begin(panel.patient, beginning))
     case .indicator(let plan): return openGoal(of: plan, option.name.id)
     case .into(let entry):
-      guard let id = Int(option.name.id), let record = carePlan(id), let read = care.advice,
-        let advice = (read.choice.chosen + read.choice.further).first(where: {
-          $0.entry.id == entry
-        })
-      else { return [] }
-      return give(advice, to: record)
+      return give(entry, to: Int(option.name.id))
     }
   }
 
@@ -130,14 +128,10 @@ extension Model {
 
   // MARK: - Writing
 
-  private mutating func give(_ advice: ChosenAdvice, to record: CarePlanRecord) -> [Effect] {
-    let entry = advice.entry
-    return change(
-      record,
-      .advice(
-        CareAdvice(
-          entry: entry.id, version: entry.version, kind: entry.kind, text: entry.text,
-          why: advice.why, day: today)))
+  /// Gives advice at the contact of now, and into a care plan.
+  private mutating func give(_ entry: String, to plan: Int?) -> [Effect] {
+    guard let panel = carePanel, let read = care.advice else { return [] }
+    return write(.give(panel.patient, entry: entry, adviceContact(read), plan: plan))
   }
 
   private mutating func change(

@@ -126,6 +126,7 @@ extension Model {
   /// Lets the panel take a key; nil when it is for others.
   mutating func careKey(_ press: KeyPress) -> [Effect]? {
     guard case .care(var panel) = account.dialog else { return nil }
+    if let papers = panel.papers { return papersKey(press, papers) }
     if var chooser = panel.chooser {
       switch (press.key, press.modifiers) {
       case (.enter, []): return chooseInCare()
@@ -151,6 +152,12 @@ extension Model {
   /// the verbs of the panel.
   mutating func typeAtCare(_ text: String, isPasted: Bool) -> [Effect] {
     guard case .care(var panel) = account.dialog else { return [] }
+    if let papers = panel.papers {
+      guard !isPasted, text.count == 1, let sign = text.first.map(CommandFolding.fold) else {
+        return []
+      }
+      return typeInPapers(sign, papers)
+    }
     if panel.chooser != nil {
       panel.chooser?.filter.insert(text)
       panel.chooser?.list.select(0)
@@ -187,7 +194,10 @@ extension Model {
   /// Moves the selection, or what shows of a line.
   mutating func changeCareList(_ change: (inout ListState) -> Void) {
     guard case .care(var panel) = account.dialog else { return }
-    if var chooser = panel.chooser {
+    if var papers = panel.papers {
+      change(&papers.list)
+      panel.papers = papers
+    } else if var chooser = panel.chooser {
       change(&chooser.list)
       panel.chooser = chooser
     } else if var whole = panel.whole {
@@ -236,9 +246,12 @@ extension Model {
 
   /// Goes back from what was opened in the panel; whether there was anything.
   mutating func stepBackInCare() -> Bool {
-    guard case .care(var panel) = account.dialog, panel.chooser != nil || panel.whole != nil
+    guard case .care(var panel) = account.dialog,
+      panel.papers != nil || panel.chooser != nil || panel.whole != nil
     else { return false }
-    if let chooser = panel.chooser, !chooser.filter.isEmpty {
+    if panel.papers != nil {
+      panel.papers = nil
+    } else if let chooser = panel.chooser, !chooser.filter.isEmpty {
       panel.chooser?.filter.deleteLine()
     } else if panel.chooser != nil {
       panel.chooser = nil

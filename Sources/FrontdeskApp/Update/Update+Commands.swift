@@ -76,7 +76,7 @@ extension Model {
     case .counter, .addNotice, .addRelative, .nextRelative: return performCounter(id)
     case .tags, .callTags, .putTagOn, .takeTagOff: return performTags(id)
     case .plans, .carePlans, .advice, .callPlans, .careNext, .careAdd, .careRemove, .careSkip,
-      .careFirstDay, .careGoal, .careTask, .careDone, .careStatus, .careUndo:
+      .careFirstDay, .careGoal, .careTask, .careDone, .careStatus, .carePrint, .careUndo:
       return performCare(id)
     case .forms, .filedForms, .formFile, .formOffered, .formNextSection, .formPreviousSection,
       .formAbout, .formTakeBack, .formAmend, .formPrint:

@@ -77,6 +77,7 @@ extension Model {
     case .formSection(let section): return clickFormSection(section)
     case .column(let line): return clickColumn(line)
     case .narrowRow(let row):
+      if let papers = carePanel?.papers { return clickPaper(row, papers) }
       if case .papers(let choice) = tables.dialog { return clickPaper(row, choice) }
       guard case .narrow(let narrow) = tables.dialog else { return [] }
       return clickNarrow(row, narrow)

@@ -13,7 +13,8 @@ extension Model {
     guard let opened = archive.archive else { return [] }
     var sheets = [PaperSheet.card]
     guard access.allows(.read, .clinical) else { return sheets }
-    sheets += opened.forms.prefix(Self.mostFollowUps).map(PaperSheet.followUp)
+    if let given = opened.advice.first { sheets.append(.advice(given.advice.day)) }
+    sheets += records(of: opened)
     let managed = ManagedDisease.allCases.filter { disease in
       opened.followUps.contains { $0.details.reason == disease.reason }
         || opened.conditions.contains { disease.conditions.contains($0.code) }
@@ -21,7 +22,61 @@ extension Model {
     sheets += managed.flatMap { disease in
       [today.year, today.year - 1].map { PaperSheet.year(disease, $0) }
     }
-    return sheets + [.care]
+    return sheets + [.care(nil)]
+  }
+
+  /// The records of follow-ups, the newest first: the forms that were filed, and contacts without one.
+  private func records(of archive: PatientArchive) -> [PaperSheet] {
+    let forms = archive.forms.map { (day: $0.day, sheet: PaperSheet.followUp($0)) }
+    let filed = Set(archive.forms.compactMap(\.followUp))
+    let contacts = archive.followUps.filter { !filed.contains($0.id) }.compactMap { followUp in
+      followUp.details.attempts.last.map { last in
+        let day = zone.zone.day(last.at)
+        return (
+          day: day, sheet: PaperSheet.contact(followUp.id, day, followUp.details.heading)
+        )
+      }
+    }
+    let all = (forms + contacts).enumerated().sorted {
+      ($1.element.day, $0.offset) < ($0.element.day, $1.offset)
+    }
+    return all.prefix(Self.mostFollowUps).map(\.element.sheet)
+  }
+
+  /// The sheets that there may be of what the panel shows.
+  var carePaperSheets: [PaperSheet] {
+    guard let panel = carePanel, panel.part != .plans else { return [] }
+    let records = care.care?.records.map(\.record) ?? care.advice?.records ?? []
+    var sheets: [PaperSheet] = []
+    if !records.isEmpty { sheets.append(.care(careRow?.carePlan?.record.id)) }
+    let given = (care.advice?.given ?? []) + (archiveOfPanel?.advice ?? [])
+    if let day = given.map(\.advice.day).max() { sheets.append(.advice(day)) }
+    return panel.part == .advice ? sheets.reversed() : sheets
+  }
+
+  /// The archive of whom the panel is about, where it is at hand.
+  private var archiveOfPanel: PatientArchive? {
+    [archive.archive, preview.archive].lazy.compactMap(\.self).first {
+      $0.id == carePanel?.patient
+    }
+  }
+
+  /// Opens the choice over the panel.
+  mutating func printInCare(_ panel: CarePanel) -> [Effect] {
+    var panel = panel
+    panel.papers = PaperChoice(panel.patient, carePaperSheets)
+    account.dialog = .care(panel)
+    return []
+  }
+
+  /// Shows a choice where the one before it is shown, or none any more.
+  private mutating func show(_ choice: PaperChoice?) {
+    guard case .care(var panel) = account.dialog else {
+      tables.dialog = choice.map(TableDialog.papers)
+      return
+    }
+    panel.papers = choice
+    account.dialog = .care(panel)
   }
 
   /// Opens the choice.
@@ -44,14 +99,18 @@ extension Model {
     if let digit = sign.wholeNumberValue, sign.isASCII, choice.rows.indices.contains(digit - 1) {
       return choosePaper(digit - 1, choice)
     }
-    return sign == "j" || sign == "k" ? moveInDialog(by: sign == "j" ? 1 : -1) : []
+    guard sign == "j" || sign == "k" else { return [] }
+    var changed = choice
+    changed.list.move(by: sign == "j" ? 1 : -1)
+    show(changed)
+    return []
   }
 
   /// A click selects, one on what is selected chooses.
   mutating func clickPaper(_ row: Int, _ choice: PaperChoice) -> [Effect] {
     var changed = choice
     changed.list.select(row)
-    tables.dialog = .papers(changed)
+    show(changed)
     return choice.list.selection == row ? choosePaper(row, choice) : []
   }
 
@@ -63,7 +122,7 @@ extension Model {
       changed.list.select(row)
       return togglePage(changed)
     case .sheet(let sheet):
-      tables.dialog = nil
+      show(nil)
       return [
         .paper(
           PaperOrder(sheet, of: choice.patient, isPage: choice.isPage, language: language))
@@ -74,7 +133,7 @@ extension Model {
   private mutating func togglePage(_ choice: PaperChoice) -> [Effect] {
     var changed = choice
     changed.isPage.toggle()
-    tables.dialog = .papers(changed)
+    show(changed)
     return []
   }
 }

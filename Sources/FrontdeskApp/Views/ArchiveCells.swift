@@ -8,8 +8,10 @@ struct ArchiveCells {
   let today: CalendarDate
   let glyphs: Glyphs
   private let ambiguous: AmbiguousWidth
+  private let advice: AdviceText
 
   init(_ model: Model) {
+    advice = AdviceText(model)
     language = model.language
     today = model.today
     glyphs = model.drawing.glyphs
@@ -38,11 +40,16 @@ struct ArchiveCells {
         StyledText(Phrase.report[language], Style(.dim)), StyledText(),
       ]
     case .contact(let contact): return self.contact(contact)
-    case .form(let form):
+    case .form(let form, let given):
       return [
         StyledText(form.day.description), StyledText(shown(form.title[language]), Style(.strong)),
         StyledText(FormDeskWords.form[language], Style(.dim)),
-        StyledText(shown(form.staff), Style(.dim)),
+        StyledText(shown(form.staff), Style(.dim)), StyledText(advice.line(given)),
+      ]
+    case .advice(let day, let given):
+      return [
+        StyledText(day.description), StyledText(advice.line(given)), StyledText(),
+        StyledText(shown(given.first?.staff), Style(.dim)),
       ]
     }
   }
@@ -57,6 +64,7 @@ struct ArchiveCells {
       StyledText(shown(what.filter { !$0.isEmpty }.joined(separator: "  "))),
       StyledText(contactMarks(contact).map(\.plain).joined(separator: ", "), Style(.dim)),
       StyledText(shown(attempt.staffName ?? attempt.staff), Style(.dim)),
+      StyledText(advice.line(contact.advice)),
     ]
   }
 

@@ -21,7 +21,9 @@ package struct ArchiveExtent: Equatable, Sendable {
     overviewLines =
       1 + min(max(phones, 1), 3) + (archive.identifiers.isEmpty ? 0 : 1)
       + (archive.patient.address == nil ? 0 : 1) + 1 + (problems > 1 ? 2 : 1)
-      + (allergies > 1 ? 2 : 1) + min(archive.tags.count, 2) + Self.counterLines(archive.counter)
+      + (allergies > 1 ? 2 : 1) + min(archive.tags.count, 2)
+      + (archive.careNext.map { ($0.task == nil ? 0 : 1) + ($0.goal == nil ? 0 : 1) } ?? 0)
+      + Self.counterLines(archive.counter)
     results = archive.series.count
     visits =
       archive.encounters.count + archive.reports.count + archive.forms.count

@@ -54,7 +54,7 @@ struct CallPanes {
     case .form: return
     case .person: blocks = [text.identity, text.numbers, text.reason, text.script]
     case .measures: blocks = [text.measures, text.tags, text.problems, text.medicines]
-    case .history: blocks = [text.contacts, text.plans, text.recordings, text.others]
+    case .history: blocks = [text.advised, text.contacts, text.plans, text.recordings, text.others]
     }
     // The part lies in the same frame: below the head and the row of the tabs.
     let rect = Rect(
@@ -72,7 +72,8 @@ struct CallPanes {
       Facts(
         rect: rest, title: CallWords.title(.person),
         lines: text.lines([
-          text.identity, text.numbers, text.reason, text.contacts, text.measures, text.tags,
+          text.identity, text.numbers, text.reason, text.advised, text.contacts, text.measures,
+          text.tags,
           text.problems, text.medicines, text.plans, text.script, text.recordings, text.others,
         ]))
     ]
@@ -117,7 +118,7 @@ struct CallPanes {
       Facts(
         rect: below, title: CallWords.title(.history),
         lines: history.lines([
-          history.contacts, history.plans, history.recordings, history.others,
+          history.advised, history.contacts, history.plans, history.recordings, history.others,
         ])))
   }
 

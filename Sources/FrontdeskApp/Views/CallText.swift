@@ -172,15 +172,38 @@ struct CallText {
 
   // MARK: - What was
 
-  /// The last three contacts for whatever reason, the newest first.
+  /// What was advised in this call so far.
+  var given: [GivenAdvice] {
+    (archive?.advice ?? []).filter {
+      $0.followUp == open.item.followUp.id && open.item.followUp.attempt(of: $0) == nil
+    }
+  }
+
+  var advised: Block {
+    Block(
+      title: CallWords.advised,
+      lines: given.sheet.map { advice in
+        StyledText(model.drawing.glyphs.dot + " ", Style(.dim))
+          + StyledText(shown(advice.text[language]))
+      })
+  }
+
+  /// The last three contacts for whatever reason, the newest first, each with what was advised.
   var contacts: Block {
-    let own = open.item.followUp.details.attempts.map { (open.item.followUp.details, $0) }
-    let others =
-      archive?.followUps.filter { $0.id != open.item.followUp.id }.flatMap { followUp in
-        followUp.details.attempts.map { (followUp.details, $0) }
-      } ?? []
-    let last = (own + others).sorted { $0.1.at > $1.1.at }.prefix(3)
-    let lines = last.map { contact($0.1, of: $0.0) }
+    let others = archive?.followUps.filter { $0.id != open.item.followUp.id } ?? []
+    let all = ([open.item.followUp] + others).flatMap { followUp in
+      followUp.details.attempts.indices.map { (followUp, $0) }
+    }
+    let last = all.sorted { $0.0.details.attempts[$0.1].at > $1.0.details.attempts[$1.1].at }
+      .prefix(3)
+    let lines = last.flatMap { followUp, place in
+      let given = (archive?.advice ?? []).filter {
+        $0.followUp == followUp.id && followUp.attempt(of: $0) == place
+      }
+      let brief = AdviceText(model).brief(given, columns: columns - 2)
+      return [contact(followUp.details.attempts[place], of: followUp.details)]
+        + (brief.isEmpty ? [] : [StyledText("  ") + brief])
+    }
     return Block(
       title: CallWords.contacts,
       lines: lines.isEmpty ? [dim(Phrase.noAttempts[language])] : lines)
@@ -205,18 +228,21 @@ struct CallText {
     let running = open.call.facts?.plans.running ?? []
     return Block(
       title: CallWords.plans,
-      lines: running.flatMap { plan in
-        [
-          StyledText.joined(
-            [
-              StyledText(shown(plan.title[language]), Style(.strong)),
-              dim(plan.started.description), dim(shown(plan.source[language])),
-            ], spacing: 2)
-        ]
-          + plan.wanted.prefix(2).map { wanted in
-            StyledText("  " + wanted.day.description + "  ") + dim(why(wanted.why))
-          }
-      })
+      lines: AdviceText(model).next(archive?.careNext).map {
+        dim(Phrase.carePlan[language] + "  ") + $0
+      }
+        + running.flatMap { plan in
+          [
+            StyledText.joined(
+              [
+                StyledText(shown(plan.title[language]), Style(.strong)),
+                dim(plan.started.description), dim(shown(plan.source[language])),
+              ], spacing: 2)
+          ]
+            + plan.wanted.prefix(2).map { wanted in
+              StyledText("  " + wanted.day.description + "  ") + dim(why(wanted.why))
+            }
+        })
   }
 
   /// What else is open for the person.

@@ -14,6 +14,7 @@ extension CareText {
     case .task(_, let task): Array(lines(task).prefix(2))
     case .given(_, let advice): Array(lines(advice).prefix(2))
     case .advice(let advice, _, _): Array(lines(advice.entry, advice.why).prefix(3))
+    case .told(let given): Array(lines(given.advice).prefix(3))
     case .withheld(let advice): Array(lines(advice.entry, advice.why).prefix(3))
     }
   }
@@ -27,6 +28,7 @@ extension CareText {
     case .task(_, let task): lines(task)
     case .given(_, let advice): lines(advice)
     case .advice(let advice, _, _): lines(advice.entry, advice.why)
+    case .told(let given): lines(given.advice)
     case .withheld(let advice): lines(advice.entry, advice.why, isWithheld: true)
     }
   }

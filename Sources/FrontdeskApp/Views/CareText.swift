@@ -51,19 +51,38 @@ struct CareText {
     case .task(_, let task): parts(task)
     case .given(_, let advice):
       [part(CareWords.advice, shown(advice.text)), StyledText(advice.day.description, Style(.dim))]
-    case .advice(let advice, let isGiven, let isFurther):
+    case .advice(let advice, let standing, let isFurther):
       [
         StyledText(isFurther ? CareWords.further[language] : "", Style(.dim)),
-        StyledText(shown(advice.entry.kind.title), Style(.dim)),
-        StyledText(isGiven ? CareWords.given[language] : "", Style(.good)),
-        StyledText(shown(advice.entry.text), Style(isGiven ? .dim : .text)),
+        StyledText(shown(advice.entry.kind.title), Style(.dim)), words(standing),
+        StyledText(shown(advice.entry.text), Style(isGivenNow(standing) ? .dim : .text)),
       ].filter { !$0.isEmpty }
+    case .told(let given):
+      [
+        StyledText(shown(given.advice.kind.title), Style(.dim)),
+        StyledText(CareWords.given[language], Style(.good)),
+        StyledText(shown(given.advice.text), Style(.dim)),
+      ]
     case .withheld(let advice):
       [
         StyledText(shown(advice.entry.kind.title), Style(.dim)),
         StyledText(CareWords.withheld[language], Style(.warning)),
         StyledText(shown(advice.entry.text), Style(.dim)),
       ]
+    }
+  }
+
+  private func isGivenNow(_ standing: AdviceStanding) -> Bool {
+    if case .now = standing { true } else { false }
+  }
+
+  private func words(_ standing: AdviceStanding) -> StyledText {
+    switch standing {
+    case .now: words(CareWords.given, .good)
+    case .inPlan: words(CareWords.inPlan)
+    case .before(let day):
+      words(CareWords.givenBefore(Format.shortDate(day, today: model.today)))
+    case .never: StyledText()
     }
   }
 

@@ -177,6 +177,7 @@ extension Painting {
     let area = rect.inset(left: 3, top: hasAir ? 1 : 0, right: 1)
     var labels = [Phrase.birth, .contact, .identifier, .address, .problems, .allergies]
     if layout[.section] != nil { labels += [.medication, .lastVisit, .due] }
+    if archive.careNext != nil { labels.append(.carePlan) }
     let label = labelWidth(labels)
     var row = 0
     for (name, text) in identityLines(archive, words) {
@@ -201,6 +202,8 @@ extension Painting {
       }
     }
     let rest = layout[.section] == nil ? 0 : latestRows(archive, words, in: area)
+    row += drawCareNext(
+      archive, row: row, most: area.rows - row - rest, label: label, in: area)
     let told = drawCounter(
       archive, row: row + 1, most: max(0, area.rows - row - 1 - rest), label: label, in: area)
     if told > 0 { row += told + (row + told + 2 + rest <= area.rows ? 1 : 0) }
@@ -209,6 +212,26 @@ extension Painting {
     }
     drawLatest(archive, words, label: label, from: row + 1, in: area)
     return Point(column: area.column, row: area.row)
+  }
+
+  /// What the care plans have next, on one line where it is wide enough for both.
+  ///
+  /// - Returns: How many rows it took.
+  private mutating func drawCareNext(
+    _ archive: PatientArchive, row: Int, most: Int, label: Int, in area: Rect
+  ) -> Int {
+    let parts = AdviceText(model).next(archive.careNext)
+    let room = area.columns - label - 2
+    let whole = StyledText.joined(parts, spacing: 3)
+    let lines =
+      whole.width <= room
+      ? [whole] : parts.map { $0.clipped(to: room, glyphs: drawing.glyphs) }
+    guard !parts.isEmpty, lines.count <= most else { return 0 }
+    for (place, line) in lines.enumerated() {
+      draw(
+        labelled(place == 0 ? .carePlan : .blank, line, width: label), row: row + place, in: area)
+    }
+    return lines.count
   }
 
   /// The label and text of each line on who the person is.

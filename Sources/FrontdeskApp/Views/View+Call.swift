@@ -117,6 +117,11 @@ extension Painting {
       notes.append(
         Segment(StyledText(Phrase.draftSince(text)[language], Style(.other)), priority: 4))
     }
+    let advised = CallText(model, open, columns: 0).given.count
+    if advised > 0 {
+      let words = "\(CareWords.advice[language]) \(advised)"
+      notes.append(Segment(StyledText(words, Style(.good)), priority: -1))
+    }
     let next = open.item.followUp.details.attempts.count + 1
     notes.append(Segment(StyledText(Phrase.attemptNumber(next)[language], Style(.dim))))
     notes.append(

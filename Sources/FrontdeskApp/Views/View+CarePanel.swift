@@ -11,6 +11,7 @@ extension Painting {
     let dot =
       model.isVeiled || panel.name.isEmpty
       ? "" : " \(drawing.glyphs.dot) " + shown(panel.name)
+    if let papers = panel.papers { return drawPapers(papers, in: body) }
     if let chooser = panel.chooser { return drawChooser(chooser, columns: columns, in: body) }
     let title = CareWords.title(panel.part)[language] + dot
     if let scroll = panel.whole {
@@ -89,7 +90,7 @@ extension Painting {
   private func careLine(_ row: CareRow, _ parts: [StyledText], columns: Int) -> StyledText {
     guard let first = parts.first else { return StyledText() }
     switch row {
-    case .advice, .withheld: return .joined(parts, spacing: 2)
+    case .advice, .told, .withheld: return .joined(parts, spacing: 2)
     case .plan, .carePlan, .goal, .task, .given:
       let rest = fitting(Array(parts.dropFirst()), columns: columns / 2, spacing: 2)
       let room = max(8, columns - rest.width - 2)
@@ -232,8 +233,13 @@ extension Painting {
         (.careAdd, "+", CareWords.beginCare, 5), (.careDone, "x", tickWords, 7),
         (.careGoal, "m", CareWords.goal, 4), (.careTask, "t", CareWords.task, 4),
         (.careStatus, "e", CareWords.status, 3), (.careRemove, "-", dropWords, 2),
+        (.carePrint, "p", CareWords.print, 2),
       ]
-    case .advice: [(.careAdd, "+", CareWords.take, 7)]
+    case .advice:
+      [
+        (.careAdd, "+", CareWords.give, 7), (.careRemove, "-", CareWords.takeBack, 7),
+        (.carePrint, "p", CareWords.print, 5),
+      ]
     }
   }
 

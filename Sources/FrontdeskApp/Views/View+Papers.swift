@@ -28,7 +28,8 @@ extension Painting {
     let foot = Rect(
       column: inside.column, row: inside.bottom - 1, columns: inside.columns, rows: 1)
     let keys = [
-      hint("Enter", PaperWords.print, priority: 6), hint("←→", PaperWords.format, priority: 5),
+      hint("Enter", PaperWords.print, priority: 6),
+      hint(drawing.glyphs == .ascii ? "</>" : "←→", PaperWords.format, priority: 5),
       backHint,
     ]
     draw(Footer.line(keys, columns: foot.columns), row: 0, in: foot)

@@ -2,7 +2,8 @@ import Canvas
 import Domain
 import Widgets
 
-/// Visits, reports, contacts and filed forms along the time, with what was measured on the day below those opened.
+/// Visits, reports, contacts, filed forms and advice along the time, with what was measured or advised
+/// below those opened.
 struct VisitTimeline {
   let events: [ArchiveEvent]
   private let archive: PatientArchive
@@ -44,9 +45,8 @@ struct VisitTimeline {
 
   /// Whether an event has something below it that can be opened.
   func canOpen(_ place: Int) -> Bool {
-    guard events.indices.contains(place), case .visit(let visit) = events[place] else {
-      return false
-    }
+    guard events.indices.contains(place) else { return false }
+    guard case .visit(let visit) = events[place] else { return !events[place].given.isEmpty }
     return valuesByDay[visit.day] != nil
   }
 
@@ -92,12 +92,30 @@ struct VisitTimeline {
         isShort && !conclusion.isEmpty ? name + StyledText("  ") + conclusion : name,
         lines: isShort || conclusion.isEmpty ? [] : conclusion.wrapped(to: below), role: .other)
     case .contact(let contact): return self.entry(contact, id: id, columns: columns)
-    case .form(let form):
+    case .form(let form, let given):
       let title = StyledText(shown(form.title[model.language]), Style(.accent))
       let who = StyledText(shown(form.staff), Style(.dim))
       return Timeline.Entry(
-        id, day: form.day.dayNumber, .joined([title, who].filter { !$0.isEmpty }, spacing: 2))
+        id, day: form.day.dayNumber, .joined([title, who].filter { !$0.isEmpty }, spacing: 2),
+        lines: brief(given, id: id, columns: below), details: whole(given, columns: below))
+    case .advice(let day, let given):
+      let title = StyledText(PaperWords.advice[model.language], Style(.text))
+      let who = StyledText(shown(given.first?.staff), Style(.dim))
+      return Timeline.Entry(
+        id, day: day.dayNumber, .joined([title, who].filter { !$0.isEmpty }, spacing: 2),
+        lines: brief(given, id: id, columns: below), details: whole(given, columns: below),
+        role: .good)
     }
+  }
+
+  /// What was advised on one line, while its words are not opened below.
+  private func brief(_ given: [GivenAdvice], id: String, columns: Int) -> [StyledText] {
+    let isOpen = isOpenable && Int(id).map(model.archive.openVisits.contains) == true
+    return given.isEmpty || isOpen ? [] : [AdviceText(model).brief(given, columns: columns)]
+  }
+
+  private func whole(_ given: [GivenAdvice], columns: Int) -> [StyledText] {
+    isOpenable ? AdviceText(model).whole(given, columns: columns) : []
   }
 
   /// What came of a contact and for what it was, then the note, then what is kept of it and who.
@@ -118,8 +136,10 @@ struct VisitTimeline {
     let below = Timeline.detailColumns(columns)
     var lines = packed(rest + cells.contactMarks(contact), columns: below)
     if !attempt.note.isEmpty { lines += StyledText(shown(attempt.note)).wrapped(to: below) }
+    lines += brief(contact.advice, id: id, columns: below)
     return Timeline.Entry(
-      id, day: contact.day.dayNumber, title, lines: lines, role: .tag)
+      id, day: contact.day.dayNumber, title, lines: lines,
+      details: whole(contact.advice, columns: below), role: .tag)
   }
 
   private func shown(_ raw: String?) -> String {
