@@ -87,9 +87,14 @@ struct QueueRanges {
     var found: [(due: Int, id: Int64)] = []
     for section in sections {
       for owner in owners ?? [nil] {
-        let rows = try connection.statement(select("id, due", section) + order(section))
+        // The whole of a section is turned round here: SQLite would sort every day of it.
+        let isTurned = section.isAscending && limit == .max
+        let rows = try connection.statement(
+          select("id, due", section) + order(isAscending: section.isAscending && !isTurned))
         bind(section, owner, limit: limit, to: rows)
-        while try rows.step() { found.append((rows.integer(1), Int64(rows.integer(0)))) }
+        var some: [(due: Int, id: Int64)] = []
+        while try rows.step() { some.append((rows.integer(1), Int64(rows.integer(0)))) }
+        found += isTurned ? Self.turned(some) : some
       }
     }
     if sections.count > 1 || (owners?.count ?? 1) > 1 {
@@ -99,6 +104,20 @@ struct QueueRanges {
       }
     }
     return found.prefix(limit).map(\.id)
+  }
+
+  /// The latest day first turned into the soonest first; those of a day stay as they are.
+  private static func turned(_ found: [(due: Int, id: Int64)]) -> [(due: Int, id: Int64)] {
+    var turned: [(due: Int, id: Int64)] = []
+    turned.reserveCapacity(found.count)
+    var end = found.count
+    while end > 0 {
+      var start = end - 1
+      while start > 0, found[start - 1].due == found[end - 1].due { start -= 1 }
+      turned += found[start..<end]
+      end = start
+    }
+    return turned
   }
 
   /// How many there are, counted no further than a limit.
@@ -128,8 +147,8 @@ struct QueueRanges {
       """
   }
 
-  private func order(_ section: Section) -> String {
-    " ORDER BY due \(section.isAscending ? "ASC" : "DESC"), id LIMIT ?4"
+  private func order(isAscending: Bool) -> String {
+    " ORDER BY due \(isAscending ? "ASC" : "DESC"), id LIMIT ?4"
   }
 
   private func bind(_ section: Section, _ owner: Int?, limit: Int, to rows: Statement) {

@@ -50,7 +50,7 @@ extension CommandRegistry {
     },
     verb(
       .careFirstDay, Localized(zh: "更正计划的起始日", en: "Correct a plan's first day"),
-      keys: [.control("b")], letters: ["b"], audit: "plan.first-day"
+      keys: [.control("o")], letters: ["b"], audit: "plan.firstday"
     ) { model in
       guard case .plan(let plan) = model.careRow else { return CareWords.noDate }
       return plan.ending != nil ? CareWords.hasEnded : model.careDenial(.change, .queue)
