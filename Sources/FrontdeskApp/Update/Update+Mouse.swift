@@ -78,6 +78,7 @@ extension Model {
     case .column(let line): return clickColumn(line)
     case .narrowRow(let row):
       if case .papers(let choice) = tables.dialog { return clickPaper(row, choice) }
+      if case .teams(let open) = tables.dialog { return clickTeam(row, open) }
       guard case .narrow(let narrow) = tables.dialog else { return [] }
       return clickNarrow(row, narrow)
     case .outside:
