@@ -108,6 +108,7 @@ extension FormSession {
   /// Where there is a last form, what is optional and was not answered then is passed.
   mutating func acceptSection() {
     guard let cursor, let section = state.section(of: cursor) else { return }
+    let before = state.answers.count
     var taken = true
     while taken {
       taken = false
@@ -121,7 +122,12 @@ extension FormSession {
     endWords()
     place(
       rest(of: section, from: cursor).first { !passed.contains($0) } ?? firstOpen(after: cursor))
+    if self.cursor == cursor, state.answers.count == before { _ = refuse(Self.nothingOffered) }
   }
+
+  private static let nothingOffered = FormRefusal(
+    .missing, zh: "这里没有可照用的答案，请填写，或按 Enter",
+    en: "nothing is offered here; answer, or press Enter")
 
   /// The places of a section from the cursor on that have no answer.
   private func rest(

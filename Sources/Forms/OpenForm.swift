@@ -20,6 +20,8 @@ package struct OpenForm: Sendable {
   ///
   /// Such as the day of the next visit and the line that says why.
   package private(set) var proposals: [String: FormProposal] = [:]
+  /// What was taken as it was offered, with the answer that this gave.
+  private var taken: [QuestionnaireItemKey: QuestionnaireAnswer] = [:]
   /// What is shown and worked out now.
   package private(set) var results: FormResults
 
@@ -41,8 +43,14 @@ package struct OpenForm: Sendable {
   }
 
   /// Puts an answer of a plan or the like forward, in place of what the form itself offers.
+  ///
+  /// Where somebody took what was offered before it came, it takes the place of that: they wanted what
+  /// is offered, and were quicker than the plan. What was typed stays.
   package mutating func propose(_ proposal: FormProposal?, for linkID: String) {
     proposals[linkID] = proposal
+    let key = QuestionnaireItemKey(linkID)
+    guard proposal != nil, let answer = answers[key], taken[key] == answer else { return }
+    _ = accept(key)
   }
 
   /// The item at a place; nil when the form has none.
@@ -105,6 +113,7 @@ package struct OpenForm: Sendable {
   package mutating func accept(_ key: QuestionnaireItemKey) -> Bool {
     guard isAsked(key), let offer = offer(at: key) else { return false }
     put(offer.answer, at: key)
+    taken[key] = offer.answer
     if offer.isCarried { carried.insert(key) }
     return true
   }
@@ -116,6 +125,7 @@ package struct OpenForm: Sendable {
 
   private mutating func put(_ answer: QuestionnaireAnswer, at key: QuestionnaireItemKey) {
     carried.remove(key)
+    taken[key] = nil
     answers[key] = answer
     evaluate()
   }

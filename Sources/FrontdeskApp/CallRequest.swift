@@ -21,12 +21,16 @@ package enum CallRequest: Equatable, Sendable {
   case complete(String)
   /// What the queue can be narrowed to, and how much everybody has to do; answered by `narrowed`.
   case narrow(QueueScope, QueueWhose, generation: Int)
+  /// Who is in which team and has how much to do; answered by `staff`.
+  case staff
+  /// Put somebody into another team, as it was seen; answered by `teamSet` or `teamTaken`.
+  case setTeam(of: String, from: String?, to: String?)
 
   /// Whether the program may not end before it is done.
   var mustFinish: Bool {
     switch self {
-    case .claim, .sheet, .whoEnded, .narrow, .play, .stopPlaying, .complete: false
-    case .release, .findAgain: true
+    case .claim, .sheet, .whoEnded, .narrow, .play, .stopPlaying, .complete, .staff: false
+    case .release, .findAgain, .setTeam: true
     }
   }
 }
@@ -76,4 +80,9 @@ package enum CallAnswer: Equatable, Sendable {
   /// What a path that was typed may go on to.
   case completed(String, [String])
   case narrowed([QueueFacet], [WorkloadLine], generation: Int)
+  case staff([StaffLine])
+  /// Somebody is in another team now.
+  case teamSet(of: String, from: String?, to: String?, [StaffLine])
+  /// Somebody else changed the team since; nothing was written.
+  case teamTaken([StaffLine])
 }

@@ -78,6 +78,21 @@ extension StoreRunner {
         .narrowed(
           try store.queueFacets(scope, whose: whose), try store.workload(),
           generation: generation))
+    case .staff: return .call(.staff(try store.staffLines()))
+    case .setTeam(let code, let before, let after):
+      return .call(try setTeam(of: code, from: before, to: after, store))
     }
+  }
+
+  private static func setTeam(
+    of code: String, from before: String?, to after: String?, _ store: Store
+  ) throws(StoreError) -> CallAnswer {
+    do {
+      try store.changeTeam(of: code, from: before, to: after)
+    } catch {
+      guard error == .conflict else { throw error }
+      return .teamTaken(try store.staffLines())
+    }
+    return .teamSet(of: code, from: before, to: after, try store.staffLines())
   }
 }

@@ -7,32 +7,12 @@ extension StoreRunner {
   /// Prints a sheet, or writes it to a file where no printer is set up or a page is wanted; called on
   /// the line of the records alone.
   func paper(_ order: PaperOrder, _ store: Store) throws(StoreError) -> Message {
-    let maker = PaperMaker(store)
-    let report: Report?
-    var stem = "frontdesk-"
-    switch order.sheet {
-    case .card: return printCard(order.patient, order.language, store)
-    case .followUp(let form):
-      let paper = try maker.followUp(of: order.patient, form: form.id, order.language)
-      report = paper?.report(in: order.language)
-      stem += "followup-\(form.day)"
-    case .contact(let id, let day, _):
-      let paper = try maker.followUp(of: order.patient, at: id, order.language)
-      report = paper?.report(in: order.language)
-      stem += "followup-\(day)"
-    case .advice(let day):
-      report = try maker.advice(of: order.patient, on: day)?.report(in: order.language)
-      stem += "advice-\(day)"
-    case .year(let disease, let year):
-      report = try maker.card(of: order.patient, [disease], year: year)?
-        .report(in: order.language)
-      stem += "\(disease.rawValue)-\(year)"
-    case .care(let number):
-      report = try maker.care(of: order.patient, plan: number)?.report(in: order.language)
-      stem += "care"
+    if case .card = order.sheet, let patient = order.patient {
+      return printCard(patient, order.language, store)
     }
-    guard let report else { throw .refused(PaperWords.nothing) }
-    stem += "-" + CardNumber(serial: order.patient.value).description
+    guard let (report, stem) = try report(order, PaperMaker(store), store) else {
+      throw .refused(PaperWords.nothing)
+    }
     do throws(CardFile.Failure) {
       if order.isPage {
         let path = try CardFile.write(
@@ -48,6 +28,47 @@ extension StoreRunner {
           zh: "\(reason.chinese)；\(saved.chinese)", en: "\(reason.english); \(saved.english)"))
     } catch {
       return .failed(error.message, .paper(order))
+    }
+  }
+
+  /// What goes on a sheet, and what its file is called; nil where there is nothing for it.
+  private func report(
+    _ order: PaperOrder, _ maker: PaperMaker, _ store: Store
+  ) throws(StoreError) -> (Report, stem: String)? {
+    if case .figures(let question, let part) = order.sheet {
+      var kept = figureDesk.figures(of: question)
+      if kept == nil { kept = try store.figures(of: question.disease, in: question.period) }
+      guard let found = kept else { return nil }
+      let report = try maker.figures(found, question, by: part).report(in: order.language)
+      return (report, "frontdesk-figures-\(question.disease.rawValue)-\(question.period.code)")
+    }
+    guard let patient = order.patient,
+      let (report, name) = try personal(order.sheet, of: patient, order.language, maker)
+    else { return nil }
+    return (report, "frontdesk-\(name)-\(CardNumber(serial: patient.value))")
+  }
+
+  /// A sheet about one person, and the middle of its file's name.
+  private func personal(
+    _ sheet: PaperSheet, of patient: PatientID, _ language: Language, _ maker: PaperMaker
+  ) throws(StoreError) -> (Report, name: String)? {
+    switch sheet {
+    case .followUp(let form):
+      let paper = try maker.followUp(of: patient, form: form.id, language)
+      return paper.map { ($0.report(in: language), "followup-\(form.day)") }
+    case .contact(let id, let day, _):
+      let paper = try maker.followUp(of: patient, at: id, language)
+      return paper.map { ($0.report(in: language), "followup-\(day)") }
+    case .advice(let day):
+      let paper = try maker.advice(of: patient, on: day)
+      return paper.map { ($0.report(in: language), "advice-\(day)") }
+    case .year(let disease, let year):
+      let paper = try maker.card(of: patient, [disease], year: year)
+      return paper.map { ($0.report(in: language), "\(disease.rawValue)-\(year)") }
+    case .care(let number):
+      let paper = try maker.care(of: patient, plan: number)
+      return paper.map { ($0.report(in: language), "care") }
+    case .card, .figures: return nil
     }
   }
 }

@@ -2,7 +2,7 @@ package import Domain
 package import FollowUps
 package import Widgets
 
-/// A sheet of paper about one person.
+/// A sheet of paper about one person, or about the clinic.
 package enum PaperSheet: Hashable, Sendable {
   /// The card and its label.
   case card
@@ -16,17 +16,20 @@ package enum PaperSheet: Hashable, Sendable {
   case year(ManagedDisease, Int)
   /// A care plan by its number; nil for the one that is open, or the newest.
   case care(Int?)
+  /// The figures of the clinic, its staff or its teams, as the screen shows them.
+  case figures(FigureQuestion, FiguresState.Part)
 }
 
 /// A sheet that is to be printed, or saved where no printer is set up.
 package struct PaperOrder: Equatable, Sendable {
-  package var patient: PatientID
+  /// Nil for a sheet about nobody.
+  package var patient: PatientID?
   package var sheet: PaperSheet
   /// Whether it is saved as a page with charts for a browser.
   package var isPage: Bool
   package var language: Language
 
-  package init(_ sheet: PaperSheet, of patient: PatientID, isPage: Bool, language: Language) {
+  package init(_ sheet: PaperSheet, of patient: PatientID?, isPage: Bool, language: Language) {
     self.patient = patient
     self.sheet = sheet
     self.isPage = isPage
@@ -34,7 +37,7 @@ package struct PaperOrder: Equatable, Sendable {
   }
 }
 
-/// Which sheet of a person is to be printed, and how.
+/// Which sheet of a person or of the figures is to be printed, and how.
 package struct PaperChoice: Equatable, Sendable {
   /// A line of the choice.
   package enum Row: Hashable, Sendable {
@@ -43,13 +46,14 @@ package struct PaperChoice: Equatable, Sendable {
     case format
   }
 
-  package let patient: PatientID
+  /// Nil where no sheet is about anybody.
+  package let patient: PatientID?
   package let rows: [Row]
   package internal(set) var list: ListState
   /// Whether sheets are saved as pages for a browser.
   package internal(set) var isPage = false
 
-  init(_ patient: PatientID, _ sheets: [PaperSheet]) {
+  init(_ patient: PatientID?, _ sheets: [PaperSheet]) {
     self.patient = patient
     rows = sheets.map(Row.sheet) + [.format]
     list = ListState(count: rows.count)

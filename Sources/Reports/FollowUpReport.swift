@@ -51,7 +51,9 @@ package struct FollowUpReport: Sendable {
     if !heading[language].isEmpty {
       facts.append(Report.Field(say("内容", "About"), heading[language]))
     }
-    if !why[language].isEmpty { facts.append(Report.Field(say("缘由", "Why"), why[language])) }
+    // Older reasons were kept with an arrow of two signs.
+    let reason = why[language].replacing("->", with: "→")
+    if !reason.isEmpty { facts.append(Report.Field(say("缘由", "Why"), reason)) }
     var blocks: [Report.Block] = [
       person.fields(in: language), .heading(say("随访", "Follow-up")), .fields(facts),
     ]

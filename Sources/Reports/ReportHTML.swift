@@ -77,12 +77,18 @@ package struct ReportHTML {
     let head = columns.map { "<th>\(Self.escaped($0))</th>" }.joined()
     let body = rows.map { row in
       let cells = columns.indices.map { place in
-        "<td>\(Self.escaped(place < row.count ? row[place] : ""))</td>"
+        Self.cell(place < row.count ? row[place] : "")
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
     return
       "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table>\n"
+  }
+
+  /// A date, a name or a number is never broken over two lines.
+  private static func cell(_ text: String) -> String {
+    let mark = TextWidth.of(text) <= 12 ? " class=\"short\"" : ""
+    return "<td\(mark)>\(escaped(text))</td>"
   }
 
   private static let style = """
@@ -94,16 +100,20 @@ package struct ReportHTML {
     .subtitle { text-align: center; margin: .2em 0 .8em; color: #444; }
     dl { display: grid; grid-template-columns: 1fr 1fr; gap: .1em 2em; margin: .3em 0; }
     dl div { display: flex; break-inside: avoid; }
-    dt { color: #444; min-width: 7em; }
+    dt { color: #444; min-width: 7em; margin-right: .8em; flex: none; }
     dd { margin: 0; overflow-wrap: anywhere; }
     table { border-collapse: collapse; width: 100%; margin: .4em 0; }
     th, td { border: 1px solid #666; padding: .15em .4em; text-align: left; vertical-align: top; }
-    th { background: #eee; }
+    th { background: #eee; white-space: nowrap; }
+    .short { white-space: nowrap; }
     tr { break-inside: avoid; }
     thead { display: table-header-group; }
-    .note { font-size: 9pt; color: #444; }
+    p { margin: .5em 0 .2em; }
+    ul { margin: .2em 0 .5em; padding-left: 1.6em; }
+    .note { font-size: 9pt; line-height: 1.4; color: #444; margin: .2em 0; }
     .signatures { display: flex; gap: 2em; margin-top: 2em; break-inside: avoid; }
-    .signatures span { display: inline-block; border-bottom: 1px solid #111; width: 10em; margin-left: .5em; }
+    .signatures div { display: flex; flex: 1; white-space: nowrap; }
+    .signatures span { flex: 1; border-bottom: 1px solid #111; margin-left: .5em; }
     svg { width: 100%; height: auto; break-inside: avoid; }
     @media print { body { margin: 0; max-width: none; padding: 0; } }
     """

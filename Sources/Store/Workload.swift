@@ -53,19 +53,56 @@ extension Store {
   /// - Throws: `.notFound` when there is no such member.
   package func setTeam(of code: String, to team: String?) throws(StoreError) {
     try require(.change, .accounts)
+    try putInTeam(code, team) { _ in true }
+  }
+
+  /// Puts a member of staff from the team in which they were seen into another.
+  ///
+  /// - Throws: `.conflict` when they are in another one by now, `.notFound` when there is no such
+  ///   member.
+  package func changeTeam(
+    of code: String, from seen: String?, to team: String?
+  ) throws(StoreError) {
+    try require(.change, .accounts)
+    try putInTeam(code, team) { $0 == seen }
+  }
+
+  /// - Parameter isExpected: Whether the team in which they are may be replaced.
+  private func putInTeam(
+    _ code: String, _ team: String?, where isExpected: (String?) -> Bool
+  ) throws(StoreError) {
     let name = team.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     try write { connection in
-      let row = try connection.statement("SELECT id FROM staff WHERE code = ?")
+      let row = try connection.statement("SELECT id, team FROM staff WHERE code = ?")
       row.bind(code)
       defer { row.reset() }
       guard try row.step() else { throw StoreError.notFound }
       let staff = row.integer(0)
+      guard isExpected(row.optionalText(1)) else { throw StoreError.conflict }
       row.reset()
       let old = try auditDigest(of: staff, in: .staff, connection)
       try connection.statement("UPDATE staff SET team = ? WHERE id = ?").bind(name, staff).run()
       try audit(
         .update, .staff, id: staff, detail: "team", before: old,
         after: try auditDigest(of: staff, in: .staff, connection), in: connection)
+    }
+  }
+
+  /// Who works the queue, or has a team or something to do, with how much that is; by name.
+  package func staffLines() throws(StoreError) -> [StaffLine] {
+    try require(.read, .accounts)
+    let teams = try teams()
+    var loads: [String: WorkloadLine] = [:]
+    for line in try workload() { if let owner = line.owner { loads[owner] = line } }
+    return try staff().compactMap { member in
+      let load = loads[member.code]
+      guard load != nil || teams[member.code] != nil || member.access.allows(.change, .queue) else {
+        return nil
+      }
+      return StaffLine(
+        member,
+        load
+          ?? WorkloadLine(owner: member.code, ownerName: member.name, team: teams[member.code]))
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Domain
 internal import FollowUps
+internal import FrontdeskApp
 internal import Interchange
 internal import Reports
 internal import Store
@@ -35,16 +36,9 @@ enum FiguresCommand: Subcommand {
     if let kind, let figure = found.figures.first(where: { $0.kind == kind }) {
       return try list(figure, output, clinic, session)
     }
-    let setup = try usingStore { () throws(StoreError) in try clinic.store.clinicName() }
-    var report = FiguresReport(
-      clinic: setup ?? Localized(same: ""), disease: disease, period: period,
-      figures: found.figures)
-    switch grouping {
-    case .staff?:
-      report.groups = FiguresReport.groups(of: found.figures) { $0.map { found.staff[$0] ?? $0 } }
-    case .team?:
-      report.groups = FiguresReport.groups(of: found.figures) { $0.flatMap { found.teams[$0] } }
-    case nil: break
+    let report = try usingStore { () throws(StoreError) in
+      try PaperMaker(clinic.store).figures(
+        found, FigureQuestion(disease, period), by: grouping)
     }
     if session.isJSON {
       tellJSON(report, session)
@@ -57,8 +51,6 @@ enum FiguresCommand: Subcommand {
     return .done
   }
 
-  private enum Grouping: String { case staff, team }
-
   // MARK: - Words
 
   /// The illness that an option names; nil without it.
@@ -66,12 +58,15 @@ enum FiguresCommand: Subcommand {
     try WordArgument.option("--illness", session)
   }
 
-  private static func grouping(_ session: Session) throws(CommandFailure) -> Grouping? {
-    guard let word = session.options["--by"] else { return nil }
-    guard let grouping = Grouping(rawValue: word) else {
-      throw .use(Localized(zh: "--by 应为 staff 或 team", en: "--by takes staff or team"))
+  private static func grouping(
+    _ session: Session
+  ) throws(CommandFailure) -> FiguresState.Part {
+    switch session.options["--by"] {
+    case nil: return .clinic
+    case "staff": return .staff
+    case "team": return .team
+    default: throw .use(Localized(zh: "--by 应为 staff 或 team", en: "--by takes staff or team"))
     }
-    return grouping
   }
 
   /// The period that an option names; this year without one.

@@ -44,9 +44,8 @@ enum Playing {
   private static let longest = 7_200_000
 
   private static let moved = Localized(
-    zh: "录音不在原处，或内容已不同；用 frontdesk followup recordings --find 文件夹 寻找",
-    en: "the recording is not where it was, or is another one now; look for it with "
-      + "`frontdesk followup recordings --find FOLDER`")
+    zh: "录音已移走或改动；用 frontdesk followup recordings --find 文件夹 找回",
+    en: "moved or changed; find it by frontdesk followup recordings --find FOLDER")
 
   private static var notSetUp: Localized {
     let path = OutsideCommands.path

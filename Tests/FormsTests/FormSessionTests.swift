@@ -210,6 +210,16 @@ struct FormSessionTests {
     #expect(one.offer?.title == Localized(same: "plan"))
   }
 
+  @Test("the rest of a section of which nothing is offered says so and leaves the cursor")
+  func nothingOffered() throws {
+    var session = try Self.session()
+    session.press(.acceptSection)
+    #expect(session.cursor == Self.key("a") && session.state.answers.isEmpty)
+    #expect(session.refusal?.text.english.contains("nothing is offered") == true)
+    session.press(.character("1"))
+    #expect(session.refusal == nil)
+  }
+
   @Test("clearing takes the answer away and leaves the cursor")
   func clearing() throws {
     var session = try Self.session()

@@ -266,4 +266,21 @@ struct HypertensionVisitTests {
     #expect(state.offer(at: key)?.title == why)
     #expect(state.enter("2026-03-01", at: key)?.kind == .dateTooEarly)
   }
+
+  @Test("who took the next date before the plan proposed one has the plan's; what was typed stays")
+  func quickerThanThePlan() throws {
+    let key = QuestionnaireItemKey("next_visit")
+    var state = try FormClinic.state(Self.id)
+    state.fill(["classification": "1"])
+    var typed = state
+    let isTaken = state.accept(key)
+    #expect(isTaken)
+    let planned = QuestionnaireAnswer.date(FormClinic.day("2026-05-29"), .day)
+    let why = Localized(zh: "控制满意 → 下季度，规范三版", en: "controlled → next quarter")
+    state.propose(FormProposal(answer: planned, why: why), for: "next_visit")
+    #expect(state.answers[key] == planned)
+    typed.fill(["next_visit": "2026-05-31"])
+    typed.propose(FormProposal(answer: planned, why: why), for: "next_visit")
+    #expect(typed.answers[key] == .date(FormClinic.day("2026-05-31"), .day))
+  }
 }

@@ -26,6 +26,35 @@ import Widgets
     }.first
   }
 
+  // MARK: - The form of a call
+
+  /// One step fewer: whoever filed the form of the call has its outcome before them.
+  @Test func whoeverFilesTheFormOfTheCallIsBackAtTheCall() throws {
+    var desk = desk(80, 24)
+    desk.press("<Enter><C-f>phq-2<Enter>11<C-s>")
+    #expect(desk.model.forms.lastFiled != nil, "\(desk.text)")
+    #expect(desk.model.forms.panel == nil)
+    #expect(desk.model.layer == .outcome)
+    #expect(desk.model.outcome?.outcome == .completed)
+  }
+
+  /// A key that is meant for what is read chooses nothing out of sight.
+  @Test func whoeverReadsAnotherPartMovesInWhatTheyRead() {
+    var desk = desk(80, 24)
+    desk.press("<Enter><F6>")
+    #expect(desk.text.contains("PgDn"), "\(desk.text)")
+    let before = desk.text
+    desk.press("<Down><Down>")
+    #expect(desk.model.outcome?.call.part == .person)
+    #expect(desk.model.outcome?.outcome == nil)
+    #expect(desk.text != before)
+    desk.press("<Up><Up>")
+    #expect(desk.text == before)
+    desk.press("2")
+    #expect(desk.model.outcome?.call.part == .form)
+    #expect(desk.model.outcome?.outcome == .noAnswer)
+  }
+
   // MARK: - Taking and giving back
 
   @Test func enterTakesTheFollowUpAndEscGivesItBack() {

@@ -51,9 +51,24 @@ extension FakeClinic {
               owner: "li", ownerName: ownerName, team: "东片", open: 6, overdue: 3, dueThisWeek: 2,
               doneToday: 4),
           ], generation: generation))
+    case .staff: return .call(.staff(staffLines))
+    case .setTeam(let code, let before, let after):
+      guard staffTeams[code] == before else { return .call(.teamTaken(staffLines)) }
+      staffTeams[code] = after
+      return .call(.teamSet(of: code, from: before, to: after, staffLines))
     case .whoEnded(let id):
       let found = archives.flatMap(\.followUps).first { $0.id == id }
       return found.map { .call(.overtaken($0)) } ?? .settled
+    }
+  }
+
+  private var staffLines: [StaffLine] {
+    [SampleClinic.nurse, StaffMember(code: "wang", name: "王静", role: .nurse)].map { member in
+      StaffLine(
+        member,
+        WorkloadLine(
+          owner: member.code, ownerName: member.name, team: staffTeams[member.code], open: 6,
+          overdue: 3, dueThisWeek: 2, doneToday: 4))
     }
   }
 

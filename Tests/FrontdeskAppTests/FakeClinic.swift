@@ -27,6 +27,8 @@ struct FakeClinic {
   var formerDay: [(id: AppointmentID, before: Appointment?, event: String)] = []
   /// Whose follow-ups all of them are.
   var ownerName = SampleClinic.nurse.name
+  /// Who is in which team, by code.
+  var staffTeams: [String: String] = ["li": "东片"]
   /// Who else works here.
   var colleagueName = "王医生"
   /// Who leads it.

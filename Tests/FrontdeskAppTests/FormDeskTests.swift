@@ -283,6 +283,42 @@ import Widgets
     #expect(receipt.proposedDue == due)
   }
 
+  /// Whoever files before the plans have answered gets their date all the same.
+  @Test func filingWaitsForTheDateOfThePlans() throws {
+    var desk = Desk(120, 35)
+    desk.press("<F5><Left>")
+    let patient = try #require(desk.model.followUps.selected?.followUp.patient)
+    desk.clinic.forms.filed[0].patient = patient
+    desk.press("<A-i>hypertension<Enter><Enter>11128<Enter>82<Enter>===1")
+    #expect(desk.model.forms.fill?.session.cursor?.linkID == "classification", "\(desk.text)")
+    desk.holds = true
+    desk.press("<Enter><Enter><Enter>")
+    #expect(desk.model.forms.fill?.isSaving == false, "\(desk.text)")
+    desk.holds = false
+    desk.deliver()
+    let receipt = try #require(desk.model.forms.lastFiled, "\(desk.text)")
+    #expect(receipt.nextDue == FakeClinic.today.adding(days: 88))
+    #expect(receipt.nextDue == receipt.proposedDue)
+  }
+
+  @Test func whatWasAskedOfThePlansInVainDoesNotHoldTheForm() throws {
+    var desk = Desk(120, 35)
+    desk.press("<F5><Left>")
+    let patient = try #require(desk.model.followUps.selected?.followUp.patient)
+    desk.clinic.forms.filed[0].patient = patient
+    desk.press("<A-i>hypertension<Enter><Enter>11128<Enter>82<Enter>===1")
+    #expect(desk.model.forms.fill?.session.cursor?.linkID == "classification", "\(desk.text)")
+    desk.holds = true
+    desk.press("<Enter><Enter><Enter>")
+    let order = try #require(desk.model.forms.fill?.order)
+    desk.holds = false
+    for effect in desk.held {
+      guard case .forms(.propose) = effect else { continue }
+      desk.send(.failed(Localized(zh: "磁盘满了", en: "disk full"), effect))
+    }
+    #expect(desk.model.forms.lastFiled?.order == order, "\(desk.text)")
+  }
+
   // MARK: - What was filed
 
   @Test func aFiledFormIsReadPrintedAndTakenBack() {

@@ -94,6 +94,6 @@ import Widgets
     "min",
     "ms", "BMI", "HL", "export", "home", "csv", "zs", "STD", "FHIR", "staff", "password", "CODE",
     "qian", "Snow", "qqq",
-    "qqqqqq", "dark", "light",
+    "qqqqqq", "dark", "light", "AUDIT", "FTND", "GAD", "IPAQ", "PHQ",
   ]
 }

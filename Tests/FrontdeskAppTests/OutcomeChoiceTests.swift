@@ -148,6 +148,8 @@ import Widgets
     desk.clinic.playsOn = true
     desk.press("<C-o>")
     #expect(desk.text.contains("播放中"), "\(desk.text)")
+    // Said at the foot too, where the history is not in sight.
+    #expect(desk.model.toast?.text.chinese == "正在播放 a.mp3，^O 停止")
     desk.press("<C-o>")
     #expect(!desk.text.contains("播放中"))
     #expect(requests(desk).suffix(2) == [.play(5), .stopPlaying])

@@ -79,6 +79,35 @@ import Testing
     #expect(choice(desk)?.rows == [.sheet(.card), .format])
   }
 
+  /// A manager has no right to what somebody has, but to what the clinic does.
+  @Test func theFiguresArePrintedAsTheyShow() throws {
+    var desk = FigureTests.desk("<Right>P")
+    let rows = try #require(choice(desk)).rows
+    let question = FigureQuestion(.hypertension, .year(2026))
+    #expect(
+      rows == [
+        .sheet(.figures(question, .staff)), .sheet(.figures(question, .clinic)),
+        .sheet(.figures(question, .team)), .format,
+      ])
+    #expect(desk.text.contains("高血压 2026年"), "\(desk.text)")
+    desk.press("<Left><Enter>")
+    let order = try #require(desk.clinic.papers.first)
+    #expect(order.patient == nil && order.isPage)
+    #expect(order.sheet == .figures(question, .staff))
+    #expect(choice(desk) == nil && desk.model.screen == .figures)
+  }
+
+  @Test func figuresThatAreNotReadAreNotPrinted() {
+    var desk = Desk(80, 24)
+    desk.model.user = SampleClinic.manager
+    desk.holds = true
+    desk.send(.command(.viewFigures))
+    desk.press("P")
+    #expect(choice(desk) == nil)
+    #expect(
+      CommandRegistry.command(.papers)?.disabledReason(desk.model)?.chinese == "统计还没有读出来")
+  }
+
   @Test func plainModeNumbersTheSheets() {
     let desk = desk("P")
     let lines = PlainText.screen(desk.model).map(\.text)

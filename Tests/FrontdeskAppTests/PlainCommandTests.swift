@@ -69,6 +69,7 @@ import Widgets
         .viewRules, .viewOverrides, .ruleOpen, .ruleNew, .ruleForecast, .ruleActivate,
         .ruleRollBack, .ruleRetire, .ruleSave, .ruleComplete, .ruleNextProblem, .ruleFormat,
         .ruleUndo, .ruleRedo, .rulePerson, .ruleChangeBefore, .ruleChangeAfter, .ruleStop,
+        .staffTeams,
       ])
       // What needs facts of the counter, which the sample clinic has not.
       .subtracting([.counter, .addNotice, .addRelative, .nextRelative])

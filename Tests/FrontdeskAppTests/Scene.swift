@@ -77,7 +77,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   // MARK: - All of them
 
-  static let all = screens + overlays + dialogs + forms + messages + zoomed + access + days
+  static let all =
+    screens + overlays + dialogs + forms + messages + zoomed + access + days + nurse + figures
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),

@@ -65,6 +65,17 @@ struct ReportHTMLTests {
     }
   }
 
+  @Test("a date, a number and a name stay on one line, and a label never touches its value")
+  func whole() {
+    let page = Self.page([
+      .table(columns: ["a"], rows: [["2026-11-23"], ["李红梅"], ["a sentence of some length"]])
+    ])
+    #expect(page.contains("<td class=\"short\">2026-11-23</td>"))
+    #expect(page.contains("<td class=\"short\">李红梅</td>"))
+    #expect(page.contains("<td>a sentence of some length</td>"))
+    #expect(page.contains("dt { color: #444; min-width: 7em; margin-right: .8em; flex: none; }"))
+  }
+
   @Test("says its language")
   func language() {
     #expect(Self.page([]).contains("<html lang=\"zh-CN\">"))

@@ -45,6 +45,7 @@ import Testing
     "workload()": ".read, .queue",
     "queueFacets(_:whose:)": ".read, .queue",
     "setTeam(of:to:)": ".change, .accounts",
+    "changeTeam(of:from:to:)": ".change, .accounts", "staffLines()": ".read, .accounts",
     "teams()": "requireSomebody",
     "claim(_:version:takingOver:)": "requireQueueChange",
     "claim(on:)": ".read, .queue",

@@ -52,6 +52,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case takeOver = "followup.takeover"
   case findAgain = "followup.found"
   case narrowQueue = "queue.narrow"
+  case staffTeams = "staff.teams"
   case callChecked = "call.checked"
   case callNumber = "call.number"
   case callPart = "call.part"

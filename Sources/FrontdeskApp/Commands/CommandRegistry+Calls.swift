@@ -57,6 +57,13 @@ extension CommandRegistry {
       keys: [KeyPress(.character("s"), .alt)], letters: ["n"], in: .followUps, group: .followUps,
       hint: .init(Localized(zh: "只看", en: "Narrow"), priority: 4), needs: (.read, .queue)),
     Command(
+      .staffTeams, Localized(zh: "人员、小组和工作量", en: "Staff, teams and workload"),
+      keywords: ["小组", "分组", "人员", "工作量", "team", "staff", "workload"], letters: ["W"],
+      in: [.figures, .followUps], menu: .figures, group: .followUps,
+      hint: .init(
+        Localized(zh: "小组", en: "Teams"), priority: 5, keys: .text("W"), in: .figures),
+      needs: (.change, .accounts), auditName: "staff.team"),
+    Command(
       .takeOver, Localized(zh: "接手同事在办的随访", en: "Take over from a colleague"),
       keywords: ["认领", "claim"], in: .followUps, menu: .followUps, group: .followUps,
       needs: (.approve, .queue), auditName: "followup.takeover",

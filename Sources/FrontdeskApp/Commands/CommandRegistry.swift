@@ -86,10 +86,12 @@ extension CommandRegistry {
       obstacle: Command.unless(
         { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
     Command(
-      .papers, Localized(zh: "打印随访、年卡、照护计划", en: "Print a sheet of the person"),
-      keywords: ["打印", "管理卡", "print", "report", "html"], letters: ["P"], in: .archive,
-      menu: .archive, group: .archive, needs: (.read, .identity),
-      obstacle: Command.unless({ $0.archive.archive != nil }, PaperWords.noArchive)),
+      .papers, Localized(zh: "打印随访、年卡、照护计划、统计", en: "Print a sheet, or the figures"),
+      keywords: ["打印", "管理卡", "print", "report", "html"], letters: ["P"],
+      in: [.archive, .figures], menu: .archive, group: .archive,
+      hint: .init(
+        Localized(zh: "打印", en: "Print"), priority: 4, keys: .text("P"), in: .figures),
+      needs: (.read, .identity), obstacle: \.paperObstacle),
   ]
 
   private static let trendCommands: [Command] = [

@@ -13,6 +13,8 @@ package enum TableDialog: Equatable, Sendable {
   case narrow(QueueNarrow)
   /// Which sheet of a person is printed.
   case papers(PaperChoice)
+  /// Who is in which team.
+  case teams(TeamsDialog)
 }
 
 /// A list on its way into a file.

@@ -68,6 +68,11 @@ extension Model {
         return forms.panel?.question == nil ? narrowForms(text) : answerInPlain(text)
       }
       if filteredTable != nil { return editTableFilter { $0.set(text) } ?? [] }
+      if case .teams(var open) = tables.dialog, open.entry != nil {
+        open.entry?.set(text)
+        tables.dialog = .teams(open)
+        return []
+      }
       if case .change(var change) = tables.dialog, let field = change.form?.focusedField {
         change.form?.set(field.id, to: text)
         change.problem = nil
@@ -176,6 +181,7 @@ extension Model {
       return panel.papers?.list ?? panel.chooser?.list ?? panel.list
     }
     if case .papers(let choice) = tables.dialog { return choice.list }
+    if case .teams(let open) = tables.dialog { return open.list }
     switch screen {
     case .lookup:
       guard lookup.focus == .person, let person = preview.current else { return lookup.list }

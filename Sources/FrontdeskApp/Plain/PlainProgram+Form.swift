@@ -13,6 +13,11 @@ extension PlainProgram {
       take(.plain(.fill(text)))
       return []
     }
+    if case .teams(let open) = model.tables.dialog, open.entry != nil {
+      take(.plain(.fill(text)))
+      take(.event(.key(KeyPress(.enter))))
+      return []
+    }
     if case .export = model.tables.dialog {
       // What follows the yes is the reason.
       if text != "yes" { take(.event(.text(text))) }
@@ -49,6 +54,7 @@ extension PlainProgram {
       return []
     }
     if model.filteredTable != nil { return narrow(by: "") }
+    if case .teams(let open) = model.tables.dialog, open.entry != nil { return fill("") }
     return []
   }
 

@@ -11,6 +11,7 @@ extension PlainText {
     case .change(let change): addChange(change)
     case .narrow(let narrow): addNarrow(narrow)
     case .papers(let choice): addPapers(choice)
+    case .teams(let open): addTeams(open)
     }
   }
 

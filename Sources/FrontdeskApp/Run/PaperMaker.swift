@@ -144,6 +144,25 @@ package struct PaperMaker {
     }
   }
 
+  // MARK: - Figures
+
+  /// The figures of an illness in a period, with those of the staff or of the teams where wanted.
+  package func figures(
+    _ found: ClinicFigures, _ question: FigureQuestion, by part: FiguresState.Part
+  ) throws(StoreError) -> FiguresReport {
+    var report = FiguresReport(
+      clinic: try store.clinicName() ?? Localized(same: ""), disease: question.disease,
+      period: question.period, figures: found.figures)
+    switch part {
+    case .clinic: break
+    case .staff:
+      report.groups = FiguresReport.groups(of: found.figures) { $0.map { found.staff[$0] ?? $0 } }
+    case .team:
+      report.groups = FiguresReport.groups(of: found.figures) { $0.flatMap { found.teams[$0] } }
+    }
+    return report
+  }
+
   // MARK: - A card and a plan
 
   /// The management card of a year; nil where the person was not managed for any of the illnesses.

@@ -5,7 +5,7 @@ import Interchange
 /// Files with the sound of calls: looked at, and found again when they were moved.
 package enum RecordingFile {
   /// Why a file is not taken for a recording.
-  package enum Refusal: Error, Hashable, Sendable {
+  package enum Refusal: Error, Hashable, Sendable, CaseIterable {
     case missing
     case isFolder
     /// A device, a pipe, a socket.
@@ -42,6 +42,9 @@ package enum RecordingFile {
       }
     }
   }
+
+  /// Every sentence with which a file is not taken.
+  static let refusals = Set(Refusal.allCases.map(\.message))
 
   /// No call is longer than this in any usual format: 256 MiB are four hours of plain 8 kHz sound.
   package static let mostBytes = 256 << 20

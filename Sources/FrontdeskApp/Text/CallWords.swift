@@ -35,6 +35,13 @@ enum CallWords {
   static let played = Localized(zh: "录音放完了", en: "the recording has ended")
   static let stopped = Localized(zh: "录音已停止", en: "the recording was stopped")
   static let playing = Localized(zh: "播放中, 停止", en: "playing, stop with")
+
+  /// Which recording is heard, and by which key it stops.
+  static func nowPlaying(_ name: String, key: Localized) -> Localized {
+    Localized(
+      zh: "正在播放 \(name)，\(key.chinese) 停止", en: "playing \(name); \(key.english) stops it")
+  }
+
   static let noSuchPath = Localized(zh: "没有这样的文件", en: "there is no such file")
 
   /// Names that a path may go on to, as far as they are few.
@@ -62,13 +69,14 @@ enum CallWords {
   }
 
   /// That somebody is followed up again, and when.
-  static func foundAgain(_ details: FollowUpDraft) -> Localized {
+  static func foundAgain(_ details: FollowUpDraft, name: String) -> Localized {
     guard details.state == .open else {
-      return Localized(zh: "已恢复管理，由计划定下次随访", en: "followed up again, as the plans ask")
+      return Localized(
+        zh: "已恢复管理 \(name)，由计划定下次随访", en: "\(name) is followed up again, as the plans ask")
     }
     return Localized(
-      zh: "已恢复管理：\(details.heading.chinese) \(details.due)",
-      en: "followed up again: \(details.heading.english) \(details.due)")
+      zh: "已恢复管理 \(name)：\(details.heading.chinese) \(details.due)",
+      en: "\(name) is followed up again: \(details.heading.english) \(details.due)")
   }
 
   /// Who has a row open.
@@ -130,6 +138,12 @@ extension CallWords {
 
   /// The words before the lines of the dialog.
   static let narrowKinds = [whose] + QueueFacet.Kind.allCases.map(\.title)
+
+  /// `未完 12  逾期 3`.
+  static func shortLoad(_ line: WorkloadLine) -> Localized {
+    Localized(
+      zh: "未完 \(line.open)  逾期 \(line.overdue)", en: "\(line.open) open  \(line.overdue) late")
+  }
 
   /// `未完 12  逾期 3  本周 5  今日已做 4`.
   static func load(_ line: WorkloadLine) -> Localized {

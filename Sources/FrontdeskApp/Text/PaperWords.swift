@@ -17,6 +17,7 @@ enum PaperWords {
   static let nothing = Localized(
     zh: "没有可打印的内容: 没有这一年的管理记录, 没有照护计划, 或没有给出的建议",
     en: "There is nothing to print: no such year of management, no care plan or no advice")
+  static let noFigures = Localized(zh: "统计还没有读出来", en: "the figures are not read yet")
   static let noArchive = Localized(zh: "先打开档案", en: "open an archive first")
 
   /// That a sheet was saved.
@@ -44,6 +45,17 @@ enum PaperWords {
       (followUp, Localized(zh: "\(day) \(title.chinese)", en: "\(day) \(title.english)"))
     case .advice(let day): (advice, Localized(same: day.description))
     case .care: (care, Localized(same: ""))
+    case .figures(let question, let part):
+      (FigureWords.screen, whatFigures(part.title, question.disease.title, question.period.title))
     }
+  }
+
+  /// `按人员  高血压 2026年`.
+  private static func whatFigures(
+    _ part: Localized, _ disease: Localized, _ period: Localized
+  ) -> Localized {
+    Localized(
+      zh: "\(part.chinese)  \(disease.chinese) \(period.chinese)",
+      en: "\(part.english)  \(disease.english) \(period.english)")
   }
 }

@@ -11,6 +11,7 @@ extension Model {
     case .record: return openCall()
     case .takeOver: return takeOver()
     case .narrowQueue: return openNarrow()
+    case .staffTeams: return openTeams()
     case .callChecked:
       outcome?.call.checkedIdentity.toggle()
       return []
@@ -133,7 +134,8 @@ extension Model {
 
   private mutating func foundAgain(_ followUp: FollowUp) -> [Effect] {
     forgetLastWrites()
-    say(CallWords.foundAgain(followUp.details), .done)
+    let name = DisplayText.of(nameInView(of: followUp.patient))
+    say(CallWords.foundAgain(followUp.details, name: name), .done)
     return reload()
   }
 
@@ -158,6 +160,15 @@ extension Model {
       return []
     case .narrowed(let facets, let workload, let generation):
       narrowed(facets, workload, generation: generation)
+      return []
+    case .staff(let lines):
+      staffRead(lines)
+      return []
+    case .teamSet(let code, let before, let after, let lines):
+      teamSet(code, from: before, to: after, lines)
+      return []
+    case .teamTaken(let lines):
+      teamTaken(lines)
       return []
     case .foundAgain(let followUp): return foundAgain(followUp)
     case .overtaken(let followUp):

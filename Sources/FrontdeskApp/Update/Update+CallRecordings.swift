@@ -19,6 +19,9 @@ extension Model {
     }
     guard let newest = outcome?.call.sheet?.recordings.first else { return [] }
     followUps.playing = newest.id
+    say(
+      CallWords.nowPlaying(
+        DisplayText.of(newest.file.name), key: keymap.keyName(of: .callPlay)))
     return [.call(.play(newest.id))]
   }
 
@@ -73,6 +76,13 @@ extension Model {
   }
 
   struct RecordingRefused: Error {}
+
+  /// A file that was not taken is told where its path stands, as that is what has to be changed.
+  mutating func refuseRecording(_ reason: Localized) {
+    outcome?.call.part = .form
+    outcome?.form.refuse(OutcomeFields.ID.recording.rawValue, reason[language])
+    settleOutcome()
+  }
 
   /// The recording that was entered, none where nothing was; refused at its field without a word on
   /// consent.

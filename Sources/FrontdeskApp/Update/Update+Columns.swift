@@ -24,6 +24,7 @@ extension Model {
     case .change(let form): return changeKey(press, form)
     case .narrow(let narrow): return narrowKey(press, narrow)
     case .papers(let choice): return papersKey(press, choice)
+    case .teams(let open): return teamsKey(press, open)
     }
   }
 
@@ -59,6 +60,7 @@ extension Model {
         return []
       }
       return typeInPapers(sign, choice)
+    case .teams(let open): return typeInTeams(text, isPasted: isPasted, open)
     case nil: return []
     }
   }
@@ -80,6 +82,10 @@ extension Model {
     case .papers(var choice):
       change(&choice.list)
       tables.dialog = .papers(choice)
+    case .teams(var open):
+      guard open.entry == nil else { break }
+      change(&open.list)
+      tables.dialog = .teams(open)
     case .export, .change, nil: break
     }
   }
@@ -105,6 +111,9 @@ extension Model {
       return []
     case .narrow, .papers:
       tables.dialog = nil
+      return []
+    case .teams(let open):
+      closeTeams(open)
       return []
     case nil: return []
     }

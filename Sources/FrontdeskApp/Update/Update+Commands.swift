@@ -48,7 +48,7 @@ extension Model {
       performTrend(id)
       return []
     case .record, .takeOver, .narrowQueue, .callChecked, .callNumber, .callPart, .callRecording,
-      .callPlay, .callForm, .findAgain:
+      .callPlay, .callForm, .findAgain, .staffTeams:
       return performCall(id)
     case .nextScope: return moveRange(1)
     case .previousScope: return moveRange(-1)

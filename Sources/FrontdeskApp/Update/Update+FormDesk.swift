@@ -86,7 +86,7 @@ extension Model {
     case .filed(let order, let filled, let filed): return formFiled(order, filled, filed)
     case .tookBack(let filed): return formTakenBack(filed)
     case .proposed(let order, let due, let why, let generation):
-      nextDateProposed(order, due: due, why: why, generation: generation)
+      return nextDateProposed(order, due: due, why: why, generation: generation)
     case .printed(let words): say(words, .done)
     }
     return []

@@ -28,6 +28,11 @@ extension Model {
       guard let first = incomplete.problems.first else { return [] }
       return show(first, of: incomplete.problems.count { $0.kind == .missing })
     case .success(let filled):
+      // Asked a second time it does not wait for the plans any longer.
+      if fill.next.isAwaited, !fill.next.filesThen {
+        forms.fill?.next.filesThen = true
+        return keepFill()
+      }
       // Kept first: should filing fail and the program with it, nothing is lost.
       let effects = keepFill()
       forms.fill?.isSaving = true
@@ -67,6 +72,8 @@ extension Model {
       forms.panel?.filter.deleteLine()
       forms.panel?.list = ListState()
     }
+    // The form of what is called about is done: whoever calls goes on to its outcome.
+    if let id = order.followUp, outcome?.item.followUp.id == id { forms.panel = nil }
     // What was read was corrected: now the new one is.
     if let amends = order.amends, forms.panel?.reading?.id == amends.id {
       forms.panel?.reading = filed

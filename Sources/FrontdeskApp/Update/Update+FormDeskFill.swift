@@ -117,6 +117,7 @@ extension Model {
     }
     let before = fill.session.cursor
     fill.session.press(key)
+    fill.next.filesThen = false
     fill.problem = nil
     fill.isChanged = true
     forms.fill = fill

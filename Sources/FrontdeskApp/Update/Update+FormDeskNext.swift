@@ -15,17 +15,21 @@ extension Model {
     let basis = FormNextDate.Basis(outcomes: outcomes, observations: soFar.observations)
     guard fill.next.basis != basis else { return [] }
     forms.fill?.next.basis = basis
+    forms.fill?.next.isAwaited = true
     forms.fill?.next.generation += 1
     return [.forms(.propose(fill.order, soFar, generation: fill.next.generation + 1))]
   }
 
   /// Offers the day that the plans propose, with the line that says why.
+  ///
+  /// A form that was to be filed meanwhile is filed now.
   mutating func nextDateProposed(
     _ order: FormOrder, due: CalendarDate?, why: Localized?, generation: Int
-  ) {
+  ) -> [Effect] {
     guard var fill = forms.fill, fill.order == order, fill.next.generation == generation else {
-      return
+      return []
     }
+    fill.next.isAwaited = false
     fill.next.due = due
     fill.next.why = why
     if let item = fill.session.state.nextDateItem {
@@ -35,6 +39,22 @@ extension Model {
       fill.session.propose(proposal, for: item.linkID)
     }
     forms.fill = fill
+    return fileWhenProposed()
+  }
+
+  /// Goes on without the plans where they could not be asked.
+  mutating func nextDateFailed(_ order: FormOrder, generation: Int) -> [Effect] {
+    guard let fill = forms.fill, fill.order == order, fill.next.generation == generation else {
+      return []
+    }
+    forms.fill?.next.isAwaited = false
+    return fileWhenProposed()
+  }
+
+  private mutating func fileWhenProposed() -> [Effect] {
+    guard forms.fill?.next.filesThen == true else { return [] }
+    forms.fill?.next.filesThen = false
+    return fileForm()
   }
 }
 
@@ -53,4 +73,8 @@ package struct FormNextDate: Equatable, Sendable {
   /// What was asked about last.
   var basis: Basis?
   var generation = 0
+  /// Whether the plans were asked and have not answered.
+  var isAwaited = false
+  /// Whether the form is to be filed as soon as they have; any other key takes that back.
+  var filesThen = false
 }

@@ -79,6 +79,7 @@ extension Model {
     case .narrowRow(let row):
       if let papers = carePanel?.papers { return clickPaper(row, papers) }
       if case .papers(let choice) = tables.dialog { return clickPaper(row, choice) }
+      if case .teams(let open) = tables.dialog { return clickTeam(row, open) }
       guard case .narrow(let narrow) = tables.dialog else { return [] }
       return clickNarrow(row, narrow)
     case .outside:

@@ -65,6 +65,12 @@ extension Model {
     guard let open = outcome, !open.isSaving else { return nil }
     if press == KeyPress(.escape), !open.form.isPopupOpen { return nil }
     if [.pageUp, .pageDown].contains(press.key), turnsFacts(open) { return nil }
+    // Whoever reads another part moves in what they read, and not the outcome out of sight.
+    if [.up, .down].contains(press.key), press.modifiers.isEmpty, open.call.part != .form,
+      !CallPanes(self, layout).showsForm
+    {
+      return nil
+    }
     if let effects = completePath(press) { return effects }
     var isIgnored = false
     let effects = changeOutcome { form in

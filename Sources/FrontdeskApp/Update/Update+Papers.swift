@@ -79,8 +79,19 @@ extension Model {
     account.dialog = .care(panel)
   }
 
+  /// The figures of the clinic, its staff and its teams, the part that shows first.
+  private var figureSheets: [PaperSheet] {
+    guard let sheet = figures.sheet else { return [] }
+    let parts = [figures.part] + FiguresState.Part.allCases.filter { $0 != figures.part }
+    return parts.map { PaperSheet.figures(sheet.question, $0) }
+  }
+
   /// Opens the choice.
   mutating func openPapers() -> [Effect] {
+    if screen == .figures {
+      tables.dialog = .papers(PaperChoice(nil, figureSheets))
+      return []
+    }
     guard let opened = archive.archive else { return [] }
     tables.dialog = .papers(PaperChoice(opened.id, paperSheets))
     return []
@@ -135,5 +146,13 @@ extension Model {
     changed.isPage.toggle()
     show(changed)
     return []
+  }
+}
+
+extension Model {
+  /// Why there is nothing to print now; nil when there is something.
+  var paperObstacle: Localized? {
+    if screen == .figures { return figures.sheet == nil ? PaperWords.noFigures : nil }
+    return archive.archive == nil ? PaperWords.noArchive : nil
   }
 }

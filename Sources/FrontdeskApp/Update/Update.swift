@@ -113,6 +113,9 @@ extension Model {
       copySent(isSent)
       return []
     case .failed(let reason, .call(.claim(let id, _, _))): return claimFailed(id, reason)
+    case .failed(let reason, .forms(.propose(let order, _, let generation))):
+      say(reason, .problem)
+      return nextDateFailed(order, generation: generation)
     case .failed(let reason, let effect):
       failed(reason, during: effect)
       return []
@@ -183,8 +186,11 @@ extension Model {
       if case .askExport = request { exportFailed() }
     case .openArchive(_, let generation), .openAnyway(_, let generation):
       if archive.generation == generation { archive.destination = nil }
-    case .recordOutcome:
+    case .recordOutcome(let entry):
       outcome?.isSaving = false
+      if entry.recording != nil, RecordingFile.refusals.contains(reason) {
+        return refuseRecording(reason)
+      }
       outcome?.problem = reason
     case .lookup, .recentPatients, .lookupOrder, .queueOrder: rowsFailed(effect)
     case .lookupRows(_, _, let start, let generation):
@@ -193,6 +199,7 @@ extension Model {
       followUps.pageFailed(start, generation: generation)
     case .saveDraft(let id, _): draftNotKept(id)
     case .changeFollowUps, .readBriefs: changeFailed(reason)
+    case .call(.setTeam): teamFailed()
     case .changeDay, .readSlots: if dayFailed(reason) { return }
     case _ where effect.isExport: exportFailed()
     case .rule(let request): guard ruleFailed(reason, request) else { return }

@@ -83,8 +83,15 @@ extension Painting {
     let most = max(0, facts.lines.count - facts.rows)
     let top = min(scroll, most)
     let inside = Pane.inside(facts.rect)
+    let more = most > top ? [Segment(StyledText("PgDn", Style(.dim)))] : []
+    if facts.title == nil, let sign = more.first {
+      // The frame is the form's; the sign lies in its lower edge, as in other panes.
+      let text = StyledText.joined([StyledText(" "), sign.text, StyledText(" ")], spacing: 0)
+      text.draw(
+        column: facts.rect.right - text.width - 2, row: facts.rect.bottom - 1,
+        columns: text.width, on: &grid, with: drawing)
+    }
     if let title = facts.title {
-      let more = most > top ? [Segment(StyledText("PgDn", Style(.dim)))] : []
       Pane(title: title[language], bottomRight: more).draw(
         in: facts.rect, on: &grid, with: drawing)
     }

@@ -11,6 +11,7 @@ extension Painting {
     case .change(let change): drawChange(change, in: body)
     case .narrow(let narrow): drawNarrow(narrow, in: body)
     case .papers(let choice): drawPapers(choice, in: body)
+    case .teams(let open): drawTeams(open, in: body)
     }
   }
 
