@@ -75,18 +75,21 @@ package struct SlotQuestion: Hashable, Sendable {
   package var kind: ServiceKind?
   /// Whether those without a place left are wanted too.
   package var includesFull: Bool
+  /// For whom: times at which they are booked already are left out; nil for nobody in particular.
+  package var patient: PatientID?
 
   /// The farthest that is planned, in days.
   package static let mostDays = 366
 
   package init(
     from: CalendarDate, days: Int = 14, staff: String? = nil, kind: ServiceKind? = nil,
-    includesFull: Bool = false
+    includesFull: Bool = false, patient: PatientID? = nil
   ) {
     self.from = from
     self.days = min(max(1, days), Self.mostDays)
     self.staff = staff
     self.kind = kind
     self.includesFull = includesFull
+    self.patient = patient
   }
 }

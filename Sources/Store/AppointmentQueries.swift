@@ -71,9 +71,12 @@ extension Store {
         let day = question.from.adding(days: offset)
         guard plan.sessions.contains(where: { $0.isHeld(on: day) }) else { continue }
         let booked = try Self.booked(on: day, in: connection)
+        let own = booked.filter { $0.patient == question.patient && $0.status.holdsPlace }
         for var slot in plan.slots(on: day, staff: question.staff, booked: booked) {
+          let place = slot.place(for: slot.kind ?? .consultation)
           guard question.kind.map(slot.offers) ?? true, question.includesFull || slot.left > 0,
-            !AppointmentFlow.isPast(slot.place(for: slot.kind ?? .consultation), clock: clock)
+            !AppointmentFlow.isPast(place, clock: clock),
+            !own.contains(where: { $0.overlaps(place) })
           else { continue }
           slot.staffName = names[slot.staff] ?? ""
           found.append(slot)

@@ -84,7 +84,8 @@ enum AppointmentCommand: Subcommand {
     let clinic = try session.open()
     let found = try entry(id, clinic)
     let kind = try DayArguments.kind(session) ?? found.appointment.kind
-    let place = try place(kind: kind, staff: found.appointment.staff, clinic, session)
+    let place = try place(
+      for: found.appointment.patient, kind: kind, staff: found.appointment.staff, clinic, session)
     let overbook = session.options["--overbook"]
     tell(
       try usingStore { () throws(StoreError) in
@@ -137,7 +138,7 @@ enum AppointmentCommand: Subcommand {
     let clinic = try session.open()
     let patient = try clinic.patient(word)
     let order = BookingOrder(
-      patient: patient, place: try place(kind: kind, staff: nil, clinic, session),
+      patient: patient, place: try place(for: patient, kind: kind, staff: nil, clinic, session),
       priority: priority, reason: session.options["--reason"] ?? "",
       overbook: session.options["--overbook"])
     tell(try usingStore { () throws(StoreError) in try clinic.store.book(order) }, session)
@@ -159,15 +160,18 @@ enum AppointmentCommand: Subcommand {
       }, session)
   }
 
-  /// The place that the options name: the next free one, or a day and time.
+  /// The place that the options name: the next free one at which the person is not booked already, or
+  /// a day and time.
   private static func place(
-    kind: ServiceKind, staff: String?, _ clinic: OpenClinic, _ session: Session
+    for patient: PatientID, kind: ServiceKind, staff: String?, _ clinic: OpenClinic,
+    _ session: Session
   ) throws(CommandFailure) -> AppointmentPlace {
     let today = clinic.store.today
     let whose = session.options["--staff"]
     let from = try DayArguments.day("--day", session, today: today)
     if session.options.has("--next") {
-      let question = SlotQuestion(from: from, days: 60, staff: whose ?? staff, kind: kind)
+      let question = SlotQuestion(
+        from: from, days: 60, staff: whose ?? staff, kind: kind, patient: patient)
       let slots = try usingStore { () throws(StoreError) in try clinic.store.slots(question) }
       guard let first = slots.first else {
         throw .no(

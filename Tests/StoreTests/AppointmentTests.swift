@@ -35,6 +35,21 @@ import Testing
       } == .refused(message))
   }
 
+  /// `--next` took a time at which the same person was booked with somebody else, and was refused.
+  @Test func aPersonsNextPlaceIsNotWhereTheyAreBookedAlready() throws {
+    let clinic = try DayClinic()
+    try clinic.book(1, "08:00")
+    let places = { (patient: PatientID?) in
+      try clinic.store.slots(SlotQuestion(from: clinic.monday, days: 1, patient: patient))
+        .map { "\($0.staff) \($0.start)" }
+    }
+    #expect(try places(nil).contains("wang 08:15"))
+    #expect(try places(PatientID(2)) == places(nil))
+    let own = try places(PatientID(1))
+    #expect(!own.contains { $0.hasPrefix("wang 08:0") || $0.hasPrefix("wang 08:1") })
+    #expect(own.contains("wang 08:30"))
+  }
+
   @Test func theManagerOverbooksWithAReasonAndNobodyElse() throws {
     let clinic = try DayClinic()
     try clinic.book(1, "09:00")
