@@ -88,7 +88,7 @@ struct QueueRanges {
     for section in sections {
       for owner in owners ?? [nil] {
         // The whole of a section is turned round here: SQLite would sort every day of it.
-        let isTurned = section.isAscending && limit == .max
+        let isTurned = section.isAscending && limit > .max / 2
         let rows = try connection.statement(
           select("id, due", section) + order(isAscending: section.isAscending && !isTurned))
         bind(section, owner, limit: limit, to: rows)
