@@ -78,7 +78,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
   // MARK: - All of them
 
   static let all =
-    screens + overlays + dialogs + forms + messages + zoomed + access + days + nurse + figures
+    screens + overlays + dialogs + forms + messages + zoomed + access + days + nurse
 
   static let screens = [
     Scene("lookup-empty", ""), Scene("lookup", "@"), Scene("lookup-nobody", "qqq"),

@@ -86,7 +86,7 @@ extension CommandRegistry {
       obstacle: Command.unless(
         { $0.archive.section == .visits }, Localized(zh: "先换到就诊栏", en: "go to the visits first"))),
     Command(
-      .papers, Localized(zh: "打印随访、年卡、照护计划、统计", en: "Print a sheet, or the figures"),
+      .papers, Localized(zh: "打印随访、年卡、照护计划、统计", en: "Print a sheet or figures"),
       keywords: ["打印", "管理卡", "print", "report", "html"], letters: ["P"],
       in: [.archive, .figures], menu: .archive, group: .archive,
       hint: .init(
