@@ -28,7 +28,7 @@ import Testing
     #expect((1...60).contains(opened.count), "\(opened.count) of \(queue.count)")
     for item in opened {
       let why = try #require(item["why"] as? String)
-      let title = try #require(item["reason"] as? String)
+      let title = try #require(item["title"] as? String)
       #expect(why.hasPrefix(title + " · "))
     }
     #expect(try clinic.english("doctor").lines.contains("rules  68"))
