@@ -32,4 +32,11 @@ package struct FiledForm: Hashable, Sendable {
     self.supersededBy = supersededBy
     self.amends = amends
   }
+
+  /// The response as it stands now: one that was taken back or corrected is entered in error.
+  package var standing: QuestionnaireResponse {
+    var result = response
+    if isMistaken { result.status = .enteredInError }
+    return result
+  }
 }

@@ -4,8 +4,7 @@ import Domain
 extension FHIRExport {
   /// A form as it was filed, with who filed it; one that was taken back is entered in error.
   func filledForm(_ filed: FiledForm) -> [Member] {
-    var response = filed.response
-    if filed.isMistaken { response.status = .enteredInError }
+    let response = filed.standing
     guard case .object(let members) = response.json else { return [] }
     var kept = members.filter { $0.name != "resourceType" }
     kept.insert(subject, at: min(1, kept.count))

@@ -132,25 +132,27 @@ enum FormCommand: Subcommand {
     let library = try usingStore { () throws(StoreError) in try clinic.store.forms() }
     for one in all {
       guard !session.isJSON else {
-        Output.json(one.response.json)
+        Output.json(one.standing.json)
         continue
       }
       let sheet = FormSheet(
         one.response, library: library,
         indicators: IndicatorDictionary(clinic.store.indicators), language: session.language)
-      for line in sheet.lines {
+      let state = state(of: one)[session.language]
+      for (place, line) in sheet.lines.enumerated() {
         Output.line(
           (line.kind == .title || line.kind == .heading ? "" : "  ") + line.label
-            + (line.value.isEmpty ? "" : "  " + line.value))
-      }
-      if one.isMistaken {
-        let state =
-          one.supersededBy == nil
-          ? Localized(zh: "  （已作废）", en: "  (entered in error)")
-          : Localized(zh: "  （已更正）", en: "  (corrected since)")
-        Output.line(state[session.language])
+            + (line.value.isEmpty ? "" : "  " + line.value) + (place == 0 ? state : ""))
       }
     }
     return all.isEmpty ? .no : .done
+  }
+
+  /// What became of a form since it was filed; empty while it stands.
+  private static func state(of one: FiledForm) -> Localized {
+    guard one.isMistaken else { return Localized(same: "") }
+    return one.supersededBy == nil
+      ? Localized(zh: "（已作废）", en: "  (entered in error)")
+      : Localized(zh: "（已更正）", en: "  (corrected since)")
   }
 }

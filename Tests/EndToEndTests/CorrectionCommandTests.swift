@@ -39,6 +39,13 @@ import Testing
     let next = try #require(try wanted(card, clinic).first)
     #expect((next["why"] as? String)?.contains("not controlled") == false, "\(next)")
     #expect(try wanted(card, clinic).count == 1)
+    // Both stay readable, and what was corrected says so at once.
+    let list = ["form", "filled", card, "hypertension-visit"]
+    let titles = try clinic.run(list + ["--lang", "en"]).lines.filter { !$0.hasPrefix(" ") }
+    #expect(titles.filter { $0.hasSuffix("(corrected since)") }.count == 1, "\(titles)")
+    #expect(!titles[0].hasSuffix(")"))
+    let statuses = try clinic.run(list + ["--json"]).lines.map(jsonObject).map { $0["status"] }
+    #expect(statuses as? [String] == ["amended", "entered-in-error"])
     // A correction can be corrected, and taken back.
     #expect(try clinic.run(fill + [right, "--amend"]).code == 0)
     #expect(try clinic.english("undo", "--yes").code == 0)
