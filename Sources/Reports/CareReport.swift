@@ -9,16 +9,19 @@ package struct CareReport: Sendable {
   package var progress: [Int: GoalProgress]
   package var indicators: IndicatorDictionary
   package var today: CalendarDate
+  /// The names of the staff by their codes; whoever is not among them is called by the code.
+  package var staff: [String: String]
 
   package init(
     person: ReportPerson, plan: CarePlan, progress: [Int: GoalProgress],
-    indicators: IndicatorDictionary, today: CalendarDate
+    indicators: IndicatorDictionary, today: CalendarDate, staff: [String: String] = [:]
   ) {
     self.person = person
     self.plan = plan
     self.progress = progress
     self.indicators = indicators
     self.today = today
+    self.staff = staff
   }
 
   /// The paper in one language.
@@ -89,7 +92,7 @@ package struct CareReport: Sendable {
         let owner =
           switch task.owner {
           case .patient: say("患者", "patient")
-          case .staff(let code): code ?? say("诊所", "clinic")
+          case .staff(let code): code.map { staff[$0] ?? $0 } ?? say("诊所", "clinic")
           }
         let done =
           task.done.map(\.day.description)

@@ -86,6 +86,10 @@ struct PapersTests {
       person: ReportSamples.person, plan: plan, progress: [:],
       indicators: ReportSamples.indicators, today: ReportSamples.day("2025-03-10"))
     #expect(Self.text(report.report(in: .english)).contains { $0.hasSuffix("on hold") })
+    // Whoever does a task is called by the name, where it is known.
+    var named = report
+    named.staff = ["李护士": "李红梅"]
+    #expect(Self.text(named.report(in: .chinese)).contains { $0.hasPrefix("查血脂      李红梅") })
   }
 
   @Test("the follow-up record has the form, what was carried over, advice and the next date")

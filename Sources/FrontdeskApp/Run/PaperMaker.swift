@@ -193,7 +193,8 @@ package struct PaperMaker {
     }
     return CareReport(
       person: try person(patient), plan: record.plan, progress: try progress(of: record),
-      indicators: IndicatorDictionary(store.indicators), today: store.today)
+      indicators: IndicatorDictionary(store.indicators), today: store.today,
+      staff: Dictionary(try store.staff().map { ($0.code, $0.name) }) { $1 })
   }
 
   /// How far each goal of a plan has got, by its number.
