@@ -240,3 +240,15 @@ import Widgets
     }
   }
 }
+
+/// A queue that a filter leaves empty says that others are in other ranges.
+@Suite struct EmptyRangeTests {
+  @Test func whoeverIsLookedForMayBeInAnotherRange() {
+    var desk = Desk()
+    desk.press("<F5>/qqq")
+    #expect(desk.text.contains("左右键换范围"), "\(desk.text)")
+    desk.press("<Esc><Left>/qqq")
+    #expect(desk.model.followUps.scope == .all)
+    #expect(desk.text.contains("Esc 取消筛选") && !desk.text.contains("左右键换范围"))
+  }
+}

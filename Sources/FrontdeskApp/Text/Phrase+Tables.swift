@@ -10,6 +10,8 @@ extension Phrase {
     case .wideOff: Localized(zh: "隐藏更多列", en: "wide columns are hidden")
     case .noRowFits: Localized(zh: "没有符合的行", en: "Nothing fits the filter")
     case .filterEmptyHint: Localized(zh: "Esc 取消筛选", en: "Esc shows all again")
+    case .rangeEmptyHint:
+      Localized(zh: "Esc 取消筛选, 左右键换范围", en: "Esc shows all, Left and Right other ranges")
     case .tableTitle: Localized(zh: "列表", en: "List")
     case .lastColumn: Localized(zh: "至少留一列", en: "one column must stay")
     case .columnsTitle: Localized(zh: "选择列", en: "Columns")

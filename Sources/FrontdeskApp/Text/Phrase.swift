@@ -55,7 +55,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     rescuedPaste, wideSigns
   // Lists.
   case unsorted, wideOn, wideOff, noRowFits, filterEmptyHint, tableTitle, lastColumn,
-    columnsTitle
+    rangeEmptyHint, columnsTitle
   case exportTitle, exportRows, exportColumns, exportNumbers, exportFile, exportMasked,
     exportWriting, exportStopping, exportStopped, exportWhy
   // The day.

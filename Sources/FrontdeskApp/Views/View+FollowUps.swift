@@ -34,7 +34,9 @@ extension Painting {
     if state.ids.isEmpty {
       let isFiltered = !model.tables[.queue].filter.isEmpty
       if isFiltered {
-        drawEmpty(.noRowFits, hint: .filterEmptyHint, in: parts.list)
+        // Whoever is looked for may be in another range.
+        let hint = state.scope == .all ? Phrase.filterEmptyHint : .rangeEmptyHint
+        drawEmpty(.noRowFits, hint: hint, in: parts.list)
       } else if state.loaded != nil {
         drawEmpty(.queueEmpty, hint: .queueEmptyHint, in: parts.list)
       }
