@@ -67,7 +67,7 @@ import Widgets
     #expect(desk.text.contains("李护士") && desk.text.contains("未分配"))
     desk.press("<Right>")
     #expect(desk.model.figures.part == .team)
-    #expect(desk.text.contains("一组") && desk.text.contains("无团队"))
+    #expect(desk.text.contains("一组") && desk.text.contains("无小组"))
     desk.press("<Right>")
     #expect(desk.model.figures.part == .clinic)
     #expect(requests(desk).count == 2, "one reading has them all")

@@ -7,7 +7,7 @@ enum FigureWords {
   static let screen = Localized(zh: "统计", en: "Figures")
   static let wholeClinic = Localized(zh: "全诊所", en: "Clinic")
   static let byStaff = Localized(zh: "按人员", en: "By staff")
-  static let byTeam = Localized(zh: "按团队", en: "By team")
+  static let byTeam = Localized(zh: "按小组", en: "By team")
 
   static let group = Localized(zh: "组", en: "Whose")
   static let figure = Localized(zh: "指标", en: "Figure")
@@ -29,7 +29,7 @@ enum FigureWords {
   static let no = Localized(zh: "未达到", en: "no")
   static let people = Localized(zh: "指标名单", en: "People of a figure")
   static let nobodys = Localized(zh: "未分配", en: "nobody's")
-  static let noTeam = Localized(zh: "无团队", en: "no team")
+  static let noTeam = Localized(zh: "无小组", en: "no team")
 
   static let definition = Localized(zh: "定义", en: "What it is")
   static let days = Localized(zh: "期间", en: "Days")
@@ -40,7 +40,7 @@ enum FigureWords {
   static let notRead = Localized(
     zh: "没有统计出来; {refresh} 再试", en: "Nothing was counted; {refresh} tries again")
   static let noGroups = Localized(
-    zh: "这一期没有分到人员或团队的指标", en: "no figure of this period belongs to anybody")
+    zh: "这一期没有分到人员或小组的指标", en: "no figure of this period belongs to anybody")
   static let nobody = Localized(zh: "没有人", en: "Nobody")
   static let nobodyMissing = Localized(
     zh: "全部达到, 没有要跟进的人", en: "Everybody counts: nobody to see to")
@@ -51,7 +51,7 @@ enum FigureWords {
   static let isStale = Localized(zh: "有新数据", en: "newer data")
 
   static let guide = Localized(
-    zh: "{queue.scope.prev}、{queue.scope.next} 看全诊所、人员、团队; {figures.before}、{figures.after} 换时期, "
+    zh: "{queue.scope.prev}、{queue.scope.next} 看全诊所、人员、小组; {figures.before}、{figures.after} 换时期, "
       + "{figures.length} 换月、季、年, {figures.illness} 换病种; {figures.open} 列出名单, 未达到的在前。",
     en:
       "{queue.scope.prev} and {queue.scope.next} show the clinic, staff, teams; {figures.before} and "
