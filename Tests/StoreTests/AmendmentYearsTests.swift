@@ -8,24 +8,9 @@ import Testing
 
 /// A form that was filled in wrong and corrected leads to what the right form would have led to.
 @Suite struct AmendmentYearsTests {
-  private static let form = """
-    {
-      format: 1, id: 'hypertension-visit', version: '1', zh: '高血压随访', en: 'Pressure visit',
-      source: { zh: '自编', en: 'our own' }, licence: 'own',
-      wording: { zh: 'official', en: 'official' },
-      sections: [
-        { id: 'a', zh: '测量', en: 'Measured', items: [
-          { id: 'sbp', zh: '收缩压', en: 'Systolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'sbp' },
-          { id: 'dbp', zh: '舒张压', en: 'Diastolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'dbp' },
-          { id: 'fpg', zh: '空腹血糖', en: 'Fasting glucose', type: 'quantity', unit: 'mmol/L',
-            decimals: 1, required: true, indicator: 'fpg' },
-        ] },
-      ],
-      outcomes: [],
-    }
-    """
+  private static let form = VisitForm.file([
+    VisitForm.systolic, VisitForm.diastolic, VisitForm.fastingGlucose,
+  ])
 
   private static let rules = """
     rule bp.high version 1
@@ -80,7 +65,7 @@ import Testing
 
   private func desk(_ history: History) throws -> PlanClinic {
     let desk = try PlanClinic(rules: Self.rules)
-    let saving = try desk.store.saveForms([("form.json5", Array(Self.form.utf8))])
+    let saving = try desk.store.saveForms([Self.form])
     try #require(saving.isAccepted, "\(saving.diagnostics)")
     if history.hasPlan {
       _ = try desk.store.startPlan("hypertension", of: desk.patient)

@@ -8,22 +8,7 @@ import Testing
 
 /// A filed form that is corrected: the old one stays, its values give way, tags and plans follow.
 @Suite struct FormAmendmentTests {
-  private static let form = """
-    {
-      format: 1, id: 'hypertension-visit', version: '1', zh: '高血压随访', en: 'Pressure visit',
-      source: { zh: '自编', en: 'our own' }, licence: 'own',
-      wording: { zh: 'official', en: 'official' },
-      sections: [
-        { id: 'a', zh: '测量', en: 'Measured', items: [
-          { id: 'sbp', zh: '收缩压', en: 'Systolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'sbp' },
-          { id: 'dbp', zh: '舒张压', en: 'Diastolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'dbp' },
-        ] },
-      ],
-      outcomes: [],
-    }
-    """
+  private static let form = VisitForm.file([VisitForm.systolic, VisitForm.diastolic])
 
   private static let rule = """
     rule bp.high version 1
@@ -36,7 +21,7 @@ import Testing
 
   private func desk(_ rule: String = rule) throws -> PlanClinic {
     let desk = try PlanClinic(rules: rule)
-    let saving = try desk.store.saveForms([("form.json5", Array(Self.form.utf8))])
+    let saving = try desk.store.saveForms([Self.form])
     try #require(saving.isAccepted, "\(saving.diagnostics)")
     _ = try desk.store.startPlan("hypertension", of: desk.patient)
     desk.go(to: try desk.row("hypertension").details.due)

@@ -23,19 +23,7 @@ import Testing
     ] }
     """
 
-  private static let form = """
-    {
-      format: 1, id: 'pressure', version: '1', zh: '血压', en: 'Pressure',
-      source: { zh: '自编', en: 'our own' }, licence: 'own',
-      wording: { zh: 'official', en: 'official' },
-      sections: [
-        { id: 'a', zh: '测量', en: 'Measured', items: [
-          { id: 'sbp', zh: '收缩压', en: 'Systolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'sbp' },
-        ] },
-      ],
-    }
-    """
+  private static let form = VisitForm.file([VisitForm.systolic], id: "pressure")
 
   private static func problem(_ code: String, _ name: String) -> Condition {
     Condition(code: Coding(system: "http://hl7.org/fhir/sid/icd-10", code: code, display: name))
@@ -48,7 +36,7 @@ import Testing
     let machine = try clinic.machine()
     let saving = try machine.saveAdvice([("a.json5", Array(Self.library.utf8))])
     try #require(saving.isAccepted, "\(saving.diagnostics)")
-    try #require(try machine.saveForms([("f.json5", Array(Self.form.utf8))]).isAccepted)
+    try #require(try machine.saveForms([Self.form]).isAccepted)
     var record = sampleRecord()
     record.conditions = codes.enumerated().map { place, code in
       .init(Self.problem(code, "病\(place)"), key: "Condition/\(place)")

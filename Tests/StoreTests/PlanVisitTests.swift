@@ -10,33 +10,24 @@ import Testing
 /// A form that is filed with the outcome of its follow-up, and what undoing and time do.
 @Suite struct PlanVisitTests {
   /// A form that measures a pressure and says what it comes to.
-  private static let form = """
-    {
-      format: 1, id: 'hypertension-visit', version: '1', zh: '高血压随访', en: 'Pressure visit',
-      source: { zh: '自编', en: 'our own' }, licence: 'own',
-      wording: { zh: 'official', en: 'official' },
-      sections: [
-        { id: 'a', zh: '测量', en: 'Measured', items: [
-          { id: 'sbp', zh: '收缩压', en: 'Systolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'sbp' },
-          { id: 'dbp', zh: '舒张压', en: 'Diastolic', type: 'quantity', unit: 'mm[Hg]',
-            decimals: 0, required: true, indicator: 'dbp' },
-          { id: 'course', zh: '分类', en: 'Course', type: 'choice', required: true, options: [
-            { key: '1', code: 'good', zh: '控制满意', en: 'controlled' },
-            { key: '2', code: 'worse', zh: '并发症', en: 'complication' },
-          ] },
-        ] },
-      ],
-      outcomes: [
-        { outcome: 'controlled', when: { item: 'course', is: 'good' } },
-        { outcome: 'complication', when: { item: 'course', is: 'worse' } },
-      ],
-    }
-    """
+  private static let form = VisitForm.file(
+    [
+      VisitForm.systolic, VisitForm.diastolic,
+      """
+      { id: 'course', zh: '分类', en: 'Course', type: 'choice', required: true, options: [
+        { key: '1', code: 'good', zh: '控制满意', en: 'controlled' },
+        { key: '2', code: 'worse', zh: '并发症', en: 'complication' },
+      ] },
+      """,
+    ],
+    outcomes: """
+      { outcome: 'controlled', when: { item: 'course', is: 'good' } },
+      { outcome: 'complication', when: { item: 'course', is: 'worse' } },
+      """)
 
   private func desk() throws -> PlanClinic {
     let desk = try PlanClinic()
-    let saving = try desk.store.saveForms([("form.json5", Array(Self.form.utf8))])
+    let saving = try desk.store.saveForms([Self.form])
     try #require(saving.isAccepted, "\(saving.diagnostics)")
     _ = try desk.store.startPlan("hypertension", of: desk.patient)
     desk.go(to: try desk.row("hypertension").details.due)
