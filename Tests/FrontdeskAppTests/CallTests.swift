@@ -14,18 +14,6 @@ import Widgets
     return desk
   }
 
-  private func requests(_ desk: Desk) -> [CallRequest] {
-    desk.clinic.log.compactMap { effect in
-      if case .call(let request) = effect { request } else { nil }
-    }
-  }
-
-  private func entry(_ desk: Desk) -> OutcomeEntry? {
-    desk.clinic.log.lazy.reversed().compactMap { effect in
-      if case .recordOutcome(let entry) = effect { entry } else { nil }
-    }.first
-  }
-
   // MARK: - The form of a call
 
   /// One step fewer: whoever filed the form of the call has its outcome before them.
@@ -61,14 +49,14 @@ import Widgets
     var desk = desk()
     desk.press("<Enter>")
     #expect(
-      requests(desk) == [
+      desk.callRequests == [
         .claim(FollowUpID(11), version: 1, takingOver: false),
         .sheet(FollowUpID(11), generation: 1),
       ])
     #expect(desk.model.outcome?.call.claim?.isOwn == true)
     #expect(desk.text.contains("核对身份") && desk.text.contains("怎么说"), "\(desk.text)")
     desk.press("<Esc>")
-    #expect(requests(desk).last == .release(FollowUpID(11)))
+    #expect(desk.callRequests.last == .release(FollowUpID(11)))
     #expect(desk.clinic.claims.isEmpty)
     #expect(!desk.text.contains("核对身份"))
   }
@@ -78,7 +66,7 @@ import Widgets
     #expect(desk.text.contains("王护士在办"), "\(desk.text)")
     desk.press("<Enter>")
     #expect(desk.model.outcome == nil)
-    #expect(requests(desk).isEmpty)
+    #expect(desk.callRequests.isEmpty)
     #expect(
       desk.text.contains("王护士 从 09:32 起正在处理这项随访"), "\(desk.text)")
   }
@@ -99,11 +87,11 @@ import Widgets
     var desk = desk(held: true)
     desk.model.user = SampleClinic.manager
     desk.send(.command(.takeOver))
-    #expect(requests(desk).first == .claim(FollowUpID(11), version: 1, takingOver: true))
+    #expect(desk.callRequests.first == .claim(FollowUpID(11), version: 1, takingOver: true))
     #expect(desk.model.outcome?.call.claim?.isOwn == true)
     var nurse = self.desk(held: true)
     nurse.send(.command(.takeOver))
-    #expect(requests(nurse).isEmpty)
+    #expect(nurse.callRequests.isEmpty)
   }
 
   @Test func theClaimIsKeptWhileTheCallIsOpenAndGivenBackBehindTheLock() {
@@ -111,22 +99,22 @@ import Widgets
     desk.press("<Enter>")
     desk.wait(seconds: 590)
     let renewal = CallRequest.claim(FollowUpID(11), version: nil, takingOver: false)
-    let renewals = { requests(desk).count { $0 == renewal } }
+    let renewals = { desk.callRequests.count { $0 == renewal } }
     #expect(renewals() == 0)
     desk.press("1")
     desk.wait(seconds: 20)
     #expect(renewals() == 1)
     desk.press("<F8>")
-    #expect(requests(desk).last == .release(FollowUpID(11)))
+    #expect(desk.callRequests.last == .release(FollowUpID(11)))
     desk.press("<Enter>")
-    #expect(requests(desk).last == renewal)
+    #expect(desk.callRequests.last == renewal)
     #expect(desk.model.outcome?.outcome == .completed)
   }
 
   @Test func leavingTheProgramGivesItBack() {
     var desk = desk()
     desk.press("<Enter><C-q><C-q>")
-    #expect(requests(desk).last == .release(FollowUpID(11)))
+    #expect(desk.callRequests.last == .release(FollowUpID(11)))
   }
 
   @Test func theNextOneIsTheFirstThatNobodyIsAt() {
@@ -165,7 +153,7 @@ import Widgets
     desk.wait(seconds: 95)
     #expect(desk.text.contains("01:35"), "\(desk.text)")
     desk.press("<A-y>2<C-s>")
-    #expect(entry(desk)?.call == CallDetails(checkedIdentity: true, seconds: 95, contact: 0))
+    #expect(desk.lastOutcome?.call == CallDetails(checkedIdentity: true, seconds: 95, contact: 0))
   }
 
   @Test func theClockIsSeenToRunOnlyWhileTheScreenIsOpen() {
@@ -199,8 +187,8 @@ import Widgets
     desk.press("<A-n>")
     #expect(desk.text.contains("› 138****0002  配偶"), "\(desk.text)")
     desk.press("<A-n>4<C-s>")
-    #expect(entry(desk)?.call?.contact == 2)
-    #expect(entry(desk)?.outcome == .wrongNumber)
+    #expect(desk.lastOutcome?.call?.contact == 2)
+    #expect(desk.lastOutcome?.outcome == .wrongNumber)
   }
 
   @Test func whoDoesNotWantToBeContactedIsNotOfferedByNumber() throws {
@@ -283,7 +271,7 @@ import Widgets
     #expect(desk.model.canGoBack)
     desk.press("<Esc>")
     #expect(desk.model.outcome == nil)
-    #expect(requests(desk).last == .release(FollowUpID(11)))
+    #expect(desk.callRequests.last == .release(FollowUpID(11)))
     #expect(desk.model.drafts[FollowUpID(11)]?.draft.outcome == .noAnswer)
     #expect(!desk.model.canGoBack)
   }
@@ -297,14 +285,14 @@ import Widgets
     // Somebody is at the desk: it does not lock.
     desk.press("<Down>")
     desk.wait(seconds: 20)
-    #expect(!requests(desk).contains(renewal))
+    #expect(!desk.callRequests.contains(renewal))
     desk.send(.command(.viewFollowUps))
     desk.wait(seconds: 1)
-    #expect(requests(desk).count { $0 == renewal } == 1)
+    #expect(desk.callRequests.count { $0 == renewal } == 1)
     desk.press("<F3>")
     desk.wait(seconds: 1)
     #expect(desk.model.screen == .archive)
-    #expect(requests(desk).count { $0 == renewal } == 2)
+    #expect(desk.callRequests.count { $0 == renewal } == 2)
   }
 
   @Test func theArchiveIsLookedAtAndTheCallGoesOn() {
@@ -315,11 +303,11 @@ import Widgets
     desk.press("<Esc>")
     #expect(desk.model.layer == .outcome)
     #expect(desk.model.outcome?.outcome == .noAnswer)
-    #expect(!requests(desk).contains(.release(FollowUpID(11))))
+    #expect(!desk.callRequests.contains(.release(FollowUpID(11))))
     desk.press("<A-t>")
     #expect(desk.model.layer == .access)
     desk.press("<Esc><C-s>")
-    #expect(desk.model.outcome == nil && entry(desk)?.outcome == .noAnswer)
+    #expect(desk.model.outcome == nil && desk.lastOutcome?.outcome == .noAnswer)
   }
 
   @Test(arguments: Language.allCases)

@@ -27,10 +27,6 @@ import Widgets
     return desk
   }
 
-  private func requests(_ desk: Desk) -> [RightsRequest] {
-    desk.clinic.log.compactMap { if case .rights(let request) = $0 { request } else { nil } }
-  }
-
   private func isPanel(_ desk: Desk) -> Bool {
     if case .counter = desk.model.account.dialog { true } else { false }
   }
@@ -102,9 +98,9 @@ import Widgets
     #expect(desk.text.contains("已经转告本人"))
     desk.press("n")
     #expect(isPanel(desk), "no leaves it as it was")
-    #expect(!requests(desk).contains { if case .endNotice = $0 { true } else { false } })
+    #expect(!desk.rightsRequests.contains { if case .endNotice = $0 { true } else { false } })
     desk.press("2y")
-    let sent = requests(desk).compactMap { request -> Int? in
+    let sent = desk.rightsRequests.compactMap { request -> Int? in
       if case .endNotice(let notice) = request { notice.version } else { nil }
     }
     #expect(sent == [4], "the version that was seen")
@@ -122,10 +118,12 @@ import Widgets
     desk.press("1")
     #expect(isPanel(desk), "Enter does nothing on it")
     #expect(desk.model.toast?.text.chinese.contains("请管理者给您的账号加“收费”") == true)
-    #expect(!requests(desk).contains { if case .endNotice = $0 { true } else { false } })
+    #expect(!desk.rightsRequests.contains { if case .endNotice = $0 { true } else { false } })
     desk = self.desk("<A-e>1y", user: Self.cashier)
     #expect(
-      requests(desk).contains { if case .endNotice(let one) = $0 { one.id == 31 } else { false } })
+      desk.rightsRequests.contains {
+        if case .endNotice(let one) = $0 { one.id == 31 } else { false }
+      })
   }
 
   @Test func aMissingItemOpensTheCardAtItsField() {
@@ -184,7 +182,7 @@ import Widgets
     #expect(desk.text.contains("药到了"))
     desk.press("<C-s>")
     #expect(
-      requests(desk).contains(
+      desk.rightsRequests.contains(
         .addNotice(PatientID(1), NoticeDraft(kind: .message, text: "药到了"))))
     #expect(isPanel(desk) && desk.text.contains("药到了"))
     #expect(desk.clinic.formDrafts[key] == nil)
@@ -195,10 +193,10 @@ import Widgets
     desk.send(.command(.addNotice))
     desk.press("2<Tab>挂号费<C-s>")
     #expect(desk.text.contains("12.50"), "what an amount looks like")
-    #expect(!requests(desk).contains { if case .addNotice = $0 { true } else { false } })
+    #expect(!desk.rightsRequests.contains { if case .addNotice = $0 { true } else { false } })
     desk.press("8.5<C-s>")
     #expect(
-      requests(desk).contains(
+      desk.rightsRequests.contains(
         .addNotice(
           PatientID(1), NoticeDraft(kind: .unpaid, text: "挂号费", amount: Yuan(fen: 850)))),
       "\(desk.text)")
@@ -207,7 +205,7 @@ import Widgets
   @Test func aRelativeIsFoundByWhatTheLookupUnderstands() {
     var desk = desk("<A-e>f李娟 1970<Tab>2<C-s>")
     #expect(
-      requests(desk).contains(
+      desk.rightsRequests.contains(
         .link(
           FamilyLinkOrder(
             patient: PatientID(1), query: "李娟 1970", relation: .child, sharesHousehold: true))),
@@ -238,7 +236,7 @@ import Widgets
     desk.press("<Enter>")
     let card = desk.clinic.archives.first { $0.patient.name == "郑爽" }?.card ?? "-"
     #expect(
-      requests(desk).contains(
+      desk.rightsRequests.contains(
         .link(
           FamilyLinkOrder(
             patient: PatientID(1), query: card, relation: .child, sharesHousehold: true))),
@@ -300,9 +298,9 @@ import Widgets
       #expect(desk.text.contains(word), "\(word)\n\(desk.text)")
     }
     desk.press("<Enter>")
-    #expect(!requests(desk).contains(.takeBack(Self.change)), "no comes first")
+    #expect(!desk.rightsRequests.contains(.takeBack(Self.change)), "no comes first")
     desk.press("<C-z>y")
-    #expect(requests(desk).contains(.takeBack(Self.change)))
+    #expect(desk.rightsRequests.contains(.takeBack(Self.change)))
     #expect(desk.model.toast?.text.chinese == "已撤销: 更改卡片：本人电话")
     desk.press("<C-z>")
     #expect(

@@ -14,18 +14,6 @@ import Widgets
     return desk
   }
 
-  private func requests(_ desk: Desk) -> [CallRequest] {
-    desk.clinic.log.compactMap { effect in
-      if case .call(let request) = effect { request } else { nil }
-    }
-  }
-
-  private func entry(_ desk: Desk) -> OutcomeEntry? {
-    desk.clinic.log.lazy.reversed().compactMap { effect in
-      if case .recordOutcome(let entry) = effect { entry } else { nil }
-    }.first
-  }
-
   @Test func everyOutcomeStandsInOneRowAndEveryRowHasADigit() {
     let all = OutcomeRung.all.flatMap(\.outcomes)
     #expect(Set(all) == Set(FollowUpOutcome.ofCalls) && all.count == Set(all).count)
@@ -45,8 +33,8 @@ import Widgets
     #expect(desk.text.contains("具体是"), "\(desk.text)")
     #expect(desk.text.contains(outcome.title.chinese))
     desk.press("<C-s>")
-    #expect(entry(desk)?.outcome == outcome)
-    #expect(entry(desk)?.nextDue?.description ?? "" == next)
+    #expect(desk.lastOutcome?.outcome == outcome)
+    #expect(desk.lastOutcome?.nextDue?.description ?? "" == next)
   }
 
   /// Of a visit that recurs and that no plan holds the next one is proposed.
@@ -57,17 +45,17 @@ import Widgets
     #expect(desk.model.outcome?.outcome == .alreadyVisited)
     #expect(desk.model.outcome?.nextDate.isEmpty == false, "\(desk.text)")
     desk.press("<C-s>")
-    #expect(entry(desk)?.outcome == .alreadyVisited && entry(desk)?.nextDue != nil)
+    #expect(desk.lastOutcome?.outcome == .alreadyVisited && desk.lastOutcome?.nextDue != nil)
   }
 
   @Test func anotherReasonHasToBeNoted() {
     var desk = desk()
     desk.press("0<Tab>3<C-s>")
-    #expect(entry(desk) == nil)
+    #expect(desk.lastOutcome == nil)
     #expect(desk.text.contains("请写明原因"), "\(desk.text)")
     #expect(desk.model.outcome?.form.focusedField?.id == "note")
     desk.press("出国半年<C-s>")
-    #expect(entry(desk)?.outcome == .other && entry(desk)?.note == "出国半年")
+    #expect(desk.lastOutcome?.outcome == .other && desk.lastOutcome?.note == "出国半年")
   }
 
   @Test func whichItIsIsKeptInTheDraft() {
@@ -152,11 +140,11 @@ import Widgets
     #expect(desk.model.toast?.text.chinese == "正在播放 a.mp3，^O 停止")
     desk.press("<C-o>")
     #expect(!desk.text.contains("播放中"))
-    #expect(requests(desk).suffix(2) == [.play(5), .stopPlaying])
+    #expect(desk.callRequests.suffix(2) == [.play(5), .stopPlaying])
     desk.clinic.playsOn = false
     desk.press("<C-o>")
     // It was played to its end at once, and nothing is left to stop.
-    #expect(desk.model.followUps.playing == nil && requests(desk).last == .play(5))
+    #expect(desk.model.followUps.playing == nil && desk.callRequests.last == .play(5))
   }
 
   @Test(arguments: [CommandID.back, .lock, .viewLookup])
@@ -165,7 +153,7 @@ import Widgets
     desk.clinic.playsOn = true
     desk.press("<C-o>")
     desk.send(.command(command))
-    #expect(requests(desk).contains(.stopPlaying))
+    #expect(desk.callRequests.contains(.stopPlaying))
     #expect(desk.model.followUps.playing == nil)
   }
 
@@ -177,9 +165,9 @@ import Widgets
     desk.press("2")
     desk.send(.command(.viewLookup))
     desk.press("<F8><Enter>")
-    #expect(!requests(desk).contains(renewal))
+    #expect(!desk.callRequests.contains(renewal))
     desk.press("<F5>")
     desk.wait(seconds: 1)
-    #expect(requests(desk).contains(renewal))
+    #expect(desk.callRequests.contains(renewal))
   }
 }

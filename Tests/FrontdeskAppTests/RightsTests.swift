@@ -17,10 +17,6 @@ import Widgets
     return desk
   }
 
-  private func requests(_ desk: Desk) -> [RightsRequest] {
-    desk.clinic.log.compactMap { if case .rights(let request) = $0 { request } else { nil } }
-  }
-
   @Test func everyPurposeStandsThereWithItsState() {
     let desk = desk()
     for purpose in ConsentPurpose.allCases { #expect(desk.text.contains(purpose.title.chinese)) }
@@ -99,12 +95,12 @@ import Widgets
     #expect(desk.text.contains("章三"))
     desk.press("<C-s>")
     #expect(desk.model.account.dialog == nil)
-    #expect(requests(desk).contains(.correct(PatientID(1), .name, "章三", reason: "错")))
+    #expect(desk.rightsRequests.contains(.correct(PatientID(1), .name, "章三", reason: "错")))
   }
 
   @Test func sexIsChosenAndNotSpelled() {
     var desk = desk(SampleClinic.manager, "c2<Tab>2<Tab>录错<C-s>")
-    #expect(requests(desk).contains(.correct(PatientID(1), .sex, "female", reason: "录错")))
+    #expect(desk.rightsRequests.contains(.correct(PatientID(1), .sex, "female", reason: "录错")))
     desk.press("c2<Tab><Tab>录错<C-s>")
     #expect(desk.text.contains("选一个新内容"))
   }
@@ -115,7 +111,7 @@ import Widgets
     desk.press("<Esc>e")
     #expect(desk.model.account.dialog == nil)
     desk.press("w不要了<C-s>")
-    #expect(requests(desk).contains(.withdraw(PatientID(1), .care, reason: "不要了")))
+    #expect(desk.rightsRequests.contains(.withdraw(PatientID(1), .care, reason: "不要了")))
   }
 
   @Test func whoMayNotReadRightsIsNotShownThem() {
@@ -124,7 +120,7 @@ import Widgets
     desk.send(.command(.viewApprovals))
     desk.send(.command(.viewRestricted))
     #expect(desk.model.screen == .archive)
-    #expect(requests(desk).isEmpty)
+    #expect(desk.rightsRequests.isEmpty)
   }
 
   @Test func theErasureOfAYoungRecordIsRefusedBeforeItIsAsked() {
@@ -181,7 +177,7 @@ import Widgets
     desk.press("<Enter>")
     #expect(desk.model.tables.dialog == nil)
     let count = desk.model.lookup.list.count
-    #expect(requests(desk).contains(.askExport(.people, people: count, reason: "质控")))
+    #expect(desk.rightsRequests.contains(.askExport(.people, people: count, reason: "质控")))
   }
 
   // MARK: - Screens that patients see

@@ -16,10 +16,6 @@ import Widgets
     return desk
   }
 
-  private func requests(_ desk: Desk) -> [RightsRequest] {
-    desk.clinic.log.compactMap { if case .rights(let request) = $0 { request } else { nil } }
-  }
-
   private func panel(_ desk: Desk) -> TagsPanel? {
     if case .tags(let panel) = desk.model.account.dialog { panel } else { nil }
   }
@@ -52,7 +48,7 @@ import Widgets
 
   @Test func aDigitShowsWhyToo() {
     let desk = desk("2")
-    let asked = requests(desk).contains { request in
+    let asked = desk.rightsRequests.contains { request in
       if case .tagWhy(_, rule: "bp.raised", .chinese, _) = request { true } else { false }
     }
     #expect(asked)
@@ -70,7 +66,7 @@ import Widgets
   @Test func theHistoryIsReadWhenItIsWanted() {
     var desk = desk("")
     func asked() -> [Bool] {
-      requests(desk).compactMap { request in
+      desk.rightsRequests.compactMap { request in
         if case .tags(_, let withHistory, _) = request { withHistory } else { nil }
       }
     }
@@ -90,7 +86,7 @@ import Widgets
   @Test func aTagIsTakenOffWithAReasonAndAnEnd() throws {
     var desk = desk("-2<Tab>2026-09-30<Tab>已转专科<C-s>")
     let draft = try #require(
-      requests(desk).compactMap { request -> TagOverrideDraft? in
+      desk.rightsRequests.compactMap { request -> TagOverrideDraft? in
         if case .overrideTag(PatientID(1), let draft) = request { draft } else { nil }
       }.first)
     #expect(
@@ -109,7 +105,7 @@ import Widgets
     #expect(desk.text.contains("请用几个字说明原因"), "\(desk.text)")
     let done = self.desk("+2<Tab>1<C-s>")
     let draft = try #require(
-      requests(done).compactMap { request -> TagOverrideDraft? in
+      done.rightsRequests.compactMap { request -> TagOverrideDraft? in
         if case .overrideTag(_, let draft) = request { draft } else { nil }
       }.first)
     // 血压未控 shows already and is not offered; the second of the others is 吸烟.
@@ -120,10 +116,10 @@ import Widgets
     var desk = desk("<Down><Down>-")
     #expect(desk.text.contains("恢复规则的判定"), "\(desk.text)")
     desk.press("n")
-    #expect(!requests(desk).contains { if case .endTagOverride = $0 { true } else { false } })
+    #expect(!desk.rightsRequests.contains { if case .endTagOverride = $0 { true } else { false } })
     desk.press("+y")
     #expect(
-      requests(desk).contains { request in
+      desk.rightsRequests.contains { request in
         if case .endTagOverride(let record) = request { record.id == 3 } else { false }
       })
     #expect(!desk.text.contains("人工摘下"), "\(desk.text)")
@@ -147,7 +143,7 @@ import Widgets
   @Test func whoMayNotKnowReasonsSeesNoTags() {
     let desk = desk("", user: CounterTests.cashier)
     #expect(panel(desk) == nil)
-    #expect(!requests(desk).contains { if case .tags = $0 { true } else { false } })
+    #expect(!desk.rightsRequests.contains { if case .tags = $0 { true } else { false } })
   }
 
   @Test func inPlainModeTagsAndReasonsAreRead() {
