@@ -124,6 +124,9 @@ struct FormInput {
 
   // MARK: - Words
 
+  static let noSuchItem = FormRefusal(
+    .notAsked, zh: "表中没有这一项；form show 列出全部",
+    en: "the form has no such item; `form show` lists them")
   static let notAsked = FormRefusal(.notAsked, zh: "此项无需填写", en: "nobody is asked this")
   static let noSuchOption = FormRefusal(.noSuchOption, zh: "没有这个选项", en: "there is no such answer")
   static let notANumber = FormRefusal(

@@ -80,7 +80,7 @@ package struct OpenForm: Sendable {
   package mutating func enter(
     _ typed: String, at key: QuestionnaireItemKey
   ) -> FormRefusal? {
-    guard let item = item(at: key), isAsked(key) else { return FormInput.notAsked }
+    guard let item = item(at: key), isAsked(key) else { return notAsked(key) }
     switch FormInput(item: item, context: context).read(typed) {
     case .success(let answer):
       put(answer, at: key)
@@ -93,13 +93,27 @@ package struct OpenForm: Sendable {
   package mutating func answer(
     _ answer: QuestionnaireAnswer, at key: QuestionnaireItemKey
   ) -> FormRefusal? {
-    guard let item = item(at: key), isAsked(key) else { return FormInput.notAsked }
+    guard let item = item(at: key), isAsked(key) else { return notAsked(key) }
     switch FormInput(item: item, context: context).checked(answer) {
     case .success(let kept):
       put(kept, at: key)
       return nil
     case .failure(let refusal): return refusal
     }
+  }
+
+  /// Why a place takes no answer: it is none, nobody answers it, or other answers leave it out.
+  private func notAsked(_ key: QuestionnaireItemKey) -> FormRefusal {
+    guard let item = item(at: key) else { return FormInput.noSuchItem }
+    let conditions = [section(of: key)?.enableWhen, item.enableWhen].compactMap(\.self)
+    let deciding = conditions.flatMap(\.linkIDs).compactMap { index[$0]?.item.text }
+    guard item.isAsked, !deciding.isEmpty else { return FormInput.notAsked }
+    let named = Localized(
+      zh: deciding.map { "“\($0.chinese)”" }.joined(separator: "、"),
+      en: deciding.map { "\"\($0.english)\"" }.joined(separator: ", "))
+    return FormRefusal(
+      .notAsked, zh: "现在不问此项，取决于\(named.chinese)的回答",
+      en: "not asked as things stand: it depends on the answer to \(named.english)")
   }
 
   /// Takes an answer away.

@@ -70,7 +70,15 @@ struct OpenFormTests {
     #expect(state.answers[Self.key("n")] != nil && !state.isAsked(Self.key("n")))
     #expect(state.response(.inProgress)["n"] != nil)
     #expect(try state.completed().get().response["n"] == nil)
-    #expect(state.enter("5", at: Self.key("n"))?.kind == .notAsked)
+    let left = state.enter("5", at: Self.key("n"))
+    let refusal = try #require(left)
+    #expect(refusal.kind == .notAsked)
+    // What leaves it out is named, and what is no item is told apart.
+    let decisive = try #require(state.item(at: Self.key("a"))?.text)
+    #expect(refusal.text.chinese.contains("“\(decisive.chinese)”"), "\(refusal.text)")
+    #expect(refusal.text.english.contains("\"\(decisive.english)\""), "\(refusal.text)")
+    let unknown = state.enter("5", at: Self.key("nothing"))
+    #expect(unknown?.text.english.contains("no such item") == true)
     state.fill(["a": "1"])
     #expect(state.number("sum") == "7")
   }
