@@ -255,12 +255,28 @@ import Widgets
 
   // MARK: - The next date
 
-  /// A form for a follow-up offers the day of the plans, with their line; another day is told apart.
-  @Test func theNextDateIsThatOfThePlansWithItsReason() throws {
+  /// A desk at a follow-up of somebody who has filed a form before.
+  private func deskAtAFollowUp() throws -> Desk {
     var desk = Desk(120, 35)
     desk.press("<F5><Left>")
     let patient = try #require(desk.model.followUps.selected?.followUp.patient)
     desk.clinic.forms.filed[0].patient = patient
+    return desk
+  }
+
+  /// A desk whose form is whole and asked to be filed while the plans have not answered.
+  private func deskFilingBeforeThePlansAnswer() throws -> Desk {
+    var desk = try deskAtAFollowUp()
+    desk.press("<A-i>hypertension<Enter><Enter>11128<Enter>82<Enter>===1")
+    #expect(desk.model.forms.fill?.session.cursor?.linkID == "classification", "\(desk.text)")
+    desk.holds = true
+    desk.press("<Enter><Enter><Enter>")
+    return desk
+  }
+
+  /// A form for a follow-up offers the day of the plans, with their line; another day is told apart.
+  @Test func theNextDateIsThatOfThePlansWithItsReason() throws {
+    var desk = try deskAtAFollowUp()
     desk.press("<A-i>hypertension<Enter>")
     #expect(desk.model.forms.fill?.order.followUp != nil)
     desk.press("<Enter>11128<Enter>82<Enter>")
@@ -285,14 +301,7 @@ import Widgets
 
   /// Whoever files before the plans have answered gets their date all the same.
   @Test func filingWaitsForTheDateOfThePlans() throws {
-    var desk = Desk(120, 35)
-    desk.press("<F5><Left>")
-    let patient = try #require(desk.model.followUps.selected?.followUp.patient)
-    desk.clinic.forms.filed[0].patient = patient
-    desk.press("<A-i>hypertension<Enter><Enter>11128<Enter>82<Enter>===1")
-    #expect(desk.model.forms.fill?.session.cursor?.linkID == "classification", "\(desk.text)")
-    desk.holds = true
-    desk.press("<Enter><Enter><Enter>")
+    var desk = try deskFilingBeforeThePlansAnswer()
     #expect(desk.model.forms.fill?.isSaving == false, "\(desk.text)")
     desk.holds = false
     desk.deliver()
@@ -302,14 +311,7 @@ import Widgets
   }
 
   @Test func whatWasAskedOfThePlansInVainDoesNotHoldTheForm() throws {
-    var desk = Desk(120, 35)
-    desk.press("<F5><Left>")
-    let patient = try #require(desk.model.followUps.selected?.followUp.patient)
-    desk.clinic.forms.filed[0].patient = patient
-    desk.press("<A-i>hypertension<Enter><Enter>11128<Enter>82<Enter>===1")
-    #expect(desk.model.forms.fill?.session.cursor?.linkID == "classification", "\(desk.text)")
-    desk.holds = true
-    desk.press("<Enter><Enter><Enter>")
+    var desk = try deskFilingBeforeThePlansAnswer()
     let order = try #require(desk.model.forms.fill?.order)
     desk.holds = false
     for effect in desk.held {

@@ -81,18 +81,7 @@ import Testing
   private func fill(
     _ desk: PlanClinic, _ values: Values, from draft: FiledForm? = nil
   ) throws -> FilledForm {
-    let form = try #require(try desk.store.forms()["hypertension-visit"])
-    let context = try desk.store.formContext(
-      form, of: desk.patient, on: draft?.response.day ?? desk.today)
-    var open =
-      draft.map { OpenForm(form, context: context, draft: $0.response) }
-      ?? OpenForm(form, context: context)
-    for (item, text) in [
-      ("sbp", "\(values.systolic)"), ("dbp", "78"), ("fpg", values.glucose),
-    ] {
-      #expect(open.enter(text, at: QuestionnaireItemKey(item)) == nil)
-    }
-    return try open.completed(isAmendment: draft != nil).get()
+    try desk.filled(["sbp": "\(values.systolic)", "dbp": "78", "fpg": values.glucose], from: draft)
   }
 
   /// What is open, without the numbers under which it is stored.

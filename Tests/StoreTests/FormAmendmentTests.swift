@@ -31,16 +31,7 @@ import Testing
   private func fill(
     _ desk: PlanClinic, _ systolic: String, _ diastolic: String, from draft: FiledForm? = nil
   ) throws -> FilledForm {
-    let form = try #require(try desk.store.forms()["hypertension-visit"])
-    let context = try desk.store.formContext(
-      form, of: desk.patient, on: draft?.response.day ?? desk.today)
-    var open =
-      draft.map { OpenForm(form, context: context, draft: $0.response) }
-      ?? OpenForm(form, context: context)
-    for (item, text) in [("sbp", systolic), ("dbp", diastolic)] {
-      #expect(open.enter(text, at: QuestionnaireItemKey(item)) == nil)
-    }
-    return try open.completed(isAmendment: draft != nil).get()
+    try desk.filled(["sbp": systolic, "dbp": diastolic], from: draft)
   }
 
   private func pressures(_ desk: PlanClinic) throws -> [Double] {

@@ -37,13 +37,7 @@ import Testing
   private func fill(
     _ desk: PlanClinic, _ systolic: String, _ diastolic: String, _ course: String
   ) throws -> FilledForm {
-    let form = try #require(try desk.store.forms()["hypertension-visit"])
-    var open = OpenForm(
-      form, context: try desk.store.formContext(form, of: desk.patient, on: desk.today))
-    for (item, text) in [("sbp", systolic), ("dbp", diastolic), ("course", course)] {
-      #expect(open.enter(text, at: QuestionnaireItemKey(item)) == nil)
-    }
-    return try open.completed().get()
+    try desk.filled(["sbp": systolic, "dbp": diastolic, "course": course])
   }
 
   @Test func aFiledFormEndsItsFollowUpAndItsJudgementSetsTheNextDate() throws {

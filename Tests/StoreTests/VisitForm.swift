@@ -1,3 +1,8 @@
+import Domain
+import Forms
+import Store
+import Testing
+
 /// Forms that measure something at a visit, for the tests of what filing them leads to.
 enum VisitForm {
   static let systolic = quantity("sbp", "收缩压", "Systolic", "mm[Hg]", decimals: 0)
@@ -33,5 +38,24 @@ enum VisitForm {
       decimals: \(decimals), required: true, indicator: '\(indicator)' },
 
     """
+  }
+}
+
+extension PlanClinic {
+  /// The form of the clinic's patient with answers as they are typed, whole.
+  ///
+  /// - Parameter draft: What is corrected; nil for a new one of today.
+  func filled(
+    _ answers: KeyValuePairs<String, String>, from draft: FiledForm? = nil
+  ) throws -> FilledForm {
+    let form = try #require(try store.forms()["hypertension-visit"])
+    let context = try store.formContext(form, of: patient, on: draft?.response.day ?? today)
+    var open =
+      draft.map { OpenForm(form, context: context, draft: $0.response) }
+      ?? OpenForm(form, context: context)
+    for (item, text) in answers {
+      #expect(open.enter(text, at: QuestionnaireItemKey(item)) == nil)
+    }
+    return try open.completed(isAmendment: draft != nil).get()
   }
 }
